@@ -11,7 +11,7 @@ from radar.papers.identity import acl_id, arxiv_id, doi_id, landing_of, title_id
 from radar.papers.paper import Links, Paper, PaperId
 from radar.papers.partial_dates import PartialDate, known_parts
 from radar.papers.text import clean
-from radar.sources.complaints import lost_of_day
+from radar.sources.complaints import is_season, lost_of_day
 from radar.sources.dates import day_of, is_not_dated, month_of
 from radar.sources.names import turned
 from radar.sources.references import is_field
@@ -33,9 +33,6 @@ _LINK = re.compile(r"https?://[^\s{}]+")
 _ESCAPED = re.compile(r"\\([_%&#~{}$])")
 _YEAR = re.compile(r"(?:1[5-9]|2[01])\d\d")
 _WORD = re.compile(r"[A-Za-z]{3,}")
-_SEASON = re.compile(
-    r"\W*(?:spring|summer|autumn|fall|winter|(?:first|second|third|fourth)? ?quarter|q\d)", re.I
-)
 _DAY = re.compile(r"\d{1,2}")
 
 
@@ -87,7 +84,7 @@ def complaints_of(fields: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     if lost := lost_of_day(day.split("/")[0]):
         yield f"the field date {lost}", day
     dated = _published(fields)
-    if month and dated and len(known_parts(dated)) == 1 and not _SEASON.match(month):
+    if month and dated and len(known_parts(dated)) == 1 and not is_season(month):
         yield "the field month holds no month", month
     if (number := fields.get("day", "").strip("{} ")) and dated and len(known_parts(dated)) < 3:
         yield "the field day holds no day of a month that is told", number

@@ -17,6 +17,10 @@ Stated: TypeAlias = Iterable[tuple[str, str]]
 _YEAR_FIRST = re.compile(r"(?<!\d)([12]\d{3})[-/.](\d{1,2})(?!\d)(?:[-/.](\d{1,2})(?!\d))?")
 _YEAR_LAST = re.compile(r"(?<!\d)\d{1,2}[-/.]\d{1,2}[-/.][12]\d{3}(?!\d)")
 _SURE_YEAR = "2000"
+_SEASON = re.compile(
+    r"\W*(?:spr(?:ing)?|sum(?:mer)?|autumn|fall?|win(?:ter)?|(?:(?:first|second|third|fourth|\d\w\w) )?quarter|q\d)\b",
+    re.IGNORECASE,
+)
 _NO_LINK_OF_PAPERS = re.compile(
     r"(?:file|internal-pdf|zotero|mendeley|papers\d?|readcube)[\w-]*:|<go to \w+>"
     r"|(?:[a-z]:)?[\\/]|[^/]+\.(?:pdf|ps|txt|docx?|epub|djvu)$|\d*$",
@@ -39,7 +43,7 @@ def date_complaints(stated: Stated) -> Iterator[tuple[str, str]]:
                 yield f"{name} {lost}", text
         elif not dated:
             yield f"{name} holds no year", text
-        elif not _goes_with_a_year(text):
+        elif not (_goes_with_a_year(text) or is_season(text)):
             yield f"{name} holds no day", text
 
 
@@ -57,6 +61,11 @@ def link_complaints(stated: Stated) -> Iterator[tuple[str, str]]:
         plain = text.strip()
         if plain and not (links_in([plain]) or doi_of(plain) or _NO_LINK_OF_PAPERS.match(plain)):
             yield f"{name} holds no link of the web (https://...)", text
+
+
+def is_season(text: str) -> bool:
+    """Return whether a text is a season or a quarter, in full or as the Web of Science writes it (SPR)."""
+    return _SEASON.match(text) is not None
 
 
 def _goes_with_a_year(text: str) -> bool:

@@ -142,5 +142,5 @@ def drop_words(without: Sequence[tuple[str, int]], key_of: Callable[[str], str])
         if count and name not in _DROPPED_BY_KEY:
             yield f"{count:,} without {name}"
         elif count:
-            what = "the words searched for" if name == "text" else f"`{name}`"
-            yield f"{count:,} without {what}: {key_of(_ACTION_OF.get(name, f'filter.{name}'))} drops it"
+            what, it = ("the words searched for", "them") if name == "text" else (f"`{name}`", "it")
+            yield f"{count:,} without {what}: {key_of(_ACTION_OF.get(name, f'filter.{name}'))} drops {it}"

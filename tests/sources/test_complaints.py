@@ -114,6 +114,14 @@ def test_a_month_beside_a_year_is_a_day_and_a_word_is_none() -> None:
     assert list(date_complaints(stated)) == [("Y1 holds no day", "once")]
 
 
+@pytest.mark.parametrize(
+    "season", ["SPR", "SUM", "FAL", "WIN", "Spring", "4th Quarter", "first quarter", "Q3"]
+)
+def test_a_season_beside_a_year_is_no_mistake(season: str) -> None:
+    assert list(date_complaints([("PY", "2024"), ("PD", season)])) == []
+    assert list(date_complaints([("PY", "2024"), ("PD", f"x{season}")])) != []
+
+
 def test_links_that_are_none_are_told_and_the_readers_own_files_are_not() -> None:
     stated = [
         ("UR", text)

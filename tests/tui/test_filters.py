@@ -83,4 +83,4 @@ def test_the_filter_line_names_what_is_on() -> None:
 def test_where_nothing_matches_each_line_names_a_filter_and_the_key_that_drops_it() -> None:
     keys = {"filter.code": "c", "radar.back": "esc"}
     lines = list(drop_words([("code", 3), ("text", 1200), ("data", 0)], keys.__getitem__))
-    assert lines == ["3 without `code`: c drops it", "1,200 without the words searched for: esc drops it"]
+    assert lines == ["3 without `code`: c drops it", "1,200 without the words searched for: esc drops them"]

@@ -53,7 +53,7 @@ def test_where_it_is_not_enough_to_drop_one_filter_the_key_is_named_that_drops_a
 
 def test_what_stands_instead_of_papers_is_broken_at_words_for_the_width_of_the_list() -> None:
     width = 0
-    lines = ("", "nothing matches", "", "66 without the words searched for: esc drops it")
+    lines = ("", "nothing matches", "", "66 without the words searched for: esc drops them")
     instead = Instead(lambda _query, _found: lines, lambda: width)
     assert instead(PaperQuery(), None) == lines
     width = 56

@@ -291,7 +291,7 @@ async def test_where_nothing_matches_the_filter_to_drop_is_named_with_its_key(ra
         text = seat.text()
         assert "nothing matches" in text
         assert "1 without `code`: c drops it" in text
-        assert "3 without the words searched for: esc drops it" in text
+        assert "3 without the words searched for: esc drops them" in text
 
 
 async def test_hostile_and_wide_titles_are_painted_as_they_are(radar: Radar) -> None:

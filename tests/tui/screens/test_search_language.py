@@ -116,7 +116,7 @@ async def test_where_nothing_is_found_the_parts_to_drop_are_named(radar: Radar) 
         text = seat.text()
         assert "nothing matches" in text
         assert "1 without after:2999" in text
-        assert "12 without the words searched for: esc drops it" in text
+        assert "12 without the words searched for: esc drops them" in text
 
 
 async def test_what_to_drop_is_broken_at_words_in_a_list_beside_the_watches(radar: Radar) -> None:
@@ -124,7 +124,7 @@ async def test_what_to_drop_is_broken_at_words_in_a_list_beside_the_watches(rada
     async with seated(radar) as seat:
         assert await typed(seat, "gulls after:2999 ") == []
         await seat.press("enter")
-        line = "12 without the words searched for: esc drops it"
+        line = "12 without the words searched for: esc drops them"
         assert line in seat.text()
         seat.screen.action_watches()
         await seat.until(lambda: line not in seat.text(), "a narrow list")
