@@ -18,7 +18,8 @@ _YEAR_FIRST = re.compile(r"(?<!\d)([12]\d{3})[-/.](\d{1,2})(?!\d)(?:[-/.](\d{1,2
 _YEAR_LAST = re.compile(r"(?<!\d)\d{1,2}[-/.]\d{1,2}[-/.][12]\d{3}(?!\d)")
 _SURE_YEAR = "2000"
 _SEASON = re.compile(
-    r"\W*(?:spr(?:ing)?|sum(?:mer)?|autumn|fall?|win(?:ter)?|(?:(?:first|second|third|fourth|\d\w\w) )?quarter|q\d)\b",
+    r"\W*(?:spr(?:ing)?|sum(?:mer)?|autumn|fall?|win(?:ter)?"
+    r"|(?:(?:first|second|third|fourth|\d\w\w) )?quarter|q\d)\b",
     re.IGNORECASE,
 )
 _NO_LINK_OF_PAPERS = re.compile(

@@ -56,11 +56,11 @@ def test_what_stands_instead_of_papers_is_broken_at_words_for_the_width_of_the_l
     lines = ("", "nothing matches", "", "66 without the words searched for: esc drops them")
     instead = Instead(lambda _query, _found: lines, lambda: width)
     assert instead(PaperQuery(), None) == lines
-    width = 56
-    assert instead.again() == (*lines[:3], "66 without the words searched for: esc drops", "  it")
-    width = 41
-    assert instead.again() == (*lines[:3], "66 without the words searched", "  for: esc drops it")
     width = 58
+    assert instead.again() == (*lines[:3], "66 without the words searched for: esc drops", "  them")
+    width = 41
+    assert instead.again() == (*lines[:3], "66 without the words searched", "  for: esc drops them")
+    width = 60
     assert instead.again() == lines
 
 

@@ -132,7 +132,7 @@ async def test_what_to_drop_is_broken_at_words_in_a_list_beside_the_watches(rada
         list_at = seat.screen.paper_list.region
         words = " ".join(part[list_at.x : list_at.right - 1].strip() for part in seat.lines())
         assert line in " ".join(words.split())
-        assert any(part[list_at.x :].strip().startswith("drops it") for part in seat.lines())
+        assert any(part[list_at.x :].strip().startswith("drops them") for part in seat.lines())
         seat.screen.action_watches()
         await seat.until(lambda: line in seat.text(), "the whole line")
 
