@@ -84,7 +84,7 @@ def complaints_of(fields: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     if lost := lost_of_day(day.split("/")[0]):
         yield f"the field date {lost}", day
     dated = _published(fields)
-    if month and dated and len(known_parts(dated)) == 1 and not is_season(month):
+    if month.strip("{} 0") and dated and len(known_parts(dated)) == 1 and not is_season(month):
         yield "the field month holds no month", month
     if (number := fields.get("day", "").strip("{} ")) and dated and len(known_parts(dated)) < 3:
         yield "the field day holds no day of a month that is told", number

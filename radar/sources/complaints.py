@@ -24,7 +24,7 @@ _SEASON = re.compile(
 )
 _NO_LINK_OF_PAPERS = re.compile(
     r"(?:file|internal-pdf|zotero|mendeley|papers\d?|readcube)[\w-]*:|<go to \w+>"
-    r"|(?:[a-z]:)?[\\/]|[^/]+\.(?:pdf|ps|txt|docx?|epub|djvu)$|\d*$",
+    r"|(?:[a-z]:)?[\\/]|(?!www\.)[^:]+\.(?:pdf|ps|txt|docx?|epub|djvu)$|\d*$",
     re.IGNORECASE,
 )
 """Files on a reader's own disk and searches in databases, which nobody else can open; numbers."""
@@ -76,9 +76,12 @@ def _goes_with_a_year(text: str) -> bool:
 
 
 def _lost_of(text: str) -> str:
+    # A season by its number (ISO 8601-2), and a span of two years, stand where a month does.
     text = text[:64]
     if found := _YEAR_FIRST.search(text):
         year, month, day = (int(part or 0) for part in found.groups())
+        if month > 12 and not found.group(3) and (21 <= month <= 24 or month == year % 100 + 1):
+            return ""
         if month > 12:
             return "holds no such month, and only its year is taken"
         try:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.change import ChangeKind
@@ -62,6 +64,24 @@ def test_another_title_on_the_page_of_a_feed_is_another_paper(library: Library) 
     (other,) = keys_of(library, item("Lichen, and what it is good for in winter", home))
     assert one != other
     assert keys_of(library, item(RIGHT, home)) == (one,)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "author"),
+    [
+        ("Notes on moss and stone, part I", "Notes on moss and stone, part II", "Ada Moss"),
+        ("Notes on moss and stone 2025", "Notes on moss and stone 2026", "Ada Moss"),
+        ("Correction to: How moss grows on stones", "How moss grows on stones", "Ada Moss"),
+        ("Effects of heat on the growth of moss", "Effects of cold on the growth of fern", "Ada Moss"),
+        (WRONG, RIGHT, "Bo Fern"),
+    ],
+)
+def test_a_title_that_only_resembles_another_on_the_same_page_is_another_paper(
+    library: Library, first: str, second: str, author: str
+) -> None:
+    (one,) = keys_of(library, item(first))
+    (other,) = keys_of(library, item(second, author=author))
+    assert one != other
 
 
 def test_a_page_says_nothing_in_a_file_or_in_another_feed(library: Library) -> None:

@@ -122,6 +122,22 @@ def test_a_season_beside_a_year_is_no_mistake(season: str) -> None:
     assert list(date_complaints([("PY", "2024"), ("PD", f"x{season}")])) != []
 
 
+@pytest.mark.parametrize("text", ["2004-21", "2004-24", "2023/24", "2023-24", "1999-00"])
+def test_seasons_by_number_and_spans_of_years_are_no_mistakes(text: str) -> None:
+    assert list(date_complaints([("DA", text)])) == []
+
+
+def test_a_month_of_zero_is_not_known_and_no_mistake() -> None:
+    text = "@article{k, title = {On Kites}, year = 2024, month = {00}}"
+    papers, told = parsed(Bibtex(), text)
+    assert (len(papers), told) == (1, [])
+
+
+def test_a_file_in_a_folder_of_a_library_is_the_readers_own() -> None:
+    assert list(link_complaints([("L1", "files/12/Kite - 2024.pdf")])) == []
+    assert list(link_complaints([("UR", "kites in the wind")])) != []
+
+
 def test_links_that_are_none_are_told_and_the_readers_own_files_are_not() -> None:
     stated = [
         ("UR", text)
