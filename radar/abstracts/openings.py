@@ -46,8 +46,8 @@ _AND_MORE = (
         r"|(?:with|given|driven by|guided by|based on) (?:this|these|that|those|such)\b[^,\d]{0,60}"
         r"|(?:based|building|drawing) on (?:our|the|its) (?:\w+ )?(?:analys[ie]s|critiques?|discover(?:y|ies)"
         r"|findings?|insights?|observations?)"
-        r"|(?:addressing|tackling|overcoming|bridging|mitigating|resolving|alleviating|under|capitali[sz]ing on)"
-        r" (?:this|these|that|those|such)\b[^,\d]{0,60}"
+        r"|(?:addressing|tackling|overcoming|bridging|mitigating|resolving|alleviating|under"
+        r"|capitali[sz]ing on) (?:this|these|that|those|such)\b[^,\d]{0,60}"
         r"|(?:(?:in order )?to address (?:this|these|the)\b[^,]{0,60}|(?:in order )?to (?:tackle|overcome"
         r"|bridge|fill|mitigate|solve|remedy|handle|alleviate|resolve|close|meet) [^,]{0,70}"
         r"|motivated by [^,]{0,70}|inspired by [^,]{0,70}|in light of [^,]{0,60}|in view of [^,]{0,60})"
@@ -99,8 +99,8 @@ _LINKING_FIRST = word_set(
     "conclusion conclusions aim aims objective background purpose findings main motivated inspired with "
     "based building along at on especially together methodology objectives context introduction motivation "
     "discussion taken all put "
-    "addressing tackling overcoming bridging mitigating resolving alleviating under capitalizing capitalising "
-    "contribution contributions goal goals summary significance novelty approach"
+    "addressing tackling overcoming bridging mitigating resolving alleviating under capitalizing "
+    "capitalising contribution contributions goal goals summary significance novelty approach"
 )
 _PREPOSITIONS = word_set("through via using by with based in on from")
 _SPEAKERS = word_set("we i this it the our")
@@ -108,8 +108,8 @@ _INSERTED = pattern(
     r"^(we),? in (?:this|the present|our) (?:paper|work|study|article|letter),? (?=[a-z])", re.IGNORECASE
 )
 _ADDRESS_GATES = (
-    "ddress", "ackle", "fill", "ridge", "itigate", "esolve", "vercome", "lleviate", "solve", "answer", "close",
-    "nvestigate", "xplore", "study th", "studies th", "hallenge", "xamine", "evisit",
+    "ddress", "ackle", "fill", "ridge", "itigate", "esolve", "vercome", "lleviate", "solve", "answer",
+    "close", "nvestigate", "xplore", "study th", "studies th", "hallenge", "xamine", "evisit",
 )  # fmt: skip
 _ADDRESS = pattern(
     r"^(we|(?:this|our) (?:paper|work|study|article|survey|thesis)"

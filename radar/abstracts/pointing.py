@@ -10,8 +10,8 @@ from radar.abstracts.words import any_of, word_set
 
 _FIRST_WORDS = word_set(
     "to in within for toward towards using from through via with by building based on following given as "
-    "drawing leveraging upon under alongside capitalizing capitalising addressing tackling overcoming bridging "
-    "mitigating resolving alleviating"
+    "drawing leveraging upon under alongside capitalizing capitalising addressing tackling overcoming "
+    "bridging mitigating resolving alleviating"
 )
 _POINTERS = (" this", " these", " those", " such ", " it,", " that end", " that purpose", " aforementioned ")
 """One of these stands in every adjunct that is looked for."""
@@ -54,14 +54,16 @@ _PURPOSE = pattern(
     r"|dilemma|paradox|mismatch|conflict|hurdle|discrepancy|inconsistency|inefficiency|divide|conundrum"
     r"|failure mode|failure|restriction|pitfall|hindrance|task"
     r"|imbalance|bias|harm|burden|disparity|instability|ambiguity|blind spot)(?:e?s)?"
-    r"| (?:defici|difficult|discrepanc|inconsistenc|inefficienc|disparit|instabilit|ambiguit)ies)|this|these|it(?= by ))"
+    r"| (?:defici|difficult|discrepanc|inconsistenc|inefficienc|disparit|instabilit|ambiguit)ies)"
+    r"|this|these|it(?= by ))"
     r"(?: (?:effectively|jointly|simultaneously|directly|explicitly))?"
     r"(?:(?= by (?:\w+ly |first )?\w+ing )|(?=,? (?:using|leveraging) )|(?=, \w+ing )|(?=, which )|(?=\.?$)"
     r"|(?P<means> (?:through|via|with) (?P<many>(?:two|three|four|five|six|several) [a-z -]{0,40}?"
     r"(?:advances|components|contributions|designs|ideas|innovations|insights|mechanisms|modules|novelties"
     r"|parts|pillars|stages|steps|strategies|techniques)(?=\.?$))?(?=[a-z.]|$))"
-    r"|(?P<more> and (?=\w+[a-rt-z]s ))|(?P<also> and (?=(?:achieve|build|enable|enhance|ensure|extend|improve"
-    r"|increase|learn|maximi[sz]e|minimi[sz]e|optimi[sz]e|preserve|produce|provide|reduce|support) )))"
+    r"|(?P<more> and (?=\w+[a-rt-z]s ))|(?P<also> and (?=(?:achieve|build|enable|enhance|ensure|extend"
+    r"|improve|increase|learn|maximi[sz]e|minimi[sz]e|optimi[sz]e|preserve|produce|provide|reduce"
+    r"|support) )))"
 )
 """What something is for that only an earlier sentence tells, before how that is done or the end."""
 _BY = pattern(r" by (?:first )?(?=(?:\w+ly )?\w+ing )")

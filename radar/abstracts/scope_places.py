@@ -45,7 +45,8 @@ _NAMED = pattern(r",? (?:called|named|termed|dubbed|denoted|coined) (?=(?:the )?
 _NAME = pattern(r"[A-Z][\w-]*|[“\"'‘][^,]{1,60}")
 """What a thing is called, at the end: what stood behind it would belong to the name."""
 _PARTED = pattern(
-    r",? (?:(?:which|that) )?(?:(?:is|are|we) )?(?:called|named|termed|dubbed|denoted|coined|call|term|name|dub)\b"
+    r",? (?:(?:which|that) )?(?:(?:is|are|we) )?(?:called|named|termed|dubbed|denoted|coined|call|term|name"
+    r"|dub)\b"
     r"|(?:,| [-–—]) (?:(?:an?|the|our|one|i\.e\.,?|namely)\b|[A-Z])"
 )
 """What belongs to the thing before it: its name, or what it is."""
