@@ -13,7 +13,10 @@ _SPACED = pattern(
     r"|an|the|that|which|we|it|is|in|of|for|with|on|by|this|our|from|where|who|not|und)\b)\w+)"
 )
 """A hyphen with a space behind it; before "and" and its like it is meant, before "that" a dash is."""
-_BROKEN = pattern(r"(?<![\w-])(?P<left>[A-Za-z][a-z]+)-(?P<right>[a-z]{2,})(?![\w-])")
+_BROKEN = pattern(r"-(?P<right>[a-z]{2,})(?![\w-])")
+_LEFT = pattern(r"(?<![\w-])[A-Za-z][a-z]{1,15}$")
+"""The first part of a broken word, looked for only where the second is no word by itself."""
+_LONGEST_LEFT = 17
 _LEAST_LETTERS = 2
 _ENDS = ("e", "s", "d", "es", "ed", "ing")
 """With one of these a word is as ordinary as without."""
@@ -44,10 +47,12 @@ def _joined(text: str, match: re.Match[str]) -> str:
 
 
 def _whole(match: re.Match[str]) -> str:
-    """Return "report" for "re-port" where the second part is no word by itself."""
-    whole = match["left"] + match["right"]
-    known = whole.lower() in ordinary_words() and match["right"] not in ordinary_words()
-    return whole if known else match[0]
+    """Return "port" for the end of "re-port", where that is no word by itself and both are one."""
+    right, start = match["right"], match.start()
+    if right in ordinary_words():
+        return match[0]
+    left = _LEFT.search(match.string, max(0, start - _LONGEST_LEFT), start)
+    return right if left and (left[0] + right).lower() in ordinary_words() else match[0]
 
 
 def _is_word(whole: str, text: str) -> bool:

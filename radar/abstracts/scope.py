@@ -119,6 +119,8 @@ class Scope:
             return ""
         opening = behind_opening(line)
         told, lacking = self._lacking(line, room) if may_open(line, opening) else (set[str](), [])
+        if not lacking:
+            return ""
         for addition, place in _places(line, opening, lacking):
             words = self._written(addition, line, place, told, room)
             if words:

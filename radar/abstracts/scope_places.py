@@ -58,6 +58,7 @@ _ASKS_FOR_MORE = pattern(
 _CLOSES = ("”", "’", '"', "'")
 _LAST_WORDS = 4
 """Among so many words before a phrase its noun would be said twice."""
+_AFTER_WORD = ",.)s"
 _ENDS_NOUN = PREPOSITIONS | word_set("to of")
 _THING = pattern(
     r" (?:(?!(?:of|for|in|on|to|that|which|with|by|and|or|how|using|via|from|as|when|where)\b)"
@@ -109,8 +110,10 @@ def place_within(line: str, opening: int, words: list[str], before: str) -> int:
             place = thing.end()
         elif before:
             place = _at_the_end(line, body, first)
-    if place < 0 or _says_noun(body[:place], words):
-        return place if place < 0 else NOWHERE
+    if place < 0:
+        return place
+    if _says_noun(body[:place], words):
+        return TORN if first == "for" and before else NOWHERE
     return TORN if _parts(body, place) else place
 
 
@@ -124,11 +127,13 @@ def _parts(body: str, place: int) -> bool:
 
 def _says_noun(head: str, words: list[str]) -> bool:
     """Say whether the noun of a phrase is among the words right before it."""
-    end = next((at for at, word in enumerate(words) if at and word.lower() in _ENDS_NOUN), len(words))
-    noun = telling(words[end - 1])
-    if not noun:
-        return False
-    return any(noun <= telling(word) for word in head.split(" ")[-_LAST_WORDS:] if "-" not in word)
+    noun = words[-1]
+    for at, word in enumerate(words[1:]):
+        if word.lower() in _ENDS_NOUN:
+            noun = words[at]
+            break
+    stem = noun.lower().removesuffix("s")
+    return stem in [word.lower().rstrip(_AFTER_WORD) for word in head.rsplit(" ", _LAST_WORDS)[1:]]
 
 
 def _at_the_end(line: str, body: str, first: str) -> int:

@@ -53,6 +53,12 @@ def added(line: str, title: str, text: str = TEXT) -> str:
             id="in front of a method to do something, even where its noun is told",
         ),
         pytest.param(
+            "We propose a simple locomotion method that leans on the wind.",
+            "Ropes for Safe Sideways Locomotion",
+            "For safe sideways locomotion, we propose a simple locomotion method that leans on the wind.",
+            id="in front where its noun was just said",
+        ),
+        pytest.param(
             "We propose a simple method that leans on the wind.",
             "Sideways Locomotion",
             "We propose a simple method for sideways locomotion that leans on the wind.",
@@ -89,9 +95,9 @@ def added(line: str, title: str, text: str = TEXT) -> str:
             id="in front of a line that ends with a name",
         ),
         pytest.param(
-            "We propose a simple method dubbed Sidestep that leans on the wind.",
+            "We propose a simple method termed Sidestep that leans on the wind.",
             "Ropes for Steep Shores",
-            "For steep shores, we propose a simple method dubbed Sidestep that leans on the wind.",
+            "For steep shores, we propose a simple method termed Sidestep that leans on the wind.",
             id="not between a thing and its name",
         ),
         pytest.param(
@@ -270,8 +276,14 @@ def test_a_line_takes_up_what_only_the_title_says(line: str, title: str, expecte
             "Learning Climbs via Wet Ropes",
             id="nor what belongs to a phrase that finds no place",
         ),
-        pytest.param("We study how crabs find steep shores.", "Crabs on Old Shores", id="said twice"),
-        pytest.param("We study how gulls rest in the rain.", "Gulls under Heavy Rain", id="its noun said"),
+        pytest.param(
+            "We propose a simple locomotion method that leans.",
+            "Safe Sideways Locomotion",
+            id="what is done, its noun said",
+        ),
+        pytest.param(
+            "We study how gulls rest in the rain.", "Gulls under Old Heavy Rain", id="its noun said"
+        ),
         pytest.param(
             "The main aim is that gulls rest.", "Locomotion for Steep Shores", id="an aim is for nothing"
         ),
