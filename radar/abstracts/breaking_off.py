@@ -24,12 +24,27 @@ _ASKING = word_set(
     "resulting shown spanning stemming taken"
 )
 """What asks for the preposition behind it."""
+_ASKS_FOR_A_NOUN = _ASKING | word_set(
+    "both own least encompassing covering involving determines reveals requires delivers achieves provides "
+    "enables allows ensures includes contains uses represents yields exhibits becomes become often "
+    "always"
+)
+"""What says nothing without what stands behind it."""
+_DETERMINERS = word_set("the a an its their our his her each every both whether how")
+"""Behind a verb, one of these begins what it is done to."""
+_BEFORE_A_VERB = word_set("to can may could will must cannot should would that which")
+_SAYS_THAT = word_set(
+    "argue assume conclude confirm demonstrate ensure establish estimate fact find found indicate know "
+    "observe prove report reveal reveals sense show shows suggest suggests verify whether"
+)
+_DONE_BY = word_set("to by from as into on")
+_PARTICIPLES = ("ing", "ed", "ly")
 _NO_ADVERBS = word_set("anomaly assembly early family only supply")
 _LAST_OF_A_LIST = ("and ", "or ")
 _INSERTED = ("which ", "who ", "whose ", "where ", "i.e.", "e.g.", "such as ", "including ")
 """Behind such an insertion the sentence goes on, and few words are no item of a list."""
-_HALF_A_PHRASE = 2
-"""Where no phrase ends, one that breaks off has so many words at most."""
+_HALF_A_PHRASE, _FEW_WORDS = 4, 2
+"""Where no phrase ends, one that breaks off has so many words at most; fewer before a participle."""
 _TRAILING = " ,;:—–-.!?。？！"
 _NUMBER = pattern(r"\d")
 _SOON = 8
@@ -84,9 +99,13 @@ def _before_half_a_phrase(words: list[str], end: int) -> int:
     """Return where a phrase begins that would break off behind its first words, or else the end."""
     if words[end - 1].endswith(_PHRASE_MARKS) or words[end].lower() in _BEGINS_PHRASE:
         return end
-    for start in range(end - 1, max(end - _HALF_A_PHRASE, _LEAST_WHOLE) - 1, -1):
-        if words[start].lower() in _BEGINS_PHRASE and not words[start - 1].endswith(_ASKS_FOR_MORE):
-            return end if _breaks_badly(words, start) else start
+    ended = words[end].startswith("(") or words[end].endswith(_PARTICIPLES)
+    longest = _FEW_WORDS if ended else _HALF_A_PHRASE
+    for start in range(end - 1, max(end - longest, _LEAST_WHOLE) - 1, -1):
+        if words[start].lower() not in _BEGINS_PHRASE or words[start - 1].endswith(_ASKS_FOR_MORE):
+            continue
+        if not _breaks_badly(words, start):
+            return start
     return end
 
 
@@ -97,5 +116,22 @@ def _breaks_badly(words: list[str], end: int) -> bool:
         _NUMBER.search(words[end - 1]) is not None
         or not balanced(head)
         or hangs(head)
+        or _asks_for_more(words[end - 2 : end], words[end])
         or loses_measure(late, " ".join(words[end : end + _SOON]))
     )
+
+
+def _asks_for_more(last: list[str], following: str) -> bool:
+    """Say whether what follows belongs to the last two words: a verb to its object, "both" to the two."""
+    word, next_word = last[-1], following.lower()
+    if word.endswith(_PHRASE_MARKS):
+        return False
+    if word.lower() in _ASKS_FOR_A_NOUN or next_word in _DETERMINERS:
+        return True
+    if next_word == "that":
+        return word.lower() in _SAYS_THAT
+    if next_word in _DONE_BY:
+        return word.endswith("ed")
+    if next_word in _BEGINS_PHRASE or following.startswith("("):
+        return False
+    return word.endswith(_PARTICIPLES) or last[0].lower() in _BEFORE_A_VERB

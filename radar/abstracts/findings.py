@@ -26,7 +26,8 @@ _STILL_DOES = EitherCase(
 """The authors do something and found nothing yet, or what is meant was named before."""
 _NO_NEWS = pattern(
     r"\b(?:effectiveness|superiority|efficacy|usefulness|feasibility|viability|validity|potential|promise"
-    r"|promising|importance|advantages?|the need|insights?|applicability|utility)\b"
+    r"|promising|importance|advantages?|the need|insights?|applicability|utility|future (?:work|research)"
+    r"|next (?:application|step)s?)\b"
     r"|\b(?:is|are|was|were) (?:\w+ly )?(?:evaluated|validated|tested|applied|supported|triggered|conducted"
     r"|performed|carried out)\b"
 )

@@ -38,7 +38,7 @@ _AND_MORE = (
         r"|and|but|so|methods?|results?|conclusions?|aims?|objective|background|purpose|findings"
         r"|main results|(?:methodology|objectives|context|introduction|motivation|discussion|contributions?"
         r"|goals?|summary|significance|novelty|approach)(?=:)"
-        r"|to this end|to that end"
+        r"|to (?:this|that|these|those) ends?|in (?:this|that) regards?"
         r"|(?:to|in order to) (?:\w+ly )?(?:facilitate|achieve|enable|support|answer|evaluate|study|explore"
         r"|investigate|do|accomplish|realize|improve|assess|test|verify|examine|understand|counter|combat"
         r"|counteract|rectify|circumvent|remove|break|bypass|prevent|avoid|eliminate|transfer|highlight)"
@@ -46,7 +46,10 @@ _AND_MORE = (
         r"|(?:with|given|driven by|guided by|based on) (?:this|these|that|those|such)\b[^,\d]{0,60}"
         r"|(?:based|building|drawing) on (?:our|the|its) (?:\w+ )?(?:analys[ie]s|critiques?|discover(?:y|ies)"
         r"|findings?|insights?|observations?)"
-        r"|(?:to address (?:this|these|the)\b[^,]{0,60}|to (?:tackle|overcome"
+        r"|(?:addressing|tackling|overcoming|bridging|mitigating|resolving|alleviating|under"
+        r"|capitali[sz]ing on) (?:this|these|that|those|such)\b[^,\d]{0,60}"
+        r"|(?:to address (?:this|these|the)\b[^,]{0,60}|in order to address (?:this|these|the)\b[^,]{0,60}"
+        r"|(?:to|in order to) (?:tackle|overcome"
         r"|bridge|fill|mitigate|solve|remedy|handle|alleviate|resolve|close|meet) [^,]{0,70}"
         r"|motivated by [^,]{0,70}|inspired by [^,]{0,70}|in light of [^,]{0,60}|in view of [^,]{0,60})"
         rf"{_AND_MORE}|with this in mind|in response(?: to [^,]{{0,50}})?|based on (?:this"
@@ -97,21 +100,26 @@ _LINKING_FIRST = word_set(
     "conclusion conclusions aim aims objective background purpose findings main motivated inspired with "
     "based building along at on especially together methodology objectives context introduction motivation "
     "discussion taken all put "
-    "contribution contributions goal goals summary significance novelty approach"
+    "addressing tackling overcoming bridging mitigating resolving alleviating under capitalizing "
+    "capitalising contribution contributions goal goals summary significance novelty approach"
 )
 _PREPOSITIONS = word_set("through via using by with based in on from")
 _SPEAKERS = word_set("we i this it the our")
 _INSERTED = pattern(
     r"^(we),? in (?:this|the present|our) (?:paper|work|study|article|letter),? (?=[a-z])", re.IGNORECASE
 )
-_ADDRESS_GATES = ("ddress", "ackle", "fill", "ridge", "itigate", "esolve", "vercome", "lleviate", "solve")
+_ADDRESS_GATES = (
+    "ddress", "ackle", "fill", "ridge", "itigate", "esolve", "vercome", "lleviate", "solve", "answer",
+    "close", "nvestigate", "xplore", "study th", "studies th", "hallenge", "xamine", "evisit",
+)  # fmt: skip
 _ADDRESS = pattern(
     r"^(we|(?:this|our) (?:paper|work|study|article|survey|thesis)"
     r"|our (?:proposed |novel |new )?(?:method|approach|framework|model|system)) "
-    r"(?:propose to |aim to |seek to )?(?:address(?:es)?|tackles?"
-    r"|fills?"
+    r"(?:propose to |aim to |seek to )?(?:address(?:es)?|tackles?|closes?|fills?"
+    r"|(?P<asks>answers?|investigates?|explores?|study|studies|challenges?|examines?|revisits?)"
     r"|bridges?|mitigates?|resolves?|overcomes?|alleviates?|solves?) "
     r"(?:(?:all |both )?(?:of )?(?:this|these|those|such|the above)(?: [^ ,;:.()]+){1,3}?|this|these|it|that)"
+    r"(?: affirmatively| in the affirmative)?"
     r" (?:(?:by|with|through|via) (?:first |instead )?(?:(?P<how>\w+ly )?(?P<doing>[a-z-]{2,20}ing) "
     r"(?:and (?P<also>[a-z-]{2,20}ing) )?|(?=(?:an?|our|the) |(?-i:[A-Z])))"
     r"|and (?:then )?(?=(?P<does>propose|present|introduce|develop|design|outline|describe)s? ))",
@@ -130,7 +138,7 @@ _VERBS = word_set(
     "express fine-tune formalize frame fuse guide harmonize identify implement infer inject interleave "
     "manipulate model modify offer optimize organize quantify recast reconstruct redefine replace represent "
     "restore restructure review rewrite shift simplify simulate synthesize systematize train transcribe "
-    "transform treat unify utilize validate"
+    "transform treat unify utilize validate view probe measure recover replicate treat combine present devise"
 )
 _DOING = {verb.removesuffix("e") + "ing": verb for verb in _VERBS} | {
     "inferring": "infer", "embedding": "embed", "mapping": "map", "splitting": "split"
@@ -225,6 +233,8 @@ def _what_is_done(text: str) -> str:
     if match["does"]:
         return f"{speaker} {rest}"
     if match["doing"] is None:
+        if match["asks"]:
+            return text  # with what a question is studied need not be the authors' own
         if (proposes := _AND_PROPOSES.search(rest)) and rest.startswith("the "):
             return f"{speaker} {rest[proposes.end() :]}"
         if not _METHOD.search(speaker):

@@ -10,14 +10,16 @@ from radar.abstracts.words import any_of, word_set
 
 _FIRST_WORDS = word_set(
     "to in within for toward towards using from through via with by building based on following given as "
-    "drawing leveraging upon"
+    "drawing leveraging upon under alongside capitalizing capitalising addressing tackling overcoming "
+    "bridging mitigating resolving alleviating"
 )
 _POINTERS = (" this", " these", " those", " such ", " it,", " that end", " that purpose", " aforementioned ")
 """One of these stands in every adjunct that is looked for."""
 _AT_THE_START = EitherCase(
     r"(?:(?:in order )?to (?:\w+ ){1,3}?|by (?:\w+ly )?\w+ing |as an? (?:\w+ )?\w+ (?:for|to|of) "
     r"|(?:building|based|drawing) (?:up)?on "
-    r"|(?:in|within|for|towards?|using|from|through|via|with|on|upon|following|given|leveraging) )"
+    r"|(?:in|within|under|alongside|for|towards?|using|from|through|via|with|on|upon|following|given|leveraging"
+    r"|capitali[sz]ing on|addressing|tackling|overcoming|bridging|mitigating|resolving|alleviating) )"
     r"(?:this|these|those|that|such(?: an?)?|it)(?: [a-z-]+){0,3}(?:, | (?=we ))"
 )
 _GOES_ON = word_set("we i our a an the this")
@@ -50,14 +52,18 @@ _PURPOSE = pattern(
     r"(?: [a-z-]+){0,3}?(?: (?:gap|challenge|problem|issue|limitation|bottleneck|question|shortcoming|need"
     r"|obstacle|concern|drawback|barrier|constraint|weakness|difficulty|deficiency|trade-?off|impasse|tension"
     r"|dilemma|paradox|mismatch|conflict|hurdle|discrepancy|inconsistency|inefficiency|divide|conundrum"
-    r"|failure mode|failure|restriction|pitfall)(?:e?s)?"
-    r"| (?:defici|difficult|discrepanc|inconsistenc|inefficienc)ies)|this|these|it(?= by ))"
+    r"|failure mode|failure|restriction|pitfall|hindrance|task"
+    r"|imbalance|bias|harm|burden|disparity|instability|ambiguity|blind spot)(?:e?s)?"
+    r"| (?:defici|difficult|discrepanc|inconsistenc|inefficienc|disparit|instabilit|ambiguit)ies)"
+    r"|this|these|it(?= by ))"
     r"(?: (?:effectively|jointly|simultaneously|directly|explicitly))?"
-    r"(?:(?= by (?:\w+ly |first )?\w+ing )|(?=,? (?:using|leveraging) )|(?=, \w+ing )|(?=\.?$)"
+    r"(?:(?= by (?:\w+ly |first )?\w+ing )|(?=,? (?:using|leveraging) )|(?=, \w+ing )|(?=, which )|(?=\.?$)"
     r"|(?P<means> (?:through|via|with) (?P<many>(?:two|three|four|five|six|several) [a-z -]{0,40}?"
     r"(?:advances|components|contributions|designs|ideas|innovations|insights|mechanisms|modules|novelties"
     r"|parts|pillars|stages|steps|strategies|techniques)(?=\.?$))?(?=[a-z.]|$))"
-    r"|(?P<more> and (?=\w+[a-rt-z]s )))"
+    r"|(?P<more> and (?=\w+[a-rt-z]s ))|(?P<also> and (?=(?:achieve|build|enable|enhance|ensure|extend"
+    r"|improve|increase|learn|maximi[sz]e|minimi[sz]e|optimi[sz]e|preserve|produce|provide|reduce"
+    r"|support) )))"
 )
 """What something is for that only an earlier sentence tells, before how that is done or the end."""
 _BY = pattern(r" by (?:first )?(?=(?:\w+ly )?\w+ing )")
@@ -78,7 +84,7 @@ _CLAUSES = (" that ", " which ")
 _ONLY_ONE = pattern(r"\b(?:the first|the only|first-ever)\b")
 """Without what it is for, it would be said to be the first of more than it is."""
 _DENIES = pattern(
-    r"\b(?:[Nn]o|[Nn]one|nor|not|[Nn]ever|[Nn]either|hardly|[Ff]ew|fails?|failed|cannot|without)\b[^,;]{0,60}$"
+    r"\b(?:[Nn]o|[Nn]one|nor|not|[Nn]ever|[Nn]either|hardly|[Ff]ew(?!-)|fails?|failed|cannot|without)\b[^,;]{0,60}$"
 )
 """What is said of none that does so is not said of none at all."""
 _ONLY_REACH = 80
@@ -136,10 +142,14 @@ def _without_purpose(text: str) -> str:
         return text
     if _ONLY_ONE.search(head[-_ONLY_REACH:]) or _LEADS.search(head):
         return text
+    if found["says"] is None and found["also"]:
+        return f"{head} to {rest}"
     if found["says"] is None:
         return head + ("" if found["many"] else found["means"] or "") + rest
     if found["means"]:
         return head + rest if found["many"] else f"{head} with {rest}"
+    if found["also"]:
+        return text
     comma = "," if found["that"] == "which" and found[0][0] == "," else ""
     return head + _BY.sub(comma + " ", rest, count=1)
 

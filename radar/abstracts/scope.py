@@ -8,7 +8,7 @@ from typing import NamedTuple
 from radar.abstracts.abbreviations import explained, long_form
 from radar.abstracts.patterns import pattern
 from radar.abstracts.purposes import as_purpose
-from radar.abstracts.scope_places import behind_opening, may_open, place_in_front, place_within
+from radar.abstracts.scope_places import TORN, behind_opening, may_open, place_in_front, place_within
 from radar.abstracts.telling_words import telling
 from radar.abstracts.titles import PREPOSITIONS, TAKES_TO, Title, Words
 from radar.abstracts.words import word_set
@@ -119,13 +119,13 @@ class Scope:
             return ""
         opening = behind_opening(line)
         told, lacking = self._lacking(line, room) if may_open(line, opening) else (set[str](), [])
-        for place_of in (place_within, place_in_front):
-            for addition in lacking:
-                place = place_of(line, opening, addition.words, addition.before)
-                words = self._written(addition, line, place, told, room) if place >= 0 else []
-                if words:
-                    longer = _joined(line, place, words)
-                    return self.added(longer, limit) or longer
+        if not lacking:
+            return ""
+        for addition, place in _places(line, opening, lacking):
+            words = self._written(addition, line, place, told, room)
+            if words:
+                longer = _joined(line, place, words)
+                return self.added(longer, limit) or longer
         return ""
 
     def need(self, line: str) -> int:
@@ -187,6 +187,29 @@ class Scope:
                 written[1] = written[1].lower()  # what is done is no name, as in "Sidestep: Getting There"
             found += written
         return found
+
+
+def _places(line: str, opening: int, lacking: list[_Addition]) -> Iterator[tuple[_Addition, int]]:
+    """Return where a line may take up what it lacks: within it first, in front where that parts something.
+
+    What belongs to a phrase that has no place has none either.
+    """
+    left, torn = list[_Addition](), list[Words]()
+    for one in lacking:
+        if one.words in torn:
+            continue
+        place = place_within(line, opening, one.words, one.before)
+        if place == TORN:
+            place = place_in_front(line, opening, one.words, one.before, torn=True)
+            torn += one.rest
+        else:
+            left.append(one)
+        if place >= 0:
+            yield one, place
+    for one in left:
+        place = place_in_front(line, opening, one.words, one.before)
+        if place >= 0:
+            yield one, place
 
 
 def _said_once(words: Words, line: str) -> Words:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from radar.abstracts.patterns import EitherCase, pattern
 from radar.abstracts.telling_words import telling
+from radar.abstracts.titles import PREPOSITIONS
 from radar.abstracts.words import any_of, has_digit, lowered, word_set
 
-NOWHERE = -1
+NOWHERE, TORN = -1, -2
+"""There is no place in a line, or only one where a phrase would part what belongs together."""
 _IN_FRONT = word_set("for in under within across towards toward")
 _BY_MEANS = word_set("via using through with")
 _MEANS = (" by ", " via ", " using ", " through ", " with ")
@@ -28,7 +30,7 @@ _IS_FOR_NOTHING = EitherCase(
     r"|the (?:first|second|third|last|latter|former|other|same|actual|authors)"
     r"|our (?:findings?|results?|observations?|experiments?|analys[ie]s)"
     r"|(?:an?|the|one) (?:\w+ ){0,3}?(?:obstacle|challenge|bottleneck|limitation|barrier|difficulty|gap"
-    r"|problem|issue|goal))\b"
+    r"|problem|issue|goal|aim|purpose|objective))\b"
 )
 """What a line begins with that tells of an obstacle or of a part of the work: neither is for a purpose."""
 _FINDS = ("We find ", "We found ", "We observe", "We identif", "We detect", "We reveal", "We uncover")
@@ -40,7 +42,24 @@ _HOLDS = pattern(
 """What is argued is not so by any means."""
 _NAMES = (" called ", " named ", " termed ", " dubbed ", " denoted ", " coined ")
 _NAMED = pattern(r",? (?:called|named|termed|dubbed|denoted|coined) (?=(?:the )?[A-Z“\"'‘])[^,;:]+$")
-"""What a thing is called, behind what it is for."""
+_NAME = pattern(r"[A-Z][\w-]*|[“\"'‘][^,]{1,60}")
+"""What a thing is called, at the end: what stood behind it would belong to the name."""
+_PARTED = pattern(
+    r",? (?:(?:which|that) )?(?:(?:is|are|we) )?(?:called|named|termed|dubbed|denoted|coined|call|term|name"
+    r"|dub)\b"
+    r"|(?:,| [-–—]) (?:(?:an?|the|our|one|i\.e\.,?|namely)\b|[A-Z])"
+)
+"""What belongs to the thing before it: its name, or what it is."""
+_ASKS_FOR_MORE = pattern(
+    r"(?:method|approach|framework|technique|strategy|procedure|mechanism|system|way|algorithm|pipeline)"
+    r"(?:e?s)?(?: \([A-Z][\w-]*\))?$"
+)
+"""What "to" belongs to: it says what such a thing does."""
+_CLOSES = ("”", "’", '"', "'")
+_LAST_WORDS = 4
+"""Among so many words before a phrase its noun would be said twice."""
+_AFTER_WORD = ",.)s"
+_ENDS_NOUN = PREPOSITIONS | word_set("to of")
 _THING = pattern(
     r" (?:(?!(?:of|for|in|on|to|that|which|with|by|and|or|how|using|via|from|as|when|where)\b)"
     r"[\w’'-]+,? ){0,7}?"
@@ -73,6 +92,8 @@ def may_open(line: str, opening: int) -> bool:
 def place_within(line: str, opening: int, words: list[str], before: str) -> int:
     """Return where a line takes up a phrase: behind the word that it follows in the title, or at an end.
 
+    It is `TORN` where a phrase there would part what belongs together, and `NOWHERE` where there is none.
+
     Args:
         line: the takeaway.
         opening: where its "We propose" ends.
@@ -84,11 +105,35 @@ def place_within(line: str, opening: int, words: list[str], before: str) -> int:
     if opening < 0 or f" {first} " in body[opening:]:
         return NOWHERE
     place = _behind(body, opening, before)
-    if place >= 0 or first in _NOT_AT_THE_END:
+    if place < 0 and first not in _NOT_AT_THE_END:
+        if first == "for" and (thing := _THING.match(line, opening)) and not _does_the_same(line, words[1]):
+            place = thing.end()
+        elif before:
+            place = _at_the_end(line, body, first)
+    if place < 0:
         return place
-    if first == "for" and (thing := _THING.match(line, opening)) and not _does_the_same(line, words[1]):
-        return thing.end()
-    return _at_the_end(line, body, first) if before else NOWHERE
+    if _says_noun(body[:place], words):
+        return TORN if first == "for" and before else NOWHERE
+    return TORN if _parts(body, place) else place
+
+
+def _parts(body: str, place: int) -> bool:
+    """Say whether a phrase would part a thing from its name, from what it is, or from what it does."""
+    head = body[:place]
+    if head.endswith(_CLOSES) or _PARTED.match(body, place):
+        return True
+    return body.startswith(" to ", place) and _ASKS_FOR_MORE.search(head) is not None
+
+
+def _says_noun(head: str, words: list[str]) -> bool:
+    """Say whether the noun of a phrase is among the words right before it."""
+    noun = words[-1]
+    for at, word in enumerate(words[1:]):
+        if word.lower() in _ENDS_NOUN:
+            noun = words[at]
+            break
+    stem = noun.lower().removesuffix("s")
+    return stem in [word.lower().rstrip(_AFTER_WORD) for word in head.rsplit(" ", _LAST_WORDS)[1:]]
 
 
 def _at_the_end(line: str, body: str, first: str) -> int:
@@ -99,12 +144,17 @@ def _at_the_end(line: str, body: str, first: str) -> int:
     if first in _BY_MEANS and (any_of(_MEANS, body) or (" that " in body and _HOLDS.match(body))):
         return NOWHERE
     body = body.rstrip(".")
-    named = _NAMED.search(body) if any_of(_NAMES, body) else None
-    return named.start() if named else len(body)
+    last = body.rfind(", ")
+    if (last >= 0 and _NAME.fullmatch(body, last + 2)) or (any_of(_NAMES, body) and _NAMED.search(body)):
+        return TORN
+    return len(body)
 
 
-def place_in_front(line: str, opening: int, words: list[str], before: str = "") -> int:
-    """Return 0 where a phrase may open a line, or -1; the arguments are those of `place_within`."""
+def place_in_front(line: str, opening: int, words: list[str], before: str = "", *, torn: bool = False) -> int:
+    """Return 0 where a phrase may open a line, or -1; the arguments are those of `place_within`.
+
+    A phrase that would part something within the line may open it even where its last word is told.
+    """
     first = words[0].lower()
     if first not in _IN_FRONT or f" {first} " in line or not _opens_plainly(line):
         return NOWHERE
@@ -114,7 +164,7 @@ def place_in_front(line: str, opening: int, words: list[str], before: str = "") 
         return NOWHERE
     if len(telling(" ".join(words))) < _LEAST_IN_FRONT or any(word.endswith(",") for word in words):
         return NOWHERE
-    return 0 if telling(words[-1]).isdisjoint(telling(line)) else NOWHERE
+    return 0 if torn or telling(words[-1]).isdisjoint(telling(line)) else NOWHERE
 
 
 def _opens_plainly(line: str) -> bool:

@@ -10,6 +10,7 @@ from radar.abstracts.abbreviations import written_out
 from radar.abstracts.announcing import announcement, tells_a_finding
 from radar.abstracts.borders import balanced, never_begins
 from radar.abstracts.claims import SentenceClaim
+from radar.abstracts.hyphens import without_line_breaks
 from radar.abstracts.off_topic import all_off_topic
 from radar.abstracts.outcomeless import outcomeless, tells_of_others
 from radar.abstracts.patterns import EitherCase, pattern
@@ -66,6 +67,7 @@ def takeaway(title: str, text: str, claims: tuple[SentenceClaim, ...]) -> Takeaw
     quoted = stands_in(line, sentence_of(chosen))
     if len(line) > _MOST_CHARACTERS:
         line = line[: _MOST_CHARACTERS - 1] + "…"
+    line = without_line_breaks(line, text)
     return Takeaway(line, TakeawayOrigin.QUOTED if quoted else TakeawayOrigin.OFFLINE)
 
 

@@ -37,6 +37,9 @@ HEAD = "We walk young crabs of the cold north coast over wet sand at dawn and re
             "by night near pools",
             id="two are no list",
         ),
+        pytest.param(
+            "by night by pools, and show that they eat", "by night by pools", id="nor what is shown"
+        ),
     ],
 )
 def test_it_breaks_off_behind_a_phrase(rest: str, kept: str) -> None:
@@ -68,3 +71,30 @@ def test_the_words_behind_an_insertion_are_no_list() -> None:
 def test_where_no_phrase_ends_late_it_breaks_off_behind_a_word() -> None:
     text = " ".join(["crabs"] * 40)
     assert broken_off(text, 25) == " ".join(["crabs"] * 24) + "…"
+
+
+@pytest.mark.parametrize(
+    ("rest", "kept"),
+    [
+        pytest.param(
+            "see the very quick young grey crabs' own nests", "see the very quick young grey crabs'"
+        ),
+        pytest.param("see the quick young grey crabs help both pools", "see the quick young grey crabs"),
+        pytest.param(
+            "see how quick young grey crab gait determines old", "see how quick young grey crab gait"
+        ),
+        pytest.param("see how quick young grey crab gait tells the", "see how quick young grey crab gait"),
+        pytest.param("see how quick young grey crabs can find old", "see how quick young grey crabs"),
+        pytest.param(
+            "see the quick young grey shore crabs feeding old", "see the quick young grey shore crabs"
+        ),
+        pytest.param("see quick young crabs rest fed at least twice", "see quick young crabs rest fed"),
+        pytest.param("see crabs and gulls in the cold north sea", "see crabs and gulls"),
+        pytest.param(
+            "see crabs and gulls in the cold north feeding", "see crabs and gulls in the cold north"
+        ),
+    ],
+)
+def test_it_breaks_off_behind_no_word_that_asks_for_the_next(rest: str, kept: str) -> None:
+    head = "The gait of the young crabs on the wet sand at dawn helps the old gulls"
+    assert broken_off(f"{head} {rest} of crabs and gulls and seals", 25) == f"{head} {kept}…"

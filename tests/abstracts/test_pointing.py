@@ -52,6 +52,36 @@ from radar.abstracts.shortening import tidied
             id="designed for, before how",
         ),
         pytest.param(
+            "Addressing this fall, Sidestep walks over wet and over dry sand.",
+            "Sidestep walks over wet and over dry sand.",
+            id="addressing what, before a name",
+        ),
+        pytest.param(
+            "Under this view, Sidestep walks over wet and over dry sand.",
+            "Sidestep walks over wet and over dry sand.",
+            id="under what view",
+        ),
+        pytest.param(
+            "We propose Sidestep to address these issues and extend a gait to wet sand.",
+            "We propose Sidestep to extend a gait to wet sand.",
+            id="what for, before what else it is for",
+        ),
+        pytest.param(
+            "We propose Sidestep, a gait that overcomes these hindrances, which leans on the wind.",
+            "We propose Sidestep, a gait, which leans on the wind.",
+            id="a clause before a clause",
+        ),
+        pytest.param(
+            "We introduce two old gaits to address these two issues, which lean on the wind.",
+            "We introduce two old gaits, which lean on the wind.",
+            id="what for, before a clause",
+        ),
+        pytest.param(
+            "We train Sidestep on few-step climbs of old crabs to resolve the aforementioned hindrances.",
+            "We train Sidestep on few-step climbs of old crabs.",
+            id="few steps deny nothing",
+        ),
+        pytest.param(
             "We propose Sidestep, a gait of crabs, to address these open problems.",
             "We propose Sidestep, a gait of crabs.",
             id="what for, at the end",

@@ -43,8 +43,20 @@ def added(line: str, title: str, text: str = TEXT) -> str:
         pytest.param(
             "We propose a simple method to lean on the wind.",
             "Learning Old Climbs on Steep Shores",
-            "We propose a simple method for learning old climbs on steep shores to lean on the wind.",
+            "For learning old climbs on steep shores, we propose a simple method to lean on the wind.",
             id="what is done, by its verb",
+        ),
+        pytest.param(
+            "We propose a simple method to lean on old climbs.",
+            "Learning Safe Sideways Climbs",
+            "For learning safe sideways climbs, we propose a simple method to lean on old climbs.",
+            id="in front of a method to do something, even where its noun is told",
+        ),
+        pytest.param(
+            "We propose a simple locomotion method that leans on the wind.",
+            "Ropes for Safe Sideways Locomotion",
+            "For safe sideways locomotion, we propose a simple locomotion method that leans on the wind.",
+            id="in front where its noun was just said",
         ),
         pytest.param(
             "We propose a simple method that leans on the wind.",
@@ -79,8 +91,44 @@ def added(line: str, title: str, text: str = TEXT) -> str:
         pytest.param(
             "We introduce a gait of crabs, called Sidestep.",
             "Gaits in Heavy Rain",
-            "We introduce a gait of crabs in heavy rain, called Sidestep.",
-            id="at the end, before a name",
+            "In heavy rain, we introduce a gait of crabs, called Sidestep.",
+            id="in front of a line that ends with a name",
+        ),
+        pytest.param(
+            "We propose a simple method termed Sidestep that leans on the wind.",
+            "Ropes for Steep Shores",
+            "For steep shores, we propose a simple method termed Sidestep that leans on the wind.",
+            id="not between a thing and its name",
+        ),
+        pytest.param(
+            "We propose a simple method, which we call Sidestep, that leans on the wind.",
+            "Ropes for Steep Shores",
+            "For steep shores, we propose a simple method, which we call Sidestep, that leans on the wind.",
+            id="not between a thing and what its authors call it",
+        ),
+        pytest.param(
+            "We introduce quiet gaits, a family of climbs that lean on the wind.",
+            "Quiet Gaits for Steep Shores",
+            "For steep shores, we introduce quiet gaits, a family of climbs that lean on the wind.",
+            id="not between a thing and what it is",
+        ),
+        pytest.param(
+            "We propose a simple method, Sidestep, which leans on the wind.",
+            "Ropes for Steep Shores",
+            "For steep shores, we propose a simple method, Sidestep, which leans on the wind.",
+            id="not between a thing and its bare name",
+        ),
+        pytest.param(
+            "We propose a new gait of crabs, Sidestep.",
+            "Ropes in Heavy Rain",
+            "In heavy rain, we propose a new gait of crabs, Sidestep.",
+            id="not behind a bare name at the end",
+        ),
+        pytest.param(
+            "We study why crabs sing “Come, wind.”",
+            "Crabs in Heavy Rain",
+            "In heavy rain, we study why crabs sing “Come, wind.”",
+            id="not behind a closing quotation mark",
         ),
         pytest.param(
             "We propose a quiet gait that leans on the wind.",
@@ -220,6 +268,25 @@ def test_a_line_takes_up_what_only_the_title_says(line: str, title: str, expecte
         pytest.param("We find that gulls rest.", "Sideways Locomotion", id="found, and not for it"),
         pytest.param("We argue that gulls rest.", "Gulls via Wet Ropes", id="argued, and not by it"),
         pytest.param("We test LLMs on gulls.", "Gulls for Large Language Models", id="as everybody calls it"),
+        pytest.param(
+            "We propose a quiet method called Sidestep.", "Gulls via Wet Ropes", id="the end of a name"
+        ),
+        pytest.param(
+            "To rest, we propose a simple method called Sidestep that leans.",
+            "Learning Climbs via Wet Ropes",
+            id="nor what belongs to a phrase that finds no place",
+        ),
+        pytest.param(
+            "We propose a simple locomotion method that leans.",
+            "Safe Sideways Locomotion",
+            id="what is done, its noun said",
+        ),
+        pytest.param(
+            "We study how gulls rest in the rain.", "Gulls under Old Heavy Rain", id="its noun said"
+        ),
+        pytest.param(
+            "The main aim is that gulls rest.", "Locomotion for Steep Shores", id="an aim is for nothing"
+        ),
         pytest.param("We study climbs by songs.", "Crabs via Wet Ropes", id="two means"),
         pytest.param("We find that crabs that lean fall.", "Lobsters in Rain", id="too little for the front"),
         pytest.param(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from radar.abstracts.findings import stands_by_itself
 from radar.abstracts.reading import read_text
 from radar.papers.summary import TAKEAWAY_WORDS, TakeawayOrigin
 
@@ -127,3 +128,15 @@ def test_what_the_title_lacks_is_not_given_up_for_words_of_praise() -> None:
         "We propose Sidestep, a gait for crabs on wet sand that learns from tides, wind, ropes, ladders and "
         "the songs of old fishers."
     )
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        "Snow, with its many steep slopes, is a natural next application.",
+        "Snow is left to us for future work.",
+    ],
+)
+def test_what_comes_next_was_not_found(found: str) -> None:
+    assert not stands_by_itself(found, "")
+    assert stands_by_itself("Snow, with its many steep slopes, is slow.", "")

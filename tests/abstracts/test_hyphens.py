@@ -1,0 +1,51 @@
+"""Hyphens that a line break of the source left in a takeaway."""
+
+from __future__ import annotations
+
+import pytest
+
+from radar.abstracts.hyphens import without_line_breaks
+from radar.abstracts.reading import read_text
+
+TEXT = "Crabs cling to a wrackline of weeds."
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        pytest.param("An esti- mation of wet sand.", "An estimation of wet sand.", id="an ordinary word"),
+        pytest.param("Gaits de- signed for sand.", "Gaits designed for sand.", id="a form of one"),
+        pytest.param(
+            "We intro- duce wet sand.", "We introduce wet sand.", id="a verb that titles have in -ing"
+        ),
+        pytest.param("The wrack- line of weeds.", "The wrackline of weeds.", id="a word of the abstract"),
+        pytest.param("A sand- aware gait.", "A sand-aware gait.", id="a compound"),
+        pytest.param("The CRAB- GPT of Dover.", "The CRAB-GPT of Dover.", id="a name"),
+        pytest.param("Gaits (WSG)- based climbs.", "Gaits (WSG)-based climbs.", id="behind a bracket"),
+        pytest.param("The best-of- N gait.", "The best-of-N gait.", id="a compound of three"),
+        pytest.param("The robust-ness of gaits.", "The robustness of gaits.", id="without a space"),
+    ],
+)
+def test_a_broken_word_is_put_together(line: str, expected: str) -> None:
+    assert without_line_breaks(line, TEXT) == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Dry- and wet-sand gaits of crabs.",
+        "Two- or three-legged crabs.",
+        "Dry- to wet-sand gaits.",
+        "A gait- that leans on the wind.",
+        "Old gaits- Wet Sand Gaits.",
+        "A pre-training of wind-aware gaits.",
+        "A low-cost crab.",
+    ],
+)
+def test_a_hyphen_that_is_meant_stays(line: str) -> None:
+    assert without_line_breaks(line, TEXT) == line
+
+
+def test_a_takeaway_has_no_hyphens_of_line_breaks() -> None:
+    text = "We propose a gait for an esti- mation of the wet sand along the shores of Dover."
+    assert read_text("Crabs", text).takeaway.text == text.replace("- ", "")
