@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from radar.errors import RadarError
 from radar.library.background import Found
+from radar.papers.bases import replace
 from radar.papers.query import PaperQuery
 from radar.tui.asking import Asking, FirstAnswer, FullAnswer, Shown
+from radar.tui.row_pages import place_of
 from radar.tui.told import in_words, with_help
 from radar.tui.widgets.filter_line import FilterLine
 from radar.tui.widgets.paper_list import PaperList
@@ -29,6 +31,8 @@ class Listing:
     """Where the cursor was when nothing was left to list."""
     _anew = False
     """Whether what is shown answers the question that was answered before."""
+    _acted = False
+    """Whether the reader had something done to all in view, of which the answer is still to come."""
 
     def __init__(
         self,
@@ -114,6 +118,7 @@ class Listing:
         self._filter_line.query_shown = query
         self._unanswered = ""
         self._back = self._left = None
+        self._acted = False
         self._marked.clear()
         self._explain(query.text)
         try:
@@ -182,6 +187,7 @@ class Listing:
         listed = key is not None and self._paper_list.pages.index_of(key) is not None
         if self.query.filters and not listed:
             self._back = None if key is None else (key, self._paper_list.key)
+            self._acted = True
             self._asking.ask_again()
 
     def arrived(self, found: Found) -> None:
@@ -202,11 +208,29 @@ class Listing:
         else:
             cursor = self._paper_list.key
             self._anew = self.complete
-            self._asking.arrived(found, self._left if cursor is None else cursor)
+            self._asking.arrived(self._with_kept(found), self._left if cursor is None else cursor)
+            self._acted &= self._asking.under_way
             self._go_back(cursor)
         if not self.counting and self._then is not None:
             then, self._then = self._then, None
             then()
+
+    def _with_kept(self, found: Found) -> Found:
+        """Return an answer with the paper under the cursor in it, which nothing that comes by itself takes.
+
+        What the reader has done to all in view does, but for a paper that is being read, and so does another
+        question, but for a paper that was marked since.
+        """
+        pages, key = self._paper_list.pages, self._paper_list.key
+        if key is None or not (self._asking.begun and self._asking.is_latest(found) and self.query.filters):
+            return found
+        if (self._acted and not self._is_read()) or not (self._anew or key in self._marked):
+            return found
+        # What has gone from the library, or became part of another paper, is not to be seen any more.
+        if place_of(key, found.keys) is not None or self._now_at(key) != key or self._paper_list.row is None:
+            return found
+        self._marked.add(key)
+        return replace(found, keys=pages.put_back(self._paper_list.cursor, found.keys))
 
     def _go_back(self, cursor: int | None) -> None:
         """Go to the paper that came back, once it is there and unless the reader has gone elsewhere."""

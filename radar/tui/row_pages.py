@@ -71,6 +71,25 @@ class RowPages:
         left, around = set(keys), (*self.keys[place:], *reversed(self.keys[:place]))
         return next((key for key in around if key in left), None)
 
+    def put_back(self, place: int, keys: array[int]) -> array[int]:
+        """Return what is to be listed with the paper at a place in it, behind the one that it stands behind.
+
+        Of very many the place that it had is good enough where those above it have gone.
+
+        Args:
+            keys: what is to be listed, without that paper.
+        """
+        many = max(len(keys), len(self.keys)) > _LOOKED_THROUGH
+        if many:
+            found = (place_of(key, keys) for key in self.keys[max(0, place - _APART) : place][::-1])
+        else:
+            places = {key: at for at, key in enumerate(keys)}
+            found = (places.get(key) for key in reversed(self.keys[:place]))
+        behind = next((at for at in found if at is not None), place - 1 if many else -1)
+        more = keys[:]
+        more.insert(behind + 1, self.keys[place])
+        return more
+
     def forget(self, keys: Iterable[int] | None = None) -> None:
         """Read these papers again when they are next shown; all where none are named."""
         if keys is None:

@@ -87,7 +87,7 @@ class RadarScreen(BringingPart, TalkingScreen, Screen[None], inherit_bindings=Fa
         self.listing = Listing(
             self.paper_list, self.filter_line, radar.reader, self._background, self.instead, self._fail,
             self.notice.advise, lambda key: self._told.asked(lambda: radar.reader.now_at(key), key),
-            radar.reader.passing, lambda: self.detail.has_focus,
+            radar.reader.passing, lambda: self.has_class(READING),
         )  # fmt: skip
 
     @cached_property
