@@ -9,6 +9,7 @@ from typing import Protocol
 from radar.library.background import Found
 from radar.papers.bases import Value, replace
 from radar.papers.query import Order, PaperQuery
+from radar.tui.row_pages import without
 
 
 class FirstAnswer(Protocol):
@@ -111,19 +112,12 @@ class Asking:
     def leave_out(self, places: Sequence[int], cursor: int | None) -> None:
         """List the answer without the papers at some places, which do not belong to it any more.
 
-        An answer that is under way may be of before, and would list them again: it is asked for anew.
-
         Args:
             cursor: the paper under the cursor now.
         """
         if self.answer is None:
             return
-        if self.under_way:
-            self._again = False
-            self._number = self._full.ask(self.query)
-        keys = self.answer.keys[:]
-        for place in sorted(places, reverse=True):
-            del keys[place]
+        keys = without(places, self.answer.keys)
         self.answer = replace(self.answer, keys=keys)
         self._show(Shown(keys, cursor))
 

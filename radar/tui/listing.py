@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from radar.errors import RadarError
 from radar.library.background import Found
-from radar.papers.bases import replace
 from radar.papers.query import PaperQuery
 from radar.tui.asking import Asking, FirstAnswer, FullAnswer, Shown
-from radar.tui.row_pages import place_of
+from radar.tui.staying import Staying
 from radar.tui.told import in_words, with_help
 from radar.tui.widgets.filter_line import FilterLine
 from radar.tui.widgets.paper_list import PaperList
@@ -44,7 +43,8 @@ class Listing:
         failed: Callable[[str], None],
         advise: Callable[[str, bool], None],
         now_at: Callable[[int], int] = lambda key: key,
-        passing: Callable[[PaperQuery, Sequence[int]], Sequence[int]] = lambda _query, keys: keys,
+        passing: Callable[[PaperQuery, Sequence[int]], Collection[int]] = lambda _query, keys: keys,
+        waiting: Callable[[], frozenset[int]] = frozenset,
         is_read: Callable[[], bool] = lambda: False,
     ) -> None:
         """Begin with nothing listed.
@@ -54,7 +54,8 @@ class Listing:
                 that is open).
             failed: told why there is no answer.
             advise: told what helps with the words searched for, and whether something in them is wrong.
-            passing: tells which of some papers that passed a question still do.
+            passing: tells which of some papers that passed a question still do, by what the reader decided.
+            waiting: gives the papers of which something that the reader decided is not written yet.
             is_read: tells whether the paper under the cursor is being read.
             now_at: gives the key that a paper has now, which may have become part of another one.
         """
@@ -64,15 +65,12 @@ class Listing:
         self._failed = failed
         self._advise = advise
         self._now_at = now_at
-        self._passing = passing
-        self._is_read = is_read
+        self._staying = Staying(paper_list, now_at, passing, waiting, is_read)
         self._asking = Asking(first, full, self._show)
         self._unanswered = ""
         self._then: Callable[[], None] | None = None
         self._back: tuple[int, int | None] | None = None
         """The paper that comes back, and where the cursor was when it was asked for."""
-        self._marked: set[int] = set()
-        """Papers that were marked one by one since, some of which may belong to the list no more."""
 
     @property
     def query(self) -> PaperQuery:
@@ -119,7 +117,7 @@ class Listing:
         self._unanswered = ""
         self._back = self._left = None
         self._acted = False
-        self._marked.clear()
+        self._staying.begin()
         self._explain(query.text)
         try:
             self._asking.ask(query, cursor)
@@ -157,20 +155,16 @@ class Listing:
         The row that a key marks would otherwise go from under the cursor.
         """
         if self.query.filters:
-            self._marked.update(keys)
+            self._staying.mark(keys)
+        if self._staying.cut and self._paper_list.key is None:
+            self._asking.ask_again()
 
     def renew(self) -> None:
         """Let go of papers that were marked one by one and do not pass any more; others are done with all.
 
         The one that is being read stays: it would be taken from before the reader's eyes.
         """
-        kept = {self._paper_list.key} if self._is_read() else set()
-        if not self._marked - kept or not self.complete:
-            return
-        places = self._paper_list.pages.places_of(self._marked - kept)
-        passing = set(self._passing(self.query, tuple(places)))
-        self._marked &= kept
-        if gone := [place for key, place in places.items() if key not in passing]:
+        if self.complete and (gone := self._staying.let_go(self.query)):
             self._anew = True
             self._asking.leave_out(gone, self._paper_list.key)
             if self._paper_list.key is None:
@@ -208,29 +202,14 @@ class Listing:
         else:
             cursor = self._paper_list.key
             self._anew = self.complete
-            self._asking.arrived(self._with_kept(found), self._left if cursor is None else cursor)
+            if self._asking.begun and self._asking.is_latest(found):
+                found = self._staying.answer(found, anew=self._anew, acted=self._acted)
+            self._asking.arrived(found, self._left if cursor is None else cursor)
             self._acted &= self._asking.under_way
             self._go_back(cursor)
         if not self.counting and self._then is not None:
             then, self._then = self._then, None
             then()
-
-    def _with_kept(self, found: Found) -> Found:
-        """Return an answer with the paper under the cursor in it, which nothing that comes by itself takes.
-
-        What the reader has done to all in view does, but for a paper that is being read, and so does another
-        question, but for a paper that was marked since.
-        """
-        pages, key = self._paper_list.pages, self._paper_list.key
-        if key is None or not (self._asking.begun and self._asking.is_latest(found) and self.query.filters):
-            return found
-        if (self._acted and not self._is_read()) or not (self._anew or key in self._marked):
-            return found
-        # What has gone from the library, or became part of another paper, is not to be seen any more.
-        if place_of(key, found.keys) is not None or self._now_at(key) != key or self._paper_list.row is None:
-            return found
-        self._marked.add(key)
-        return replace(found, keys=pages.put_back(self._paper_list.cursor, found.keys))
 
     def _go_back(self, cursor: int | None) -> None:
         """Go to the paper that came back, once it is there and unless the reader has gone elsewhere."""
@@ -251,7 +230,7 @@ class Listing:
         answer = self._asking.answer
         self._filter_line.count(None if answer is None else len(answer.keys))
         if not shown.keys:
-            self._paper_list.say_instead(self._instead(self.query, answer))
+            self._paper_list.say_instead(self._instead(self.query, None if self._staying.cut else answer))
             self._left = self._paper_list.key or self._left
         cursor_on = None if shown.cursor_on is None else self._now_at(shown.cursor_on)
         if self._anew and cursor_on is not None and cursor_on == self._paper_list.key:

@@ -46,14 +46,8 @@ class RowPages:
         return place_of(key, self.keys)
 
     def places_of(self, keys: Iterable[int]) -> dict[int, int]:
-        """Return where papers stand, of those that are listed; many are looked for together."""
-        places = {key: _place_by_day(key, self.keys) for key in keys}
-        missing = {key for key, place in places.items() if place is None}
-        if len(missing) > _APART:
-            places.update((key, place) for place, key in enumerate(self.keys) if key in missing)
-        else:
-            places.update((key, self.index_of(key)) for key in missing)
-        return {key: place for key, place in places.items() if place is not None}
+        """Return where papers stand, of those that are listed."""
+        return places_of(keys, self.keys)
 
     def nearest(self, place: int, keys: array[int]) -> int | None:
         """Return the paper at a place or, where others are to be listed without it, the next that is left.
@@ -116,6 +110,25 @@ class RowPages:
         keys = self.keys[start : start + PAGE]
         self._rows.update(dict.fromkeys(keys))
         self._rows.update((row.key, row) for row in self._fetch(keys))
+
+
+def without(places: Iterable[int], keys: array[int]) -> array[int]:
+    """Return keys without those at some places."""
+    left = keys[:]
+    for place in sorted(places, reverse=True):
+        del left[place]
+    return left
+
+
+def places_of(keys: Iterable[int], among: array[int]) -> dict[int, int]:
+    """Return where keys stand among others, of those that do; many are looked for together."""
+    places = {key: _place_by_day(key, among) for key in keys}
+    missing = {key for key, place in places.items() if place is None}
+    if len(missing) > _APART:
+        places.update((key, place) for place, key in enumerate(among) if key in missing)
+    else:
+        places.update((key, place_of(key, among)) for key in missing)
+    return {key: place for key, place in places.items() if place is not None}
 
 
 def place_of(key: int, keys: array[int]) -> int | None:
