@@ -227,7 +227,7 @@ class Listing:
         self._advise(str(mistake or ""), wrong)
 
     def _show(self, shown: Shown) -> None:
-        answer = self._asking.answer
+        answer, was_empty = self._asking.answer, self._paper_list.key is None
         self._filter_line.count(None if answer is None else len(answer.keys))
         if not shown.keys:
             self._paper_list.say_instead(self._instead(self.query, None if self._staying.cut else answer))
@@ -236,6 +236,9 @@ class Listing:
         if self._anew and cursor_on is not None and cursor_on == self._paper_list.key:
             cursor_on = self._paper_list.pages.nearest(self._paper_list.cursor, shown.keys)
         self._paper_list.show(shown.keys, self.words, cursor_on=cursor_on, complete=answer is not None)
+        if was_empty != (self._paper_list.key is None):
+            # Where no paper is listed, other keys do something.
+            self._paper_list.screen.refresh_bindings()
 
 
 def _read(text: str) -> Search:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from radar.papers.query import Mark, PaperQuery
 from radar.tui.screens.bringing_part import BringingPart
-from radar.tui.screens.watching_part import READING
+from radar.tui.screens.watching_part import BESIDE, READING
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -46,6 +46,11 @@ class ReadingPart(BringingPart):
 
     def action_open(self) -> None:
         """Read the paper under the cursor; that marks it read."""
+        if self.detail.has_focus:
+            self.talk.say(f"this paper is open; {self.key_of('detail.leave')} goes back to the list")
+        self._open()
+
+    def _open(self) -> None:
         if self.paper_list.row is not None:
             self.add_class(READING)
             self._show_detail()
@@ -55,6 +60,13 @@ class ReadingPart(BringingPart):
     def action_leave(self) -> None:
         """Go from the detail back to the list."""
         self.leave_detail()
+
+    def action_left(self) -> None:
+        """Go from the list to the side bar of watches, where that is shown."""
+        if self.has_class(BESIDE) and self.bar.display:
+            self.bar.focus()
+        else:
+            self.talk.say(f"nothing is left of the list; {self.key_of('watches.show')} shows the watches")
 
     def action_unread(self, step: int) -> None:
         """Go to the next unread paper, or the one before; read on where one is being read."""
@@ -68,7 +80,7 @@ class ReadingPart(BringingPart):
             return
         self.paper_list.move_to(place)
         if self.detail.has_focus:
-            self.action_open()
+            self._open()
 
     def action_paper(self, name: str) -> None:
         """Do something with the paper under the cursor."""
