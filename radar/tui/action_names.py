@@ -33,6 +33,7 @@ ACTION_NAMES: Mapping[str, str] = MappingProxyType(
         "filter.tag": "Tag filter",
         "order.next": "Sort order",
         "watches.show": "Watches: show or hide",
+        "watches.enter": "Go to the watches",
         "watch.save": "Save this search as a watch",
         "watch.one": "Watch 1",
         "watch.two": "Watch 2",
@@ -78,6 +79,7 @@ ACTION_NAMES: Mapping[str, str] = MappingProxyType(
         "radar.quit_always": "Quit from anywhere",
         "evidence.next": "Next evidence",
         "evidence.previous": "Previous evidence",
+        "detail.leave": "Back to the list",
         "detail.authors": "All authors",
     }
 )

@@ -9,6 +9,7 @@ from typing import Protocol
 from radar.library.background import Found
 from radar.papers.bases import Value, replace
 from radar.papers.query import Order, PaperQuery
+from radar.tui.row_pages import without
 
 
 class FirstAnswer(Protocol):
@@ -60,7 +61,8 @@ class Asking:
         self._before_search: int | None = None
         self._last: int | None = None
         """The paper where the reader was when the last question was put, which that may not list."""
-        self._under_way = False
+        self.under_way = False
+        """Whether an answer is still to come."""
         self._again = False
         """Whether papers came while the question was under way."""
 
@@ -81,7 +83,7 @@ class Asking:
         self._placed = cursor
         self.query = query
         self.answer = None
-        self._again, self._under_way = False, True
+        self._again, self.under_way = False, True
         self.begun = False
         if query.order is Order.CLOSE:
             self._number = self._full.ask(query, first=True)
@@ -100,11 +102,11 @@ class Asking:
         A question under way is answered first: papers that come one after the other would interrupt it each
         time, and nothing would be listed before the last of them.
         """
-        if self._under_way:
+        if self.under_way:
             self._again = True
             return
         self._wanted = self._placed = None
-        self._under_way = True
+        self.under_way = True
         self._number = self._full.ask(self.query)
 
     def leave_out(self, places: Sequence[int], cursor: int | None) -> None:
@@ -115,15 +117,17 @@ class Asking:
         """
         if self.answer is None:
             return
-        keys = self.answer.keys[:]
-        for place in sorted(places, reverse=True):
-            del keys[place]
+        keys = without(places, self.answer.keys)
         self.answer = replace(self.answer, keys=keys)
         self._show(Shown(keys, cursor))
 
+    def is_latest(self, found: Found) -> bool:
+        """Return whether this answers the question that was put last."""
+        return found.number == self._number
+
     def awaits(self, found: Found) -> bool:
         """Return whether the answer to this question is still to come, and nothing else is listed."""
-        return found.number == self._number and self.answer is None
+        return self.is_latest(found) and self.answer is None
 
     def arrived(self, found: Found, cursor: int | None) -> bool:
         """Show a whole answer, unless a later question was asked; return whether it was shown.
@@ -131,9 +135,9 @@ class Asking:
         Args:
             cursor: the paper under the cursor now.
         """
-        if found.number != self._number:
+        if not self.is_latest(found):
             return False
-        self._under_way = False
+        self.under_way = False
         if found.error:
             return False
         self.answer = found

@@ -17,6 +17,7 @@ DETAIL: tuple[Binding, ...] = (
     _hidden("pageup", "half(-2)", "Page up", id="detail.page_up", tooltip="A page up"),
     _hidden("g,home", "edge(False)", "Top", id="detail.top", tooltip="To the title"),
     _hidden("G,end", "edge(True)", "Bottom", id="detail.bottom", tooltip="To the end"),
+    _hidden("left,h", "screen.leave", "To the list", id="detail.leave", tooltip="Back to the list"),
     Binding(
         "tab", "evidence(1)", "evidence", id="evidence.next", tooltip="To the next words a flag rests on"
     ),

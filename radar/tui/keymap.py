@@ -8,6 +8,7 @@ from functools import partial
 from textual.binding import Binding
 
 from radar.tui.chosen_keys import NO_KEY, keys_in
+from radar.tui.detail_keys import DETAIL
 
 _hidden = partial(Binding, show=False)
 
@@ -82,7 +83,7 @@ WATCHES: tuple[Binding, ...] = (
         "d,delete", "remove", "remove", id="watches.remove", tooltip="Remove this watch; its papers stay"
     ),
     Binding(
-        "escape,tab",
+        "escape,tab,right,l",
         "leave",
         "back",
         key_display="esc",
@@ -99,7 +100,7 @@ SCREEN: tuple[Binding, ...] = (
     _hidden("n", "unread(1)", "Next unread", id="unread.next", tooltip="To the next unread paper"),
     _hidden("p", "unread(-1)", "Previous unread", id="unread.previous", tooltip="To the unread paper before"),
     Binding(
-        "enter,tab",
+        "enter,tab,right,l",
         "open",
         "read",
         key_display="enter",
@@ -162,6 +163,13 @@ SCREEN: tuple[Binding, ...] = (
         tooltip="Show the side bar of watches and go there, or hide it",
     ),
     _hidden(
+        "left,h",
+        "left",
+        "To the watches",
+        id="watches.enter",
+        tooltip="From the list to the side bar of watches, where that is shown",
+    ),
+    _hidden(
         "W",
         "save_watch",
         "Save as watch",
@@ -179,7 +187,7 @@ SCREEN: tuple[Binding, ...] = (
         )
         for number, name in enumerate(NUMBERS, 1)
     ),
-    _hidden("0", "watch(0)", "Everything", id="watch.none", tooltip="List everything: no watch, no filter"),
+    Binding("0", "watch(0)", "everything", id="watch.none", tooltip="List everything: no watch, no filter"),
     _hidden("t", "paper('tags')", "Tags", id="paper.tags", tooltip="Write the tags of this paper"),
     _hidden("i", "paper('note')", "Note", id="paper.note", tooltip="Write a note on this paper"),
     _hidden(
@@ -256,18 +264,18 @@ SCREEN: tuple[Binding, ...] = (
         id="radar.undo",
         tooltip="Take back the last mark, tags, note or act on a watch, then the one before",
     ),
-    _hidden(
-        "R", "view('refresh')", "Refresh", id="radar.refresh", tooltip="Fetch what is new from the network"
+    Binding(
+        "R", "view('refresh')", "refresh", id="radar.refresh", tooltip="Fetch what is new from the network"
     ),
-    _hidden(
+    Binding(
         "a",
         "view('bring')",
-        "Add by id",
+        "add a paper",
         id="paper.add",
         tooltip="Add a paper by id, link or DOI, or follow a source such as arxiv:cs.CL",
     ),
-    _hidden(
-        "I", "add", "Add papers", id="radar.add", tooltip="Import a file, paste a listing, load the sample"
+    Binding(
+        "I", "add", "add papers", id="radar.add", tooltip="Import a file, paste a listing, load the sample"
     ),
     _hidden(
         "x", "view('cancel')", "Cancel", id="job.cancel", tooltip="Cancel the running job; what is done stays"
@@ -363,5 +371,5 @@ def _keys(bindings: Iterable[Binding], chosen: Mapping[str, str]) -> set[str]:
     return {key for one in bindings for key in keys_in(chosen.get(str(one.id), one.key))}
 
 
-_ALL = (*LIST, *SEARCH, *WATCHES, *SCREEN, *APP)
+_ALL = (*LIST, *SEARCH, *WATCHES, *SCREEN, *APP, *DETAIL)
 _SIGNS = {"dollar_sign": "$", "asterisk": "*", "slash": "/", "question_mark": "?", "escape": "esc"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from radar.errors import RadarError
 from radar.library.background import Found
 from radar.papers.query import PaperQuery
 from radar.tui.asking import Asking, FirstAnswer, FullAnswer, Shown
+from radar.tui.staying import Staying
 from radar.tui.told import in_words, with_help
 from radar.tui.widgets.filter_line import FilterLine
 from radar.tui.widgets.paper_list import PaperList
@@ -29,6 +30,8 @@ class Listing:
     """Where the cursor was when nothing was left to list."""
     _anew = False
     """Whether what is shown answers the question that was answered before."""
+    _acted = False
+    """Whether the reader had something done to all in view, of which the answer is still to come."""
 
     def __init__(
         self,
@@ -40,7 +43,8 @@ class Listing:
         failed: Callable[[str], None],
         advise: Callable[[str, bool], None],
         now_at: Callable[[int], int] = lambda key: key,
-        passing: Callable[[PaperQuery, Sequence[int]], Sequence[int]] = lambda _query, keys: keys,
+        passing: Callable[[PaperQuery, Sequence[int]], Collection[int]] = lambda _query, keys: keys,
+        waiting: Callable[[], frozenset[int]] = frozenset,
         is_read: Callable[[], bool] = lambda: False,
     ) -> None:
         """Begin with nothing listed.
@@ -50,7 +54,8 @@ class Listing:
                 that is open).
             failed: told why there is no answer.
             advise: told what helps with the words searched for, and whether something in them is wrong.
-            passing: tells which of some papers that passed a question still do.
+            passing: tells which of some papers that passed a question still do, by what the reader decided.
+            waiting: gives the papers of which something that the reader decided is not written yet.
             is_read: tells whether the paper under the cursor is being read.
             now_at: gives the key that a paper has now, which may have become part of another one.
         """
@@ -60,15 +65,12 @@ class Listing:
         self._failed = failed
         self._advise = advise
         self._now_at = now_at
-        self._passing = passing
-        self._is_read = is_read
+        self._staying = Staying(paper_list, now_at, passing, waiting, is_read)
         self._asking = Asking(first, full, self._show)
         self._unanswered = ""
         self._then: Callable[[], None] | None = None
         self._back: tuple[int, int | None] | None = None
         """The paper that comes back, and where the cursor was when it was asked for."""
-        self._marked: set[int] = set()
-        """Papers that were marked one by one since, some of which may belong to the list no more."""
 
     @property
     def query(self) -> PaperQuery:
@@ -114,7 +116,8 @@ class Listing:
         self._filter_line.query_shown = query
         self._unanswered = ""
         self._back = self._left = None
-        self._marked.clear()
+        self._acted = False
+        self._staying.begin()
         self._explain(query.text)
         try:
             self._asking.ask(query, cursor)
@@ -152,20 +155,16 @@ class Listing:
         The row that a key marks would otherwise go from under the cursor.
         """
         if self.query.filters:
-            self._marked.update(keys)
+            self._staying.mark(keys)
+        if self._staying.cut and self._paper_list.key is None:
+            self._asking.ask_again()
 
     def renew(self) -> None:
         """Let go of papers that were marked one by one and do not pass any more; others are done with all.
 
         The one that is being read stays: it would be taken from before the reader's eyes.
         """
-        kept = {self._paper_list.key} if self._is_read() else set()
-        if not self._marked - kept or not self.complete:
-            return
-        places = self._paper_list.pages.places_of(self._marked - kept)
-        passing = set(self._passing(self.query, tuple(places)))
-        self._marked &= kept
-        if gone := [place for key, place in places.items() if key not in passing]:
+        if self.complete and (gone := self._staying.let_go(self.query)):
             self._anew = True
             self._asking.leave_out(gone, self._paper_list.key)
             if self._paper_list.key is None:
@@ -182,6 +181,7 @@ class Listing:
         listed = key is not None and self._paper_list.pages.index_of(key) is not None
         if self.query.filters and not listed:
             self._back = None if key is None else (key, self._paper_list.key)
+            self._acted = True
             self._asking.ask_again()
 
     def arrived(self, found: Found) -> None:
@@ -202,7 +202,10 @@ class Listing:
         else:
             cursor = self._paper_list.key
             self._anew = self.complete
+            if self._asking.begun and self._asking.is_latest(found):
+                found = self._staying.answer(found, anew=self._anew, acted=self._acted)
             self._asking.arrived(found, self._left if cursor is None else cursor)
+            self._acted &= self._asking.under_way
             self._go_back(cursor)
         if not self.counting and self._then is not None:
             then, self._then = self._then, None
@@ -224,15 +227,18 @@ class Listing:
         self._advise(str(mistake or ""), wrong)
 
     def _show(self, shown: Shown) -> None:
-        answer = self._asking.answer
+        answer, was_empty = self._asking.answer, self._paper_list.key is None
         self._filter_line.count(None if answer is None else len(answer.keys))
         if not shown.keys:
-            self._paper_list.say_instead(self._instead(self.query, answer))
+            self._paper_list.say_instead(self._instead(self.query, None if self._staying.cut else answer))
             self._left = self._paper_list.key or self._left
         cursor_on = None if shown.cursor_on is None else self._now_at(shown.cursor_on)
         if self._anew and cursor_on is not None and cursor_on == self._paper_list.key:
             cursor_on = self._paper_list.pages.nearest(self._paper_list.cursor, shown.keys)
         self._paper_list.show(shown.keys, self.words, cursor_on=cursor_on, complete=answer is not None)
+        if was_empty != (self._paper_list.key is None):
+            # Where no paper is listed, other keys do something.
+            self._paper_list.screen.refresh_bindings()
 
 
 def _read(text: str) -> Search:

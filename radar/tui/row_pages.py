@@ -46,14 +46,8 @@ class RowPages:
         return place_of(key, self.keys)
 
     def places_of(self, keys: Iterable[int]) -> dict[int, int]:
-        """Return where papers stand, of those that are listed; many are looked for together."""
-        places = {key: _place_by_day(key, self.keys) for key in keys}
-        missing = {key for key, place in places.items() if place is None}
-        if len(missing) > _APART:
-            places.update((key, place) for place, key in enumerate(self.keys) if key in missing)
-        else:
-            places.update((key, self.index_of(key)) for key in missing)
-        return {key: place for key, place in places.items() if place is not None}
+        """Return where papers stand, of those that are listed."""
+        return places_of(keys, self.keys)
 
     def nearest(self, place: int, keys: array[int]) -> int | None:
         """Return the paper at a place or, where others are to be listed without it, the next that is left.
@@ -70,6 +64,25 @@ class RowPages:
             return key if place_of(key, keys) is not None else keys[min(place, len(keys) - 1)]
         left, around = set(keys), (*self.keys[place:], *reversed(self.keys[:place]))
         return next((key for key in around if key in left), None)
+
+    def put_back(self, place: int, keys: array[int]) -> array[int]:
+        """Return what is to be listed with the paper at a place in it, behind the one that it stands behind.
+
+        Of very many the place that it had is good enough where those above it have gone.
+
+        Args:
+            keys: what is to be listed, without that paper.
+        """
+        many = max(len(keys), len(self.keys)) > _LOOKED_THROUGH
+        if many:
+            found = (place_of(key, keys) for key in self.keys[max(0, place - _APART) : place][::-1])
+        else:
+            places = {key: at for at, key in enumerate(keys)}
+            found = (places.get(key) for key in reversed(self.keys[:place]))
+        behind = next((at for at in found if at is not None), place - 1 if many else -1)
+        more = keys[:]
+        more.insert(behind + 1, self.keys[place])
+        return more
 
     def forget(self, keys: Iterable[int] | None = None) -> None:
         """Read these papers again when they are next shown; all where none are named."""
@@ -97,6 +110,25 @@ class RowPages:
         keys = self.keys[start : start + PAGE]
         self._rows.update(dict.fromkeys(keys))
         self._rows.update((row.key, row) for row in self._fetch(keys))
+
+
+def without(places: Iterable[int], keys: array[int]) -> array[int]:
+    """Return keys without those at some places."""
+    left = keys[:]
+    for place in sorted(places, reverse=True):
+        del left[place]
+    return left
+
+
+def places_of(keys: Iterable[int], among: array[int]) -> dict[int, int]:
+    """Return where keys stand among others, of those that do; many are looked for together."""
+    places = {key: _place_by_day(key, among) for key in keys}
+    missing = {key for key, place in places.items() if place is None}
+    if len(missing) > _APART:
+        places.update((key, place) for place, key in enumerate(among) if key in missing)
+    else:
+        places.update((key, place_of(key, among)) for key in missing)
+    return {key: place for key, place in places.items() if place is not None}
 
 
 def place_of(key: int, keys: array[int]) -> int | None:

@@ -82,3 +82,31 @@ async def test_how_many_there_are_is_said_before_the_papers_are_known(make_radar
         assert not listing.complete
         listing.arrived(Found(number - 1, listing.query, size=3))
         assert seat.screen.filter_line.found == 7654
+
+
+async def test_an_answer_of_before_lists_no_paper_again_that_was_let_go(make_radar: MakeRadar) -> None:
+    async with seated(make_radar()) as seat:
+        await seat.press("u", "space")
+        listing = seat.screen.listing
+        before = listing.papers[:]
+        listing.follow(papers=True)
+        late = Found(listing._asking._number, listing.query, before)
+        listing.renew()
+        assert len(listing.papers) == 11
+        listing.arrived(late)
+        assert listing.papers == before[1:]
+        await seat.until(lambda: not listing._asking.under_way, "the answer of now")
+        assert listing.papers == before[1:]
+
+
+async def test_a_paper_opened_while_the_answer_is_on_its_way_stays_listed(make_radar: MakeRadar) -> None:
+    async with seated(make_radar()) as seat:
+        listing, papers = seat.screen.listing, seat.screen.paper_list
+        await seat.press("j")
+        listing.ask(PaperQuery(unread=True))
+        key, before = papers.key, papers.pages.keys[:]
+        assert key is not None
+        listing.marked((key,))
+        listing.arrived(Found(listing._asking._number, listing.query, before[:1] + before[2:]))
+        assert listing.papers == before
+        assert papers.key == key

@@ -113,3 +113,20 @@ def test_the_places_of_several_papers_are_told_together(order: str, sought: int)
     pages.show(array("q", keys))
     wanted = [*chance.sample(keys, sought), 10_001, -4]
     assert pages.places_of(wanted) == {key: keys.index(key) for key in wanted if key in set(keys)}
+
+
+def test_a_paper_is_put_back_behind_the_one_that_it_stood_behind() -> None:
+    pages = RowPages(Fetch())
+    pages.show(array("q", [9, 8, 7, 6]))
+    assert pages.put_back(2, array("q", [11, 9, 6, 5])) == array("q", [11, 9, 7, 6, 5])
+    assert pages.put_back(0, array("q", [11, 8])) == array("q", [9, 11, 8])
+    assert pages.put_back(1, array("q")) == array("q", [8])
+
+
+def test_among_very_many_a_paper_is_put_back_near_its_place() -> None:
+    many = array("q", range(300_000, 0, -1))
+    pages = RowPages(Fetch())
+    pages.show(many)
+    assert pages.put_back(200_000, many[:200_000] + many[200_001:]) == many
+    assert pages.put_back(200_000, many[200_001:]) == many[200_001:] + many[200_000:200_001]
+    assert pages.put_back(0, many[1:]) == many

@@ -12,6 +12,7 @@ from radar.papers.query import Mark, PaperRow
 from radar.papers.tags import LONGEST, bare, tags_in
 from radar.pipeline.course import Course
 from radar.pipeline.worker_lock import process_lives
+from radar.tui.flows.decided import Decided
 from radar.tui.flows.step import Ask, Say, Step, Work, Write
 from radar.tui.flows.wanted import Wanted
 
@@ -69,6 +70,11 @@ class Marking:
         self._marks = Wanted[tuple[int, Mark], bool]()
         self._tags = Wanted[int, tuple[str, ...]]()
         self._notes = Wanted[int, str]()
+
+    @property
+    def decided(self) -> Decided:
+        """What waits to be written."""
+        return Decided(self._marks.waiting, self._tags.waiting, self._notes.waiting)
 
     @property
     def last(self) -> datetime | None:

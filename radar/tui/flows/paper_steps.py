@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from radar.errors import ExportError
 from radar.papers.query import Mark, PaperEntry, PaperRow
 from radar.tui.flows.copying import Copying
+from radar.tui.flows.decided import Decided
 from radar.tui.flows.marking import Marking
 from radar.tui.flows.opening import Opening
 from radar.tui.flows.step import Say, Step, Write
@@ -56,6 +57,11 @@ class PaperSteps:
             "summarise": lambda row: summarising.one(row.key),
             "switch": self._switch,
         }
+
+    @property
+    def decided(self) -> Decided:
+        """What the reader has decided of papers and is not written yet."""
+        return self._marking.decided
 
     def take(self, name: str, row: PaperRow | None) -> Step | None:
         """Take the first step, or say why it cannot be taken."""

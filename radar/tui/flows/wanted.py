@@ -23,6 +23,11 @@ class Wanted(Generic[Thing, State]):
         """Begin with nothing that waits."""
         self._last: dict[Thing, tuple[object, State]] = {}
 
+    @property
+    def waiting(self) -> dict[Thing, State]:
+        """What is wanted of all things that wait."""
+        return {thing: state for thing, (_token, state) in self._last.items()}
+
     def of(self, thing: Thing, shown: State) -> State:
         """Return what was decided last of a thing; what is shown of it where nothing waits."""
         waiting = self._last.get(thing)

@@ -16,19 +16,20 @@ from textual.widgets import Static
 
 from radar.library.background import BackgroundReader, Found
 from radar.papers.job import JobState
-from radar.papers.query import Mark, PaperQuery
+from radar.papers.query import PaperQuery
 from radar.papers.text import clean
 from radar.tui.filters import FILTERS, with_text
 from radar.tui.following import Following
 from radar.tui.glyphs import glyphs
+from radar.tui.idle_keys import is_idle
 from radar.tui.keymap import SCREEN
 from radar.tui.listing import Listing
 from radar.tui.live_lines import SLASH, SLASH_CELLS, SOUGHT
 from radar.tui.messages import FoundArrived, hand_over
 from radar.tui.quick_compositor import QuickCompositor
-from radar.tui.screens.bringing_part import BringingPart
+from radar.tui.screens.reading_part import ReadingPart
 from radar.tui.screens.talking_screen import TalkingScreen
-from radar.tui.screens.watching_part import BESIDE, READING, WATCH_ACTS
+from radar.tui.screens.watching_part import BESIDE, READING
 from radar.tui.states import Instead, instead_of_papers, shorter_standing, standing
 from radar.tui.told import Told
 from radar.tui.widgets.counts_line import CountsLine
@@ -43,11 +44,11 @@ from radar.tui.wrapping import wrap
 if TYPE_CHECKING:
     from radar.pipeline.radar import Radar
     from radar.tui.flows.desk import Desk
-    from radar.tui.flows.step import Later, Say
+    from radar.tui.flows.step import Say
     from radar.tui.widgets.job_status import JobStatus
 
 
-class RadarScreen(BringingPart, TalkingScreen, Screen[None], inherit_bindings=False, inherit_css=False):
+class RadarScreen(ReadingPart, TalkingScreen, Screen[None], inherit_bindings=False, inherit_css=False):
     """List, detail, and the lines around them."""
 
     # Half of the rules of Textual's screens do not hold here, and a start reads each of them.
@@ -65,7 +66,7 @@ class RadarScreen(BringingPart, TalkingScreen, Screen[None], inherit_bindings=Fa
         self.radar = radar
         signs = self._signs = glyphs(ascii_only)
         self.notice = NoticeLine(signs.ellipsis, classes="whole")
-        self.footer = FooterLine(partial(_idle, self))
+        self.footer = FooterLine(partial(is_idle, self))
         self._fail = partial(self.notice.say, failed=True)
         self._told = Told(radar.reader, self._fail)
         self.paper_list = PaperList(self._told.rows, signs, lambda: self._following.moved())
@@ -87,7 +88,7 @@ class RadarScreen(BringingPart, TalkingScreen, Screen[None], inherit_bindings=Fa
         self.listing = Listing(
             self.paper_list, self.filter_line, radar.reader, self._background, self.instead, self._fail,
             self.notice.advise, lambda key: self._told.asked(lambda: radar.reader.now_at(key), key),
-            radar.reader.passing, lambda: self.detail.has_focus,
+            self.passing, lambda: self.decided.papers, self.is_reading,
         )  # fmt: skip
 
     @cached_property
@@ -226,45 +227,11 @@ class RadarScreen(BringingPart, TalkingScreen, Screen[None], inherit_bindings=Fa
             self.set_class(event.widget is self.detail, READING)
         self.note_focus(event.widget)
 
-    @on(PaperList.Opened)
-    def action_open(self) -> None:
-        """Read the paper under the cursor; that marks it read."""
-        if self.paper_list.row is not None:
-            self.add_class(READING)
-            self._show_detail()
-            self.detail.focus()
-        self.action_paper("opened")
-
-    def action_unread(self, step: int) -> None:
-        """Go to the next unread paper, or the one before; read on where one is being read."""
-        from radar.tui.next_unread import next_unread
-
-        keys, cursor, order = self.paper_list.pages.keys, self.paper_list.cursor, self.listing.query.order
-        find = partial(next_unread, self.radar.reader, keys, order, cursor, step)
-        place = self._told.asked(find, None)
-        if place is None:
-            self.talk.attempt(partial(_no_unread, self, step))
-            return
-        self.paper_list.move_to(place)
-        if self.detail.has_focus:
-            self.action_open()
-
     # Doing
-
-    def action_paper(self, name: str) -> None:
-        """Do something with the paper under the cursor."""
-        self.talk.attempt(partial(self._desk.of_paper.take, name, self.paper_list.row))
 
     def action_view(self, name: str) -> None:
         """Do something with all papers in view, or with the radar."""
         self.talk.attempt(partial(self._desk.of_view.take, name))
-
-    def action_read(self) -> None:
-        """Mark the paper read and go on to the next one, or mark it unread."""
-        row = self.paper_list.row
-        self.action_paper("read")
-        if row is not None and (row.updated or not row.marks & Mark.READ) and self.paper_list.has_focus:
-            self.paper_list.action_move(1)
 
     def action_search(self) -> None:
         """Type words to search for."""
@@ -329,20 +296,6 @@ def _desk_of(screen: RadarScreen) -> Desk:
     )
 
 
-def _idle(screen: RadarScreen, action: str) -> bool:
-    """Whether a key would do nothing now, so that the footer has room for others."""
-    if not screen.begun:
-        return action == "back" or action in WATCH_ACTS
-    if screen.prompt.purpose:
-        return action != "cancel"
-    reading = screen.detail.has_focus
-    if action == "back":
-        return not (reading or screen.listing.query.filters or screen.watched.shown)
-    if action in WATCH_ACTS:
-        return screen.bar.under_cursor is None
-    return (action == "open" and reading) or (action == "search" and screen.search.has_focus)
-
-
 def _next_tag(screen: RadarScreen) -> Say:
     """Narrow the list to the next tag of the round, and return what there is to say of it."""
     from radar.tui.flows.step import Say
@@ -358,20 +311,6 @@ def _next_tag(screen: RadarScreen) -> Say:
 
     screen.listing.ask(screen.tag_round.next(screen.listing.query, tags, own))
     return Say("")
-
-
-def _no_unread(screen: RadarScreen, step: int) -> Later | Say:
-    """Return what happens where no paper listed is unread: more may be listed in a moment."""
-    from radar.tui.flows.step import Later, Say
-    from radar.tui.next_unread import none_unread
-
-    if screen.listing.counting:
-        return Later("looking further", screen.listing.when_counted, partial(screen.action_unread, step))
-    pages, cursor, order = screen.paper_list.pages, screen.paper_list.cursor, screen.listing.query.order
-    if not len(pages):
-        return Say("no paper is listed here")
-    other = screen.key_of("unread.previous" if step > 0 else "unread.next")
-    return Say(f"{none_unread(order, len(pages), cursor, step)}; {other} looks the other way")
 
 
 def _before_search(screen: RadarScreen) -> Static:

@@ -10,8 +10,17 @@ from radar.papers.paper import PaperId
 from radar.papers.query import Mark, PaperQuery
 from radar.pipeline.radar import Radar
 from radar.tui.flows.step import Say
+from tests.tui.busy import busy
 from tests.tui.driving import seated
 from tests.tui.shelf import PAPERS
+
+
+def _add_late(radar: Radar) -> None:
+    """Have another program add a paper, the newest of all."""
+    other = Library.open(radar.path)
+    late = replace(PAPERS[0], id=PaperId("arxiv:2603.00099"), title="Late Shells")
+    other.add_papers([late], Listing("file:late"), read)
+    other.close()
 
 
 async def test_all_in_view_are_marked_read_shown_so_and_unread_again(radar: Radar) -> None:
@@ -202,9 +211,44 @@ async def test_papers_that_came_before_a_mark_are_listed_after_it(radar: Radar) 
     async with seated(radar) as seat:
         key = seat.screen.paper_list.key
         assert key is not None
-        other = Library.open(radar.path)
-        late = replace(PAPERS[0], id=PaperId("arxiv:2603.00099"), title="Late Shells")
-        other.add_papers([late], Listing("file:late"), read)
-        other.close()
+        _add_late(radar)
         seat.screen._show_change(Say("marked", changed=(key,)))
         await seat.until(lambda: "Late Shells" in seat.titles(), "the late paper")
+
+
+async def test_a_paper_that_is_being_read_stays_at_the_end_of_an_act_on_all(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        await seat.press("u", "j", "j", "enter")
+        title = seat.title()
+        await seat.press("E", "r")
+        await seat.until(lambda: len(seat.titles()) < 12, "the end")
+        assert seat.titles() == [title]
+        assert seat.screen.detail.entry is not None and seat.screen.detail.entry.paper.title == title
+        await seat.press("escape", "E")
+        await seat.until(lambda: seat.titles() == [], "what was kept to go")
+        assert seat.said() == "no paper in view"
+
+
+async def test_a_paper_that_is_being_read_stays_while_something_is_asked(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        await seat.press("u", "j", "enter")
+        title = seat.title()
+        with busy(radar):
+            await seat.press("E", "r", "t")
+            assert seat.screen.prompt.purpose == "tags"
+        await seat.until(lambda: len(seat.titles()) < 12, "the end")
+        assert seat.titles() == [title]
+        assert seat.screen.prompt.purpose == "tags"
+
+
+async def test_a_paper_that_was_opened_stays_under_the_cursor_when_others_come(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        await seat.press("u", "j", "j", "enter", "escape")
+        title, cursor = seat.title(), seat.screen.paper_list.cursor
+        _add_late(radar)
+        await seat.until(lambda: "Late Shells" in seat.titles(), "the late paper")
+        assert seat.title() == title
+        assert seat.screen.paper_list.cursor == cursor + 1
+        await seat.press("j", "E")
+        assert "12 papers in view:" in seat.text()
+        assert title not in seat.titles()

@@ -240,3 +240,37 @@ async def test_a_question_of_an_act_in_the_palette_is_asked(radar: Radar) -> Non
         await seat.pilot.pause(0.5)
         await seat.press("enter")
         await seat.until(lambda: seat.screen.prompt.purpose == "undo", "the question")
+
+
+async def test_marks_that_wait_count_for_all_in_view_as_the_reader_set_them(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        await seat.press("u", "j", "space")
+        with busy(radar):
+            # One that is read is to be unread again, and another is read.
+            await seat.press("k", "space", "j", "space", "E")
+            assert "11 papers in view" in seat.text()
+            left = seat.titles()
+            seat.screen.listing.follow(papers=True)
+            await seat.until(lambda: not seat.screen.listing._asking.under_way, "an answer without them")
+            assert seat.titles() == left
+            await seat.press("escape")
+        await all_done(seat)
+        assert seat.titles() == left
+        seat.screen.listing.follow(papers=True)
+        await seat.until(lambda: not seat.screen.listing._asking.under_way, "the answer with them")
+        assert seat.titles() == left
+
+
+async def test_where_marks_that_wait_leave_nothing_what_helps_is_told_when_they_are_written(
+    radar: Radar,
+) -> None:
+    async with seated(radar) as seat:
+        with busy(radar):
+            await seat.press("u", *["space"] * 12, "E")
+            assert seat.said() == "no paper in view"
+            await seat.until(lambda: not seat.screen.listing._asking.under_way, "an answer without them")
+            assert seat.titles() == []
+            assert "looking ..." in seat.text()
+        await all_done(seat)
+        await seat.until(lambda: "12 without `unread`: u drops it" in seat.text(), "what helps")
+        assert seat.titles() == []

@@ -263,6 +263,32 @@ async def test_the_footer_says_what_can_be_done_where_the_focus_is(radar: Radar)
         assert "c code" not in seat.lines()[-2]
 
 
+async def test_the_footer_offers_nothing_over_an_empty_list_but_what_leads_on(radar: Radar) -> None:
+    of_papers = {"j/k move", "enter read", "m summarise", "o open", "s star", "y copy"}
+    async with seated(radar, (160, 36)) as seat:
+        assert all(words in seat.lines()[-2] for words in of_papers)
+        assert "everything" not in seat.lines()[-2]
+        await seat.press("*")
+        assert seat.lines()[-2].split("  ")[:2] == [" esc back", "/ search"]
+        assert "0 everything" in seat.lines()[-2]
+        assert not any(words in seat.lines()[-2] for words in of_papers)
+        await seat.press("0")
+        assert all(words in seat.lines()[-2] for words in of_papers)
+
+
+async def test_the_footer_of_an_empty_library_offers_the_ways_to_papers(make_radar: MakeRadar) -> None:
+    async with seated(make_radar(papers=()), (160, 36)) as seat:
+        await seat.until(lambda: not seat.on_main_screen, "the welcome")
+        # What leaves the welcome leaves radar; something at work keeps it.
+        await seat.app.pop_screen()
+        await seat.pilot.pause()
+        await seat.pilot.pause()
+        footer = seat.lines()[-2]
+        assert "R refresh" in footer and "a add a paper" in footer and "I add papers" in footer
+        for words in ("move", "read", "search", "code", "claims", "summarise", "open", "star", "copy"):
+            assert words not in footer
+
+
 async def test_a_long_failure_is_not_cut(radar: Radar) -> None:
     async with seated(radar, (60, 20)) as seat:
         seat.screen.notice.say("first words " + "and more words " * 8 + "last words", failed=True)

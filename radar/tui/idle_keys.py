@@ -1,0 +1,43 @@
+"""Which keys would do nothing now, so that the footer has room for others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from radar.tui.screens.watching_part import OVER, WATCH_ACTS
+
+if TYPE_CHECKING:
+    from radar.tui.screens.radar_screen import RadarScreen
+
+_OF_PAPERS = frozenset(
+    {"move(1)", "open", "paper('summarise')", "paper('browse')", "paper('star')", "paper('copy')"}
+)
+"""What is offered only where a paper is listed."""
+_BRINGING = frozenset({"view('bring')", "add", "view('refresh')"})
+"""What is offered only where the library is empty, as the ways to papers."""
+_FINDING = frozenset({"search", "filter('code')", "filter('results')"})
+"""What finds nothing in an empty library."""
+_EVERYTHING = "watch(0)"
+"""What is offered only where filters leave nothing."""
+
+
+def is_idle(screen: RadarScreen, action: str) -> bool:
+    """Whether a key would do nothing now, or nothing that is worth its room."""
+    if not screen.begun:
+        return action == "back" or action == _EVERYTHING or action in WATCH_ACTS | _BRINGING
+    if screen.prompt.purpose:
+        return action != "cancel"
+    reading = screen.detail.has_focus
+    if action == "back":
+        return not (reading or screen.listing.query.filters or screen.watched.shown)
+    if action in WATCH_ACTS:
+        return screen.bar.under_cursor is None
+    if action in _BRINGING:
+        return not screen.empty
+    if action == _EVERYTHING:
+        return screen.empty or screen.paper_list.key is not None or not screen.listing.query.filters
+    if screen.empty and action in _FINDING:
+        return True
+    if action in _OF_PAPERS and screen.paper_list.key is None:
+        return not (action == "move(1)" and screen.has_class(OVER))
+    return (action == "open" and reading) or (action == "search" and screen.search.has_focus)

@@ -1,0 +1,108 @@
+"""The part of the main screen that reads papers: opens them, marks them read, goes on to the next."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from radar.papers.query import Mark, PaperQuery
+from radar.tui.screens.bringing_part import BringingPart
+from radar.tui.screens.watching_part import BESIDE, READING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from radar.tui.flows.decided import Decided
+    from radar.tui.flows.step import Later, Say
+
+
+class ReadingPart(BringingPart):
+    """Goes from the list into a paper and back."""
+
+    def _show_detail(self) -> None:
+        raise NotImplementedError
+
+    @property
+    def decided(self) -> Decided:
+        """What the reader has decided of papers and is not written yet."""
+        from radar.tui.flows.decided import Decided
+
+        return self._desk.of_paper.decided if "_desk" in self.__dict__ else Decided()
+
+    def passing(self, query: PaperQuery, keys: Sequence[int]) -> Collection[int]:
+        """Return which of some papers that passed a question still do, by what the reader decided.
+
+        Where the library cannot be read, none is let go.
+        """
+        decided = self.decided
+        return self._told.asked(lambda: decided.passing(query, keys, self.radar.reader.passing), keys)
+
+    def is_reading(self) -> bool:
+        """Whether a paper is being read, also while something is asked or the terminal lies behind others."""
+        return self.has_class(READING)
+
+    def on_paper_list_opened(self) -> None:
+        self.action_open()
+
+    def action_open(self) -> None:
+        """Read the paper under the cursor; that marks it read."""
+        if self.detail.has_focus:
+            self.talk.say(f"this paper is open; {self.key_of('detail.leave')} goes back to the list")
+        self._open()
+
+    def _open(self) -> None:
+        if self.paper_list.row is not None:
+            self.add_class(READING)
+            self._show_detail()
+            self.detail.focus()
+        self.action_paper("opened")
+
+    def action_leave(self) -> None:
+        """Go from the detail back to the list."""
+        self.leave_detail()
+
+    def action_left(self) -> None:
+        """Go from the list to the side bar of watches, where that is shown."""
+        if self.has_class(BESIDE) and self.bar.display:
+            self.bar.focus()
+        else:
+            self.talk.say(f"nothing is left of the list; {self.key_of('watches.show')} shows the watches")
+
+    def action_unread(self, step: int) -> None:
+        """Go to the next unread paper, or the one before; read on where one is being read."""
+        from radar.tui.next_unread import next_unread
+
+        keys, cursor, order = self.paper_list.pages.keys, self.paper_list.cursor, self.listing.query.order
+        find = partial(next_unread, self.radar.reader, keys, order, cursor, step)
+        place = self._told.asked(find, None)
+        if place is None:
+            self.talk.attempt(partial(_no_unread, self, step))
+            return
+        self.paper_list.move_to(place)
+        if self.detail.has_focus:
+            self._open()
+
+    def action_paper(self, name: str) -> None:
+        """Do something with the paper under the cursor."""
+        self.talk.attempt(partial(self._desk.of_paper.take, name, self.paper_list.row))
+
+    def action_read(self) -> None:
+        """Mark the paper read and go on to the next one, or mark it unread."""
+        row = self.paper_list.row
+        self.action_paper("read")
+        if row is not None and (row.updated or not row.marks & Mark.READ) and self.paper_list.has_focus:
+            self.paper_list.action_move(1)
+
+
+def _no_unread(screen: ReadingPart, step: int) -> Later | Say:
+    """Return what happens where no paper listed is unread: more may be listed in a moment."""
+    from radar.tui.flows.step import Later, Say
+    from radar.tui.next_unread import none_unread
+
+    if screen.listing.counting:
+        return Later("looking further", screen.listing.when_counted, partial(screen.action_unread, step))
+    pages, cursor, order = screen.paper_list.pages, screen.paper_list.cursor, screen.listing.query.order
+    if not len(pages):
+        return Say("no paper is listed here")
+    other = screen.key_of("unread.previous" if step > 0 else "unread.next")
+    return Say(f"{none_unread(order, len(pages), cursor, step)}; {other} looks the other way")
