@@ -25,6 +25,7 @@ STRONG_NUMBER = pattern(
     r"|benchmarks|languages|settings|cases|metrics|environments|probes|clusters|systems|scenarios|conditions|categories"
     r"|domains|targets|instances|runs|trials|configurations|criteria|dimensions"
     r"|subtasks|directions|problems|pairs|games|models|test)"
+    r"|(?<!-\d)(?<!-\d\d)(?<!-\d\d\d) of (?:the |all )?\d{1,4} (?:[a-z-]+ ){0,2}[a-z-]+s\b"
     r"|\$? (?:vs\.?|versus) [~$]{0,2}\d+\.\d"
     r"|-(?:percentage[- ])?point (?:[\w-]+ ){0,2}?(?:gain|improvement|increase|drop|lead|advantage"
     r"|reduction|boost|gap"
@@ -73,7 +74,7 @@ STRONG_WORDS = word_set(
     "three-fold four-fold five-fold rank ranks ranked "
     "ranking placed place won win wins winning "
     "second-best second-highest first-place points one-third one-fourth one-half one-fifth "
-    "one-tenth two-thirds 1st 2nd second first point one-eighth one-sixth"
+    "one-tenth two-thirds st nd rd second first point one-eighth one-sixth"
 )
 STRONG_PHRASE = pattern(
     FROM_A_WORD
@@ -118,6 +119,7 @@ RANK_PHRASE = pattern(
     r"|semeval|english|\w+ track)"
     r"|at (?:semeval|the)|at \w+-20)|\b(?:second|third|fourth|first)[- ](?:highest|best|place|ranked)\b"
     r"|\branked? (?:\w+ ){0,3}(?:\d+(?:st|nd|rd|th)|first|second|third|\d+|number)\b"
+    r"|\branks (?:\w+ ){0,2}(?:\d+(?:st|nd|rd|th)|first|second|third|number one)\b"
     r"|\b\d{1,5}(?:st|nd|rd|th) (?:percentile\b|out of (?:the |all )?\d)"
 )
 RANK_GATES = (
@@ -188,11 +190,11 @@ FORMULA_GATES = (
 )  # fmt: skip
 FINDS = pattern(
     r"\b(?:we|our|this|these|results?|experiments|evaluations?|tests|it|which|analysis|the|is|are|with|yielding|giving"
-    r"|resulting|corresponding|obtained) (?:\w+ ){0,4}?(?:find|found|measure[ds]?"
-    r"|obtain(?:ed)?|detect(?:ed)?|report|derive[ds]?|estimate[ds]?|infer(?:red)?"
+    r"|resulting|corresponding|obtained) (?:\w+ ){0,4}?(?:finds?|found|measure[ds]?"
+    r"|obtain(?:ed)?|detect(?:s|ed)?|report(?:s|ed)?|derive[ds]?|estimate[ds]?|infer(?:red)?"
     r"|determine[ds]?|constrain(?:ed|s|ing|t)?|yield(?:s|ed|ing)?|reach(?:es|ed)?|achiev\w+"
-    r"|show|reveal[s]?|give[sn]?|identif(?:y|ied)|predict|exhibits?|calculated?"
-    r"|characteriz\w+|prove|establish|improv\w+|demonstrat\w+|observe[d]?|confirm|indicates?"
+    r"|show(?:s|ed|n)?|reveal(?:s|ed)?|give[sn]?|identif(?:y|ies|ied)|predict(?:s|ed)?|exhibits?|calculated?"
+    r"|characteriz\w+|prove|establish|improv\w+|demonstrat\w+|observe[ds]?|confirm(?:s|ed)?|indicate[ds]?"
     r"|discover\w*|result(?:s|ed|ing)?|present|require[sd]?|complet\w+|reduc\w+|increas\w+"
     r"|enabl\w+|recover(?:s|ed)?|has|have|span\w*|corroborat\w+)\b"
     r"|\b(?:data|observations|measurements) (?:\w+ly |further |also )?"
@@ -211,6 +213,26 @@ QUANTITY = pattern(
     r"|mathcal)|\$?\d[\d.]* ?(?:\\times|×|x) ?10)"
 )
 """Something that is measured and what it comes to, said without a verb of finding."""
+_UNIT = (
+    r"\s?(?:\\?[,;~ ]|\$|\\,|\\(?:rm|mathrm|text) ?\{?|\{|~)*\s?(?:[gmtk]?ev\b|[kmg]?pc\b"
+    r"|km\b|kms|m_?\{?\\odot|mag\b|dex\b"
+    r"|[gmk]?yr\b|k\b|mk\b|[nμm]m\b|[mμ]?jy\b|[kmg]?hz\b|au\b|arcsec|arcmin|mas\b|å|db\b|[mkg]?pa\b)"
+)
+RANGED = pattern(
+    r"\b(?:peak(?:s|ed)? (?:at|around|near|between)|rang(?:es?|ed) (?:from|between)"
+    r"|(?:is|are|was|were) (?:found )?(?:between|around|above|below|within)) "
+    r"[^.;,()\d]{0,24}?[~≈$]{0,2}\d[\d.]{0,8}(?:\s?(?:[-–]|to|and)\s?\d[\d.]{0,8})?" + _UNIT
+)
+"""Where something measured peaks or within what it lies: "periods range from 3 to 9 Myr"."""
+BRACKETED = pattern(
+    r"\b(?:ages?|mass(?:es)?|luminosit(?:y|ies)|velocit(?:y|ies)|distances?|temperatures?"
+    r"|densit(?:y|ies)|time-?scales?|lifetimes?|amplitudes?|periods?|radi(?:us|i)|energ(?:y|ies)"
+    r"|gaps?|shifts?|separations?|lengths?|widths?|hot|cold|cool"
+    r"|short-lived|deviations?|offsets?|uncertaint(?:y|ies)|tensions?|scatter|mobility|fields?) "
+    r"\([$\\a-z_{} ]{0,14}(?:[~≈≲≳≤≥]|[<>]=?|\\(?:sim|simeq|approx|lesssim|gtrsim|leq?|geq?)\b)"
+    r"\s?\$?\s?[\d.]{1,8}[^()]{0,24}\)"
+)
+"""Something measured with what it comes to about in brackets: "the inferred age (~ 4 Myr)"."""
 QUANTITY_GATES = ("~", "≈", "\\", "×", "x10", "x 10")
 SIZES = pattern(
     r"(?<![\d.,])\d[\d,.]{0,14}+(?:\$?\s?(?:k|m|b|million|billion|trillion"
