@@ -157,7 +157,7 @@ PLAIN_METRIC_NUMBER = pattern(FROM_A_WORD + _METRIC_NUMBER)
 NUMBER_METRIC = pattern(rf"{DIGIT}(?<![\w.,-]\d)\d*\.\d+\}}?\$?(?:\s(?:\w+[- ]){{0,2}}{METRIC}\b)")
 VALUE = pattern(
     "[≈~\\\\0-9\x80-\U0010ffff](?<=[≈~\\\\\\d])"
-    r"(?:(?:(?<=≈)|(?<=~)(?<![\w}]~)|(?<=\\)(?:sim|simeq|approx|lesssim|gtrsim)(?![a-z]))\s?\{?[-+−]?\d"
+    r"(?:(?:(?<=≈)|(?<=~)(?<![\w}]~)|(?<=\\)(?:sim|simeq|approx|lesssim|gtrsim)(?![a-z])\$?)\s?\{?[-+−]?\d"
     r"|(?<=\d)(?=[.\s\\,;~$abcdefghjkmnprstuwyμσå°])"
     r"(?<![a-z]\d)(?<!\^\d)(?:\.\d+)?\s?(?:\\?[,;~ ]|\$|\\mathrm\{|\\,)*\s?(?:[gmtk]?ev\b|[kmg]?pc\b|kms|km\b"
     r"|km/s|[nmμu]m\b|[kmg]?hz\b|m_\{?\\odot|m_\\odot|(?<=\s)[mμu]?k\b|[mμu]k\b|arcsec|mag\b|dex\b|gyr|myr"
@@ -183,6 +183,14 @@ FORMULA = pattern(
     r"|\brate (?:(?:is|of) \$|\$\\frac)"
     r"|\bequal(?:s|ling)? (?:to )?(?:exactly )?(?:\$|\\\()(?:\\frac|[\d(])"
 )
+SETS_IN = pattern(
+    r"\b(?:occurs?|occurring|emerges?|appears?|disappears?|vanish(?:es)?|breaks? down|sets? in|saturates?"
+    r"|crossover|transitions?|threshold|boundary|changes?|critical [a-z]+)\b (?:[a-z]+ ){0,2}?"
+    r"(?:at|above|below|near|around|when|of) "
+    r"(?:about |approximately |around )?\$(?!z)[^$]{1,30}?"
+    r"(?:[=<>≈]|\\(?:sim|approx|simeq|lesssim|gtrsim)) ?[-−]?(?!0\b(?!\.))\d"
+)
+"""Where something sets in, which is the finding: "the crossover occurs at $s = 2$"."""
 FORMULA_GATES = (
     "bound", "complexity", "regret", "exponent", "approximat", "competitive", "capacity", "equal",
     "universal value", "propto", "order of $", "rate $", "rate is $", "rate of $", "rates of $", " as $",
@@ -229,8 +237,9 @@ BRACKETED = pattern(
     r"|densit(?:y|ies)|time-?scales?|lifetimes?|amplitudes?|periods?|radi(?:us|i)|energ(?:y|ies)"
     r"|gaps?|shifts?|separations?|lengths?|widths?|hot|cold|cool"
     r"|short-lived|deviations?|offsets?|uncertaint(?:y|ies)|tensions?|scatter|mobility|fields?) "
-    r"\([$\\a-z_{} ]{0,14}(?:[~≈≲≳≤≥]|[<>]=?|\\(?:sim|simeq|approx|lesssim|gtrsim|leq?|geq?)\b)"
+    r"\((?!up to)[$\\a-z_{} ]{0,14}(?:[~≈≲≳≤≥]|[<>]=?|\\(?:sim|simeq|approx|lesssim|gtrsim|leq?|geq?)\b)"
     r"\s?\$?\s?[\d.]{1,8}[^()]{0,24}\)"
+    r"(?! (?:prob|studi|cover|explor|consider|survey|sampl)ed\b)"
 )
 """Something measured with what it comes to about in brackets: "the inferred age (~ 4 Myr)"."""
 QUANTITY_GATES = ("~", "≈", "\\", "×", "x10", "x 10")
@@ -245,7 +254,8 @@ SIZES = pattern(
     r"|records|studies|countries|cities|shots?|epochs?|steps?|bit|bits|dimension\w*|[dD]\b)"
 )
 SETTINGS = pattern(
-    r"\bz\s?\$?\s?(?:~|≈|\\(?:sim|simeq|approx|lesssim|gtrsim)(?![a-z]))\s?\{?\d[\d.]{0,4}"
+    r"\b(?:(?:up to|limit of)[^.;,]{0,40}?\\sim\$\s?\d[\d.,]*"
+    r"|z\s?\$?\s?(?:~|≈|\\(?:sim|simeq|approx|lesssim|gtrsim)(?![a-z]))\s?\{?\d[\d.]{0,4})"
     r"|\bat (?:about )?(?:\$?~?\d[\d.]{0,5}(?:,| and|\s?[-–])? ?){1,3}[kmgt]?hz\b"
     r"|\bat (?:about )?\$?~?\d[\d.]{0,5}\s?(?:nm|tesla|t)\b"
     r"|(?<![\d.])\d[\d.]{0,5}(?:\s?[-–]\s?\d[\d.]{0,5})?[\s~-]{0,2}(?:[kmgt]?ev|[kmgt]?hz|[μu]m|nm)"

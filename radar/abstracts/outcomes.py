@@ -236,6 +236,8 @@ def measured(sentence: Sentence) -> float:
         return 2.5
     if ("$" in lower or "(" in lower) and _bounded(lower):
         return 2.0
+    if "$" in lower and numbers.SETS_IN.search(lower):
+        return 1.5
     if any_of(_FRAMES, lower) and numbers.FRAME_RATE.search(lower):
         return 2.0
     if not numbers.VALUE.search(lower) or "aims to" in lower:

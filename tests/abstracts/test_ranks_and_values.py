@@ -30,6 +30,10 @@ def is_best(text: str) -> bool:
         pytest.param("The errors of our maps are between 4 and 31 kpc.", id="between what it lies"),
         pytest.param("The inferred shell age (~ 4 Myr) fits with young crabs.", id="a value in brackets"),
         pytest.param("Warm spots show a high temperature ($T > 50$ K).", id="a bound in brackets"),
+        pytest.param("We observe that the change occurs at $s_* = 2$.", id="where something sets in"),
+        pytest.param(
+            "This crab exhibits a limb growth of $L/l$ $\\sim$7 in mud.", id="about, in TeX of its own"
+        ),
         pytest.param("The analysis confirms a split, and extends it to 8000 km.", id="confirms"),
         pytest.param("Our view predicts that shells beyond 60 au are grey.", id="predicts"),
         pytest.param("The system reliably detects cones at a reach of 35 km.", id="detects"),
@@ -42,6 +46,10 @@ def test_a_number_that_came_out_is_an_outcome(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        pytest.param("We show crabs at large radii ($\\sim$5 km) probed by boats.", id="what was probed"),
+        pytest.param("We trace crabs to large radii (up to $\\sim$10 km).", id="how far one looked"),
+        pytest.param("We show tanks filled up to a limit of $\\sim$80 cups.", id="a limit"),
+        pytest.param("The steps of crabs vanish when $s > 0$.", id="no more than a sign"),
         pytest.param("We describe a walk with steps ranging from 2 to 7 km.", id="what was set"),
         pytest.param("We add a set named SHELL-500 of 500 photos.", id="a name before a size"),
         pytest.param("We show crabs that rank their shells first by size.", id="what crabs do"),
