@@ -131,7 +131,7 @@ AIM = pattern(
     r"|outline|argue|propose to|plan|hope)"
     r"|remains? (?:a |an )?(?:\w+ )?(?:challeng\w*|open|difficult|unclear|unexplored)|could|may"
     r"|might|will|future|potential(?:ly)?"
-    r"|would|expected (?:outcomes?|results?|benefits?|impacts?)"
+    r"|would|(?<=^ )(?:the )?expected (?:outcomes?|results?|benefits?|impacts?)"
     r"|hypothesi[sz]es?|promis(?:e|ing) (?:directions?|avenues?)|opportunit\w*"
     r"|challenges(?<!pose challenges)(?<!poses challenges)(?<!significant challenges)|need for"
     r"|can (?:then |also |further )?be used|(?:is|are) expected to (?:\w+ly )?(?:enhance|improve"
@@ -189,8 +189,7 @@ PURPOSE = pattern(
 """What a sentence is for that examines or plans; a weak word behind it names the question, no answer."""
 SHOWS = (
     "is shown", "are shown", "is found", "are found", "is proved", "is proven", "is observed to", " reveals ",
-    " demonstrates ", " shows ", " confirms ", "demonstrated its ability", " revealed ", ", showcasing ",
-    ", revealing ",
+    " demonstrates ", " shows ", "demonstrated its ability", " revealed ", ", showcasing ", ", revealing ",
 )  # fmt: skip
 """What finds without one of the `FINDS_SUBJECTS`: nobody, or what the authors made."""
 SHOWS_THAT = (

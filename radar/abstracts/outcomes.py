@@ -156,9 +156,13 @@ def _finds_that(said: list[str]) -> bool:
 def _concludes_with(before: list[str]) -> bool:
     """Say whether the one verb of finding among some words tells what a text ends with."""
     found = [place for place, word in enumerate(before) if word in words.SAYS_THAT]
-    return len(found) == 1 and before[found[0] : found[0] + 2] in _ENDS
+    if len(found) != 1 or before[found[0] : found[0] + 2] not in _ENDS:
+        return False
+    return _DERIVING.isdisjoint(before[found[0] + 2 : found[0] + 3])
 
 
+_DERIVING = word_set("deriving computing calculating solving")
+"""What one may end by and finds something."""
 _ENDS = (["conclude", "with"], ["conclude", "by"], ["concludes", "with"], ["concludes", "by"])
 
 

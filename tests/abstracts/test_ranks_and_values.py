@@ -98,7 +98,7 @@ def test_an_end_an_outlook_and_a_review_find_nothing(text: str) -> None:
     [
         pytest.param("We conclude that crabs like snails.", id="a conclusion"),
         pytest.param("We conclude with a proof which shows that crabs like snails.", id="shown at the end"),
-        pytest.param("The shell was put to sea, which confirms its use.", id="confirms"),
+        pytest.param("We conclude by deriving a law that crabs obey in mud.", id="derived at the end"),
         pytest.param(
             "The new gaits significantly increase the reach of crabs, widening potential uses.",
             id="before an outlook",
