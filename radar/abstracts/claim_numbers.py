@@ -25,6 +25,7 @@ STRONG_NUMBER = pattern(
     r"|benchmarks|languages|settings|cases|metrics|environments|probes|clusters|systems|scenarios|conditions|categories"
     r"|domains|targets|instances|runs|trials|configurations|criteria|dimensions"
     r"|subtasks|directions|problems|pairs|games|models|test)"
+    r"|(?<!-\d)(?<!-\d\d)(?<!-\d\d\d) of (?:the |all )?\d{1,4} (?:[a-z-]+ ){0,2}[a-z-]+s\b"
     r"|\$? (?:vs\.?|versus) [~$]{0,2}\d+\.\d"
     r"|-(?:percentage[- ])?point (?:[\w-]+ ){0,2}?(?:gain|improvement|increase|drop|lead|advantage"
     r"|reduction|boost|gap"
@@ -73,7 +74,7 @@ STRONG_WORDS = word_set(
     "three-fold four-fold five-fold rank ranks ranked "
     "ranking placed place won win wins winning "
     "second-best second-highest first-place points one-third one-fourth one-half one-fifth "
-    "one-tenth two-thirds 1st 2nd second first point one-eighth one-sixth"
+    "one-tenth two-thirds st nd rd second first point one-eighth one-sixth"
 )
 STRONG_PHRASE = pattern(
     FROM_A_WORD
@@ -118,6 +119,7 @@ RANK_PHRASE = pattern(
     r"|semeval|english|\w+ track)"
     r"|at (?:semeval|the)|at \w+-20)|\b(?:second|third|fourth|first)[- ](?:highest|best|place|ranked)\b"
     r"|\branked? (?:\w+ ){0,3}(?:\d+(?:st|nd|rd|th)|first|second|third|\d+|number)\b"
+    r"|\branks (?:\w+ ){0,2}(?:\d+(?:st|nd|rd|th)|first|second|third|number one)\b"
     r"|\b\d{1,5}(?:st|nd|rd|th) (?:percentile\b|out of (?:the |all )?\d)"
 )
 RANK_GATES = (
@@ -155,7 +157,7 @@ PLAIN_METRIC_NUMBER = pattern(FROM_A_WORD + _METRIC_NUMBER)
 NUMBER_METRIC = pattern(rf"{DIGIT}(?<![\w.,-]\d)\d*\.\d+\}}?\$?(?:\s(?:\w+[- ]){{0,2}}{METRIC}\b)")
 VALUE = pattern(
     "[≈~\\\\0-9\x80-\U0010ffff](?<=[≈~\\\\\\d])"
-    r"(?:(?:(?<=≈)|(?<=~)(?<![\w}]~)|(?<=\\)(?:sim|simeq|approx|lesssim|gtrsim)(?![a-z]))\s?\{?[-+−]?\d"
+    r"(?:(?:(?<=≈)|(?<=~)(?<![\w}]~)|(?<=\\)(?:sim|simeq|approx|lesssim|gtrsim)(?![a-z])\$?)\s?\{?[-+−]?\d"
     r"|(?<=\d)(?=[.\s\\,;~$abcdefghjkmnprstuwyμσå°])"
     r"(?<![a-z]\d)(?<!\^\d)(?:\.\d+)?\s?(?:\\?[,;~ ]|\$|\\mathrm\{|\\,)*\s?(?:[gmtk]?ev\b|[kmg]?pc\b|kms|km\b"
     r"|km/s|[nmμu]m\b|[kmg]?hz\b|m_\{?\\odot|m_\\odot|(?<=\s)[mμu]?k\b|[mμu]k\b|arcsec|mag\b|dex\b|gyr|myr"
@@ -181,6 +183,14 @@ FORMULA = pattern(
     r"|\brate (?:(?:is|of) \$|\$\\frac)"
     r"|\bequal(?:s|ling)? (?:to )?(?:exactly )?(?:\$|\\\()(?:\\frac|[\d(])"
 )
+SETS_IN = pattern(
+    r"\b(?:occurs?|occurring|emerges?|appears?|disappears?|vanish(?:es)?|breaks? down|sets? in|saturates?"
+    r"|crossover|transitions?|threshold|boundary|changes?|critical [a-z]+)\b (?:[a-z]+ ){0,2}?"
+    r"(?:at|above|below|near|around|when|of) "
+    r"(?:about |approximately |around )?\$(?!z)[^$]{1,30}?"
+    r"(?:[=<>≈]|\\(?:sim|approx|simeq|lesssim|gtrsim)) ?[-−]?(?!0\b(?!\.))\d"
+)
+"""Where something sets in, which is the finding: "the crossover occurs at $s = 2$"."""
 FORMULA_GATES = (
     "bound", "complexity", "regret", "exponent", "approximat", "competitive", "capacity", "equal",
     "universal value", "propto", "order of $", "rate $", "rate is $", "rate of $", "rates of $", " as $",
@@ -188,11 +198,11 @@ FORMULA_GATES = (
 )  # fmt: skip
 FINDS = pattern(
     r"\b(?:we|our|this|these|results?|experiments|evaluations?|tests|it|which|analysis|the|is|are|with|yielding|giving"
-    r"|resulting|corresponding|obtained) (?:\w+ ){0,4}?(?:find|found|measure[ds]?"
-    r"|obtain(?:ed)?|detect(?:ed)?|report|derive[ds]?|estimate[ds]?|infer(?:red)?"
+    r"|resulting|corresponding|obtained) (?:\w+ ){0,4}?(?:finds?|found|measure[ds]?"
+    r"|obtain(?:ed)?|detect(?:s|ed)?|report(?:s|ed)?|derive[ds]?|estimate[ds]?|infer(?:red)?"
     r"|determine[ds]?|constrain(?:ed|s|ing|t)?|yield(?:s|ed|ing)?|reach(?:es|ed)?|achiev\w+"
-    r"|show|reveal[s]?|give[sn]?|identif(?:y|ied)|predict|exhibits?|calculated?"
-    r"|characteriz\w+|prove|establish|improv\w+|demonstrat\w+|observe[d]?|confirm|indicates?"
+    r"|show(?:s|ed|n)?|reveal(?:s|ed)?|give[sn]?|identif(?:y|ies|ied)|predict(?:s|ed)?|exhibits?|calculated?"
+    r"|characteriz\w+|prove|establish|improv\w+|demonstrat\w+|observe[ds]?|confirm(?:s|ed)?|indicate[ds]?"
     r"|discover\w*|result(?:s|ed|ing)?|present|require[sd]?|complet\w+|reduc\w+|increas\w+"
     r"|enabl\w+|recover(?:s|ed)?|has|have|span\w*|corroborat\w+)\b"
     r"|\b(?:data|observations|measurements) (?:\w+ly |further |also )?"
@@ -211,6 +221,27 @@ QUANTITY = pattern(
     r"|mathcal)|\$?\d[\d.]* ?(?:\\times|×|x) ?10)"
 )
 """Something that is measured and what it comes to, said without a verb of finding."""
+_UNIT = (
+    r"\s?(?:\\?[,;~ ]|\$|\\,|\\(?:rm|mathrm|text) ?\{?|\{|~)*\s?(?:[gmtk]?ev\b|[kmg]?pc\b"
+    r"|km\b|kms|m_?\{?\\odot|mag\b|dex\b"
+    r"|[gmk]?yr\b|k\b|mk\b|[nμm]m\b|[mμ]?jy\b|[kmg]?hz\b|au\b|arcsec|arcmin|mas\b|å|db\b|[mkg]?pa\b)"
+)
+RANGED = pattern(
+    r"\b(?:peak(?:s|ed)? (?:at|around|near|between)|rang(?:es?|ed) (?:from|between)"
+    r"|(?:is|are|was|were) (?:found )?(?:between|around|above|below|within)) "
+    r"[^.;,()\d]{0,24}?[~≈$]{0,2}\d[\d.]{0,8}(?:\s?(?:[-–]|to|and)\s?\d[\d.]{0,8})?" + _UNIT
+)
+"""Where something measured peaks or within what it lies: "periods range from 3 to 9 Myr"."""
+BRACKETED = pattern(
+    r"\b(?:ages?|mass(?:es)?|luminosit(?:y|ies)|velocit(?:y|ies)|distances?|temperatures?"
+    r"|densit(?:y|ies)|time-?scales?|lifetimes?|amplitudes?|periods?|radi(?:us|i)|energ(?:y|ies)"
+    r"|gaps?|shifts?|separations?|lengths?|widths?|hot|cold|cool"
+    r"|short-lived|deviations?|offsets?|uncertaint(?:y|ies)|tensions?|scatter|mobility|fields?) "
+    r"\((?!up to)[$\\a-z_{} ]{0,14}(?:[~≈≲≳≤≥]|[<>]=?|\\(?:sim|simeq|approx|lesssim|gtrsim|leq?|geq?)\b)"
+    r"\s?\$?\s?[\d.]{1,8}[^()]{0,24}\)"
+    r"(?! (?:prob|studi|cover|explor|consider|survey|sampl)ed\b)"
+)
+"""Something measured with what it comes to about in brackets: "the inferred age (~ 4 Myr)"."""
 QUANTITY_GATES = ("~", "≈", "\\", "×", "x10", "x 10")
 SIZES = pattern(
     r"(?<![\d.,])\d[\d,.]{0,14}+(?:\$?\s?(?:k|m|b|million|billion|trillion"
@@ -223,7 +254,8 @@ SIZES = pattern(
     r"|records|studies|countries|cities|shots?|epochs?|steps?|bit|bits|dimension\w*|[dD]\b)"
 )
 SETTINGS = pattern(
-    r"\bz\s?\$?\s?(?:~|≈|\\(?:sim|simeq|approx|lesssim|gtrsim)(?![a-z]))\s?\{?\d[\d.]{0,4}"
+    r"\b(?:(?:up to|limit of)[^.;,]{0,40}?\\sim\$\s?\d[\d.,]*"
+    r"|z\s?\$?\s?(?:~|≈|\\(?:sim|simeq|approx|lesssim|gtrsim)(?![a-z]))\s?\{?\d[\d.]{0,4})"
     r"|\bat (?:about )?(?:\$?~?\d[\d.]{0,5}(?:,| and|\s?[-–])? ?){1,3}[kmgt]?hz\b"
     r"|\bat (?:about )?\$?~?\d[\d.]{0,5}\s?(?:nm|tesla|t)\b"
     r"|(?<![\d.])\d[\d.]{0,5}(?:\s?[-–]\s?\d[\d.]{0,5})?[\s~-]{0,2}(?:[kmgt]?ev|[kmgt]?hz|[μu]m|nm)"

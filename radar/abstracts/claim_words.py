@@ -48,14 +48,15 @@ OUTCOME = verb_forms(
     "reveal prove establish confirm indicate suggest result lead compare find beat cut win bring secure "
     "discover require succeed fail reproduce generalize appear range rise fall contribute worsen vary "
     "corroborate support favor emerge verify perform satisfy extract determine calculate derive exhibit "
-    "converge scale equal correspond overestimate underestimate dominate evolve peak solve"
+    "converge scale agree equal correspond overestimate underestimate dominate evolve peak solve"
 ) | word_set(
-    "found shown proven led won beaten fell rose tighter speedup speedups speed-up speed-ups faster "
+    "found shown proven inferred led won beaten fell fallen rose risen dropped dropping grew grows grown "
+    "shrank preferred removed differed aligned aligns tighter speedup speedups speed-up speed-ups faster "
     "slower savings accuracy accuracies f1 f1-score error errors precision recall auc auroc bleu wer "
     "rouge psnr ssim fid map miou iou perplexity latency throughput overhead cost costs only most least "
     "up than versus vs improvement improvements reduction reductions results rate higher lower better "
     "smaller larger fewer less correlation constraints constraint reaching cutting winning beating won "
-    "performance difference differences specificity"
+    "performance difference differences specificity removal"
 )
 """Words without which a number is no outcome."""
 STRONG_CLAIM = verb_forms("outperform surpass") | word_set(
@@ -130,7 +131,8 @@ AIM = pattern(
     r"|outline|argue|propose to|plan|hope)"
     r"|remains? (?:a |an )?(?:\w+ )?(?:challeng\w*|open|difficult|unclear|unexplored)|could|may"
     r"|might|will|future|potential(?:ly)?"
-    r"|would|hypothesi[sz]es?|promis(?:e|ing) (?:directions?|avenues?)|opportunit\w*"
+    r"|would|(?<=^ )(?:the )?expected (?:outcomes?|results?|benefits?|impacts?)"
+    r"|hypothesi[sz]es?|promis(?:e|ing) (?:directions?|avenues?)|opportunit\w*"
     r"|challenges(?<!pose challenges)(?<!poses challenges)(?<!significant challenges)|need for"
     r"|can (?:then |also |further )?be used|(?:is|are) expected to (?:\w+ly )?(?:enhance|improve"
     r"|contribute|enable|provide|boost|advance|deliver|help|support|facilitate)|is intended|designed to"
@@ -162,7 +164,7 @@ ASSERTED = pattern(
     r"|(?:is|are|was|were) (?:\w+ly )?(?:promising|robust|effective|better|comparable)\b"
     r"|(?:shows?|showed) (?:promising|strong|competitive|encouraging) (?:results|performance)\b"
     r"|(?<!\bto )(?<!\bcan )(?<!ally )significantly (?:increas|reduc|improv|enhanc|lower|boost"
-    r"|decreas)(?:es|ed|s)\b)"
+    r"|decreas)(?:es?|ed|s)\b)"
 )
 """What claims an outcome, though an intention stands behind it: "outperforms, which shows its potential".
 
@@ -203,9 +205,13 @@ DESCRIBES = pattern(
     r"|overview|roadmap|viewpoint|essay|commentary|chapter|vision paper)\b"
     r"(?! (?:data|of \d|targets|observed|detected|area))"
     r"|\b(?:paper|article|work|report|chapter) (?:surveys|reviews)\b"
+    r"|\b(?:review|synthesi[sz]|survey|analy[sz]|consolidat|examin|summari[sz])(?:es?|ed|ing) "
+    r"(?:more than |over |nearly |about |around |approximately )?\d[\d,]* (?:[\w-]+,? ){0,3}?"
+    r"(?:papers|studies|articles|publications|references)\b"
 )
 """What an abstract calls the paper that describes a field or pleads for something."""
 DESCRIBES_GATES = (
     "survey", "review", "position", "perspective", "tutorial", "primer", "overview", "roadmap", "viewpoint",
-    "essay", "commentary", "chapter", "vision paper",
+    "essay", "commentary", "chapter", "vision paper", " papers", " studies", " articles", " publications",
+    " references",
 )  # fmt: skip

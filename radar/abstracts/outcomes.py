@@ -146,9 +146,24 @@ def _finds_that(said: list[str]) -> bool:
     for _ in range(said.count("that")):
         place = said.index("that", place + 1)
         before = said[max(0, place - _VERB_REACH) : place]
-        if not words.FINDS_VERBS.isdisjoint(before[-1:]) or not words.SAYS_THAT.isdisjoint(before):
+        if not words.FINDS_VERBS.isdisjoint(before[-1:]):
+            return True
+        if not words.SAYS_THAT.isdisjoint(before) and not _concludes_with(before):
             return True
     return False
+
+
+def _concludes_with(before: list[str]) -> bool:
+    """Say whether the one verb of finding among some words tells what a text ends with."""
+    found = [place for place, word in enumerate(before) if word in words.SAYS_THAT]
+    if len(found) != 1 or before[found[0] : found[0] + 2] not in _ENDS:
+        return False
+    return _DERIVING.isdisjoint(before[found[0] + 2 : found[0] + 3])
+
+
+_DERIVING = word_set("deriving computing calculating solving")
+"""What one may end by and finds something."""
+_ENDS = (["conclude", "with"], ["conclude", "by"], ["concludes", "with"], ["concludes", "by"])
 
 
 def _finds(said: list[str]) -> bool:
@@ -225,6 +240,8 @@ def measured(sentence: Sentence) -> float:
         return 2.5
     if ("$" in lower or "(" in lower) and _bounded(lower):
         return 2.0
+    if "$" in lower and numbers.SETS_IN.search(lower):
+        return 1.5
     if any_of(_FRAMES, lower) and numbers.FRAME_RATE.search(lower):
         return 2.0
     if not numbers.VALUE.search(lower) or "aims to" in lower:
@@ -232,11 +249,20 @@ def measured(sentence: Sentence) -> float:
     if has & classes.TIMES and numbers.TIME.search(lower):
         return 2.0
     if not numbers.FINDS.search(lower) and not _comes_to(lower):
-        return 0.0
+        return 1.5 if _ranged(lower) or _bracketed(lower) else 0.0
     if any_of(numbers.STUDIED_GATES, lower):
         lower = numbers.STUDIED.sub(" ", lower)
     bare = numbers.PARENTHESIS.sub(" ", numbers.SETTINGS.sub(" ", numbers.SIZES.sub(" ", lower)))
-    return 1.5 if numbers.VALUE.search(bare) else 0.0
+    return 1.5 if numbers.VALUE.search(bare) or _bracketed(lower) else 0.0
+
+
+def _ranged(lower: str) -> bool:
+    bare = numbers.SETTINGS.sub(" ", lower)
+    return numbers.RANGED.search(bare) is not None
+
+
+def _bracketed(lower: str) -> bool:
+    return "(" in lower and numbers.BRACKETED.search(lower) is not None
 
 
 def _comes_to(lower: str) -> bool:

@@ -140,8 +140,8 @@ _BEST = pattern(
     r"|\w+ results?|\w+ scores?|(?:\w+ )?(?:success|win) rates?))+"
     r"|\b(?:ranks?|ranked|ranking|placed|placing|place|came|won|wins?|winning|secur\w+|took"
     r"|takes|finish\w*|obtain\w*|achiev\w*|attain\w*) (?:\w+ ){0,3}?(?:the )?(?:#?1st|first"
-    r"|number one|no\. ?1|top-?1|#1)\b(?! (?:stage|step|time|\w+ (?:to|that|framework|method"
-    r"|model|dataset)))(?: \(\w+\))?(?: place| rank| position| prize| overall| among| in| on"
+    r"|number one|no\. ?1|top-?1|#1)\b(?! (?:stage|step|time|attempt|look|\w+ (?:to|that|framework|method"
+    r"|model|dataset)\b))(?: \(\w+\))?(?: place| rank| position| prize| overall| among| in| on"
     r"| out of| at| for|[.,;]|$)"
     r"|\bset(?:s|ting)? (?:an? )?new (?:[\w-]+ ){0,2}records?\b"
     r"|\b(?<!in the )(?:first|1st)[- ](?:place|rank(?:ed|ing)?|prize|position)\b|\bthe winning (?:system"
@@ -195,7 +195,8 @@ BEST_WORDS = word_set(
     "best highest lowest top top-1 leading unprecedented record winning next-best second-best strongest "
     "best-performing runner-up"
 )
-RANK_WORDS = word_set("first 1st first-place number")
+RANK_WORDS = word_set("first st first-place number")
+"""A word loses the digits it begins with, so that "1st" is asked for as "st"."""
 _RANKS = (
     "rank", "plac", "came", "won", "win", "secur", "took", "takes", "finish", "obtain", "achiev", "attain",
     "prize", "position",
@@ -248,7 +249,7 @@ def claims_to_be_best(
             if _NO_MORE_THAN_EQUAL.search(match[0]) or (claim is _BEST and _of_others(lower, match, is_own)):
                 continue
             before = lower[max(0, match.start() - 60) : match.start()]
-            if not _AGAINST.search(before) or _goes_on(before, match[0]):
+            if not _AGAINST.search(before) or _goes_on(before, match[0]) or _own_beside(before, is_own):
                 return match.span()
     return None
 
@@ -266,6 +267,13 @@ def _goes_on(before: str, claimed: str) -> bool:
 
 
 _WHILE = pattern(r"\bwhile (?:\w+ly )?$")
+_WHILE_ONE = pattern(r"\bwhile ((?:(?!(?:not|no|none|even|near|to|as|is|are)\b)[^\s,;]+ ){1,3})$")
+
+
+def _own_beside(before: str, is_own: Callable[[str], bool] | None) -> bool:
+    """Say whether what does best behind "while" is the authors' own, set against nothing but their other."""
+    beside = _WHILE_ONE.search(before) if is_own is not None and "while " in before else None
+    return beside is not None and is_own is not None and is_own(" " + beside[1])
 
 
 def _behind(match: re.Match[str]) -> int:
