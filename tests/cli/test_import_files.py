@@ -89,7 +89,7 @@ def test_papers_that_came_in_without_a_field_are_counted_and_the_import_is_compl
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     items = [
-        {"type": "article-journal", "title": f"On Kite {number}", "issued": {"date-parts": [[None]]}}
+        {"type": "article-journal", "title": f"On Kite {number}", "issued": {"date-parts": [["soon"]]}}
         for number in range(2)
     ]
     path = tmp_path / "kites.json"
