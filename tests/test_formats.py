@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from datetime import date
 
 import pytest
@@ -89,31 +88,6 @@ def test_what_radar_exports_comes_back_as_the_same_paper(name: str, besides: Own
     assert isinstance(one, Paper)
     assert (one.id, one.title, one.abstract) == (paper.id, paper.title, paper.abstract)
     assert (one.authors, one.published) == (paper.authors, paper.published)
-
-
-@pytest.mark.parametrize("name", ["bibtex", "csl-json"])
-def test_tags_and_notes_come_back_whatever_became_of_the_key_and_the_id(name: str) -> None:
-    paper = replace(
-        paper_of_export(r"Gardens of $\alpha$-moss"), id=PaperId("title:0123456789abcdef"), links=Links()
-    )
-    text = "".join(export_parts([entry(paper, note=NOTE)], name)).replace("-moss", "-lichen")
-    marks, back = recognise(text, build_formats()).parse(text.split("\n"))
-    assert marks == OwnMarks(tags=("garden",), note=NOTE)
-    assert isinstance(back, Paper) and back.id != paper.id
-
-
-@pytest.mark.parametrize("name", ["bibtex", "csl-json"])
-def test_exports_without_a_mark_are_known_by_their_key_and_keys_of_others_are_not(name: str) -> None:
-    text = "".join(export_parts([entry(paper_of_export())], name))
-    unmarked = re.sub(r",\s*(?:radar = \{.*?\}|\"custom\":\s*\{.*?\})", "", text)
-    assert unmarked != text
-    marks, _ = recognise(unmarked, build_formats()).parse(unmarked.split("\n"))
-    assert marks == OwnMarks(tags=("garden",))
-    (key,) = re.findall(r"[a-z0-9]+(?=-2511\.00123)", unmarked)
-    for other in ("Key", "kite2025", "kite_2025", "x-y"):
-        foreign = unmarked.replace(f"{key}-2511.00123", f"{other}-2511.00123")
-        _, told = recognise(foreign, build_formats()).parse(foreign.split("\n"))
-        assert isinstance(told, FieldsLeftOut)
 
 
 @pytest.mark.parametrize("name", ["csv", "jsonl"])

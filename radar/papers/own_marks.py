@@ -6,12 +6,6 @@ from radar.papers.bases import Value
 from radar.papers.notes import joined
 from radar.papers.query import Mark
 
-OWN_FIELD = "radar"
-"""The field of BibTeX, and of `custom` in CSL-JSON, by which radar's exports mark what has tags or a note.
-
-The schema of CSL-JSON keeps `custom` for what it has no field for, and BibTeX leaves unknown fields alone.
-"""
-
 
 class OwnMarks(Value):
     """Marks, tags and note of one paper; at least one of them."""

@@ -10,10 +10,9 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from radar.papers.own_marks import OWN_FIELD
 from radar.sources.complaints import date_complaints, link_complaints
 from radar.sources.json_entries import JsonEntries
-from radar.sources.keywords import TakesTags, is_own, own_marks
+from radar.sources.keywords import TakesTags, is_own_key, own_marks
 from radar.sources.references import Reference, doi_of, paper_of
 from radar.sources.source import FileParsed, not_understood, not_utf8
 
@@ -66,19 +65,13 @@ class CslJson(TakesTags):
             if paper is None:
                 shown = json.dumps(item, ensure_ascii=False)[:400]
                 yield not_understood(entry.line, "the item has no title", shown)
-            elif is_own(_mark_of(item), _text(item, "id"), paper):
+            elif is_own_key(_text(item, "id"), paper):
                 yield from own_marks(_text(item, "keyword"), _text(item, "annote"))
                 yield paper
             else:
                 yield from self.beside(
                     paper, {"keyword": _texts(item, "keyword")}, {"annote": item.get("annote")}
                 )
-
-
-def _mark_of(item: Mapping[str, object]) -> str:
-    """Return by what radar marks an item, in the place that the schema has for what it knows no field for."""
-    custom = item.get("custom")
-    return _text(custom, OWN_FIELD) if isinstance(custom, dict) else ""
 
 
 def _item_in(value: Mapping[str, object]) -> Mapping[str, object]:

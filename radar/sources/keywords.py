@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from radar.papers.identity import normalised_title, short_id
+from radar.papers.identity import short_id
 from radar.papers.listing import FieldsLeftOut
 from radar.papers.notes import note_in
 from radar.papers.own_marks import OwnMarks
@@ -20,7 +20,6 @@ from radar.sources.unknown_fields import own_words
 
 _BETWEEN = re.compile(r"[;,\r\n]+")
 _MOST = 200
-_NAME = re.compile(r"[a-z0-9]+")
 
 
 class TakesTags:
@@ -63,20 +62,6 @@ def own_marks(tags: str, note: str, marks: Mark = Mark.NONE) -> Iterator[OwnMark
         yield own
 
 
-def is_own(marked: object, key: str, paper: Paper) -> bool:
-    """Return whether radar wrote an entry, by the mark of its exports or, as those before, by its key.
-
-    Args:
-        marked: what the field OWN_FIELD holds.
-        key: of the entry.
-    """
-    return bool(marked) or _is_own_key(key, paper)
-
-
-def _is_own_key(key: str, paper: Paper) -> bool:
-    """Say whether a key is made as radar's, of a name, the year, a word of the title and the paper's id."""
-    name, _, id = key.partition("-")
-    if not _NAME.fullmatch(name) or id != short_id(paper.id):
-        return False
-    words = [word for word in normalised_title(paper.title).split() if word.isascii()]
-    return not words or name.endswith(tuple(words))
+def is_own_key(key: str, paper: Paper) -> bool:
+    """Return whether an entry has the key that radar's exports give this paper, which ends in its id."""
+    return bool(paper.title) and key.endswith(f"-{short_id(paper.id)}")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from radar.abstracts.tex import readable_text
-from radar.papers.own_marks import OWN_FIELD
 from radar.papers.query import PaperEntry
 from radar.pipeline.exporting.citation import (
     Kind,
@@ -52,7 +51,6 @@ def item(entry: PaperEntry) -> Record:
         "keyword": ", ".join(entry.tags),
         # `note` is where reference managers keep what they have no field for, ids among it.
         "annote": entry.note,
-        "custom": {OWN_FIELD: paper.id} if entry.tags or entry.note else None,
     }
     return {name: value for name, value in fields.items() if value}
 
