@@ -192,14 +192,8 @@ def _complaints_of_days(item: Mapping[str, object]) -> Iterator[str]:
     for reason, text in date_complaints([*stated, ("the field year", _text(item, "year"))]):
         yield f"{reason} ({text[:40]})"
     issued = item.get("issued")
-    if isinstance(issued, dict) and not (_is_undated(issued) or any(_dates({"issued": issued}))):
+    if isinstance(issued, dict) and issued and not any(_dates({"issued": issued})):
         yield "the field issued holds no day"
-
-
-def _is_undated(stated: Mapping[str, object]) -> bool:
-    """Say whether nothing is stated; Crossref writes {"date-parts": [[null]]} so."""
-    parts = json.dumps(list(stated.values()))
-    return not parts.replace("null", "").strip('[]{}", ')
 
 
 def _is_named(person: object) -> bool:

@@ -212,7 +212,7 @@ class CsvRows:
         return Row(self._lines.taken[0][0], cells, _TO_ITS_END)
 
     def _is_unclosed(self, line: str) -> bool:
-        """Say whether a line is a row, or what a cut left of one, with a quote that is not closed in it."""
+        """Say whether a line is a row with a quote that is not closed in it."""
         if line.count('"') % 2 == 0:
             return False
         try:
@@ -220,7 +220,7 @@ class CsvRows:
         except csv.Error:
             return False
         told = self._told(cells)
-        return len(cells) <= max(self._widths) and bool(told) and all(told)
+        return len(cells) in self._widths and bool(told) and all(told)
 
     def _go_back(self) -> None:
         self._lines.put_back(first=False)

@@ -40,12 +40,6 @@ _NO_ABSTRACT = re.compile(r"\s*\[(?:no abstract available|abstract not available
 _DOI_IN_TEXT = re.compile(r"\b(?:doi:\s*|doi\.org/)(10\.\d{4,9}/\S+)", re.IGNORECASE)
 # A "|" may stand in an address, and between two of them.
 _LINK = re.compile(r"https?://(?:[^\s<>\"{}|\\^`]|\|(?!\s|$|https?:))+", re.IGNORECASE)
-_WITHOUT_SCHEME = re.compile(
-    r"\s*((?:www\.[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,24}|(?:dx\.)?doi\.org|arxiv\.org|openreview\.net|github\.com"
-    r"|aclanthology\.org|hal\.science|zenodo\.org)(?:[/?#][^\s<>\"{}|\\^`]*)?)\s*",
-    re.IGNORECASE,
-)
-"""Addresses that people write without https:// where a field is to hold one."""
 _VERSION_AT_END = re.compile(r"v(\d{1,3})(?:\.pdf)?$")
 _YEAR_FIRST = re.compile(r"(?<!\d)(1[5-9]\d\d|2[01]\d\d)(?:[-/.](\d{1,2})(?!\d)(?:[-/.](\d{1,2})(?!\d))?)?")
 _YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})[-/.](?:(\d{1,2})[-/.])?(1[5-9]\d\d|2[01]\d\d)(?!\d)")
@@ -163,15 +157,9 @@ def _dated(year: int, month: str, number: str, rest: str) -> date | None:
 
 
 def links_in(texts: Iterable[str]) -> tuple[str, ...]:
-    """Return the links that stand in texts, each once; a text may be nothing but one without https://."""
-    found = (link.rstrip(".,;)") for text in texts for link in _links_of(text[:_LOOKED_AT]))
+    """Return the links that stand in texts, each once."""
+    found = (link.rstrip(".,;)") for text in texts for link in _LINK.findall(text[:_LOOKED_AT]))
     return tuple(dict.fromkeys(found))
-
-
-def _links_of(text: str) -> list[str]:
-    if bare := _WITHOUT_SCHEME.fullmatch(text):
-        return [f"https://{bare[1]}"]
-    return _LINK.findall(text)
 
 
 def _is_pdf(link: str) -> bool:

@@ -155,19 +155,3 @@ def test_a_quote_that_is_not_closed_before_a_row_of_several_lines_costs_neither(
     assert (first.title, second.title, third.title) == ("Gaits", "Moss", "Peat")
     assert second.abstract == "We grow. Slowly, and wet."
     assert [note.line for note in notes] == [2]
-
-
-@pytest.mark.parametrize("second", ["Another that is c", "Another, also c"])
-def test_two_rows_in_a_row_that_are_cut_off_in_a_quote_stay_two_papers(second: str) -> None:
-    head = "title,authors,year,abstract,venue"
-    rows = [
-        "On Bows,Ada Kite,2021,Fine,A",
-        'On Kites,Bea Sail,2022,"One that is c',
-        f'On Sails,Cy Oar,2023,"{second}',
-        "On Oars,Dee Bow,2024,Good,D",
-    ]
-    papers, left_out = parsed(CsvTable(), "\n".join([head, *rows]))
-    assert [(paper.title, paper.abstract) for paper in papers] == [
-        ("On Bows", "Fine"), ("On Kites", "One that is c"), ("On Sails", second), ("On Oars", "Good"),
-    ]  # fmt: skip
-    assert [one.line for one in left_out] == [3, 4]
