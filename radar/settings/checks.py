@@ -10,7 +10,6 @@ from radar.errors import SettingsError
 from radar.papers.bases import Value, names_of
 from radar.papers.patterns import pattern
 from radar.settings.endpoint import KEY_HINT, MAIL_HINT, check_endpoint_setting
-from radar.settings.mistakes import Mistakes
 from radar.settings.values import Origin, convert
 
 _SECRET = pattern(r"(?:^|_)(?:api_?key|key|token|secret|password|passwd|bearer|credentials?)$", re.IGNORECASE)
@@ -33,27 +32,6 @@ def checked(name: str, kinds: Mapping[str, str], value: object, origin: Origin) 
     converted = convert(name, kinds[name], value, origin)
     check_endpoint_setting(name, converted, origin)
     return converted
-
-
-def checked_table(
-    table: Mapping[str, object], kinds: Mapping[str, str], origin: Origin, of: str
-) -> dict[str, object]:
-    """Return the values of a table, each in the type of its setting.
-
-    Args:
-        of: whose settings they are.
-
-    Raises:
-        SettingsError: names are unknown or values are wrong; it tells of all of them.
-    """
-    found: dict[str, object] = {}
-    mistakes = Mistakes()
-    for name, value in table.items():
-        with mistakes:
-            refuse_unknown(name, kinds, origin, of)
-            found[name] = checked(name, kinds, value, origin)
-    mistakes.tell()
-    return found
 
 
 def refuse_unknown(name: str, kinds: Mapping[str, str], origin: Origin, of: str = "radar") -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from radar.errors import SettingsError
 from radar.papers.patterns import pattern
-from radar.settings.checks import Table, checked_table, setting_kinds
+from radar.settings.checks import Table, checked, refuse_unknown, setting_kinds
 from radar.settings.endpoint import (
     KEY_PLACES,
     may_be_a_key,
@@ -17,7 +17,6 @@ from radar.settings.endpoint import (
     preset_key,
     refuse_two_keys,
 )
-from radar.settings.mistakes import Mistakes
 from radar.settings.values import Origin, wrong
 
 TOP = "endpoint"
@@ -73,13 +72,9 @@ def read_tables(value: object, origin: Origin) -> Mapping[str, Mapping[str, obje
     """
     if not isinstance(value, Mapping):
         raise wrong("endpoints", origin, 'a table for each, such as [endpoints.small] with preset = "ollama"')
-    found: dict[str, Mapping[str, object]] = {}
-    mistakes = Mistakes()
-    for name, table in value.items():
-        with mistakes:
-            found[str(name)] = _read_table(str(name), table, origin)
-    mistakes.tell()
-    return MappingProxyType(found)
+    return MappingProxyType(
+        {str(name): _read_table(str(name), table, origin) for name, table in value.items()}
+    )
 
 
 def _read_table(name: str, table: object, origin: Origin) -> Mapping[str, object]:
@@ -93,7 +88,9 @@ def _read_table(name: str, table: object, origin: Origin) -> Mapping[str, object
         )
     check_endpoint_name(name, origin.label)
     own = Origin(f"{origin.label}: [endpoints.{name}]", origin.folder, origin.text)
-    found = checked_table(table, kinds, own, "an endpoint")
+    for key in table:
+        refuse_unknown(key, kinds, own, "an endpoint")
+    found = {key: checked(key, kinds, each, own) for key, each in table.items()}
     refuse_two_keys(found, own.label)
     return MappingProxyType(found)
 
@@ -123,13 +120,7 @@ def resolved(
     Raises:
         SettingsError: an endpoint has no address.
     """
-    found: dict[str, EndpointSettings] = {}
-    mistakes = Mistakes()
-    for name, table in tables.items():
-        with mistakes:
-            found[name] = _resolved(name, table, top, label)
-    mistakes.tell()
-    return MappingProxyType(found)
+    return MappingProxyType({name: _resolved(name, table, top, label) for name, table in tables.items()})
 
 
 def _resolved(

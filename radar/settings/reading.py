@@ -13,7 +13,6 @@ from radar.settings.checks import Table, checked, nearest, refuse_unknown, setti
 from radar.settings.endpoint import KEY_PLACES, refuse_two_keys, same_host, with_endpoint_defaults
 from radar.settings.endpoints import read_tables, resolved
 from radar.settings.folders import Folders
-from radar.settings.mistakes import Mistakes
 from radar.settings.sources import read_mirrors, read_sources
 from radar.settings.values import Origin
 
@@ -40,33 +39,17 @@ def read_settings(
     file = Path(named).expanduser().absolute() if named else folders.config / "config.toml"
     kinds = setting_kinds(kind)
     values = default_paths(folders) | _prompt_beside(file)
-    in_file, in_environment, in_options = _layers(file, environ, overrides, kinds)
+    in_file = _from_file(file, kinds, must_exist=bool(named))
+    in_environment = _from_environment(environ, kinds)
+    in_options = _from_options(overrides, kinds)
     tables: Any = in_file.pop(ENDPOINTS, {})
+    refuse_two_keys(in_file, str(file))
+    refuse_two_keys(in_environment, "environment variables RADAR_*")
     values |= _with_keys_of_their_hosts(in_file, in_environment, in_options)
     named_sources = "sources" in values
     values = with_endpoint_defaults(values, environ) | {"config_file": file, "sources_named": named_sources}
     endpoints = resolved(tables, defaults_of(kind) | values, str(file)) if tables else MappingProxyType({})
     return values | {ENDPOINTS: endpoints}
-
-
-def _layers(
-    file: Path, environ: Mapping[str, str], overrides: Mapping[str, object], kinds: Mapping[str, str]
-) -> tuple[dict[str, object], dict[str, object], dict[str, object]]:
-    """Return what file, environment and command line say; what is wrong in any of them is told together."""
-    mistakes = Mistakes()
-    in_file: dict[str, object] = {}
-    with mistakes:
-        in_file = _from_file(file, kinds, must_exist=bool(environ.get(CONFIG_VARIABLE)))
-        refuse_two_keys(in_file, str(file))
-    in_environment: dict[str, object] = {}
-    with mistakes:
-        in_environment = _from_environment(environ, kinds)
-        refuse_two_keys(in_environment, "environment variables RADAR_*")
-    in_options: dict[str, object] = {}
-    with mistakes:
-        in_options = _from_options(overrides, kinds)
-    mistakes.tell()
-    return in_file, in_environment, in_options
 
 
 def _with_keys_of_their_hosts(*layers: dict[str, object]) -> dict[str, object]:
@@ -120,14 +103,17 @@ def _from_file(file: Path, kinds: Mapping[str, str], *, must_exist: bool) -> dic
     origin = Origin(str(file), file.parent, text=False)
     table = _toml(file, must_exist=must_exist)
     found: dict[str, object] = {}
-    mistakes = Mistakes()
+    mistakes: list[SettingsError] = []
     for name, value in table.items():
-        with mistakes:
+        try:
             refuse_unknown(name, kinds, origin)
             found[name] = (
                 _TABLES[name][0](value, origin) if name in _TABLES else checked(name, kinds, value, origin)
             )
-    mistakes.tell()
+        except SettingsError as error:
+            mistakes.append(error)
+    if mistakes:
+        raise SettingsError.together(mistakes)
     return found
 
 
@@ -164,13 +150,16 @@ def _toml(file: Path, *, must_exist: bool) -> dict[str, object]:
 
 def _from_environment(environ: Mapping[str, str], kinds: Mapping[str, str]) -> dict[str, object]:
     found: dict[str, object] = {}
-    mistakes = Mistakes()
+    mistakes: list[SettingsError] = []
     for variable, text in environ.items():
         if not variable.startswith(PREFIX) or variable == CONFIG_VARIABLE:
             continue
-        with mistakes:
+        try:
             found |= _from_variable(variable, text, kinds)
-    mistakes.tell()
+        except SettingsError as error:
+            mistakes.append(error)
+    if mistakes:
+        raise SettingsError.together(mistakes)
     return found
 
 
@@ -190,13 +179,10 @@ def _from_variable(variable: str, text: str, kinds: Mapping[str, str]) -> dict[s
 
 def _from_options(overrides: Mapping[str, object], kinds: Mapping[str, str]) -> dict[str, object]:
     found: dict[str, object] = {}
-    mistakes = Mistakes()
     for name, value in overrides.items():
         if value is None:
             continue
-        with mistakes:
-            origin = Origin(f"option --{name.replace('_', '-')}", Path(), text=True)
-            refuse_unknown(name, kinds, origin)
-            found[name] = checked(name, kinds, value, origin)
-    mistakes.tell()
+        origin = Origin(f"option --{name.replace('_', '-')}", Path(), text=True)
+        refuse_unknown(name, kinds, origin)
+        found[name] = checked(name, kinds, value, origin)
     return found

@@ -10,9 +10,8 @@ from urllib.parse import urlsplit
 
 from radar.errors import SettingsError
 from radar.papers.patterns import pattern
-from radar.settings.checks import Table, checked_table, setting_kinds
+from radar.settings.checks import Table, checked, refuse_unknown, setting_kinds
 from radar.settings.endpoint import may_be_a_key
-from radar.settings.mistakes import Mistakes
 from radar.settings.values import Origin, wrong
 
 _EXAMPLE = 'a table for each, [[source]] with name = "arxiv:cs.CL" below it'
@@ -50,16 +49,13 @@ def read_sources(value: object, origin: Origin) -> tuple[SourceSettings, ...]:
     if isinstance(value, Mapping) or not isinstance(value, Sequence) or isinstance(value, str):
         raise SettingsError(f"{origin.label}: source should be {_EXAMPLE}", "Mind the two pairs of brackets")
     found: dict[str, SourceSettings] = {}
-    mistakes = Mistakes()
     for place, table in enumerate(value, 1):
-        with mistakes:
-            source = _read_source(table, place, origin)
-            known = found.setdefault(source.name.casefold(), source)
-            if known is not source:
-                raise SettingsError(
-                    f"{origin.label}: {known.name} has two tables [[source]]", "Take one of them out"
-                )
-    mistakes.tell()
+        source = _read_source(table, place, origin)
+        known = found.setdefault(source.name.casefold(), source)
+        if known is not source:
+            raise SettingsError(
+                f"{origin.label}: {known.name} has two tables [[source]]", "Take one of them out"
+            )
     return tuple(found.values())
 
 
@@ -69,7 +65,10 @@ def _read_source(table: object, place: int, origin: Origin) -> SourceSettings:
     named = table.get("name")
     shown = named[:_SHOWN] if isinstance(named, str) and not may_be_a_key(named) else f"number {place}"
     own = Origin(f"{origin.label}: [[source]] {shown}", origin.folder, origin.text)
-    values: dict[str, Any] = checked_table(table, source_kinds(), own, "a source")
+    kinds = source_kinds()
+    for field in table:
+        refuse_unknown(field, kinds, own, "a source")
+    values: dict[str, Any] = {field: checked(field, kinds, each, own) for field, each in table.items()}
     source = SourceSettings(**values)
     if not source.name:
         raise SettingsError(f"{own.label} has no name", 'Such as name = "arxiv:cs.CL"')
@@ -91,13 +90,9 @@ def read_mirrors(value: object, origin: Origin) -> Mapping[str, str]:
     """
     if not isinstance(value, Mapping):
         raise SettingsError(f"{origin.label}: mirrors should be a table", _MIRROR_HINT)
-    found: dict[str, str] = {}
-    mistakes = Mistakes()
-    for key, each in value.items():
-        with mistakes:
-            found[_prefix(str(key), origin)] = _address(key, each, origin)
-    mistakes.tell()
-    return MappingProxyType(found)
+    return MappingProxyType(
+        {_prefix(str(key), origin): _address(key, each, origin) for key, each in value.items()}
+    )
 
 
 def _prefix(prefix: str, origin: Origin) -> str:
