@@ -197,9 +197,22 @@ def _complaints_of_days(item: Mapping[str, object]) -> Iterator[str]:
     stated = [(f"the field {name}", text) for name in _DAYS for text in _dates({name: item.get(name)})]
     for reason, text in date_complaints([*stated, ("the field year", _text(item, "year"))]):
         yield f"{reason} ({text[:40]})"
-    issued = item.get("issued")
-    if isinstance(issued, dict) and issued and not any(_dates({"issued": issued})):
-        yield "the field issued holds no day"
+    dated = any(_dates(item))
+    for name in _DAYS:
+        value = item.get(name)
+        if isinstance(value, dict) and _says_a_day(value, dated=dated) and not any(_dates({name: value})):
+            yield f"the field {name} holds no day"
+
+
+def _says_a_day(value: Mapping[str, object], *, dated: bool) -> bool:
+    """Return whether a date has to say a day; by nulls Crossref says beside another that it has none."""
+    said = [part for day in _lists(value.get("date-parts")) for part in _lists(day)]
+    others = any(value.get(name) for name in ("raw", "literal"))
+    return bool(value) if not dated else others or any(part is not None for part in said)
+
+
+def _lists(value: object) -> list[object]:
+    return value if isinstance(value, list) else [value]
 
 
 def _is_named(person: object) -> bool:
