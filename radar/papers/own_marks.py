@@ -6,6 +6,10 @@ from radar.papers.bases import Value
 from radar.papers.notes import joined
 from radar.papers.query import Mark
 
+OWN_FIELD = "radar-id"
+"""The field by which bibliographies that radar wrote say so, with the id of the paper; it is named after its
+program, as `bdsk-url-1` and `mendeley-tags` are. Other programs leave fields alone that are not theirs."""
+
 
 class OwnMarks(Value):
     """Marks, tags and note of one paper; at least one of them."""

@@ -10,6 +10,7 @@ from radar.errors import SettingsError
 from radar.papers.bases import Value, names_of
 from radar.papers.patterns import pattern
 from radar.settings.endpoint import KEY_HINT, MAIL_HINT, check_endpoint_setting
+from radar.settings.gathering import Mistakes
 from radar.settings.values import Origin, convert
 
 _SECRET = pattern(r"(?:^|_)(?:api_?key|key|token|secret|password|passwd|bearer|credentials?)$", re.IGNORECASE)
@@ -32,6 +33,23 @@ def checked(name: str, kinds: Mapping[str, str], value: object, origin: Origin) 
     converted = convert(name, kinds[name], value, origin)
     check_endpoint_setting(name, converted, origin)
     return converted
+
+
+def checked_table(
+    table: Mapping[str, object], kinds: Mapping[str, str], origin: Origin, of: str, mistakes: Mistakes
+) -> dict[str, object]:
+    """Return the values of a table that are right, each in the type of its setting.
+
+    Args:
+        of: whose settings they are.
+        mistakes: gathers what is wrong.
+    """
+    found: dict[str, object] = {}
+    for name, value in table.items():
+        with mistakes.gathered(name):
+            refuse_unknown(name, kinds, origin, of)
+            found[name] = checked(name, kinds, value, origin)
+    return found
 
 
 def refuse_unknown(name: str, kinds: Mapping[str, str], origin: Origin, of: str = "radar") -> None:

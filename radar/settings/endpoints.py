@@ -9,7 +9,7 @@ from typing import Any
 
 from radar.errors import SettingsError
 from radar.papers.patterns import pattern
-from radar.settings.checks import Table, checked, refuse_unknown, setting_kinds
+from radar.settings.checks import Table, checked_table, setting_kinds
 from radar.settings.endpoint import (
     KEY_PLACES,
     may_be_a_key,
@@ -17,6 +17,7 @@ from radar.settings.endpoint import (
     preset_key,
     refuse_two_keys,
 )
+from radar.settings.gathering import Mistakes
 from radar.settings.values import Origin, wrong
 
 TOP = "endpoint"
@@ -72,9 +73,13 @@ def read_tables(value: object, origin: Origin) -> Mapping[str, Mapping[str, obje
     """
     if not isinstance(value, Mapping):
         raise wrong("endpoints", origin, 'a table for each, such as [endpoints.small] with preset = "ollama"')
-    return MappingProxyType(
-        {str(name): _read_table(str(name), table, origin) for name, table in value.items()}
-    )
+    mistakes = Mistakes()
+    found: dict[str, Mapping[str, object]] = {}
+    for name, table in value.items():
+        with mistakes.gathered():
+            found[str(name)] = _read_table(str(name), table, origin)
+    mistakes.refuse()
+    return MappingProxyType(found)
 
 
 def _read_table(name: str, table: object, origin: Origin) -> Mapping[str, object]:
@@ -88,10 +93,11 @@ def _read_table(name: str, table: object, origin: Origin) -> Mapping[str, object
         )
     check_endpoint_name(name, origin.label)
     own = Origin(f"{origin.label}: [endpoints.{name}]", origin.folder, origin.text)
-    for key in table:
-        refuse_unknown(key, kinds, own, "an endpoint")
-    found = {key: checked(key, kinds, each, own) for key, each in table.items()}
-    refuse_two_keys(found, own.label)
+    mistakes = Mistakes()
+    found = checked_table(table, kinds, own, "an endpoint", mistakes)
+    with mistakes.gathered():
+        refuse_two_keys(found, own.label)
+    mistakes.refuse()
     return MappingProxyType(found)
 
 
@@ -120,7 +126,13 @@ def resolved(
     Raises:
         SettingsError: an endpoint has no address.
     """
-    return MappingProxyType({name: _resolved(name, table, top, label) for name, table in tables.items()})
+    mistakes = Mistakes()
+    found: dict[str, EndpointSettings] = {}
+    for name, table in tables.items():
+        with mistakes.gathered():
+            found[name] = _resolved(name, table, top, label)
+    mistakes.refuse()
+    return MappingProxyType(found)
 
 
 def _resolved(

@@ -13,6 +13,7 @@ from radar.settings.checks import Table, checked, nearest, refuse_unknown, setti
 from radar.settings.endpoint import KEY_PLACES, refuse_two_keys, same_host, with_endpoint_defaults
 from radar.settings.endpoints import read_tables, resolved
 from radar.settings.folders import Folders
+from radar.settings.gathering import Mistakes
 from radar.settings.sources import read_mirrors, read_sources
 from radar.settings.values import Origin
 
@@ -26,6 +27,8 @@ _TABLES: Mapping[str, tuple[Callable[[object, Origin], object], str]] = {
     "mirrors": (read_mirrors, "Write [mirrors] there, and the addresses below it"),
 }
 """Settings that only a file can have: how each is read, and how it comes there."""
+_ADDRESSES = ("base_url", "preset")
+"""The settings that the addresses of endpoints come from."""
 _MODEST = 0.8
 """How alike a foreign RADAR_ variable must be to a setting to be taken for a misspelling of it."""
 
@@ -39,16 +42,22 @@ def read_settings(
     file = Path(named).expanduser().absolute() if named else folders.config / "config.toml"
     kinds = setting_kinds(kind)
     values = default_paths(folders) | _prompt_beside(file)
-    in_file = _from_file(file, kinds, must_exist=bool(named))
-    in_environment = _from_environment(environ, kinds)
-    in_options = _from_options(overrides, kinds)
+    mistakes = Mistakes()
+    in_file = _from_file(file, kinds, mistakes, must_exist=bool(named))
+    in_environment = _from_environment(environ, kinds, mistakes)
+    in_options = _from_options(overrides, kinds, mistakes)
     tables: Any = in_file.pop(ENDPOINTS, {})
-    refuse_two_keys(in_file, str(file))
-    refuse_two_keys(in_environment, "environment variables RADAR_*")
     values |= _with_keys_of_their_hosts(in_file, in_environment, in_options)
-    named_sources = "sources" in values
-    values = with_endpoint_defaults(values, environ) | {"config_file": file, "sources_named": named_sources}
-    endpoints = resolved(tables, defaults_of(kind) | values, str(file)) if tables else MappingProxyType({})
+    values |= {"config_file": file, "sources_named": "sources" in values}
+    endpoints: Mapping[str, object] = MappingProxyType({})
+    # What a wrong address leads to is no further mistake of the reader's.
+    if not mistakes.concern(*_ADDRESSES):
+        with mistakes.gathered(*_ADDRESSES):
+            values = with_endpoint_defaults(values, environ)
+    if tables and not mistakes.concern(*_ADDRESSES):
+        with mistakes.gathered():
+            endpoints = resolved(tables, defaults_of(kind) | values, str(file))
+    mistakes.refuse()
     return values | {ENDPOINTS: endpoints}
 
 
@@ -99,21 +108,22 @@ def _prompt_beside(file: Path) -> dict[str, Any]:
     return {"prompt": prompt} if prompt.is_file() else {}
 
 
-def _from_file(file: Path, kinds: Mapping[str, str], *, must_exist: bool) -> dict[str, object]:
+def _from_file(
+    file: Path, kinds: Mapping[str, str], mistakes: Mistakes, *, must_exist: bool
+) -> dict[str, object]:
     origin = Origin(str(file), file.parent, text=False)
-    table = _toml(file, must_exist=must_exist)
+    table: dict[str, object] = {}
+    with mistakes.gathered(*_ADDRESSES):
+        table = _toml(file, must_exist=must_exist)
     found: dict[str, object] = {}
-    mistakes: list[SettingsError] = []
     for name, value in table.items():
-        try:
+        with mistakes.gathered(name):
             refuse_unknown(name, kinds, origin)
             found[name] = (
                 _TABLES[name][0](value, origin) if name in _TABLES else checked(name, kinds, value, origin)
             )
-        except SettingsError as error:
-            mistakes.append(error)
-    if mistakes:
-        raise SettingsError.together(mistakes)
+    with mistakes.gathered():
+        refuse_two_keys(found, origin.label)
     return found
 
 
@@ -148,24 +158,27 @@ def _toml(file: Path, *, must_exist: bool) -> dict[str, object]:
         raise SettingsError(f"{file} is not TOML: {error}", hint) from error
 
 
-def _from_environment(environ: Mapping[str, str], kinds: Mapping[str, str]) -> dict[str, object]:
+def _from_environment(
+    environ: Mapping[str, str], kinds: Mapping[str, str], mistakes: Mistakes
+) -> dict[str, object]:
     found: dict[str, object] = {}
-    mistakes: list[SettingsError] = []
     for variable, text in environ.items():
         if not variable.startswith(PREFIX) or variable == CONFIG_VARIABLE:
             continue
-        try:
+        with mistakes.gathered(_setting_of(variable)):
             found |= _from_variable(variable, text, kinds)
-        except SettingsError as error:
-            mistakes.append(error)
-    if mistakes:
-        raise SettingsError.together(mistakes)
+    with mistakes.gathered():
+        refuse_two_keys(found, "environment variables RADAR_*")
     return found
+
+
+def _setting_of(variable: str) -> str:
+    return variable.removeprefix(PREFIX).lower()
 
 
 def _from_variable(variable: str, text: str, kinds: Mapping[str, str]) -> dict[str, object]:
     """Return the setting that a variable holds; none where it is nothing of radar's."""
-    name = variable.removeprefix(PREFIX).lower()
+    name = _setting_of(variable)
     origin = Origin(f"environment variable {variable}", Path(), text=True)
     if name in _TABLES:
         where = "stands" if name == "source" else "stand"
@@ -177,12 +190,15 @@ def _from_variable(variable: str, text: str, kinds: Mapping[str, str]) -> dict[s
     return {}
 
 
-def _from_options(overrides: Mapping[str, object], kinds: Mapping[str, str]) -> dict[str, object]:
+def _from_options(
+    overrides: Mapping[str, object], kinds: Mapping[str, str], mistakes: Mistakes
+) -> dict[str, object]:
     found: dict[str, object] = {}
     for name, value in overrides.items():
         if value is None:
             continue
         origin = Origin(f"option --{name.replace('_', '-')}", Path(), text=True)
-        refuse_unknown(name, kinds, origin)
-        found[name] = checked(name, kinds, value, origin)
+        with mistakes.gathered(name):
+            refuse_unknown(name, kinds, origin)
+            found[name] = checked(name, kinds, value, origin)
     return found

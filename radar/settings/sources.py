@@ -10,8 +10,9 @@ from urllib.parse import urlsplit
 
 from radar.errors import SettingsError
 from radar.papers.patterns import pattern
-from radar.settings.checks import Table, checked, refuse_unknown, setting_kinds
+from radar.settings.checks import Table, checked_table, setting_kinds
 from radar.settings.endpoint import may_be_a_key
+from radar.settings.gathering import Mistakes
 from radar.settings.values import Origin, wrong
 
 _EXAMPLE = 'a table for each, [[source]] with name = "arxiv:cs.CL" below it'
@@ -49,13 +50,16 @@ def read_sources(value: object, origin: Origin) -> tuple[SourceSettings, ...]:
     if isinstance(value, Mapping) or not isinstance(value, Sequence) or isinstance(value, str):
         raise SettingsError(f"{origin.label}: source should be {_EXAMPLE}", "Mind the two pairs of brackets")
     found: dict[str, SourceSettings] = {}
+    mistakes = Mistakes()
     for place, table in enumerate(value, 1):
-        source = _read_source(table, place, origin)
-        known = found.setdefault(source.name.casefold(), source)
-        if known is not source:
-            raise SettingsError(
-                f"{origin.label}: {known.name} has two tables [[source]]", "Take one of them out"
-            )
+        with mistakes.gathered():
+            source = _read_source(table, place, origin)
+            known = found.setdefault(source.name.casefold(), source)
+            if known is not source:
+                raise SettingsError(
+                    f"{origin.label}: {known.name} has two tables [[source]]", "Take one of them out"
+                )
+    mistakes.refuse()
     return tuple(found.values())
 
 
@@ -65,14 +69,13 @@ def _read_source(table: object, place: int, origin: Origin) -> SourceSettings:
     named = table.get("name")
     shown = named[:_SHOWN] if isinstance(named, str) and not may_be_a_key(named) else f"number {place}"
     own = Origin(f"{origin.label}: [[source]] {shown}", origin.folder, origin.text)
-    kinds = source_kinds()
-    for field in table:
-        refuse_unknown(field, kinds, own, "a source")
-    values: dict[str, Any] = {field: checked(field, kinds, each, own) for field, each in table.items()}
-    source = SourceSettings(**values)
-    if not source.name:
-        raise SettingsError(f"{own.label} has no name", 'Such as name = "arxiv:cs.CL"')
-    return source
+    mistakes = Mistakes()
+    values: dict[str, Any] = checked_table(table, source_kinds(), own, "a source", mistakes)
+    if not values.get("name") and not mistakes.concern("name"):
+        with mistakes.gathered():
+            raise SettingsError(f"{own.label} has no name", 'Such as name = "arxiv:cs.CL"')
+    mistakes.refuse()
+    return SourceSettings(**values)
 
 
 def followed(names: Sequence[str], tables: Sequence[SourceSettings]) -> tuple[SourceSettings, ...]:
@@ -90,14 +93,20 @@ def read_mirrors(value: object, origin: Origin) -> Mapping[str, str]:
     """
     if not isinstance(value, Mapping):
         raise SettingsError(f"{origin.label}: mirrors should be a table", _MIRROR_HINT)
-    return MappingProxyType(
-        {_prefix(str(key), origin): _address(key, each, origin) for key, each in value.items()}
-    )
+    mistakes = Mistakes()
+    found: dict[str, str] = {}
+    for key, each in value.items():
+        with mistakes.gathered():
+            prefix = _prefix(str(key), origin)
+            found[prefix] = _address(prefix, each, origin)
+    mistakes.refuse()
+    return MappingProxyType(found)
 
 
 def _prefix(prefix: str, origin: Origin) -> str:
-    if not _PREFIX.fullmatch(prefix):
-        shown = "something" if may_be_a_key(prefix) else repr(prefix[:_SHOWN])
+    secret = may_be_a_key(prefix)
+    if secret or not _PREFIX.fullmatch(prefix):
+        shown = "something" if secret else repr(prefix[:_SHOWN])
         raise SettingsError(
             f"{origin.label}: [mirrors] holds {shown}, which is no site",
             "A site is named as its sources begin: arxiv for arxiv:cs.CL",
@@ -105,7 +114,7 @@ def _prefix(prefix: str, origin: Origin) -> str:
     return prefix
 
 
-def _address(prefix: object, value: object, origin: Origin) -> str:
+def _address(prefix: str, value: object, origin: Origin) -> str:
     try:
         parts = urlsplit(value.strip()) if isinstance(value, str) else None
         good = parts is not None and parts.scheme in ("http", "https") and parts.hostname and parts.port != 0

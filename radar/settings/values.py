@@ -11,6 +11,7 @@ from types import MappingProxyType
 from radar.errors import SettingsError
 from radar.papers.bases import Value
 from radar.papers.patterns import pattern
+from radar.settings.gathering import Mistakes
 
 _YES = frozenset({"1", "true", "yes", "on"})
 _NO = frozenset({"0", "false", "no", "off", ""})
@@ -164,13 +165,16 @@ def _key_table(name: str, value: object, origin: Origin) -> Mapping[str, str]:
     if not isinstance(value, Mapping):
         raise wrong(name, origin, 'a table, such as [keys] with "paper.star" = "s"')
     table: dict[str, str] = {}
+    mistakes = Mistakes()
     for action, keys in value.items():
-        if "." not in action and not isinstance(keys, Mapping):
-            raise SettingsError(
-                f"{origin.label}: [keys] holds {action}, which is no action",
-                "Actions have a dot in their name; a setting stands above the line [keys]",
-            )
-        table.update(_keys_of(action, keys, origin))
+        with mistakes.gathered():
+            if "." not in action and not isinstance(keys, Mapping):
+                raise SettingsError(
+                    f"{origin.label}: [keys] holds {action}, which is no action",
+                    "Actions have a dot in their name; a setting stands above the line [keys]",
+                )
+            table.update(_keys_of(action, keys, origin))
+    mistakes.refuse()
     return MappingProxyType(table)
 
 

@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from radar.papers.own_marks import OWN_FIELD
 from radar.papers.paper import Paper, clean_paper
 from radar.papers.text import clean
 from radar.sources.bibtex_entry import BibtexEntry, arxivs_comment, complaints_of, paper_of
 from radar.sources.bibtex_values import fields_in, value_of
-from radar.sources.keywords import TakesTags, is_own_key, own_marks
+from radar.sources.keywords import TakesTags, is_own, own_marks, with_own_id
 from radar.sources.source import NOT_UTF8, FileParsed, not_understood, not_utf8, undecodable
 from radar.sources.tex_text import plain_text
 
@@ -151,10 +152,11 @@ def _entry(entry: Entry, line: int, strings: dict[str, str], tags: TakesTags) ->
 
 def _beside(paper: Paper, key: str, fields: Mapping[str, str], tags: TakesTags) -> Iterator[FileParsed]:
     """Yield a paper with what stands with it of the reader's own."""
-    if is_own_key(key, paper):
+    marker = fields.get(OWN_FIELD, "")
+    if is_own(key, marker, [fields.get("note", "")], paper):
         tagged, note = (plain_text(fields.get(name, "")) for name in ("keywords", "annote"))
         yield from own_marks(tagged, note)
-        yield paper
+        yield with_own_id(paper, marker)
         return
     keywords = {name: [plain_text(fields[name])] for name in _KEYWORDS if fields.get(name)}
     others = {name: fields.get(name) for name in _OWN if name != "annote" or not arxivs_comment(fields)}

@@ -16,6 +16,7 @@ from radar.sources.dates import day_of, is_not_dated, month_of
 from radar.sources.names import turned
 from radar.sources.references import is_field
 from radar.sources.tex_text import plain_text
+from radar.sources.web_links import SCHEMELESS, with_scheme
 
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _ARXIV_IN_TEXT = re.compile(
@@ -29,7 +30,7 @@ _HEADING = re.compile(r"\s*abstract[:.]?[ \t]*\n\s*", re.IGNORECASE)
 """A line of its own, which Zotero brings along from pages of publishers."""
 _NUMBERED = re.compile(r"(?<=\D) \d{4}$")
 """How DBLP tells people of one name apart: "Wei Li 0001"."""
-_LINK = re.compile(r"https?://[^\s{}]+")
+_LINK = re.compile(rf"https?://[^\s{{}}]+|{SCHEMELESS}(?:[/?#][^\s{{}}]*)?", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\([_%&#~{}$])")
 _YEAR = re.compile(r"(?:1[5-9]|2[01])\d\d")
 _WORD = re.compile(r"[A-Za-z]{3,}")
@@ -150,7 +151,7 @@ def _is_datacite(doi: str) -> bool:
 
 def _link(fields: Mapping[str, str], name: str) -> str:
     found = _LINK.search(_ESCAPED.sub(r"\1", fields.get(name, "")))
-    return found[0].rstrip(".,;") if found else ""
+    return with_scheme(found[0].rstrip(".,;")) if found else ""
 
 
 def _doi(text: str) -> str:

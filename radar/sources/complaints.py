@@ -9,7 +9,8 @@ from typing import TypeAlias
 
 from radar.papers.partial_dates import known_parts
 from radar.sources.dates import is_not_dated
-from radar.sources.references import doi_of, links_in, published_in
+from radar.sources.references import doi_of, published_in
+from radar.sources.web_links import links_in
 
 Stated: TypeAlias = Iterable[tuple[str, str]]
 """Fields as they are told ("the field PY"), each with what it holds; an empty one counts for nothing."""

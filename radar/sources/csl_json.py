@@ -10,9 +10,10 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from radar.papers.own_marks import OWN_FIELD
 from radar.sources.complaints import date_complaints, link_complaints
 from radar.sources.json_entries import JsonEntries
-from radar.sources.keywords import TakesTags, is_own_key, own_marks
+from radar.sources.keywords import TakesTags, is_own, own_marks, with_own_id
 from radar.sources.references import Reference, doi_of, paper_of
 from radar.sources.source import FileParsed, not_understood, not_utf8
 
@@ -65,9 +66,9 @@ class CslJson(TakesTags):
             if paper is None:
                 shown = json.dumps(item, ensure_ascii=False)[:400]
                 yield not_understood(entry.line, "the item has no title", shown)
-            elif is_own_key(_text(item, "id"), paper):
+            elif is_own(_text(item, "id"), _marker(item), _texts(item, "note"), paper):
                 yield from own_marks(_text(item, "keyword"), _text(item, "annote"))
-                yield paper
+                yield with_own_id(paper, _marker(item))
             else:
                 yield from self.beside(
                     paper, {"keyword": _texts(item, "keyword")}, {"annote": item.get("annote")}
@@ -78,6 +79,11 @@ def _item_in(value: Mapping[str, object]) -> Mapping[str, object]:
     """Return the item of an object; Crossref answers for a single work with the item inside a message."""
     inner = value.get("message")
     return inner if isinstance(inner, dict) and "title" not in value else value
+
+
+def _marker(item: Mapping[str, object]) -> str:
+    custom = item.get("custom")
+    return _text(custom, OWN_FIELD) if isinstance(custom, dict) else ""
 
 
 def _reference(item: Mapping[str, object]) -> Reference:
@@ -191,9 +197,22 @@ def _complaints_of_days(item: Mapping[str, object]) -> Iterator[str]:
     stated = [(f"the field {name}", text) for name in _DAYS for text in _dates({name: item.get(name)})]
     for reason, text in date_complaints([*stated, ("the field year", _text(item, "year"))]):
         yield f"{reason} ({text[:40]})"
-    issued = item.get("issued")
-    if isinstance(issued, dict) and issued and not any(_dates({"issued": issued})):
-        yield "the field issued holds no day"
+    dated = any(_dates(item))
+    for name in _DAYS:
+        value = item.get(name)
+        if isinstance(value, dict) and _says_a_day(value, dated=dated) and not any(_dates({name: value})):
+            yield f"the field {name} holds no day"
+
+
+def _says_a_day(value: Mapping[str, object], *, dated: bool) -> bool:
+    """Return whether a date has to say a day; by nulls Crossref says beside another that it has none."""
+    said = [part for day in _lists(value.get("date-parts")) for part in _lists(day)]
+    others = any(value.get(name) for name in ("raw", "literal"))
+    return bool(value) if not dated else others or any(part is not None for part in said)
+
+
+def _lists(value: object) -> list[object]:
+    return value if isinstance(value, list) else [value]
 
 
 def _is_named(person: object) -> bool:

@@ -4,9 +4,9 @@ Such a quote swallows the rows behind it up to the next quote or to the end of t
 well hold line breaks, as abstracts do. A row is taken for broken where the file, or the room that a row may
 take, ends within the quote; where something other than a separator stands behind the closing quote; and
 where one of the lines within it is a row of the table by itself. Then it goes back: the line of the quote is
-left out and told, and reading goes on at the next line that begins a row. Only where the next line opens a
-quote too, and does not close it, are both lines rows by themselves: the one quote closes the other, and the
-two would be read as one.
+left out and told, and reading goes on at the next line that begins a row. Where the next line opens a quote
+too, and does not close it, the one quote closes the other, and the two would be read as one: each that has
+all its cells is a row by itself, and one that is cut off before is left out and told.
 """
 
 from __future__ import annotations
@@ -199,17 +199,33 @@ class CsvRows:
     def _apart(self, row: Row | str) -> Row | str:
         """Return the first line of what was read as a row of its own where its quote ends in the next."""
         before, self._was_apart = self._was_apart, False
-        if isinstance(row, Row) and not row.undoubled:
-            return row
         lines = [line for _, line in self._lines.taken[:2]]
+        if isinstance(row, Row) and not row.undoubled:
+            return _NOT_CLOSED if len(row.cells) not in self._widths and self._both_open(lines) else row
+        as_one = isinstance(row, Row) and self._both_open(lines)
         if not self._is_unclosed(lines[0]):
-            return row
-        self._was_apart = len(lines) > 1 and self._is_unclosed(lines[1])
+            return _NOT_CLOSED if as_one else row
+        self._was_apart = as_one or (len(lines) > 1 and self._is_unclosed(lines[1]))
         if not self._was_apart and not (before and isinstance(row, str)):
             return row
         self._go_back()
         cells = [cell.rstrip("\n") for cell in next(csv.reader(lines[:1], delimiter=self._separator))]
         return Row(self._lines.taken[0][0], cells, _TO_ITS_END)
+
+    def _both_open(self, lines: list[str]) -> bool:
+        """Say whether each of two lines opens a quote where a cell begins, and does not close it.
+
+        The second one would have closed the first, had it stood within the quotes of a text.
+        """
+        return len(lines) > 1 and all(map(self._is_open, lines))
+
+    def _is_open(self, line: str) -> bool:
+        behind = iter([line, ""])
+        try:
+            next(csv.reader(behind, delimiter=self._separator), None)
+        except csv.Error:
+            return False
+        return next(behind, None) is None
 
     def _is_unclosed(self, line: str) -> bool:
         """Say whether a line is a row with a quote that is not closed in it."""

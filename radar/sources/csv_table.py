@@ -17,6 +17,7 @@ from radar.sources.keywords import TakesTags, own_marks
 from radar.sources.names import names_in, turned, without_others
 from radar.sources.references import BELONG_TO_OTHERS, Reference, doi_of, paper_of
 from radar.sources.source import NOT_UTF8, FileParsed, not_understood, not_utf8, undecodable
+from radar.sources.web_links import SCHEMELESS
 
 _COLUMNS: dict[str, tuple[str, ...]] = {
     "title": ("title", "document title", "article title"),
@@ -44,7 +45,7 @@ _NO = (None, "no")
 _KINDS = {
     "date": re.compile(r".{0,40}(?<!\d)(?:1[5-9]|2[01])\d\d(?!\d).{0,20}"),
     "doi": re.compile(r"(?:doi:\s?|https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/\S+", re.IGNORECASE),
-    "link": re.compile(r"https?://\S+", re.IGNORECASE),
+    "link": re.compile(rf"(?:https?://|{SCHEMELESS})\S*", re.IGNORECASE),
 }
 """What the cells of a column look like where that shows what it holds."""
 _SEPARATORS = ",;\t"

@@ -10,16 +10,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from radar.papers.bases import replace
 from radar.papers.identity import short_id
 from radar.papers.listing import FieldsLeftOut
 from radar.papers.notes import note_in
-from radar.papers.own_marks import OwnMarks
-from radar.papers.paper import Paper
+from radar.papers.own_marks import OWN_FIELD, OwnMarks
+from radar.papers.paper import Paper, PaperId
 from radar.papers.query import Mark
 from radar.sources.unknown_fields import own_words
 
 _BETWEEN = re.compile(r"[;,\r\n]+")
 _MOST = 200
+_MARKER_IN_NOTE = re.compile(rf"^\s*(?:tex\.)?{OWN_FIELD}\s*[:=]\s*\S", re.MULTILINE)
+_LOOKED_AT = 2_000
+_TITLE_ID = re.compile(r"title:[0-9a-f]{16}")
+_OWN_KEY = re.compile(r"[a-z0-9]+")
 
 
 class TakesTags:
@@ -62,6 +67,28 @@ def own_marks(tags: str, note: str, marks: Mark = Mark.NONE) -> Iterator[OwnMark
         yield own
 
 
-def is_own_key(key: str, paper: Paper) -> bool:
-    """Return whether an entry has the key that radar's exports give this paper, which ends in its id."""
-    return bool(paper.title) and key.endswith(f"-{short_id(paper.id)}")
+def is_own(key: str, marker: str, notes: Iterable[str], paper: Paper) -> bool:
+    """Return whether an entry of a bibliography is one that radar's exports wrote.
+
+    They say so themselves; those of before said it by their key alone, `kite2024strings-<id>`.
+
+    Args:
+        key: by which the entry is cited.
+        marker: what the entry has in `OWN_FIELD`; empty for nothing.
+        notes: texts of the entry in which Zotero keeps fields that it does not know.
+    """
+    if marker.strip() or any(_MARKER_IN_NOTE.search(text[:_LOOKED_AT]) for text in notes):
+        return True
+    name, _, id = key.partition("-")
+    year = str(paper.published.year) if paper.published else ""
+    return id == short_id(paper.id) and _OWN_KEY.fullmatch(name) is not None and year in name
+
+
+def with_own_id(paper: Paper, marker: str) -> Paper:
+    """Return a paper without any other id under that of the library which its entry was exported from.
+
+    It is one of its title, which a bibliography writes otherwise where TeX stands in it.
+    """
+    id = marker.strip()
+    named = _TITLE_ID.fullmatch(id) and paper.id.startswith("title:")
+    return replace(paper, id=PaperId(id)) if named else paper

@@ -14,6 +14,7 @@ from radar.sources.dates import day_of, year_of
 from radar.sources.names import names_in, turned, without_others
 from radar.sources.record_version import day_of_first, version_in, version_named
 from radar.sources.unknown_fields import UnknownFields
+from radar.sources.web_links import is_link, with_scheme
 
 Record = Mapping[str, object]
 
@@ -263,6 +264,8 @@ class RecordReader:
         """Return the link to a paper, which may be an id instead; what is neither is told."""
         if not landing.strip() or _is_web(landing):
             return landing.strip()
+        if is_link(landing.strip()):
+            return with_scheme(landing.strip())
         if known_id(landing) is None:
             name = next(name for name in self._names["landing"] if record[name] == landing)
             self.complaints.append(f"the field {name} holds no link")
@@ -276,6 +279,8 @@ class RecordReader:
             if isinstance(value, str):
                 if _is_web(value):
                     return value
+                if is_link(value.strip()):
+                    return with_scheme(value.strip())
                 if _SCHEME.match(value):
                     others.append(f"the field {name} holds no link of the web")
         self.complaints += others

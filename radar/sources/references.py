@@ -14,6 +14,7 @@ from radar.papers.text import clean
 from radar.sources.dates import day_of, month_of
 from radar.sources.markup import without_markup
 from radar.sources.names import without_others
+from radar.sources.web_links import holds_link, is_link, links_in
 
 _NUMBER = (
     r"arxiv(?:\.org/(?:abs|pdf|html)/|\s*e?-?(?:preprint|prints?))?[:\s/]*(?:arxiv:)?\s*"
@@ -38,15 +39,13 @@ _LABEL = re.compile(r"comments?:\s*", re.IGNORECASE)
 _NO_ABSTRACT = re.compile(r"\s*\[(?:no abstract available|abstract not available)\.?\]\s*$", re.IGNORECASE)
 """Scopus writes so where there is none."""
 _DOI_IN_TEXT = re.compile(r"\b(?:doi:\s*|doi\.org/)(10\.\d{4,9}/\S+)", re.IGNORECASE)
-# A "|" may stand in an address, and between two of them.
-_LINK = re.compile(r"https?://(?:[^\s<>\"{}|\\^`]|\|(?!\s|$|https?:))+", re.IGNORECASE)
 _VERSION_AT_END = re.compile(r"v(\d{1,3})(?:\.pdf)?$")
 _YEAR_FIRST = re.compile(r"(?<!\d)(1[5-9]\d\d|2[01]\d\d)(?:[-/.](\d{1,2})(?!\d)(?:[-/.](\d{1,2})(?!\d))?)?")
 _YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})[-/.](?:(\d{1,2})[-/.])?(1[5-9]\d\d|2[01]\d\d)(?!\d)")
 _MONTH_NAME = re.compile(r"[A-Za-z]{3,}")
 _DAY_NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _LOOKED_AT = 2_000
-"""Characters of a note that are searched for numbers and links."""
+"""Characters of a note that are searched for numbers."""
 
 BELONG_TO_OTHERS = frozenset({"attachment", "note", "annotation"})
 """Zotero's kinds of items that are no papers, but parts of one."""
@@ -156,12 +155,6 @@ def _dated(year: int, month: str, number: str, rest: str) -> date | None:
         return first
 
 
-def links_in(texts: Iterable[str]) -> tuple[str, ...]:
-    """Return the links that stand in texts, each once."""
-    found = (link.rstrip(".,;)") for text in texts for link in _LINK.findall(text[:_LOOKED_AT]))
-    return tuple(dict.fromkeys(found))
-
-
 def _is_pdf(link: str) -> bool:
     path = link.split("?")[0].split("#")[0].lower()
     return path.endswith(".pdf") or "arxiv.org/pdf/" in path
@@ -228,7 +221,7 @@ def _categories(reference: Reference) -> tuple[str, ...]:
 def _venue(texts: Iterable[str]) -> str:
     for text in texts:
         venue = clean(without_markup(text))
-        if venue and not _LINK.search(venue):
+        if venue and not holds_link(venue):
             return "" if _PREPRINT.match(venue) else venue
     return ""
 
@@ -249,5 +242,5 @@ def _comment(texts: Iterable[str]) -> str:
 
 def is_field(line: str) -> bool:
     """Return whether a line of a note is a field of its own, as Zotero keeps those it has no place for."""
-    parts = (_LINK, _ONLY_NUMBER, _FIELD_OF_EXTRA)
-    return any(part.fullmatch(line) for part in parts) or bool(doi_of(line))
+    parts = (_ONLY_NUMBER, _FIELD_OF_EXTRA)
+    return is_link(line) or any(part.fullmatch(line) for part in parts) or bool(doi_of(line))

@@ -142,14 +142,14 @@ def test_links_that_are_none_are_told_and_the_readers_own_files_are_not() -> Non
     stated = [
         ("UR", text)
         for text in (
-            "www.kite.com", "see the journal", "https://kite.example/on", "10.1000/kite",
+            "the www kites", "see the journal", "https://kite.example/on", "10.1000/kite",
             "<Go to ISI>://WOS:000312345", "file:///home/ada/kite.pdf", "internal-pdf://0123/kite.pdf",
             r"C:\papers\kite.pdf", "kite.pdf", "",
         )
     ]  # fmt: skip
     told = [text for _, text in link_complaints(stated)]
-    assert told == ["www.kite.com", "see the journal"]
-    (paper,), (one,) = parsed(Ris(), "TY  - JOUR\nTI  - On Kites\nUR  - www.kite.example/on\nER  - \n")
+    assert told == ["the www kites", "see the journal"]
+    (paper,), (one,) = parsed(Ris(), "TY  - JOUR\nTI  - On Kites\nUR  - kite.example/on\nER  - \n")
     assert (paper.links.landing, one.field) == ("", True)
     assert one.reason == "the field UR holds no link of the web (https://...)"
     (paper,), (one,) = parsed(CsvTable(), "title,authors,url\nOn Kites,Ada Kite,see the journal")
@@ -188,3 +188,29 @@ def test_a_day_of_a_feed_that_is_none_is_told() -> None:
     told, paper = papers_of_feed(feed_in(text, "https://kite.example/rss"), text, "https://kite.example/rss")
     assert getattr(told, "reason", "") == "published holds no day" and getattr(told, "field", False)
     assert getattr(paper, "published", 1) is None
+
+
+NULL = {"date-parts": [[None]]}
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        ({"issued": NULL, "published-online": {"date-parts": [[2024, 3, 2]]}}, []),
+        ({"issued": {"date-parts": [[None, None]]}, "posted": "2024-03-02"}, []),
+        ({"issued": {"date-parts": [[]]}, "year": 2024}, []),
+        ({"issued": {"date-parts": [[2024]]}, "published-print": NULL}, []),
+        ({"issued": NULL}, ["the field issued holds no day"]),
+        ({"issued": {"date-parts": [["x"]]}, "posted": "2024-03-02"}, ["the field issued holds no day"]),
+        (
+            {"issued": {"date-parts": [[2024]]}, "posted": {"date-parts": [["x", 3]]}},
+            ["the field posted holds no day"],
+        ),
+    ],
+)
+def test_a_day_that_an_item_says_to_lack_is_told_only_where_it_has_no_other(
+    days: dict[str, object], told: list[str]
+) -> None:
+    (paper,), left_out = parsed(CslJson(), json.dumps([{"type": "book", "title": "Moss", **days}]))
+    assert [item.reason for item in left_out] == told
+    assert (paper.published is None) == (days == {"issued": NULL})

@@ -155,3 +155,31 @@ def test_a_quote_that_is_not_closed_before_a_row_of_several_lines_costs_neither(
     assert (first.title, second.title, third.title) == ("Gaits", "Moss", "Peat")
     assert second.abstract == "We grow. Slowly, and wet."
     assert [note.line for note in notes] == [2]
+
+
+CUT_OFF = {
+    "title,authors,abstract,year": (['Gaits,Ada Kite,"We walk.', 'Moss,Bo Fern,"We grow, and stay.'], "2021"),
+    "title,authors,abstract,tags": (['Gaits,Ada Kite,"We walk.', 'Moss,Bo Fern,"We grow, and stay.'], "x"),
+    "title,abstract,year": (['Gaits,"We walk.', 'Moss,"We grow, and stay.'], "2021"),
+    "title,authors,abstract,url,year": (['Gaits,Ada Kite,"We walk.', 'Moss,Bo Fern,"'], ",2021"),
+}
+
+
+@pytest.mark.parametrize("head", CUT_OFF)
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_two_rows_in_a_row_that_are_cut_off_within_a_quote_are_no_paper(head: str, place: int) -> None:
+    rows, last = CUT_OFF[head]
+    whole = [f'Peat {number},{"Cy Bog," * ("authors" in head)}"We burn, too.",{last}' for number in range(2)]
+    titles, left_out = told("\n".join([head, *whole[:place], *rows, *whole[place:]]))
+    assert titles == ["Peat 0", "Peat 1"]
+    assert left_out == [(2 + place, f"{NOT_CLOSED}; the 1 line behind it are no rows")]
+
+
+def test_a_row_that_is_cut_off_behind_one_that_is_not_is_told_by_itself() -> None:
+    rows = ['Gaits,Ada Kite,2019,"We walk.', 'Moss,Bo Fern,"We grow.', "Peat,Cy Bog,2021,We burn."]
+    titles, left_out = told("\n".join(["title,authors,year,abstract", *rows]))
+    assert titles == ["Gaits", "Peat"]
+    assert left_out == [
+        (2, "a quote is not closed in this line, which is read as a row to its end"),
+        (3, NOT_CLOSED),
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from radar.papers.own_marks import OWN_FIELD
 from radar.papers.paper import Paper
 from radar.papers.query import PaperEntry
 from radar.pipeline.exporting.citation import (
@@ -73,6 +74,8 @@ def _own_fields(entry: PaperEntry) -> Iterator[tuple[str, str]]:
     yield "abstract", _braced(tex_text(entry.paper.abstract))
     yield "keywords", _braced(tex_words(", ".join(entry.tags)))
     yield "annote", _braced(tex_words(entry.note))
+    if entry.tags or entry.note:
+        yield OWN_FIELD, _braced(tex_link(entry.paper.id))
 
 
 def _name(name: Person) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from radar.abstracts.tex import readable_text
+from radar.papers.own_marks import OWN_FIELD
 from radar.papers.query import PaperEntry
 from radar.pipeline.exporting.citation import (
     Kind,
@@ -51,6 +52,8 @@ def item(entry: PaperEntry) -> Record:
         "keyword": ", ".join(entry.tags),
         # `note` is where reference managers keep what they have no field for, ids among it.
         "annote": entry.note,
+        # Where CSL 1.0.2 wants what it has no field for.
+        "custom": {OWN_FIELD: paper.id} if entry.tags or entry.note else None,
     }
     return {name: value for name, value in fields.items() if value}
 
