@@ -55,7 +55,7 @@ def paper_of(entry: BibtexEntry) -> Paper | None:
     link = _link(fields, "url") or _link(fields, "howpublished") or _link(fields, "note")
     doi = _doi(fields.get("doi", ""))
     id = _id(entry, link, doi) or title_id(title, clean(authors[0]) if authors else "")
-    category = fields.get("primaryclass", "")
+    category = (fields.get("primaryclass") or fields.get("eprintclass") or "").strip("{} ")
     return Paper(
         id=id,
         title=title,
