@@ -131,7 +131,7 @@ class _Decoder:
         return "" if name in ("-", "/") else name
 
     def _formula(self) -> str:
-        """Return a group as it stands, between dollars; nothing where there is none that is short and whole."""
+        """Return a short, whole group as it stands, between dollars; nothing where there is none."""
         found = _FORMULA.match(self._text, self._at, self._at + _LONGEST_FORMULA)
         inner = found[1].strip() if found else ""
         if found and inner:
