@@ -29,6 +29,8 @@ _TYPES = frozenset(
 _KEYWORDS = ("keywords", "mendeley-tags")
 _OWN = ("annote", "annotation", "comment")
 """Fields that reference managers fill with words of their reader's."""
+_OF_A_USER = "comment-"
+"""How JabRef names the comments of one of several readers: comment-ada."""
 _BLOCKS_AT_ONCE = 500
 _MAX_CHARACTERS = 16 << 20
 _ESCAPED_BYTE = re.compile("[\udc80-\udcff]")
@@ -159,7 +161,8 @@ def _beside(paper: Paper, key: str, fields: Mapping[str, str], tags: TakesTags) 
         yield with_own_id(paper, marker)
         return
     keywords = {name: [plain_text(fields[name])] for name in _KEYWORDS if fields.get(name)}
-    others = {name: fields.get(name) for name in _OWN if name != "annote" or not arxivs_comment(fields)}
+    own = [*_OWN, *(name for name in fields if name.startswith(_OF_A_USER))]
+    others = {name: fields.get(name) for name in own if name != "annote" or not arxivs_comment(fields)}
     yield from tags.beside(paper, keywords, others)
 
 

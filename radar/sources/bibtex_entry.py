@@ -13,6 +13,7 @@ from radar.papers.partial_dates import PartialDate, known_parts
 from radar.papers.text import clean
 from radar.sources.complaints import is_season, lost_of_day
 from radar.sources.dates import day_of, is_not_dated, month_of
+from radar.sources.journal_macros import without_macro
 from radar.sources.names import turned
 from radar.sources.references import is_field
 from radar.sources.tex_text import plain_text
@@ -26,6 +27,8 @@ _CORR = re.compile(r"abs/(\d{4}\.\d{4,5}|[a-z-]+/\d{7})")
 _PREPRINT = re.compile(r"(?:arxiv\b|corr$|arxiv e-prints)", re.IGNORECASE)
 _ARXIVS_COMMENT = re.compile(r"\s*comments?:\s*(.+)", re.IGNORECASE | re.DOTALL)
 _LONGEST_COMMENT = 10_000
+_ARCHIVES = frozenset(["cs", "econ", "eess", "math", "nlin", "physics", "q-bio", "q-fin", "stat"])
+"""What Better BibTeX takes for a category in "arXiv:2406.01234 [cs]"; each of them has several."""
 _HEADING = re.compile(r"\s*abstract[:.]?[ \t]*\n\s*", re.IGNORECASE)
 """A line of its own, which Zotero brings along from pages of publishers."""
 _NUMBERED = re.compile(r"(?<=\D) \d{4}$")
@@ -55,7 +58,9 @@ def paper_of(entry: BibtexEntry) -> Paper | None:
     link = _link(fields, "url") or _link(fields, "howpublished") or _link(fields, "note")
     doi = _doi(fields.get("doi", ""))
     id = _id(entry, link, doi) or title_id(title, clean(authors[0]) if authors else "")
-    category = fields.get("primaryclass", "")
+    category = (fields.get("primaryclass") or fields.get("eprintclass") or "").strip("{} ")
+    if category in _ARCHIVES:
+        category = ""
     return Paper(
         id=id,
         title=title,
@@ -169,7 +174,7 @@ def _venue(fields: Mapping[str, str]) -> str:
         "publisher",
         "howpublished",
     ):
-        venue = clean(plain_text(fields.get(name, "")))
+        venue = without_macro(clean(plain_text(fields.get(name, ""))))
         if venue and not _LINK.search(venue):
             return "" if _PREPRINT.match(venue) else venue
     return ""
@@ -181,7 +186,9 @@ def _comment(fields: Mapping[str, str]) -> str:
     It is the only one that a bibliography prints: annote, annotation and comment are the reader's own, but
     for what Zotero has taken there from arXiv.
     """
-    text = clean(plain_text(fields.get("note", "")))
+    note = fields.get("note", "")
+    said = _ARXIVS_COMMENT.match(note[:_LONGEST_COMMENT])
+    text = clean(plain_text(said[1] if said else note))
     if text and not (_LINK.fullmatch(text) or _PREPRINT.match(text) or is_field(text)):
         return text
     found = arxivs_comment(fields)

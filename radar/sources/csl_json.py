@@ -28,6 +28,8 @@ _TYPES = re.compile(
 _CITED = re.compile(r'"(?:author|issued|DOI|URL)"\s*:')
 _ITEM = re.compile(r'\[\s*\{\s*"id"\s*:\s*"[^"]{1,300}"\s*,\s*"type"\s*:\s*"[a-z-]+"\s*,\s*"title"\s*:')
 """How an item begins of which little is known, as radar writes it."""
+_OTHERS = re.compile(r'"id"\s*:\s*"https://openalex\.org/W\d+"')
+"""Works of OpenAlex have a type and authors too, and fields of their own for all else."""
 _DAYS = ("issued", "published", "published-online", "published-print", "posted", "original-date", "submitted")
 _READ = (
     "title", "abstract", "author", "DOI", "URL", "container-title", "event-title", "publisher", "number",
@@ -46,6 +48,8 @@ class CslJson(TakesTags):
         """Return whether the text begins like JSON and has names that only items of CSL have."""
         head = head.lstrip("\ufeff \t\r\n")
         if head[:1] not in ("[", "{"):
+            return False
+        if _OTHERS.search(head):
             return False
         typed = _TYPES.search(head) is not None
         return bool(_OWN.search(head) or (typed and (_CITED.search(head) or _ITEM.match(head))))

@@ -39,6 +39,12 @@ _KNOWN = {name: field for field, names in _COLUMNS.items() for name in names}
 _TELLING = frozenset({"authors", "abstract", "doi", "link", "date", "kind"})
 _KEYWORDS = ("tags", "manual tags", "automatic tags", "keywords", "author keywords")
 _OWN = ("note", "notes", "read", "starred")
+_NOTES = "notes"
+_ARXIVS_COMMENT = re.compile(r"\s*(?:<[^>]{1,200}>\s*){0,4}comments?:", re.IGNORECASE)
+_PUBMED = "pmid"
+"""The column by which a table of PubMed is known; it names people as "de la Cruz JP"."""
+_BESIDE = (_NOTES, _PUBMED)
+_INITIALS_LAST = re.compile(r"^(.*[a-z].*) ([A-Z]{1,4})$", re.DOTALL)
 _OWN_SURE = ("listed", "categories")
 """Columns that are read of radar's own tables alone: elsewhere they hold other things."""
 _NO = (None, "no")
@@ -133,7 +139,7 @@ def _row(number: int, names: list[str], cells: list[str], tags: TakesTags) -> It
         text = filled.pop(name)
         if name in _KNOWN or (own and name in _OWN_SURE):
             yield not_understood(number, not_utf8(f"the column {name}"), text, field=True)
-    texts = {name: cell for name, cell in filled.items() if name in _KNOWN}
+    texts = {name: cell for name, cell in filled.items() if name in _KNOWN or name in _BESIDE}
     if (doi := texts.get("doi", "")) and not doi_of(doi):
         yield not_understood(number, "the column DOI holds no DOI", doi, field=True)
     paper = paper_of(_reference(texts))
@@ -152,7 +158,8 @@ def _row(number: int, names: list[str], cells: list[str], tags: TakesTags) -> It
         yield paper
     else:
         keywords = {name: [filled[name]] for name in _KEYWORDS if name in filled}
-        others = {name: filled.get(name) not in _NO and filled[name] for name in _OWN}
+        taken = (_NOTES,) if _comments(texts) else ()
+        others = {name: filled.get(name) not in _NO and filled[name] for name in _OWN if name not in taken}
         yield from tags.beside(paper, keywords, others)
 
 
@@ -190,7 +197,7 @@ def _reference(texts: Mapping[str, str]) -> Reference:
 
     return Reference(
         title=next(iter(all_of("title")), ""),
-        authors=_people(next(iter(all_of("authors")), ""), family_first="item type" in texts),
+        authors=_authors(texts, next(iter(all_of("authors")), "")),
         abstract=next(iter(all_of("abstract")), ""),
         venues=all_of("venue"),
         dois=all_of("doi"),
@@ -198,8 +205,20 @@ def _reference(texts: Mapping[str, str]) -> Reference:
         pdfs=all_of("pdf"),
         dates=all_of("date"),
         numbers=all_of("number"),
-        notes=all_of("note"),
+        notes=(*all_of("note"), *_comments(texts)),
     )
+
+
+def _authors(texts: Mapping[str, str], text: str) -> tuple[str, ...]:
+    if _PUBMED in texts:
+        return without_others(_INITIALS_LAST.sub(r"\2 \1", name.strip(" .")) for name in text.split(","))
+    return _people(text, family_first="item type" in texts)
+
+
+def _comments(texts: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the comment of arXiv that Zotero files among its notes, where a row has it and nothing else."""
+    text = texts.get(_NOTES, "") if "item type" in texts else ""
+    return (text,) if _ARXIVS_COMMENT.match(text) and "; <" not in text else ()
 
 
 def _people(text: str, *, family_first: bool) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from radar.papers.json_text import json_value
 from radar.sources.json_entries import reason, taken_out
 from radar.sources.own_marks import marks_in, unread_marks
 from radar.sources.records import RecordReader, is_own
+from radar.sources.site_records import flattened, is_work
 from radar.sources.source import NOT_UTF8, FileParsed, not_understood, not_utf8, undecodable
 from radar.sources.unknown_fields import UnknownFields
 
@@ -23,7 +24,6 @@ _FIRST_LINES = 20
 _LISTS = ("data", "recommendedPapers", "results", "papers")
 """What the papers are called in answers of Semantic Scholar and OpenAlex, and in what others make."""
 _WRAPPED = "paper"
-_IDS = "externalIds"
 _DECODER = json.JSONDecoder()
 
 
@@ -140,7 +140,7 @@ def _papers_of(
     if "title" in lost:
         yield not_understood(number, NOT_UTF8, text)
         return
-    paper = reader.paper(_with_ids(value))
+    paper = reader.paper_of_work(value) if is_work(value) else reader.paper(flattened(value))
     for complaint in (*(not_utf8(f"the field {name}") for name in lost if paper), *reader.complaints):
         yield not_understood(number, complaint, text, field=paper is not None)
     if paper:
@@ -156,17 +156,6 @@ def _listed_in(value: dict[str, object]) -> list[object] | None:
     """Return the papers of an answer that lists them; None where an object is no such answer."""
     lists = (value.get(name) for name in _LISTS if "title" not in value and _WRAPPED not in value)
     return next((found for found in lists if isinstance(found, list)), None)
-
-
-def _with_ids(value: dict[str, object]) -> dict[str, object]:
-    """Return an object with the ids that Semantic Scholar keeps in an object of their own."""
-    ids = value.get(_IDS)
-    if not isinstance(ids, dict):
-        return value
-    named = {"arxiv_id": ids.get("ArXiv"), "doi": ids.get("DOI")}
-    given = {name: id for name, id in named.items() if isinstance(id, str) and not value.get(name)}
-    others = {name: id for name, id in ids.items() if name not in ("ArXiv", "DOI")}
-    return {**value, **given, _IDS: others}
 
 
 def _papers_before_the_break(reader: RecordReader, number: int, text: str) -> Iterator[FileParsed]:

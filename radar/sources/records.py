@@ -12,7 +12,9 @@ from radar.papers.paper import Links, Paper, PaperId, clean_paper
 from radar.papers.text import clean
 from radar.sources.dates import day_of, year_of
 from radar.sources.names import names_in, turned, without_others
+from radar.sources.openalex_work import paper_of
 from radar.sources.record_version import day_of_first, version_in, version_named
+from radar.sources.site_records import TAKEN_OF_A_WORK, complaints_of_work
 from radar.sources.unknown_fields import UnknownFields
 from radar.sources.web_links import is_link, with_scheme
 
@@ -25,7 +27,15 @@ _FIELDS: dict[str, tuple[str, ...]] = {
     "doi": ("doi", "DOI"),
     "authors": ("authors_parsed", "authors", "author"),
     "categories": ("categories", "category", "primary_category"),
-    "published": ("published", "publishedAt", "published_date", "publication_date", "date", "year"),
+    "published": (
+        "published",
+        "publishedAt",
+        "published_date",
+        "publication_date",
+        "publicationDate",
+        "date",
+        "year",
+    ),
     "versions": ("versions",),
     "listed": ("listed", "submittedOnDailyAt", "listed_at"),
     "venue": ("venue", "journal-ref", "journal_ref", "journal", "booktitle"),
@@ -101,6 +111,14 @@ class RecordReader:
         if not self.complaints:
             self.complaints.append("there is no title")
         return None
+
+    def paper_of_work(self, work: dict[str, object]) -> Paper | None:
+        """Return the paper that a work of OpenAlex is, or None where there is no title."""
+        paper = paper_of(work)
+        self.complaints = list(complaints_of_work(work)) if paper else ["there is no title"]
+        if paper and self._unknown is not None:
+            self._unknown.count(work, TAKEN_OF_A_WORK)
+        return paper
 
     def _paper(self, record: Record, title: str) -> Paper:
         authors = self._authors(record)

@@ -12,6 +12,8 @@ _SPECIAL = re.compile(r"[\\{}$~`]|--|''")
 _PLAIN = re.compile(r"[^\\{}$~`'\-]+")
 _COMMAND = re.compile(r"\\([A-Za-z]+|.|$)", re.DOTALL)
 _MAX_DEPTH = 40
+_FORMULA = re.compile(r"\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}")
+_LONGEST_FORMULA = 200
 _ACCENTS = {
     "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306", ".": "\u0307",
     '"': "\u0308", "r": "\u030a", "H": "\u030b", "v": "\u030c", "d": "\u0323", "c": "\u0327", "k": "\u0328",
@@ -110,6 +112,8 @@ class _Decoder:
             return _SYMBOLS[name]
         if name in _WRAPPERS:
             return self._argument(depth)
+        if name == "ensuremath" and (formula := self._formula()):
+            return formula
         if name == "href":
             link, label = self._argument(depth), self._argument(depth)
             return label if link == label else f"{label} ({link})"
@@ -125,6 +129,14 @@ class _Decoder:
                 f"\\{name}{{{self._group(depth)}}}" if self._text.startswith("{", self._at) else f"\\{name}"
             )
         return "" if name in ("-", "/") else name
+
+    def _formula(self) -> str:
+        """Return a short, whole group as it stands, between dollars; nothing where there is none."""
+        found = _FORMULA.match(self._text, self._at, self._at + _LONGEST_FORMULA)
+        inner = found[1].strip() if found else ""
+        if found and inner:
+            self._at = found.end()
+        return f"${inner}$" if inner and "$" not in inner else inner
 
     def _accented(self, accent: str, depth: int) -> str:
         self._skip_spaces()

@@ -342,3 +342,14 @@ def test_a_field_that_says_nothing_radar_can_take_is_told(field: str, value: str
 def test_that_a_paper_has_no_year_yet_is_no_mistake(year: str) -> None:
     assert entry(year=year).published is None
     assert entry(date=year).published is None
+
+
+def test_the_category_of_biblatex_and_the_comments_of_jabrefs_users_are_seen() -> None:
+    text = (
+        "@online{k, title = {On Kites}, eprint = {2503.04567}, eprinttype = {arXiv}, eprintclass = {cs.LG}, "
+        "comment-ada = {mine}}"
+    )
+    paper, left_out = Bibtex().parse([text])
+    assert isinstance(paper, Paper)
+    assert (paper.id, paper.categories) == ("arxiv:2503.04567", ("cs.LG",))
+    assert left_out == FieldsLeftOut((("comment-ada", 1),))
