@@ -280,7 +280,7 @@ def test_the_template_changes_nothing_when_every_line_is_taken(config: Path) -> 
     environ = dict(os.environ)
     defaults = Settings.load(environ)
     file = config.parent / "all.toml"
-    file.write_text(taken.replace('"paper.star" = "s,asterisk"', ""), encoding="utf-8")
+    file.write_text(taken.replace('"paper.star" = "b,f5"', ""), encoding="utf-8")
     settings = Settings.load(environ | {"RADAR_CONFIG": str(file)})
     assert set(table) >= {"library", "model", "sources", "timeout", "ascii"}
     assert settings_environment(settings).items() >= settings_environment(defaults).items()

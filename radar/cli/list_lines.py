@@ -24,20 +24,21 @@ from radar.tui.glyphs import ASCII, UNICODE, Glyphs
 _INDENT = 10
 _LEAST = 20
 """Columns that a takeaway keeps beside what else there is to say."""
-_CODE = {Release.RELEASED: "C", Release.PROMISED: "c", Release.NONE: "·"}
-_DATA = {Release.RELEASED: "D", Release.PROMISED: "d", Release.NONE: "·"}
-_CLAIMS = {Claim.QUANTIFIED: "#", Claim.QUALITATIVE: "~", Claim.NONE: "·"}
-_LEGEND = (
-    "C code, c promised, ? the listing's guess · D data, d promised · "
-    "claims: ▲ state of the art, # with a number, ~ in words · * starred, u updated since you saw it"
-)
 
 
 def print_legend(output: Output, before: str = "") -> None:
     """Print what the signs of a list mean, behind some words."""
-    legend = f"{_LEGEND} · {STANDING_LEGEND} · {_origins(_glyphs(output))}"
-    if not output.unicode:
-        legend = legend.replace("·", "-").replace("▲", "^").replace("≠", "x")
+    signs = _glyphs(output)
+    parts = (
+        f"{signs.code} code, {signs.code_promised} promised, {signs.code_guessed} the listing's guess",
+        f"{signs.data} data, {signs.data_promised} promised",
+        f"claims: {signs.state_of_the_art} state of the art, {signs.quantified} with a number, "
+        f"{signs.qualitative} in words",
+        f"{signs.starred} starred, {signs.updated} updated since you saw it",
+        STANDING_LEGEND.replace("≠", signs.disputed),
+        _origins(signs),
+    )
+    legend = signs.dot.join(parts)
     for line in wrapped(f"{before} {legend}", output.width):
         output.line(output.styled(line, Style.DIM))
 
@@ -78,10 +79,11 @@ def _print_for_person(row: PaperRow, output: Output) -> None:
     day = _day(row)
     room = max(output.width - _INDENT - cells(day) - 2, 10)
     title = padded(shortened(readable_text(row.title) or row.id, room, _mark(output)), room)
-    mark = "*" if Mark.STARRED in row.marks else " "
+    signs = _glyphs(output)
+    mark = signs.starred if Mark.STARRED in row.marks else " "
     weight = (Style.DIM,) if Mark.READ in row.marks else (Style.BOLD,)
     output.line(
-        mark + ("u" if row.updated else " "),
+        mark + (signs.updated if row.updated else " "),
         *_signs(row, output),
         "  ",
         output.styled(title, *weight),
@@ -114,11 +116,14 @@ def _figure(row: PaperRow, output: Output) -> str:
 
 
 def _signs(row: PaperRow, output: Output) -> Iterator[str]:
-    claim = "▲" if row.state_of_the_art else _CLAIMS[row.claim]
-    code = "?" if row.code_guessed else _CODE[row.code]
-    for sign, style in ((code, Style.GREEN), (_DATA[row.data], Style.CYAN), (claim, Style.YELLOW)):
-        shown = sign if output.unicode else {"·": ".", "▲": "^"}.get(sign, sign)
-        yield output.styled(shown, Style.DIM if sign == "·" else style) + " "
+    signs = _glyphs(output)
+    shown = (
+        (signs.code_of(row.code, row.code_guessed), Style.GREEN),
+        (signs.data_of(row.data), Style.CYAN),
+        (signs.claim_of(row.claim, row.state_of_the_art), Style.YELLOW),
+    )
+    for sign, style in shown:
+        yield output.styled(sign, Style.DIM if sign == signs.none else style) + " "
 
 
 def flag_words(code: Release, data: Release, claim: Claim, best: bool) -> list[str]:

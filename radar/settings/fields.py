@@ -216,7 +216,14 @@ class Settings(Table, kw_only=True):
             return ""
         if self.base_url:
             return "base_url is set, but no model"
-        return "model is set, but no base_url" if self.model else "no endpoint is set"
+        if self.model:
+            return "model is set, but no base_url"
+        return "endpoints are set, but none is chosen" if self._able else "no endpoint is set"
+
+    @property
+    def _able(self) -> tuple[str, ...]:
+        """The names of the endpoints in tables that can be asked."""
+        return tuple(name for name, endpoint in self.endpoints.items() if endpoint.model)
 
     @property
     def chosen_summariser(self) -> str:
@@ -225,7 +232,17 @@ class Settings(Table, kw_only=True):
             return self.summariser
         if self.base_url and self.model:
             return TOP
-        return next((name for name, endpoint in self.endpoints.items() if endpoint.model), "offline")
+        return next(iter(self._able), "offline")
+
+    def summariser_meant(self, name: str) -> str:
+        """Return whom a name asks: `endpoint`, where none is set outside a table, is the one that is asked
+        where nobody is named, or the only one there is.
+        """
+        if name != TOP or not self.endpoint_lack:
+            return name
+        if self.chosen_summariser in self._able:
+            return self.chosen_summariser
+        return self._able[0] if len(self._able) == 1 else name
 
     def endpoint_called(self, name: str) -> EndpointSettings | None:
         """Return an endpoint by the name it is chosen by, `endpoint` for that outside any table; None

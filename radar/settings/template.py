@@ -27,7 +27,7 @@ _EXAMPLES = {
     "max_tokens_day": "# max_tokens_day = 2_000_000    # an example; there is no default\n",
     "max_requests_run": "# max_requests_run = 1_000    # an example; there is no default\n",
     "max_requests_day": "# max_requests_day = 5_000    # an example; there is no default\n",
-    "keys": '# [keys]\n# "paper.star" = "s,asterisk"\n',
+    "keys": '# [keys]\n# "paper.star" = "b,f5"\n',
     "endpoints": (
         "# [endpoints.small]    # an example; --summariser small asks it\n"
         '# preset = "ollama"    # an example; base_url = "..." for what has no preset\n'

@@ -232,12 +232,21 @@ def _comment(texts: Iterable[str]) -> str:
     Any other note is the reader's own, and no word of the authors.
     """
     for text in texts:
-        kept = (clean(without_markup(line)) for line in text[: _LOOKED_AT * 5].splitlines())
-        lines = [line for line in kept if line and not is_field(line)]
+        lines = _words_of_note(text)
         begun = next((place for place, line in enumerate(lines) if _LABEL.match(line)), len(lines))
         if said := _LABEL.sub("", " ".join(lines[begun:]), count=1):
             return said
     return ""
+
+
+def is_own_note(text: str) -> bool:
+    """Return whether a note is the reader's own: it is not arXiv's comment, and holds more than fields."""
+    return bool(_words_of_note(text)) and not _comment((text,))
+
+
+def _words_of_note(text: str) -> list[str]:
+    kept = (clean(without_markup(line)) for line in text[: _LOOKED_AT * 5].splitlines())
+    return [line for line in kept if line and not is_field(line)]
 
 
 def is_field(line: str) -> bool:

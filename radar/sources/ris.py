@@ -14,7 +14,7 @@ from radar.papers.bases import Mutable, field
 from radar.sources.complaints import date_complaints, link_complaints
 from radar.sources.keywords import TakesTags
 from radar.sources.names import is_suffix, names_in, turned
-from radar.sources.references import Reference, doi_of, paper_of
+from radar.sources.references import Reference, doi_of, is_own_note, paper_of
 from radar.sources.source import NOT_UTF8, FileParsed, not_understood, not_utf8, undecodable
 
 _BEGIN = re.compile(r"[\s\ufeff]*TY( {1,2})-(?: |$)")
@@ -138,7 +138,8 @@ def _ended(record: _Record, tags: TakesTags) -> Iterator[FileParsed]:
         return
     for reason, text in _complaints(record.fields):
         yield not_understood(record.line, reason, text, field=True)
-    yield from tags.beside(paper, {"KW": get("KW", ())}, {})
+    own = {"N1": any(map(is_own_note, get("N1", ())))}
+    yield from tags.beside(paper, {"KW": get("KW", ())}, own)
 
 
 def _line_of_lost_title(record: _Record) -> int:

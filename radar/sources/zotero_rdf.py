@@ -39,6 +39,8 @@ class _Waiting(Mutable):
     reference: Reference
     container: str
     keywords: tuple[str, ...]
+    has_notes: bool
+    """Whether it names notes of the reader, which stand beside it."""
 
 
 class ZoteroRdf(TakesTags):
@@ -51,7 +53,7 @@ class ZoteroRdf(TakesTags):
         return bool(_RDF.search(head) and _ZOTERO.search(head))
 
     def parse(self, lines: Iterable[str]) -> Iterator[FileParsed]:
-        """Yield the papers, and a report for each item that is none; notes and attachments are left out."""
+        """Yield the papers, and a report for each item that is none; notes are counted and not taken."""
         containers: dict[str, tuple[str, str]] = {}
         waiting: list[_Waiting] = []
         for part in XmlParts(1, keeps_undecodable=True).of(lines):
@@ -69,7 +71,8 @@ class ZoteroRdf(TakesTags):
                 if len(containers) < _MAX_WAITING * 4:
                     containers[part.attributes.get("about", "")] = _container(part)
             elif part.name in _ITEMS and part.text_of("itemType") not in BELONG_TO_OTHERS:
-                item = _Waiting(part.line, _reference(part), _named_container(part), _keywords(part))
+                noted = bool(list(part.all("isReferencedBy")))
+                item = _Waiting(part.line, _reference(part), _named_container(part), _keywords(part), noted)
                 if item.container in containers or not item.container:
                     yield from _papers(item, containers, self)
                 else:
@@ -91,7 +94,7 @@ def _papers(item: _Waiting, containers: dict[str, tuple[str, str]], tags: TakesT
     for reason, text in _complaints(reference) if paper else ():
         yield not_understood(item.line, reason, text, field=True)
     if paper:
-        yield from tags.beside(paper, {"dc:subject": item.keywords}, {})
+        yield from tags.beside(paper, {"dc:subject": item.keywords}, {"bib:Memo": item.has_notes})
     else:
         yield not_understood(item.line, "the item has no title", reference.abstract)
 

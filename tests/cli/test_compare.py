@@ -244,6 +244,43 @@ def test_of_endpoints_with_a_name_of_their_own_it_is_said_what_they_take(
     assert "on this machine, free" in told
 
 
+@pytest.mark.parametrize(
+    ("top", "tables", "meant"),
+    [
+        ("", ("one",), "one"),
+        ("", ("one", "two"), "one"),
+        ('summariser = "two"', ("one", "two"), "two"),
+        ('summariser = "offline"', ("two",), "two"),
+    ],
+)
+def test_endpoint_is_the_one_that_is_asked_where_none_is_set_outside_a_table(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    top: str,
+    tables: tuple[str, ...],
+    meant: str,
+) -> None:
+    seed(many(2))
+    with loopback(json_answer(_COMPLETION)) as server:
+        written = [f'[endpoints.{name}]\nbase_url = "{server.url}/v1"\nmodel = "{name}"' for name in tables]
+        _named(monkeypatch, tmp_path, *written, top=top)
+        record = _record(capsys, "--summarisers", "endpoint,offline")
+        assert [one["summariser"] for one in record["summarisers"]] == [meant, "offline"]
+        assert main(["summarise", "--summariser", "endpoint"]) == 0
+        assert "2 done before" in capsys.readouterr().out
+
+
+def test_endpoint_is_nobody_where_several_are_set_and_none_is_asked(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    seed(many(2))
+    written = [f'[endpoints.{name}]\npreset = "ollama"\nmodel = "{name}"' for name in ("one", "two")]
+    _named(monkeypatch, tmp_path, *written, top='summariser = "offline"')
+    assert main(["compare", "--summarisers", "endpoint,offline"]) == 2
+    assert "endpoints are set, but none is chosen" in capsys.readouterr().err
+
+
 def test_all_that_are_compared_spend_from_the_budget_of_one_run(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -69,6 +69,45 @@ def test_each_format_gives_its_keywords(
     assert tags_of(capsys) == [["long strings", "wind"]]
 
 
+NOTED = {
+    "kites.ris": ("ER  - ", "N1  - Comment: 12 pages\nN1  - <p>my own thoughts</p>\nER  - ", "N1"),
+    "kites.csv": ("manual tags\nOn Kites", "notes\nOn Kites", "notes"),
+    "csl.json": ('"type": "book"', '"type": "book", "annote": "mine"', "annote"),
+    "zotero.json": ('"itemType"', '"notes": [{"note": "<p>mine</p>"}], "itemType"', "notes"),
+    "kites.xml": ("<keywords>", "<research-notes>mine</research-notes><keywords>", "research-notes"),
+    "kites.rdf": (
+        "</bib:Article>",
+        '<t:isReferencedBy xmlns:t="http://purl.org/dc/terms/" rdf:resource="#2"/></bib:Article>'
+        '<bib:Memo rdf:about="#2"><rdf:value>my own thoughts</rdf:value></bib:Memo>',
+        "bib:Memo",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", NOTED)
+def test_notes_of_the_reader_are_not_taken_and_counted(
+    name: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    before, after, field = NOTED[name]
+    assert before in FILES[name]
+    path = tmp_path / name
+    path.write_text(FILES[name].replace(before, after), encoding="utf-8")
+    assert main(["import", "--tags", str(path)]) == 0
+    assert capsys.readouterr().err == f"left out: fields radar does not take: {field} (1 paper)\n"
+
+
+@pytest.mark.parametrize(
+    "note", ["Comment: 12 pages", "arXiv:2401.00001 [cs]", "<p>arXiv:2401.00001</p>", "doi: 10.1000/kite"]
+)
+def test_a_note_that_is_read_as_the_papers_is_not_counted(
+    note: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "kites.ris"
+    path.write_text(FILES["kites.ris"].replace("ER  - ", f"N1  - {note}\nER  - "), encoding="utf-8")
+    assert main(["import", "--tags", str(path)]) == 0
+    assert capsys.readouterr().err == ""
+
+
 @pytest.mark.parametrize("format", ["bibtex", "csl-json", "csv", "jsonl"])
 def test_what_radar_exported_brings_tags_and_note_along_to_another_library(
     format: str, capsys: pytest.CaptureFixture[str], tmp_path: Path

@@ -39,6 +39,31 @@ def test_each_setting_says_where_it_was_set(
     assert shown["ascii"] == ("false", "default")
 
 
+def test_the_source_that_stands_for_none_written_is_not_shown_beside_a_table(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert _shown(capsys)["sources"] == ("hf:daily", "default")
+    assert main(["sources", "add", "arxiv:cs.CL"]) == 0
+    capsys.readouterr()
+    shown = _shown(capsys)
+    assert shown["sources"] == ("(none)", "default")
+    assert shown["source arxiv:cs.CL"] == ("followed", "settings file")
+
+
+def test_the_keys_that_the_template_shows_are_free(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert main(["settings", "--template"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    at = lines.index("# [keys]")
+    file = tmp_path / "config.toml"
+    file.write_text("\n".join(line.removeprefix("# ") for line in lines[at : at + 2]), encoding="utf-8")
+    assert main(["--config", str(file), "settings", "--keys"]) == 0
+    printed = capsys.readouterr()
+    assert printed.err == ""
+    assert '"paper.star"        = "b,f5"' in printed.out
+
+
 def test_k2_a_key_is_named_and_never_shown(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -15,6 +15,7 @@ from radar.papers.bases import replace
 from radar.papers.listing import Listing
 from radar.papers.paper import Links
 from radar.papers.query import Mark
+from radar.tui.glyphs import ASCII, UNICODE, Glyphs
 from tests.cli.seeding import PROMISING, seed, settings
 from tests.terminal import Terminal
 
@@ -52,11 +53,15 @@ def test_updated_papers_are_listed(capsys: pytest.CaptureFixture[str], words: li
 
 
 @pytest.mark.usefixtures("updated")
-def test_a_person_sees_a_sign_and_what_it_means() -> None:
-    with Terminal(["list", "--updated"], columns=160) as terminal:
-        text = terminal.wait_for("u updated since")
+@pytest.mark.parametrize(("encoding", "signs"), [("utf-8", UNICODE), ("ascii", ASCII)])
+def test_a_person_sees_the_signs_of_the_screen_and_what_they_mean(encoding: str, signs: Glyphs) -> None:
+    assert main(["mark", "star", PROMISING.id]) == 0
+    environment = {"PYTHONIOENCODING": encoding}
+    with Terminal(["list", "--updated"], columns=160, environment=environment) as terminal:
+        text = terminal.wait_for(f"{signs.updated} updated since")
         assert terminal.wait_for_end() == 0
-    assert any(line.startswith(" uC ") for line in text.splitlines())
+    assert any(line.startswith(f"{signs.starred}{signs.updated}C ") for line in text.splitlines())
+    assert f"{signs.starred} starred" in text and f"{signs.state_of_the_art} state of the art" in text
 
 
 @pytest.mark.usefixtures("updated")

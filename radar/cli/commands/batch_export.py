@@ -114,7 +114,7 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
             radar.reader,
             dialect=arguments.dialect,
             format=arguments.format,
-            name=arguments.summariser,
+            name=settings.summariser_meant(arguments.summariser),
             most_lines=arguments.max_lines,
             most_bytes=arguments.max_bytes,
             again=arguments.again,

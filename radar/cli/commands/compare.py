@@ -99,7 +99,8 @@ def _names(given: str, settings: Settings) -> list[str]:
         SummariserError: the endpoint is one, and none is set.
     """
     chosen = given or f"{settings.chosen_summariser},offline"
-    names = list(dict.fromkeys(filter(None, map(str.strip, chosen.split(",")))))
+    named = filter(None, map(str.strip, chosen.split(",")))
+    names = list(dict.fromkeys(map(settings.summariser_meant, named)))
     if settings.endpoint_lack and ("endpoint" in names or (not given and names == ["offline"])):
         raise SummariserError(
             settings.endpoint_lack,

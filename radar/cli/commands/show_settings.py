@@ -56,7 +56,7 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
         output.line(output.styled("# which is not there; radar settings --template prints one", Style.DIM))
     in_file = _names_in(settings.config_file)
     names = [name for name in names_of(Settings) if name not in _TABLES]
-    lines = [(name, getattr(settings, name), _origin(name, settings, in_file, arguments)) for name in names]
+    lines = [(name, _value(name, settings), _origin(name, settings, in_file, arguments)) for name in names]
     lines += [(f"source {each.name}", _set_of(each), "settings file") for each in settings.source]
     lines += [line for endpoint in settings.endpoints.values() for line in _endpoint_lines(endpoint)]
     width = max(len(name) for name, _, _ in lines)
@@ -109,6 +109,13 @@ def _set_of(source: SourceSettings) -> str:
     """Return what a table sets beside the name."""
     parts = {"label": source.label, "key_env": source.key_env, "limit": source.limit, "off": source.off}
     return ", ".join(f"{name} {_shown(value)}" for name, value in parts.items() if value) or "followed"
+
+
+def _value(name: str, settings: Settings) -> object:
+    """Return what holds: the list of sources that stands for none written is not asked beside tables."""
+    if name == "sources" and settings.source and not settings.sources_named:
+        return ()
+    return getattr(settings, name)
 
 
 def _origin(name: str, settings: Settings, in_file: frozenset[str], arguments: argparse.Namespace) -> str:

@@ -89,7 +89,7 @@ def _name(arguments: argparse.Namespace, settings: Settings) -> str:
     """Return who summarises; raises SummariserError before anybody is asked anything."""
     from radar.wiring.summarisers import build_summariser, summariser_names
 
-    name: str = arguments.summariser or settings.chosen_summariser
+    name = settings.summariser_meant(arguments.summariser) or settings.chosen_summariser
     nobody = name == "offline" and not (arguments.summariser or settings.summariser)
     lack = settings.endpoint_lack
     if lack and (nobody or name == "endpoint"):

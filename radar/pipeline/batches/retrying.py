@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
+from radar.errors import ExportError
 from radar.library.batches import BatchBook
 from radar.library.reader import LibraryReader
-from radar.papers.bases import Mutable, field
+from radar.papers.bases import Mutable, field, replace
 from radar.papers.batch import Batch, Shard
 from radar.pipeline.batches.asking import Question, Terms, questions_of
 from radar.pipeline.batches.exporting import MOST_BYTES, MOST_LINES
 from radar.pipeline.batches.importing import ResultImporter
+from radar.pipeline.batches.manifest import read_manifest
 from radar.pipeline.batches.shards import RETRY, Questions, ShardWriter, next_number
 from radar.summaries.batch_lines import Dialect
 from radar.summaries.ladder import Format
@@ -48,8 +50,24 @@ def write_retries(importer: ResultImporter, folder: Path) -> Retries:
         by_batch.setdefault(batch, []).append(shard)
     for number, shards in by_batch.items():
         if importer.asks_the_same(batches[number]):
-            _ask_again(importer, batches[number], shards, folder, retries)
+            asked = _in_dialect_of(folder, batches[number], batches.values())
+            _ask_again(importer, asked, shards, folder, retries)
     return retries
+
+
+def _in_dialect_of(folder: Path, batch: Batch, batches: Iterable[Batch]) -> Batch:
+    """Return a batch as it is asked again: in the dialect of the folder, where that asks the same.
+
+    A question that was written twice, for two services, is kept with the batch written last.
+    """
+    try:
+        manifest = read_manifest(folder)
+    except ExportError:
+        return batch
+    token = manifest.batch.token if manifest else ""
+    here = next((one for one in batches if one.token == token), batch)
+    known = replace(batch, dialect=here.dialect, answer_format=here.answer_format)
+    return known if replace(here, token=batch.token, number=batch.number) == known else batch
 
 
 def _ask_again(

@@ -172,3 +172,19 @@ def test_a_shard_without_results_is_not_missing_yet(desk: Desk, server: Loopback
     path = written(tmp_path / "first.jsonl", results_of(first, server.url, answering.openai))
     tally, retries, _ = desk.take(path)
     assert (tally.stored, retries.missing, retries.questions) == (5, 0, 0)
+
+
+def test_what_is_missing_of_a_batch_is_asked_again_in_its_dialect_though_another_asked_the_same_later(
+    desk: Desk, server: Loopback
+) -> None:
+    desk.export(Dialect.OPENAI)
+    desk.export(Dialect.ROWS, out="rows")
+    questions = asked(desk.folder / "out")
+    some = written(desk.folder / "some.jsonl", results_of(questions[:8], server.url, answering.openai))
+    _, retries, _ = desk.take(some)
+    again = asked(desk.folder / "out", "retry-*.jsonl")
+    assert {one["custom_id"]: one for one in again} == {one["custom_id"]: one for one in questions[8:]}
+    assert {batch.dialect for batch, _ in retries.files} == {"openai"}
+    rest = written(desk.folder / "rest.jsonl", results_of(again, server.url, answering.openai))
+    tally, retries, _ = desk.take(rest)
+    assert (tally.stored, retries.questions) == (2, 0)
