@@ -65,6 +65,11 @@ def endpoint_kinds() -> dict[str, str]:
     return setting_kinds(EndpointSettings)
 
 
+def with_model(endpoints: Mapping[str, EndpointSettings]) -> tuple[str, ...]:
+    """Return the names of the endpoints that can be asked, in their order."""
+    return tuple(name for name, endpoint in endpoints.items() if endpoint.model)
+
+
 def read_tables(value: object, origin: Origin) -> Mapping[str, Mapping[str, object]]:
     """Return the tables as they stand, each value in its type.
 

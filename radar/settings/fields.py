@@ -7,7 +7,14 @@ from pathlib import Path
 from types import MappingProxyType
 
 from radar.settings.checks import Table
-from radar.settings.endpoints import TOP, EndpointSettings, endpoint_kinds, read_tables, resolved
+from radar.settings.endpoints import (
+    TOP,
+    EndpointSettings,
+    endpoint_kinds,
+    read_tables,
+    resolved,
+    with_model,
+)
 from radar.settings.reading import read_settings
 from radar.settings.sources import SourceSettings, followed
 from radar.settings.values import Origin
@@ -218,12 +225,7 @@ class Settings(Table, kw_only=True):
             return "base_url is set, but no model"
         if self.model:
             return "model is set, but no base_url"
-        return "endpoints are set, but none is chosen" if self._able else "no endpoint is set"
-
-    @property
-    def _able(self) -> tuple[str, ...]:
-        """The names of the endpoints in tables that can be asked."""
-        return tuple(name for name, endpoint in self.endpoints.items() if endpoint.model)
+        return "endpoints are set, but none is chosen" if with_model(self.endpoints) else "no endpoint is set"
 
     @property
     def chosen_summariser(self) -> str:
@@ -232,17 +234,16 @@ class Settings(Table, kw_only=True):
             return self.summariser
         if self.base_url and self.model:
             return TOP
-        return next(iter(self._able), "offline")
+        return next(iter(with_model(self.endpoints)), "offline")
 
     def summariser_meant(self, name: str) -> str:
-        """Return whom a name asks: `endpoint`, where none is set outside a table, is the one that is asked
-        where nobody is named, or the only one there is.
-        """
+        """Return whom a name asks: with tables only, `endpoint` is the chosen one or the only one."""
         if name != TOP or not self.endpoint_lack:
             return name
-        if self.chosen_summariser in self._able:
+        able = with_model(self.endpoints)
+        if self.chosen_summariser in able:
             return self.chosen_summariser
-        return self._able[0] if len(self._able) == 1 else name
+        return able[0] if len(able) == 1 else name
 
     def endpoint_called(self, name: str) -> EndpointSettings | None:
         """Return an endpoint by the name it is chosen by, `endpoint` for that outside any table; None
