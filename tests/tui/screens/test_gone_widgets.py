@@ -41,7 +41,7 @@ async def test_what_was_pasted_is_let_go(radar: Radar) -> None:
         seat.app.post_message(events.Paste("some words of a listing\n" * 40))
         await seat.until(lambda: bool(seat.app.screen.query(ListingArea)), "the box")
         area = seat.app.screen.query_one(ListingArea)
-        await seat.until(lambda: area.size.height > 0 and "imports it" in seat.text(), "the listing")
+        await seat.until(lambda: area.size.height > 0 and "some words" in seat.text(), "the text")
         assert "some words" in area.text
         await seat.press("escape")
         # A widget stops to run before it is told that it is gone.
