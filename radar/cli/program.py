@@ -82,6 +82,8 @@ def _command(arguments: Sequence[str], output: Output, terminal: EarlyTerminal |
     from radar.cli.command_list import COMMANDS, SCREEN
     from radar.cli.parser import CommandLine
 
+    if arguments[0] == "help":
+        arguments = [*arguments[1:], "--help"]
     found = CommandLine(COMMANDS, __version__).parse(arguments)
     found.arguments, found.terminal = arguments, terminal
     command = next((command for command in COMMANDS if command.name == found.command), SCREEN)

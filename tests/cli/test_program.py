@@ -142,3 +142,10 @@ def test_a_closed_standard_input_is_told_where_it_is_to_be_read() -> None:
     )
     assert done.returncode == 2
     assert done.stderr.startswith(b"radar: listing: standard input is closed\n")
+
+
+@pytest.mark.parametrize("words", [(), ("list",), ("watch", "add")])
+def test_help_is_a_command_too(words: tuple[str, ...]) -> None:
+    asked, told = radar("help", *words), radar(*words, "--help")
+    assert (asked.returncode, asked.stdout) == (0, told.stdout)
+    assert told.stdout
