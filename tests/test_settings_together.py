@@ -150,3 +150,17 @@ def test_a_source_with_an_empty_name_is_told_by_its_place(tmp_path: Path) -> Non
     told = _told(tmp_path, '[[source]]\nname = ""\n[[source]]\nname = " "\noff = 3')
     assert told[0] == "FILE: [[source]] number 1 has no name"
     assert told[1].startswith("FILE: [[source]] number 2")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"{}" = 1',
+        '[endpoints.small]\n"{}" = 1',
+        '[[source]]\n"{}" = 1',
+        '[[source]]\nname = "{}"\n[[source]]\nname = "{}"',
+    ],
+)
+def test_a_key_that_stands_where_a_name_should_is_not_repeated(tmp_path: Path, text: str) -> None:
+    key = "sk-proj-abcdefghijklmnop1234567890"
+    assert key not in "".join(_told(tmp_path, text.replace("{}", key)))

@@ -56,8 +56,9 @@ def read_sources(value: object, origin: Origin) -> tuple[SourceSettings, ...]:
             source = _read_source(table, place, origin)
             known = found.setdefault(source.name.casefold(), source)
             if known is not source:
+                shown = f"the source number {place}" if may_be_a_key(known.name) else known.name
                 raise SettingsError(
-                    f"{origin.label}: {known.name} has two tables [[source]]", "Take one of them out"
+                    f"{origin.label}: {shown} has two tables [[source]]", "Take one of them out"
                 )
     mistakes.refuse()
     return tuple(found.values())
