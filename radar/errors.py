@@ -78,8 +78,9 @@ class SettingsError(RadarError):
 
     @classmethod
     def together(cls, mistakes: Sequence[SettingsError]) -> SettingsError:
-        """Return one error that tells of several mistakes, at least one."""
-        first, *rest = (one for mistake in mistakes for one in mistake.each)
+        """Return one error that tells of several mistakes, at least one, each once."""
+        told = {str(one): one for mistake in mistakes for one in mistake.each}
+        first, *rest = told.values()
         return first if not rest else SettingsError(first.message, first.hint, tuple(rest))
 
 

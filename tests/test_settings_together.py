@@ -136,3 +136,31 @@ def test_a_command_tells_all_of_it(
     printed = capsys.readouterr().err
     for words in ("[[source]] hf:daily: limit should", "[[source]] number 2 has no name", "RADAR_TIMEOUT"):
         assert words in printed
+
+
+def test_what_is_wrong_in_the_same_way_several_times_is_told_once(tmp_path: Path) -> None:
+    told = _told(tmp_path, 'source = ["arxiv:cs.CL", "hf:daily"]\nmax_tokens = "many"')
+    assert told == [
+        'FILE: source should be a table for each, [[source]] with name = "arxiv:cs.CL" below it',
+        "FILE: max_tokens should be a whole number",
+    ]
+
+
+def test_a_source_with_an_empty_name_is_told_by_its_place(tmp_path: Path) -> None:
+    told = _told(tmp_path, '[[source]]\nname = ""\n[[source]]\nname = " "\noff = 3')
+    assert told[0] == "FILE: [[source]] number 1 has no name"
+    assert told[1].startswith("FILE: [[source]] number 2")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"{}" = 1',
+        '[endpoints.small]\n"{}" = 1',
+        '[[source]]\n"{}" = 1',
+        '[[source]]\nname = "{}"\n[[source]]\nname = "{}"',
+    ],
+)
+def test_a_key_that_stands_where_a_name_should_is_not_repeated(tmp_path: Path, text: str) -> None:
+    key = "sk-proj-abcdefghijklmnop1234567890"
+    assert key not in "".join(_told(tmp_path, text.replace("{}", key)))

@@ -9,7 +9,7 @@ from typing import ClassVar
 from radar.errors import SettingsError
 from radar.papers.bases import Value, names_of
 from radar.papers.patterns import pattern
-from radar.settings.endpoint import KEY_HINT, MAIL_HINT, check_endpoint_setting
+from radar.settings.endpoint import KEY_HINT, MAIL_HINT, check_endpoint_setting, may_be_a_key
 from radar.settings.gathering import Mistakes
 from radar.settings.values import Origin, convert
 
@@ -63,6 +63,9 @@ def refuse_unknown(name: str, kinds: Mapping[str, str], origin: Origin, of: str 
     if _SECRET.search(name):
         hint = MAIL_HINT if name.startswith("mail") else KEY_HINT
         raise SettingsError(f"{origin.label}: {name} looks like the name of a secret", hint)
+    if may_be_a_key(name):
+        told = f"{origin.label}: the name of a setting begins like a key and is not shown"
+        raise SettingsError(told, KEY_HINT)
     near = nearest(name, kinds, 0.5)
     known = f"Did you mean {near}?" if near else f"Settings are {', '.join(sorted(kinds))}"
     raise SettingsError(f"{origin.label}: {name!r} is no setting of {of}", known)

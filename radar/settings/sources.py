@@ -56,8 +56,9 @@ def read_sources(value: object, origin: Origin) -> tuple[SourceSettings, ...]:
             source = _read_source(table, place, origin)
             known = found.setdefault(source.name.casefold(), source)
             if known is not source:
+                shown = f"the source number {place}" if may_be_a_key(known.name) else known.name
                 raise SettingsError(
-                    f"{origin.label}: {known.name} has two tables [[source]]", "Take one of them out"
+                    f"{origin.label}: {shown} has two tables [[source]]", "Take one of them out"
                 )
     mistakes.refuse()
     return tuple(found.values())
@@ -67,7 +68,8 @@ def _read_source(table: object, place: int, origin: Origin) -> SourceSettings:
     if not isinstance(table, Mapping):
         raise wrong("source", origin, _EXAMPLE)
     named = table.get("name")
-    shown = named[:_SHOWN] if isinstance(named, str) and not may_be_a_key(named) else f"number {place}"
+    known = isinstance(named, str) and named.strip() and not may_be_a_key(named)
+    shown = str(named)[:_SHOWN] if known else f"number {place}"
     own = Origin(f"{origin.label}: [[source]] {shown}", origin.folder, origin.text)
     mistakes = Mistakes()
     values: dict[str, Any] = checked_table(table, source_kinds(), own, "a source", mistakes)

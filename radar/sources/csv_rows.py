@@ -215,9 +215,13 @@ class CsvRows:
     def _both_open(self, lines: list[str]) -> bool:
         """Say whether each of two lines opens a quote where a cell begins, and does not close it.
 
-        The second one would have closed the first, had it stood within the quotes of a text.
+        The second one would have closed the first, had it stood within the quotes of a text: then its own
+        first quote stands behind that text, and not where a cell begins.
         """
-        return len(lines) > 1 and all(map(self._is_open, lines))
+        if len(lines) < 2 or not all(map(self._is_open, lines)):
+            return False
+        before = lines[1].partition('"')[0]
+        return not before or before.endswith(self._separator)
 
     def _is_open(self, line: str) -> bool:
         behind = iter([line, ""])

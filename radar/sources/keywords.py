@@ -21,7 +21,8 @@ from radar.sources.unknown_fields import own_words
 
 _BETWEEN = re.compile(r"[;,\r\n]+")
 _MOST = 200
-_MARKER_IN_NOTE = re.compile(rf"^\s*(?:tex\.)?{OWN_FIELD}\s*[:=]\s*\S", re.MULTILINE)
+# Blanks of its own line: those of empty lines before would be read again from each of them.
+_MARKER_IN_NOTE = re.compile(rf"^[^\S\n]*(?:tex\.)?{OWN_FIELD}\s*[:=]\s*\S", re.MULTILINE)
 _LOOKED_AT = 2_000
 _TITLE_ID = re.compile(r"title:[0-9a-f]{16}")
 _OWN_KEY = re.compile(r"[a-z0-9]+")

@@ -22,7 +22,7 @@ _NUMBER = (
 )
 _ARXIV_IN_TEXT = re.compile(rf"\b{_NUMBER}", re.IGNORECASE)
 _ARXIV_IN_NOTE = re.compile(
-    rf"^\s*(?:(?:number|eprint|report number|arxiv id|https?)\s*:[\s/]*)?{_NUMBER}",
+    rf"^[^\S\n]*(?:(?:number|eprint|report number|arxiv id|https?)\s*:[\s/]*)?{_NUMBER}",
     re.IGNORECASE | re.MULTILINE,
 )
 _CATEGORY = re.compile(r"\[(?P<name>[a-z-]+\.[A-Za-z-]{2,})\]")

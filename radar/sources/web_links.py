@@ -9,11 +9,11 @@ _LABELS = r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)"
 _ENDINGS = "com|org|net|edu|gov|io|ai|dev|eu|info"
 SCHEMELESS = (
     rf"(?<![\w@/.:%\\-])(?:www\.{_LABELS}{{1,8}}[^\W\d_]{{2,24}}(?![\w@-])(?::\d{{1,5}})?"
-    rf"|{_LABELS}{{1,8}}(?:{_ENDINGS})(?=/))(?![.:][\w])"
+    rf"|{_LABELS}{{1,8}}(?:{_ENDINGS})(?=/))(?![\w@-]|[.:]\w)"
 )
 """A host that is plainly one: it begins with "www.", or ends as most do and a path follows."""
 # A "|" may stand in an address, and between two of them.
-_PATH = r"(?:[^\s<>\"{}|\\^`]|\|(?!\s|$|https?:))"
+_PATH = r"(?:[^\s<>\"{}|\\^`]|\|(?!\s|$|https?:|www\.))"
 _LINK = re.compile(rf"https?://{_PATH}+|{SCHEMELESS}(?:[/?#]{_PATH}*)?", re.IGNORECASE)
 _LOOKED_AT = 2_000
 """Characters of a text that are searched."""

@@ -84,6 +84,8 @@ class Staying:
             return found
         outdated = self._outdated(query, self._let_go, found.keys)
         self.cut = bool(outdated)
+        # No later answer holds what this one does not, and what is missing is looked for among all keys.
+        self._let_go = set(outdated)
         keys = without(outdated.values(), found.keys) if outdated else found.keys
         staying = set(self._waiting())
         staying -= self._outdated(query, staying, pages.keys).keys()

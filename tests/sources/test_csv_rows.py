@@ -183,3 +183,20 @@ def test_a_row_that_is_cut_off_behind_one_that_is_not_is_told_by_itself() -> Non
         (2, "a quote is not closed in this line, which is read as a row to its end"),
         (3, NOT_CLOSED),
     ]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        'Gaits,Ada Kite,"We walk.\nAnd rest.","Proc.\nof Gaits"',
+        'Gaits,Ada Kite,"We walk.\nAnd rest.","Proc.\nof Gaits",2021,x,y',
+        'Gaits,Ada Kite,"We walk.\nAnd ""rest"".","Proc.\nof Gaits"',
+        'Gaits,Ada Kite,"We walk.\nAnd "rest" too.","Proc.\nof Gaits",2021',
+    ],
+)
+def test_two_cells_of_several_lines_in_a_row_with_fewer_or_more_cells_are_one_paper(row: str) -> None:
+    head = "title,authors,abstract,venue,year"
+    titles, _ = told(
+        "\n".join([head, 'Peat,Cy Bog,"We burn.",Journal,2021', row, "Moss,Bo Fern,We grow.,J,2021"])
+    )
+    assert titles == ["Peat", "Gaits", "Moss"]

@@ -15,6 +15,8 @@ from radar.papers.query import PaperEntry
 from radar.pipeline.exporting.formats import export_parts
 from radar.sources.bibtex import Bibtex
 from radar.sources.csl_json import CslJson
+from radar.sources.keywords import _MARKER_IN_NOTE
+from radar.sources.references import _ARXIV_IN_NOTE
 from radar.sources.source import FileParsed, recognise
 from radar.wiring.listings import build_formats
 from tests.pipeline.exporting.entries import entry, paper
@@ -133,3 +135,13 @@ def test_the_marker_is_read_where_zotero_keeps_fields_that_it_does_not_know(line
 def test_what_else_stands_in_the_place_of_the_marker_is_none(custom: object) -> None:
     item = {"id": "x", "type": "article", "title": "Moss", "keyword": "wet", "custom": custom}
     assert list(CslJson().parse([json.dumps([item])]))[1:] == [FieldsLeftOut((("keyword", 1),))]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "field"),
+    [(_MARKER_IN_NOTE, "radar-id: arxiv:2401.00001"), (_ARXIV_IN_NOTE, "arXiv:2401.00001")],
+)
+def test_empty_lines_of_a_note_are_read_once(pattern: re.Pattern[str], field: str) -> None:
+    # What takes all lines before a field along begins anew at each of them: 2,000 cost a fifth of a second.
+    found = pattern.search("\n" * 50 + f"  {field}")
+    assert found is not None and found.start() == 50

@@ -66,7 +66,7 @@ def test_a_link_without_a_scheme_names_the_paper_too() -> None:
         "me@www.kites.example", "me@kites.org/1", "files/12/kites.pdf", "Kite et al. 2020", "J.Sci/12",
         "v1.2/x", "kites.org", r"C:\www.kites.example\x", "file:///www.kites.example", "www..example",
         "www.-.example", "wwwkites.org", "internal-pdf://www.kites.example/x", "www.kites_.example@x",
-        "10.1234/kites.org",
+        "10.1234/kites.org", "www.kites.example:80@moss.example/1", "www.kites.example:123456",
     ],
 )  # fmt: skip
 def test_files_addresses_of_mail_and_abbreviations_are_no_links(text: str) -> None:
@@ -83,6 +83,13 @@ def test_links_with_and_without_a_scheme_stand_beside_each_other() -> None:
         "https://www.d.example/x",
         "https://e.com/y",
         "https://www.f.example:8080/z",
+    )
+
+
+def test_a_link_without_a_scheme_ends_where_a_bar_stands_before_the_next() -> None:
+    assert links_in(["www.a.example/x|www.b.example/y|z"]) == (
+        "https://www.a.example/x",
+        "https://www.b.example/y|z",
     )
 
 

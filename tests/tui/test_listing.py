@@ -110,3 +110,16 @@ async def test_a_paper_opened_while_the_answer_is_on_its_way_stays_listed(make_r
         listing.arrived(Found(listing._asking._number, listing.query, before[:1] + before[2:]))
         assert listing.papers == before
         assert papers.key == key
+
+
+async def test_what_was_let_go_is_looked_for_in_no_answer_behind_one_without_it(
+    make_radar: MakeRadar,
+) -> None:
+    async with seated(make_radar()) as seat:
+        await seat.press("u", *["space"] * 6, "E", "escape")
+        listing = seat.screen.listing
+        assert len(listing._staying._let_go) == 6
+        listing.follow(papers=True)
+        await seat.until(lambda: not listing._asking.under_way, "an answer without them")
+        assert listing._staying._let_go == set()
+        assert len(listing.papers) == 6

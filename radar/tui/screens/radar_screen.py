@@ -167,7 +167,10 @@ class RadarScreen(ReadingPart, TalkingScreen, Screen[None], inherit_bindings=Fal
     def _count(self) -> None:
         if (counts := self._told.counts()) is None:
             return
-        self.empty = not counts.papers
+        was_empty, self.empty = self.empty, not counts.papers
+        if self.begun and was_empty != self.empty:
+            # Filters may list nothing as before, and yet other keys do something.
+            self.refresh_bindings()
         self.counts.show(counts.new, counts.papers, counts.with_code, counts.latest)
         self.filter_line.papers, self.filter_line.starred = counts.papers, counts.starred > 0
         self.notice.standing = standing(self.radar, counts.latest, self.key_of, self.active)

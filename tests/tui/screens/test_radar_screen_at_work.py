@@ -289,6 +289,23 @@ async def test_the_footer_of_an_empty_library_offers_the_ways_to_papers(make_rad
             assert words not in footer
 
 
+async def test_the_footer_offers_to_find_papers_that_came_and_do_not_pass_the_filters(
+    make_radar: MakeRadar,
+) -> None:
+    radar = make_radar(papers=())
+    async with seated(radar, (160, 36)) as seat:
+        await seat.until(lambda: not seat.on_main_screen, "the welcome")
+        await seat.app.pop_screen()
+        await seat.pilot.pause()
+        await seat.press("*")
+        worker = Library.open(radar.path)
+        worker.add_papers(PAPERS, Listing("file:first"), read)
+        worker.close()
+        await seat.until(lambda: "0 everything" in seat.lines()[-2], "the keys of a library with papers")
+        assert seat.titles() == []
+        assert "/ search" in seat.lines()[-2] and "R refresh" not in seat.lines()[-2]
+
+
 async def test_a_long_failure_is_not_cut(radar: Radar) -> None:
     async with seated(radar, (60, 20)) as seat:
         seat.screen.notice.say("first words " + "and more words " * 8 + "last words", failed=True)
