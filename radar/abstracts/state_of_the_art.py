@@ -284,15 +284,21 @@ def _behind(match: re.Match[str]) -> int:
 
 _WITH = pattern(r"\bwith( (?:the |our )?[^\s,;](?:[^,;]{0,60}[^\s,;])?) $")
 """Before "achieving the best" stands who achieves it, whoever the results are."""
+_WITH_REACH = 80
+"""So many characters stand at most from that "with" to what is achieved."""
+_SUBJECT_REACH = 1_000
+"""So many characters before a claim may name whose it is; a text of claims alone is read once."""
 
 
 def _of_others(lower: str, match: re.Match[str], is_own: Callable[[str], bool] | None) -> bool:
     """Say whether what does best is not the authors', or is a well-known model that is not called theirs."""
-    if is_own is not None and (subject := _WITH.search(lower, 0, match.start())):
+    start = match.start()
+    if is_own is not None and (subject := _WITH.search(lower, max(0, start - _WITH_REACH), start)):
         return not is_own(subject[1] + " ")
     if is_own is not None:
-        reported = max(lower.rfind(" that ", 0, match.start()), lower.rfind(": ", 0, match.start()))
-        if not is_own(lower[max(0, reported) : match.end()]):
+        first = max(0, start - _SUBJECT_REACH)
+        reported = max(first, lower.rfind(" that ", first, start), lower.rfind(": ", first, start))
+        if not is_own(lower[reported : match.end()]):
             return True
     named = _KNOWN_MODEL.search(lower[max(0, match.start() - 45) : match.start()]) or _FROM_KNOWN.match(
         lower[match.end() : match.end() + 45]
