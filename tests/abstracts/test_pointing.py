@@ -27,8 +27,8 @@ from radar.abstracts.shortening import tidied
             id="nothing was made",
         ),
         pytest.param(
-            "To make the gaits of all these old crabs seen, we propose a gait, a long walk over all of the sand.",
-            "To make the gaits of all these old crabs seen, we propose a gait, a long walk over all of the sand.",
+            "To make the gaits of all these old crabs seen, we propose a gait, a walk over all of the sand.",
+            "To make the gaits of all these old crabs seen, we propose a gait, a walk over all of the sand.",
             id="little was made",
         ),
         pytest.param(
