@@ -150,7 +150,7 @@ def longest_before(border: re.Pattern[str], text: str, limit: int, least: int = 
         head = text[: match.start()]
         if (
             ": " not in head
-            and not _takes(head, text, match.end())
+            and not asks_for(head, text, match.end())
             and not _leaves_half(head)
             and _is_whole(head)
             and not (_GERUND_LIST.match(text, match.start()) and _GERUND.search(head))
@@ -159,7 +159,7 @@ def longest_before(border: re.Pattern[str], text: str, limit: int, least: int = 
     return ""
 
 
-def _takes(head: str, text: str, rest: int) -> bool:
+def asks_for(head: str, text: str, rest: int) -> bool:
     """Say whether a verb near the end of a beginning asks for the preposition that the rest begins with."""
     asks = _ASKS_FOR.get(text[rest : text.find(" ", rest)])
     return asks is not None and asks.search(head) is not None

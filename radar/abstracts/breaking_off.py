@@ -45,6 +45,9 @@ _INSERTED = ("which ", "who ", "whose ", "where ", "i.e.", "e.g.", "such as ", "
 """Behind such an insertion the sentence goes on, and few words are no item of a list."""
 _HALF_A_PHRASE, _FEW_WORDS = 4, 2
 """Where no phrase ends, one that breaks off has so many words at most; fewer before a participle."""
+_CLAUSES = ("in which", "on which", "for which", "such that", "so that")
+_ONLY_BEGUN = 5
+"""Of a clause or a list behind a colon, fewer words than this tell nothing."""
 _TRAILING = " ,;:—–-.!?。？！"
 _NUMBER = pattern(r"\d")
 _SOON = 8
@@ -59,6 +62,7 @@ def broken_off(text: str, limit: int) -> str:
     words = text.split()
     limit = min(limit, _AT_MOST)
     end = _behind_a_phrase(words, limit) or _behind_a_word(words, limit)
+    end = _before_what_only_begins(words, end)
     return " ".join(words[:end]).rstrip(_TRAILING) + "…"
 
 
@@ -106,6 +110,20 @@ def _before_half_a_phrase(words: list[str], end: int) -> int:
             continue
         if not _breaks_badly(words, start):
             return start
+    return end
+
+
+def _before_what_only_begins(words: list[str], end: int) -> int:
+    """Return where a clause or a list begins of which only the first words would be left, or the end."""
+    for start in range(end - 1, max(end - _ONLY_BEGUN, _LEAST_WHOLE) - 1, -1):
+        if words[start - 1].endswith(":"):
+            last = words[start - 1].rstrip(":")
+            bad = last.endswith(_PARTICIPLES) or hangs(last) or _breaks_badly(words, start)
+            return end if bad else start
+        pair = f"{words[start - 1]} {words[start]}"
+        if pair.endswith((" where", " whose")) or pair in _CLAUSES:
+            before = start - (pair in _CLAUSES)
+            return end if _breaks_badly(words, before) else before
     return end
 
 

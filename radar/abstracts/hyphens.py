@@ -7,12 +7,18 @@ from functools import partial
 
 from radar.abstracts.patterns import pattern
 from radar.abstracts.titles import ordinary_words
+from radar.abstracts.words import any_of
 
 _SPACED = pattern(
     r"(?<![\w-])(?P<before>[\w.-]*-)?(?P<left>[\w.]+[)\]]?)- (?P<right>(?!(?:and|or|to|nor|versus|vs|but|as|a"
     r"|an|the|that|which|we|it|is|in|of|for|with|on|by|this|our|from|where|who|not|und)\b)\w+)"
 )
 """A hyphen with a space behind it; before "and" and its like it is meant, before "that" a dash is."""
+_DASH_GATES = ("-a ", "-an ", "-the ", "-we ", "-where ", "-which ")
+_DASH = pattern(
+    r"(?:(?<=[a-z]{3})|(?<=[A-Z]{3})|(?<=[)\]])|(?<=[\w)\]]) )-(?=(?:an?|the|we|where|which) [a-z])"
+)
+"""A hyphen before an article, where a dash lost its spaces: "sand-a lattice of grains"."""
 _BROKEN = pattern(r"-(?P<right>[a-z]{2,})(?![\w-])")
 _LEFT = pattern(r"(?<![\w-])[A-Za-z][a-z]{1,15}$")
 """The first part of a broken word, looked for only where the second is no word by itself."""
@@ -31,6 +37,8 @@ def without_line_breaks(line: str, text: str) -> str:
         line: of a takeaway, no longer than one.
         text: the abstract.
     """
+    if any_of(_DASH_GATES, line):
+        line = _DASH.sub(" – ", line)
     if "- " in line:
         line = _SPACED.sub(partial(_joined, text), line)
     return _BROKEN.sub(_whole, line) if "-" in line else line

@@ -34,7 +34,8 @@ _AND_MORE = (
         r"|meanwhile|similarly|likewise|accordingly|more specifically|more importantly"
         r"|more concretely|most importantly|especially|in details?|indeed|instead|in other words|together"
         r"|in our experiments|for example|for instance"
-        r"|in fact|yet"
+        r"|in fact|yet|still|eventually|initially|more (?:broadly|generally)"
+        r"|as a (?:solution|first step|remedy)|to address both|in the paper"
         r"|and|but|so|methods?|results?|conclusions?|aims?|objective|background|purpose|findings"
         r"|main results|(?:methodology|objectives|context|introduction|motivation|discussion|contributions?"
         r"|goals?|summary|significance|novelty|approach)(?=:)"
@@ -100,8 +101,9 @@ _LINKING_FIRST = word_set(
     "conclusion conclusions aim aims objective background purpose findings main motivated inspired with "
     "based building along at on especially together methodology objectives context introduction motivation "
     "discussion taken all put "
-    "addressing tackling overcoming bridging mitigating resolving alleviating under capitalizing "
-    "capitalising contribution contributions goal goals summary significance novelty approach"
+    "still eventually initially addressing tackling overcoming bridging mitigating resolving alleviating "
+    "under capitalizing capitalising "
+    "contribution contributions goal goals summary significance novelty approach"
 )
 _PREPOSITIONS = word_set("through via using by with based in on from")
 _SPEAKERS = word_set("we i this it the our")

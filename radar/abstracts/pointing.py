@@ -22,6 +22,15 @@ _AT_THE_START = EitherCase(
     r"|capitali[sz]ing on|addressing|tackling|overcoming|bridging|mitigating|resolving|alleviating) )"
     r"(?:this|these|those|that|such(?: an?)?|it)(?: [a-z-]+){0,3}(?:, | (?=we ))"
 )
+_AIM_FIRST = ("To ", "In order to ", "to ", "in order to ")
+_AIM_POINTERS = (" this ", " these ", " those ")
+_MADE = tuple(
+    f"{who} {adverb}{verb}"
+    for who in ("we", "this paper", "this work")
+    for adverb in ("", "also ", "further ", "first ")
+    for verb in ("propose", "introduce", "present", "develop", "design")
+)
+"""What was made stands by itself: "to unearth how this sand moves, we present a sieve"."""
 _GOES_ON = word_set("we i our a an the this")
 """What a main clause begins with that stands by itself; so do names."""
 _SUBJECTS = frozenset(("We", "we", "us", "paper", "work", "study", "They", "This", "It"))
@@ -117,6 +126,7 @@ def without_pointing(text: str) -> str:
         return text
     if text.split(" ", 1)[0].lower() in _FIRST_WORDS and (end := _end_of_opening(text)) > 0:
         text = text[end:]
+    text = _without_aim(text) if text.startswith(_AIM_FIRST) else text
     if any_of(_POINTERS, text[:_INSERTED_REACH]):
         text = _without_inserted(text)
     if any_of(_POINTERS, text[-_END_REACH:]):
@@ -157,6 +167,14 @@ def _without_purpose(text: str) -> str:
 def _is_far(found: re.Match[str], head: str) -> bool:
     """Say whether what a purpose is of may be what an earlier clause tells."""
     return found["says"] is None and head.count(" ") >= _MOST_NAMED and any_of(_CLAUSES, head)
+
+
+def _without_aim(text: str) -> str:
+    """Return what the authors made without what it is for, where that points back."""
+    aim, comma, rest = text.partition(", ")
+    if not comma or not any_of(_AIM_POINTERS, aim) or rest.partition(", ")[0].count(" ") + 1 < _LEAST_LEFT:
+        return text
+    return rest if rest.lower().startswith(_MADE) else text
 
 
 def _end_of_opening(text: str) -> int:

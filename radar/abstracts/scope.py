@@ -207,6 +207,8 @@ def _places(line: str, opening: int, lacking: list[_Addition]) -> Iterator[tuple
         if place >= 0:
             yield one, place
     for one in left:
+        if _is_a_means(one):
+            continue
         place = place_in_front(line, opening, one.words, one.before)
         if place >= 0:
             yield one, place
@@ -270,6 +272,13 @@ def _is_done(words: Words) -> bool:
 def _is_taken_for(phrases: list[Words]) -> bool:
     """Say whether a title goes on with what its subject is taken for: "learning as a dialogue"."""
     return len(phrases) > 1 and phrases[1][0].lower() == "as"
+
+
+def _is_a_means(addition: _Addition) -> bool:
+    """Say whether a phrase is done for what the title names next: "importance sampling for gaits"."""
+    if addition.before or addition.words[0] != "for" or addition.words[1].lower().endswith("ing"):
+        return False
+    return bool(addition.rest) and addition.rest[0][0].lower() == "for"
 
 
 def _is_saying(words: Words, *, before_colon: bool) -> bool:

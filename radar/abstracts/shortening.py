@@ -14,6 +14,7 @@ from radar.abstracts.borders import (
 )
 from radar.abstracts.breaking_off import broken_off
 from radar.abstracts.condensing import condensed, cut_before_a_concession
+from radar.abstracts.loose_ends import without_bare_verb, without_unnamed_parts
 from radar.abstracts.openings import without_opening
 from radar.abstracts.patterns import EitherCase, pattern
 from radar.abstracts.pointing import without_pointing
@@ -95,7 +96,7 @@ def tidied(sentence: str) -> str:
     text = " ".join(text.split())
     if any_of(_SPACED_MARKS, text):
         text = _SPACED_MARK.sub("", text)
-    return finished(without_opening(without_pointing(text)))
+    return finished(without_unnamed_parts(without_opening(without_pointing(text))))
 
 
 def lines(text: str, limit: int, *, made: bool = False, deed: bool = False) -> list[Line]:
@@ -120,12 +121,12 @@ def lines(text: str, limit: int, *, made: bool = False, deed: bool = False) -> l
     found = [line for form in forms if (line := whole_or_cut(form, limit)).text]
     if made and not any(line.cut is Cut.WHOLE for line in found):
         heads = dict.fromkeys(cut_before_the_way(form, limit) for form in forms)
-        found += [Line(finished(head), Cut.BORDER) for head in heads if head]
+        found += [_cut(head) for head in heads if head]
     if not found:
         found = _condensed(forms, limit)
     if not found:
-        heads = dict.fromkeys(cut_before_an_enumeration(form, limit) for form in forms)
-        found = [Line(finished(head), Cut.BORDER) for head in heads if head]
+        heads = dict.fromkeys(without_bare_verb(cut_before_an_enumeration(form, limit)) for form in forms)
+        found = [_cut(head) for head in heads if head]
     if not found and deed:
         heads = dict.fromkeys(cut_before_an_adjunct(form, limit) for form in forms)
         found = [Line(head + "…", Cut.BROKEN) for head in heads if head]
@@ -140,7 +141,7 @@ def _condensed(forms: list[str], limit: int) -> list[Line]:
         if shorter:
             found.append(shorter)
         elif head := cut_before_a_concession(form, limit):
-            found.append(Line(finished(head), Cut.BORDER))
+            found.append(_cut(head))
     return list(dict.fromkeys(found))
 
 
@@ -148,7 +149,11 @@ def whole_or_cut(text: str, limit: int) -> Line:
     """Return a tidied sentence whole or cut before an adjunct, or an empty line where neither fits."""
     if _count(text) <= limit:
         return Line(text, Cut.WHOLE)
-    return Line(finished(clean_cut(text, limit)), Cut.BORDER)
+    return _cut(clean_cut(text, limit))
+
+
+def _cut(head: str) -> Line:
+    return Line(finished(without_unnamed_parts(head)), Cut.BORDER)
 
 
 def without_preamble(text: str) -> str:

@@ -11,6 +11,7 @@ from radar.abstracts.announcing import announcement, tells_a_finding
 from radar.abstracts.borders import balanced, never_begins
 from radar.abstracts.claims import SentenceClaim
 from radar.abstracts.hyphens import without_line_breaks
+from radar.abstracts.loose_ends import without_lone_number, without_unnamed_parts
 from radar.abstracts.off_topic import all_off_topic
 from radar.abstracts.outcomeless import outcomeless, tells_of_others
 from radar.abstracts.patterns import EitherCase, pattern
@@ -64,6 +65,7 @@ def takeaway(title: str, text: str, claims: tuple[SentenceClaim, ...]) -> Takeaw
     line = line or written_out(best.text, text, title, TAKEAWAY_WORDS)
     if line != best.text:
         line = scope.added(line, TAKEAWAY_WORDS) or line
+    line = without_lone_number(without_unnamed_parts(line))
     quoted = stands_in(line, sentence_of(chosen))
     if len(line) > _MOST_CHARACTERS:
         line = line[: _MOST_CHARACTERS - 1] + "…"

@@ -98,3 +98,19 @@ def test_where_no_phrase_ends_late_it_breaks_off_behind_a_word() -> None:
 def test_it_breaks_off_behind_no_word_that_asks_for_the_next(rest: str, kept: str) -> None:
     head = "The gait of the young crabs on the wet sand at dawn helps the old gulls"
     assert broken_off(f"{head} {rest} of crabs and gulls and seals", 25) == f"{head} {kept}…"
+
+
+@pytest.mark.parametrize(
+    ("rest", "kept"),
+    [
+        pytest.param("in the tidal pools, in which young crabs", "in the tidal pools", id="in which"),
+        pytest.param("in the tidal pools whose young crabs", "in the tidal pools", id="whose"),
+        pytest.param("in the tidal pools such that young crabs", "in the tidal pools", id="such that"),
+        pytest.param("in two pools: a low tide pool", "in two pools", id="behind a colon"),
+        pytest.param("by asking: do crabs at rest", "by asking: do crabs", id="not behind a participle"),
+    ],
+)
+def test_it_breaks_off_before_a_clause_or_list_that_only_begins(rest: str, kept: str) -> None:
+    head = "The gait of the young crabs on the wet sand at dawn helps the old gulls"
+    words = len(f"{head} {rest}".split())
+    assert broken_off(f"{head} {rest} swim apart gladly often today", words) == f"{head} {kept}…"

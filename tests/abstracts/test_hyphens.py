@@ -23,6 +23,9 @@ TEXT = "Crabs cling to a wrackline of weeds."
         pytest.param("The CRAB- GPT of Dover.", "The CRAB-GPT of Dover.", id="a name"),
         pytest.param("Gaits (WSG)- based climbs.", "Gaits (WSG)-based climbs.", id="behind a bracket"),
         pytest.param("The best-of- N gait.", "The best-of-N gait.", id="a compound of three"),
+        pytest.param("Wet sand-a lattice of grains.", "Wet sand – a lattice of grains.", id="a lost dash"),
+        pytest.param("Gaits (WSG)-the first.", "Gaits (WSG) – the first.", id="one behind a bracket"),
+        pytest.param("Ten tides -an hour each.", "Ten tides – an hour each.", id="one with half its spaces"),
         pytest.param("The robust-ness of gaits.", "The robustness of gaits.", id="without a space"),
     ],
 )
@@ -40,6 +43,9 @@ def test_a_broken_word_is_put_together(line: str, expected: str) -> None:
         "Old gaits- Wet Sand Gaits.",
         "A pre-training of wind-aware gaits.",
         "A low-cost crab.",
+        "A state-of-the-art gait.",
+        "A drop-in gait with an on-the-fly rest.",
+        "A vitamin B-a day.",
     ],
 )
 def test_a_hyphen_that_is_meant_stays(line: str) -> None:

@@ -17,6 +17,21 @@ from radar.abstracts.shortening import tidied
             id="what for",
         ),
         pytest.param(
+            "To make those many old gaits visible, we propose Sidestep for crabs on wet sand.",
+            "we propose Sidestep for crabs on wet sand.",
+            id="what it was made for",
+        ),
+        pytest.param(
+            "To test whether this rest helps old crabs, we film two hundred on wet sand.",
+            "To test whether this rest helps old crabs, we film two hundred on wet sand.",
+            id="nothing was made",
+        ),
+        pytest.param(
+            "To make the gaits of all these old crabs seen, we propose a gait, a walk over all of the sand.",
+            "To make the gaits of all these old crabs seen, we propose a gait, a walk over all of the sand.",
+            id="little was made",
+        ),
+        pytest.param(
             "Using this corpus of falls, our model tells a crab from a snail.",
             "our model tells a crab from a snail.",
             id="with what",

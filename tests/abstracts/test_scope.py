@@ -29,6 +29,18 @@ def added(line: str, title: str, text: str = TEXT) -> str:
             id="in front of what speaks of the paper",
         ),
         pytest.param(
+            "This white paper proposes a council.",
+            "Crab: Sideways Locomotion for Steep Shores",
+            "For steep shores, this white paper proposes a council.",
+            id="in front without what is done for it",
+        ),
+        pytest.param(
+            "This white paper proposes a council.",
+            "Crab: Sideways Locomotion under Stones",
+            "For sideways locomotion under stones, this white paper proposes a council.",
+            id="what is done where nothing is said that it is for",
+        ),
+        pytest.param(
             "We propose a quiet gait that leans on the wind.",
             "Quiet Gaits for Steep Shores",
             "We propose a quiet gait for steep shores that leans on the wind.",

@@ -1,0 +1,94 @@
+"""What a cut leaves over: parts that are counted but not named, and the number of a lone item of a list."""
+
+from __future__ import annotations
+
+from radar.abstracts.borders import asks_for, balanced, hangs
+from radar.abstracts.patterns import pattern
+from radar.abstracts.words import word_set
+
+_PARTS = (
+    "advances", "advancements", "aspects", "characteristics", "components", "contributions", "designs",
+    "elements", "features", "ideas", "ingredients", "innovations", "insights", "mechanisms", "modules",
+    "novelties", "parts", "phases", "pillars", "principles", "stages", "steps", "strategies", "techniques",
+)  # fmt: skip
+"""What a thing is said to have so many of, before they are named."""
+_UNNAMED = pattern(
+    r",? (?=[bcfiltuvw])(?:with|featuring|comprising|containing|including|involving|incorporating|combining"
+    r"|integrating|unifying|leveraging|using|consisting of|composed of|built (?:up)?on|based on|through|via"
+    r"|by (?:combining|employing|incorporating|integrating|introducing|leveraging|using)"
+    r"|(?:that|which) (?:\w+ly )?(?:combines?|comprises?|consists? of|contains?|couples?|employs?|features?"
+    r"|has|have|includes?|incorporates?|integrates?|introduces?|involves?|leverages?|relies on|rests on"
+    r"|unif(?:y|ies)|uses?))"
+    r" (?:only |just |its )?(?:the )?(?:following )?(?:two|three|four|five|six|several) (?P<which>[a-z -]+)$"
+)
+_UNNAMED_REACH = 110
+_SAYS_NOTHING = word_set(
+    "and central closely collaborative complementary conceptual coordinated core coupled critical crucial "
+    "dedicated distinct distinctive effective essential foundational fundamental important innovative "
+    "integrated interconnected interdependent interlocking interrelated key main major methodological "
+    "modular mutually new novel original orthogonal powerful primary principal sequential significant "
+    "simple specialized strategic successive synergistic targeted technical technological tightly unique"
+)
+"""Other words tell what the parts are: "with two boundary components"."""
+_LEAST_LEFT = 9
+"""So many words are left at least."""
+_ASK_FOR_PARTS = ("ed", " built", " focuses", " relies", " depends")
+_BARE_VERB = pattern(r",? (?:that|which|who) (?:\w+ly )?[a-z]+s$")
+_BARE_REACH = 40
+_FIRST_ITEMS, _SECOND_ITEMS = (" (1) ", " (i) ", " (a) "), ("(2)", "(ii)", "(b)")
+_BEFORE_A_VERB = ("that", "which", "and", "we", "paper", "work", "study")
+_NUMBERED = (
+    "case", "condition", "eq", "equation", "equations", "eqs", "expression", "formula", "inequality", "model",
+    "one", "panel", "problem", "property", "section", "system", "type",
+)  # fmt: skip
+"""Behind these, a number in brackets is their name or repeats them."""
+
+
+def without_unnamed_parts(text: str) -> str:
+    """Return a text without a last "that combines three key components", which tells nothing by itself."""
+    if not text.rstrip(".").endswith(_PARTS):
+        return text
+    bare = text.rstrip(".")
+    found = _UNNAMED.search(bare, max(0, len(bare) - _UNNAMED_REACH))
+    if found is None or not _SAYS_NOTHING.issuperset(found["which"].split()[:-1]):
+        return text
+    head = bare[: found.start()]
+    if (
+        head.count(" ") + 1 < _LEAST_LEFT
+        or not balanced(head)
+        or hangs(head)
+        or head.endswith(_ASK_FOR_PARTS)
+    ):
+        return text
+    behind = found.start() + len(found[0]) - len(found[0].lstrip(", "))
+    return text if asks_for(head, bare, behind) else head + text[len(bare) :]
+
+
+def without_bare_verb(head: str) -> str:
+    """Return a beginning of a sentence without a last "that combines", whose list was cut off."""
+    found = _BARE_VERB.search(head, max(0, len(head) - _BARE_REACH))
+    return head[: found.start()] if found else head
+
+
+def without_lone_number(line: str) -> str:
+    """Return a line without the "(1)" of the only item that it has of a list.
+
+    Behind a colon it stays, and where what was counted stands before it.
+    """
+    if "(" not in line:
+        return line
+    for first, second in zip(_FIRST_ITEMS, _SECOND_ITEMS, strict=True):
+        before, number, after = line.partition(first)
+        if not number or second in line or first in f" {after}" or not after[:1].isalpha():
+            continue
+        if not _counts_what_stands_before(before):
+            return f"{before} {after}"
+    return line
+
+
+def _counts_what_stands_before(before: str) -> bool:
+    """Say whether a number in brackets names what stands before it, or begins a list announced there."""
+    *_, former, last = ["", *before.lower().split()]
+    if last.rstrip(".") in _NUMBERED or last.endswith(":"):
+        return True
+    return last.endswith("s") and former not in _BEFORE_A_VERB and not former.endswith("ly")

@@ -1,0 +1,75 @@
+"""What a cut leaves over."""
+
+from __future__ import annotations
+
+import pytest
+
+from radar.abstracts.loose_ends import without_bare_verb, without_lone_number, without_unnamed_parts
+from radar.abstracts.reading import read_text
+from radar.abstracts.shortening import lines, tidied
+
+GAIT = "We propose Sidestep, a new gait for crabs on wet sand"
+PARTS = (
+    f"{GAIT} that combines two key components: a lean into the wind and a long rest at every tide that comes"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        pytest.param(f"{GAIT} that combines two key components.", f"{GAIT}.", id="what it combines"),
+        pytest.param(f"{GAIT}, featuring three novel designs.", f"{GAIT}.", id="behind a comma"),
+        pytest.param(f"{GAIT} through several tightly coupled modules", GAIT, id="without a full stop"),
+        pytest.param(f"{GAIT} by combining two complementary ideas.", f"{GAIT}.", id="by doing so"),
+        pytest.param(f"{GAIT} with two sandy components.", f"{GAIT} with two sandy components.", id="named"),
+        pytest.param(f"{GAIT} with two tides.", f"{GAIT} with two tides.", id="no parts"),
+        pytest.param("We propose a gait with two components.", None, id="nothing else is told"),
+        pytest.param(f"{GAIT} designed with two key components.", None, id="a participle asks for them"),
+        pytest.param(f"{GAIT} and pair the walk with two key modules.", None, id="so does a verb"),
+    ],
+)
+def test_parts_that_are_only_counted_go(text: str, left: str | None) -> None:
+    assert without_unnamed_parts(text) == (text if left is None else left)
+
+
+def test_a_line_cut_before_what_was_counted_does_not_count_it() -> None:
+    assert lines(tidied(PARTS), 20)[0].text == f"{GAIT}."
+
+
+@pytest.mark.parametrize(
+    ("head", "left"),
+    [
+        pytest.param(f"{GAIT} that combines", GAIT, id="its list was cut off"),
+        pytest.param(f"{GAIT}, which jointly learns", GAIT, id="with an adverb"),
+        pytest.param(f"{GAIT} that rests crabs", f"{GAIT} that rests crabs", id="an object follows"),
+    ],
+)
+def test_a_verb_whose_objects_were_cut_off_goes(head: str, left: str) -> None:
+    assert without_bare_verb(head) == left
+
+
+def test_no_line_ends_with_a_verb_whose_list_was_cut_off() -> None:
+    rest = "a lean into the wind, a long rest at every tide that comes, and a slow walk home at dawn"
+    assert lines(tidied(f"{GAIT} that combines: {rest}."), 16)[0].text == f"{GAIT}."
+
+
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [
+        pytest.param("A gait that (i) leans on wind.", "A gait that leans on wind.", id="behind that"),
+        pytest.param("A gait that combines (1) a lean…", "A gait that combines a lean…", id="behind a verb"),
+        pytest.param("A gait by (a) leaning on wind.", "A gait by leaning on wind.", id="a letter"),
+        pytest.param("It (1) leans and (2) rests.", "It (1) leans and (2) rests.", id="two items"),
+        pytest.param("It has two parts: (1) a lean…", "It has two parts: (1) a lean…", id="behind a colon"),
+        pytest.param("It solves equation (1) for crabs.", "It solves equation (1) for crabs.", id="a name"),
+        pytest.param("It has two parts (1) a lean…", "It has two parts (1) a lean…", id="behind a count"),
+        pytest.param("It keeps U(1) and SO(3) alive.", "It keeps U(1) and SO(3) alive.", id="a group"),
+    ],
+)
+def test_the_number_of_the_only_item_goes(line: str, left: str) -> None:
+    assert without_lone_number(line) == left
+
+
+def test_a_takeaway_numbers_no_only_item() -> None:
+    text = "We (1) propose Sidestep, a gait that keeps crabs upright on wet sand."
+    assert "(1)" not in read_text("Crabs on sand", text).takeaway.text
