@@ -14,10 +14,8 @@ _SPACED = pattern(
     r"|an|the|that|which|we|it|is|in|of|for|with|on|by|this|our|from|where|who|not|und)\b)\w+)"
 )
 """A hyphen with a space behind it; before "and" and its like it is meant, before "that" a dash is."""
-_DASH_GATES = ("-a ", "-an ", "-the ", "-we ", "-where ", "-which ")
-_DASH = pattern(
-    r"(?:(?<=[a-z]{3})|(?<=[A-Z]{3})|(?<=[)\]])|(?<=[\w)\]]) )-(?=(?:an?|the|we|where|which) [a-z])"
-)
+_DASH_GATES = ("-a ", "-an ", "-the ", "-where ", "-which ")
+_DASH = pattern(r"(?:(?<=[a-z]{3})|(?<=[A-Z]{3})|(?<=[)\]])|(?<=[\w)\]]) )-(?=(?:an?|the|where|which) [a-z])")
 """A hyphen before an article, where a dash lost its spaces: "sand-a lattice of grains"."""
 _BROKEN = pattern(r"-(?P<right>[a-z]{2,})(?![\w-])")
 _LEFT = pattern(r"(?<![\w-])[A-Za-z][a-z]{1,15}$")
@@ -31,7 +29,8 @@ _ENDS = ("e", "s", "d", "es", "ed", "ing")
 def without_line_breaks(line: str, text: str) -> str:
     """Return a line without the hyphens of line breaks.
 
-    A word is put together where it is an ordinary one or the abstract has it; else a hyphen is left.
+    A word is put together where the abstract has it, and behind a space where it is an ordinary one; else a
+    hyphen is left.
 
     Args:
         line: of a takeaway, no longer than one.
@@ -41,7 +40,7 @@ def without_line_breaks(line: str, text: str) -> str:
         line = _DASH.sub(" – ", line)
     if "- " in line:
         line = _SPACED.sub(partial(_joined, text), line)
-    return _BROKEN.sub(_whole, line) if "-" in line else line
+    return _BROKEN.sub(partial(_whole, text.lower()), line) if "-" in line else line
 
 
 def _joined(text: str, match: re.Match[str]) -> str:
@@ -54,13 +53,13 @@ def _joined(text: str, match: re.Match[str]) -> str:
     return match[0].replace("- ", "-")
 
 
-def _whole(match: re.Match[str]) -> str:
-    """Return "port" for the end of "re-port", where that is no word by itself and both are one."""
+def _whole(lower: str, match: re.Match[str]) -> str:
+    """Return "port" for the end of "re-port", where that is no word and the text has both as one."""
     right, start = match["right"], match.start()
     if right in ordinary_words():
         return match[0]
     left = _LEFT.search(match.string, max(0, start - _LONGEST_LEFT), start)
-    return right if left and (left[0] + right).lower() in ordinary_words() else match[0]
+    return right if left and f" {left[0].lower()}{right}" in lower else match[0]
 
 
 def _is_word(whole: str, text: str) -> bool:

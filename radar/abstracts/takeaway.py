@@ -66,10 +66,10 @@ def takeaway(title: str, text: str, claims: tuple[SentenceClaim, ...]) -> Takeaw
     if line != best.text:
         line = scope.added(line, TAKEAWAY_WORDS) or line
     line = without_lone_number(without_unnamed_parts(line))
+    line = without_line_breaks(line, text)
     quoted = stands_in(line, sentence_of(chosen))
     if len(line) > _MOST_CHARACTERS:
         line = line[: _MOST_CHARACTERS - 1] + "…"
-    line = without_line_breaks(line, text)
     return Takeaway(line, TakeawayOrigin.QUOTED if quoted else TakeawayOrigin.OFFLINE)
 
 

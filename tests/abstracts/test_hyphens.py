@@ -6,8 +6,9 @@ import pytest
 
 from radar.abstracts.hyphens import without_line_breaks
 from radar.abstracts.reading import read_text
+from radar.papers.summary import TakeawayOrigin
 
-TEXT = "Crabs cling to a wrackline of weeds."
+TEXT = "Crabs cling to a wrackline of weeds, for robustness."
 
 
 @pytest.mark.parametrize(
@@ -46,6 +47,8 @@ def test_a_broken_word_is_put_together(line: str, expected: str) -> None:
         "A state-of-the-art gait.",
         "A drop-in gait with an on-the-fly rest.",
         "A vitamin B-a day.",
+        "A hand-written gait and a re-ranker of shells.",
+        "Of old-and new-sand we report the wet-we climb.",
     ],
 )
 def test_a_hyphen_that_is_meant_stays(line: str) -> None:
@@ -54,4 +57,6 @@ def test_a_hyphen_that_is_meant_stays(line: str) -> None:
 
 def test_a_takeaway_has_no_hyphens_of_line_breaks() -> None:
     text = "We propose a gait for an esti- mation of the wet sand along the shores of Dover."
-    assert read_text("Crabs", text).takeaway.text == text.replace("- ", "")
+    takeaway = read_text("Crabs", text).takeaway
+    assert takeaway.text == text.replace("- ", "")
+    assert takeaway.origin is TakeawayOrigin.OFFLINE
