@@ -66,7 +66,9 @@ class ReadingPart(BringingPart):
         if self.has_class(BESIDE) and self.bar.display:
             self.bar.focus()
         else:
-            self.talk.say(f"nothing is left of the list; {self.key_of('watches.show')} shows the watches")
+            self.talk.say(
+                f"nothing stands to the left of the list; {self.key_of('watches.show')} shows the watches"
+            )
 
     def action_unread(self, step: int) -> None:
         """Go to the next unread paper, or the one before; read on where one is being read."""

@@ -138,7 +138,7 @@ async def test_right_goes_into_the_paper_and_left_back_to_the_list(
         assert seat.screen.paper_list.has_focus
         assert seat.title() == "Limpets Revisited"
         await seat.press("u", left)
-        assert seat.said() == "nothing is left of the list; w shows the watches"
+        assert seat.said() == "nothing stands to the left of the list; w shows the watches"
         assert len(seat.titles()) == 11
 
 
