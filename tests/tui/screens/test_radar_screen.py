@@ -124,36 +124,6 @@ async def test_on_a_narrow_terminal_the_detail_covers_the_list_and_escape_return
         assert seat.title() == "A Survey of Tides"
 
 
-@pytest.mark.parametrize(("left", "right"), [("left", "right"), ("h", "l")])
-async def test_right_goes_into_the_paper_and_left_back_to_the_list(
-    radar: Radar, left: str, right: str
-) -> None:
-    async with seated(radar, (80, 24)) as seat:
-        await seat.press("j", right)
-        assert seat.screen.detail.has_focus
-        assert _marks(radar, "Limpets Revisited") & Mark.READ
-        await seat.press(right)
-        assert seat.said() == "this paper is open; left goes back to the list"
-        await seat.press(left)
-        assert seat.screen.paper_list.has_focus
-        assert seat.title() == "Limpets Revisited"
-        await seat.press("u", left)
-        assert seat.said() == "nothing stands to the left of the list; w shows the watches"
-        assert len(seat.titles()) == 11
-
-
-async def test_left_goes_on_to_the_watches_that_are_shown_and_right_back(radar: Radar) -> None:
-    async with seated(radar) as seat:
-        await seat.press("w")
-        assert seat.screen.bar.has_focus
-        await seat.press("right")
-        assert seat.screen.paper_list.has_focus
-        await seat.press("left")
-        assert seat.screen.bar.has_focus
-        await seat.press("l", "l", "h", "h")
-        assert seat.screen.bar.has_focus
-
-
 async def test_on_a_wide_terminal_the_detail_follows_the_cursor(radar: Radar) -> None:
     async with seated(radar, (120, 36)) as seat:
         await seat.press("j")
