@@ -56,8 +56,12 @@ class _Lost(Mutable):
     more: int = 0
 
     def told(self) -> NotUnderstood:
-        lines = "line" if self.more == 1 else "lines"
-        behind = f"; the {self.more:,} {lines} behind it are no rows" if self.more else ""
+        lines = (
+            "the line behind it is no row"
+            if self.more == 1
+            else f"the {self.more:,} lines behind it are no rows"
+        )
+        behind = f"; {lines}" if self.more else ""
         return not_understood(self.line, f"{self.why}{behind}", self.text)
 
 

@@ -1,4 +1,4 @@
-"""Records of lines that begin with a tag, wrapped lines indented: what PubMed and Web of Science share."""
+"""Records of lines that begin with a tag, wrapped lines without: of PubMed, Web of Science and EndNote."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ class TaggedRecord(Mutable):
 
     def all_of(self, *tags: str) -> tuple[str, ...]:
         """Return the values of these tags, each on one line."""
-        return tuple(
-            " ".join(value.split())
-            for tag in tags
-            for value in self.fields.get(tag, ())
-            if value.strip() and not (self.unread and undecodable(value))
-        )
+        return tuple(" ".join(value.split()) for tag in tags for value in self.texts_of(tag))
+
+    def texts_of(self, tag: str) -> tuple[str, ...]:
+        """Return the values of a tag with their lines."""
+        values = self.fields.get(tag, ())
+        return tuple(value for value in values if value.strip() and not (self.unread and undecodable(value)))
 
     def stated(self, *tags: str) -> Iterator[tuple[str, str]]:
         """Yield the values of these tags, each with what its field is told as."""

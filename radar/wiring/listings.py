@@ -35,6 +35,7 @@ def build_formats(*, tags: bool = False) -> tuple[Format, ...]:
     from radar.sources.bibtex import Bibtex
     from radar.sources.csl_json import CslJson
     from radar.sources.csv_table import CsvTable
+    from radar.sources.endnote import EndNote
     from radar.sources.endnote_xml import EndNoteXml
     from radar.sources.json_lines import JsonLines
     from radar.sources.listing_file import ListingText
@@ -46,7 +47,8 @@ def build_formats(*, tags: bool = False) -> tuple[Format, ...]:
 
     # What says most clearly what it is comes first: JSON lines are any objects, a listing is any text.
     of_json: tuple[Format, ...] = (ZoteroJson(takes_tags=tags), CslJson(takes_tags=tags), JsonLines())
-    tagged: tuple[Format, ...] = (*(kind(takes_tags=tags) for kind in (Ris, Nbib, WebOfScience)), ArxivMail())
+    kinds = (Ris, Nbib, WebOfScience, EndNote)
+    tagged: tuple[Format, ...] = (*(kind(takes_tags=tags) for kind in kinds), ArxivMail())
     of_xml: tuple[Format, ...] = (ZoteroRdf(takes_tags=tags), EndNoteXml(takes_tags=tags))
     others: tuple[Format, ...] = (Bibtex(takes_tags=tags), CsvTable(takes_tags=tags))
     return (*of_json, *of_xml, *tagged, *others, ListingText())

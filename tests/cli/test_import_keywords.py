@@ -42,6 +42,7 @@ def test_keywords_become_tags_only_where_asked_and_beside_those_that_are_there(
 FILES = {
     "kites.ris": "TY  - JOUR\nTI  - On Kites and Strings\nKW  - wind\nKW  - long strings\nER  - \n",
     "kites.nbib": "PMID- 1\nTI  - On Kites and Strings\nOT  - wind\nOT  - long strings\n\n",
+    "kites.enw": "%0 Journal Article\n%T On Kites and Strings\n%K wind\nlong strings\n",
     "kites.txt": "PT J\nAU Kite, A\nTI On Kites and Strings\nDE wind; long strings\nPY 2020\nER\n",
     "kites.csv": "title,author,year,manual tags\nOn Kites and Strings,Ada Kite,2020,wind; long strings\n",
     "csl.json": '[{"type": "book", "title": "On Kites and Strings", "author": [],'

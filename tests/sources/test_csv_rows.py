@@ -172,7 +172,7 @@ def test_two_rows_in_a_row_that_are_cut_off_within_a_quote_are_no_paper(head: st
     whole = [f'Peat {number},{"Cy Bog," * ("authors" in head)}"We burn, too.",{last}' for number in range(2)]
     titles, left_out = told("\n".join([head, *whole[:place], *rows, *whole[place:]]))
     assert titles == ["Peat 0", "Peat 1"]
-    assert left_out == [(2 + place, f"{NOT_CLOSED}; the 1 line behind it are no rows")]
+    assert left_out == [(2 + place, f"{NOT_CLOSED}; the line behind it is no row")]
 
 
 def test_a_row_that_is_cut_off_behind_one_that_is_not_is_told_by_itself() -> None:
