@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from typing import IO, Any
@@ -27,7 +28,7 @@ class LastingDriver(LinuxDriver):
     def __init__(self, *arguments: Any, **options: Any) -> None:
         """Make the driver of what Textual hands to it."""
         super().__init__(*arguments, **options)
-        self._file: Any = Dropping(self._file)
+        self._file: Any = Dropping(screen_of(self._file, sys.__stdout__))
         # Asked again when the terminal is gone, it would be another one, between which two the screen is laid
         # out in turns for ever.
         self._size = self._size or self._get_terminal_size()
@@ -43,6 +44,14 @@ class LastingDriver(LinuxDriver):
         """Write, a frame once it is whole."""
         if whole := self._frames.whole(data):
             super().write(whole)
+
+
+def screen_of(errors: IO[str] | None, output: IO[str] | None) -> Any:
+    """Return what the screen is drawn on: standard error, as Textual does, or standard output where only that
+    is a terminal, as under `radar 2>errors.txt`."""
+    if errors is not None and errors.isatty():
+        return errors
+    return output if output is not None and output.isatty() else errors
 
 
 class Frames:
