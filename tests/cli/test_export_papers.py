@@ -39,6 +39,27 @@ def test_a_file_is_written_and_counted_and_not_overwritten(
     assert len(json.loads(path.read_text(encoding="utf-8"))) == 1
 
 
+@pytest.mark.parametrize(
+    ("name", "begins"), [("a.bib", "@"), ("a.JSON", "["), ("a.jsonl", "{"), ("a.md", "#"), ("a.csv", "id,")]
+)
+def test_the_ending_of_the_file_tells_the_format(tmp_path: Path, name: str, begins: str) -> None:
+    seed()
+    path = tmp_path / name
+    assert main(["export", "--out", str(path)]) == 0
+    assert path.read_text(encoding="utf-8").lstrip("\ufeff").startswith(begins)
+
+
+@pytest.mark.parametrize("out", [[], ["--out", "-"], ["--out", "papers.txt"]])
+def test_without_a_format_what_there_is_to_choose_from_is_said(
+    capsys: pytest.CaptureFixture[str], out: list[str]
+) -> None:
+    seed()
+    assert main(["export", *out]) == 2
+    told = capsys.readouterr().err
+    assert "bibtex, csl-json, jsonl, markdown, csv" in told
+    assert ".bib, .json, .jsonl, .md, .csv" in told
+
+
 def test_what_is_exported_as_json_lines_is_known_when_it_is_imported(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

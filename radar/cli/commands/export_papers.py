@@ -13,10 +13,11 @@ from radar.cli.output import Output
 from radar.cli.parser import named_place, one_of
 from radar.cli.query_options import add_query_options, query_of
 from radar.cli.rereading import say_outdated
+from radar.cli.wrong_use import UsageError
 from radar.library.reader import LibraryReader
 from radar.papers.query import PaperEntry
 from radar.pipeline.exporting.export_file import write_export
-from radar.pipeline.exporting.formats import export_formats, export_parts
+from radar.pipeline.exporting.formats import export_formats, export_parts, format_of, suffix_of
 
 DETAILS = (
     "The options choose papers as those of radar list do; JSON lines can be imported again.\n"
@@ -31,10 +32,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     formats = export_formats()
     parser.add_argument(
         "--format",
-        required=True,
         type=one_of(*formats),
         metavar="|".join(formats),
-        help="the format to write",
+        help="the format to write; without it, the one that the ending of FILE stands for",
     )
     parser.add_argument(
         "--out", type=named_place, metavar="FILE", help="the file to write; standard output without it"
@@ -44,6 +44,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, output: Output) -> int:
     """Write the papers that the options choose."""
+    format = arguments.format or _format_of(arguments.out or "")
     with reader_of(settings_of(arguments), output) as reader:
         query = query_of(arguments, reader)
         keys = keys_of(reader, query, arguments.limit) if reader else []
@@ -55,13 +56,25 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
         entries = _entries(reader, keys)
         if not arguments.out or arguments.out == "-":
             output.hold_a_file()
-            for part in export_parts(entries, arguments.format):
+            for part in export_parts(entries, format):
                 output.text(part)
             return ExitCode.OK
         path = Path(arguments.out).expanduser()
-        count = write_export(entries, arguments.format, path, force=arguments.force)
+        count = write_export(entries, format, path, force=arguments.force)
         output.aside(f"{count:,} {'paper' if count == 1 else 'papers'} written to {path}")
     return ExitCode.OK
+
+
+def _format_of(out: str) -> str:
+    """Return the format that a file is to have by its name; raises UsageError where that does not tell."""
+    format = format_of(out)
+    if not format:
+        endings = ", ".join(map(suffix_of, export_formats()))
+        raise UsageError(
+            f"--format says in which format: {', '.join(export_formats())}",
+            f"A file of --out that ends in one of {endings} needs none; radar export --help tells",
+        )
+    return format
 
 
 def _entries(reader: LibraryReader | None, keys: list[int]) -> Iterator[PaperEntry]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import PurePath
 
 from radar.errors import ExportError
 from radar.papers.bases import Value
@@ -58,6 +59,12 @@ def copy_formats() -> tuple[str, ...]:
 def suffix_of(name: str) -> str:
     """Return the usual ending of a file in that format, with its dot."""
     return _format(name).suffix
+
+
+def format_of(name: str) -> str:
+    """Return the format that the ending of a file's name stands for; empty where it stands for none."""
+    ending = PurePath(name).suffix.lower()
+    return next((format.name for format in _FORMATS.values() if format.suffix == ending), "")
 
 
 def export_parts(entries: Iterable[PaperEntry], name: str) -> Iterator[str]:
