@@ -183,7 +183,7 @@ def test_the_demo_has_a_worker_of_its_own_that_ends_with_it(tmp_path: Path) -> N
 
 def test_all_formats_recognise_their_own() -> None:
     names = [format.name for format in build_formats()]
-    assert len(names) == len(set(names)) == 12
+    assert len(names) == len(set(names)) == 13
     assert any(format.recognises('{"id": "1", "title": "Moss"}\n') for format in build_formats())
     assert any(format.recognises("@article{moss,\n  title = {Moss},\n}\n") for format in build_formats())
 
