@@ -16,7 +16,7 @@ _DIGITS = (
 STRONG_NUMBER = pattern(
     rf"{_DIGITS}\+?\}}?(?:\$?{_PERCENT}|\s?(?:\$?\\times\$?(?!\$?\s?\d|\s?10)|×(?!\s?\d)"
     r"|(?<!\+)(?<!\+ )x\b(?! \d)"
-    r"|[- ]?fold\b|db\b)"
+    r"|[- ]?fold\b|db\b|\$?\\(?:text|mathrm)\{ ?[x×]\})"
     r"|\s(?:[\w-]+@\w+ |absolute |relative |average |f1 |bleu |rouge |chrf |accuracy |elo |percentage "
     r"|percentile |human |macro-?f1 )*"
     r"(?:points?|pts|bleu|db|elo|f1|rouge\w*|map|auc|accuracy|times)\b(?! (?:process|cloud"
@@ -53,8 +53,8 @@ CHANGE = pattern(
     r"|fell|falling|ris(?:es?|ing)|rose|increase[sd]|decreas(?:e[sd]?|ing)|cut(?:s|ting)?|declin(?:e[sd]?"
     r"|ing)"
     r"|grows|grew|boost(?:s|ed|ing)?|climb(?:s|ed)|brings|brought|shrinks|degrade[sd])\b[^.;]{0,80}? from "
-    r"[~$≈]{0,2}(?!(?:19|20)\d\d\b)\d{1,6}(?:\.\d+)?(?!\d*\s?[bmk]\b)[^;]{0,30}? to (?:only |about "
-    r"|just )?[~$≈]{0,2}\d)"
+    r"(?:[a-z][\w-]{0,30}['’]s )?[~$≈]{0,2}(?!(?:19|20)\d\d\b)\d{1,6}(?:\.\d+)?(?!\d*\s?[bmk]\b)"
+    r"[^;]{0,30}? to (?:only |about |just )?[~$≈]{0,2}\d)"
 )
 """To be asked of a sentence with a space before it."""
 FACTOR_GATES = ("factor of", "factors of")
@@ -66,7 +66,11 @@ STRONG_SIGN = pattern(
 )
 STRONG_SIGN_GATES = ("\\", "±", "^", "<", "≤", "σ", "sigma")
 PLUS_MINUS = pattern(r"\+(?:(?<=\d\+)|(?<=\d \+))/?- ?\d")
-STRONG_WORDS = word_set(
+_IN_WORDS = word_set(
+    "one two three four five six seven eight nine ten fifteen twenty thirty forty fifty sixty seventy eighty "
+    "ninety"
+)
+STRONG_WORDS = {f"{number}-percent" for number in _IN_WORDS} | word_set(
     "sub-per sub-percent orders-of-magnitude order-of-magnitude "
     "percent few-percent magnitude twice half halves halved halving doubles doubled doubling triples tripled "
     "third thirds quarter quarters "
@@ -90,6 +94,9 @@ STRONG_PHRASE = pattern(
     r"|halv(?:es|ing|ed)\b|(?<!quantum )(?<!singles and )doubl(?:es|ing|ed)\b"
     r"|(?:improv|enhanc|increas|reduc|decreas)(?:es|ed|ing) (?:[a-z]+ )?"
     r"(?:two|three|four|five|six|ten)-?fold\b"
+    r"|(?:" + "|".join(sorted(_IN_WORDS)) + r")[- ]per ?cent\b"
+    r"(?! (?:of (?:the |all )?(?:\w+ ){0,2}?(?:data|samples?|budget|parameters|tokens|labels)"
+    r"|samples?|survey|per)\b)"
     r"|(?:than|within|by|below|by only|just|at the) a few[- ]per ?cent\b|at the few[- ]per ?cent\b"
     r"|tripl(?:es|ing|ed)\b|by (?:a third|two[- ]thirds|\w+ points)\b|(?:two[- ]thirds|one[- ]third|a third"
     r"|three[- ]quarters|a quarter) of\b)"
@@ -104,7 +111,7 @@ RANGE_OF_MAGNITUDES = pattern(
 """A range that something holds in, or how large it is; "over two orders of magnitude faster" is neither."""
 STRONG_PHRASE_GATES = (
     "magnitude", "half", "halv", "third", "quarter", "fourth", "fifth", "sixth", "eighth", "tenth", "point",
-    "times", "fold", "twice", "doubl", "tripl", "sub-per", "few",
+    "times", "fold", "twice", "doubl", "tripl", "sub-per", "few", "percent", "per cent",
 )  # fmt: skip
 COUNTS = word_set("two three four five six seven eight nine ten eleven twelve")
 _COUNT = "|".join(sorted(COUNTS))
@@ -133,7 +140,7 @@ METRIC = (
     r"|mse"
     r"|perplexity|correlation|spearman|pearson|kappa|mcc|ndcg(?:@\d+)?|mrr|hits?@\d+"
     r"|recall@\d+|pass@\w+|errors?|rates?|gain|improvements?|reduction|increase|decrease|drop"
-    r"|speed-?up|latency|throughput|r\^?2|las|uas|elo|uncertainty|deviation|sensitivity"
+    r"|speed-?up|latency|throughput|r\^?2|las|uas|elo|uncertainty|deviations?|sensitivity"
     r"|specificity|r-?squared|threshold|ratio|exponent|agreement|alpha|α|ρ|κ|\\rho|\\kappa)"
 )
 _OF_SIZE = (
@@ -148,7 +155,7 @@ _ABOUT = r"(?:approximately |about |nearly |around |roughly |over |up to |only )
 _METRIC_NUMBER = (
     rf"{METRIC}\b(?:(?:{_GAP}\b(?:of|is|was|are|were|to|reaching|≈)|\s?[=:~≈(]|\s)\s?"
     rf"(?:\$?(?:[^\s\d]{{0,12}}[=<>≈]|\\[a-z]{{2,8}})?\s?\{{?=?\}}?)?{_ABOUT}\$?[+\-−~]?\d*\.?\d++{_OF_SIZE}"
-    rf"|{_GAP}\b(?:at|by|from|up to|about|only|over|above|below|under|exceeding|between)\s"
+    rf"|{_GAP}\b(?:at|by|from|up to|about|only|over|above|below|under|exceeding|between|within)\s"
     rf"{_ABOUT}\$?[+\-−~]?(?:\d*\.\d++(?![\w-])|\d++\s?(?:ms|seconds?|minutes?|hours?|fps)\b))"
 )
 METRIC_NUMBER = pattern(r"\b" + _METRIC_NUMBER)
@@ -242,6 +249,20 @@ BRACKETED = pattern(
     r"(?! (?:prob|studi|cover|explor|consider|survey|sampl)ed\b)"
 )
 """Something measured with what it comes to about in brackets: "the inferred age (~ 4 Myr)"."""
+GIVEN = pattern(
+    r"\((?:[^()]{0,40}[,;] )?"
+    r"(?:(?!(?:[nkztε]|alpha|beta|gamma|delta|lambda|epsilon|sigma|tau|temperature|step|size)\b)"
+    r"[a-z][\w@./-]{0,11} ?[:=] ?)?"
+    r"\$?(?:[+−]\d{1,3}(?:\.\d{1,4})?|-?(?:\d{2,3}\.\d{1,4}|\d\.\d{2,4}))(?!\d)"
+    r"(?! ?(?:degrees?|°|[kmgt]?hz|[μu]m|nm|[kmgt]?b|[km]|t|million|billion|hours?|years?|days?)\b)"
+    r"|\((?:[~<>≈] ?)?\d{1,4}(?:\.\d{1,2})? ?(?:fps|ms)\b"
+    r"|\b(?:results?|scores?|averages? of|up to|performance of|means? of|reaching|achieving|attaining) "
+    r"[~$≈]{0,2}\d{2}\.\d{1,2}(?!\d)(?=\$? (?:on|for|in|and|vs\.?)\b|[,;)]|\.?$)"
+    r"|\b1/\d{1,2}(?:th)? of (?:the|its|their|all)\b|\b(?:an|the) average of [~$≈]{0,2}\d{1,3}\.\d"
+    r"|\b\d{1,4} (?:[\w$>=.-]+ ){1,6}?out of (?:the |all |a total of )?\d{1,4}\b"
+)
+"""A number in a sentence that claims an outcome in words: "wins on Reef (92.98)", "3 crabs out of 6"."""
+GIVEN_GATES = ("(", ".", "/", "out of")
 QUANTITY_GATES = ("~", "≈", "\\", "×", "x10", "x 10")
 SIZES = pattern(
     r"(?<![\d.,])\d[\d,.]{0,14}+(?:\$?\s?(?:k|m|b|million|billion|trillion"
@@ -299,7 +320,8 @@ METRIC_WORDS = word_set(
     "cer ter per eer auc auroc roc auprc map ap miou iou dice psnr ssim lpips fid fvd precision recall mae "
     "rmse mse perplexity correlation spearman pearson kappa mcc ndcg ndcg@1 mrr error errors rate rates gain "
     "improvement improvements reduction increase decrease drop speed speedup latency throughput r r2 las uas "
-    "elo uncertainty deviation sensitivity specificity rsquared threshold ratio exponent agreement alpha"
+    "elo uncertainty deviation deviations sensitivity specificity rsquared threshold ratio exponent "
+    "agreement alpha"
 )
 """The words of `METRIC`, or the parts of them that hyphens join."""
 METRIC_SIGNS = ("@", "α", "ρ", "κ", "\\", "^")

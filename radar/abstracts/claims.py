@@ -12,7 +12,7 @@ from radar.abstracts.claim_numbers import TIME
 from radar.abstracts.figures import Figure, best_figure, may_be_bare, names_itself
 from radar.abstracts.hints import only_hints, only_praises
 from radar.abstracts.measured import named_figure
-from radar.abstracts.outcomes import gives_by_itself, measured, stated
+from radar.abstracts.outcomes import gives_a_number, gives_by_itself, measured, stated
 from radar.abstracts.own_names import OwnNames
 from radar.abstracts.patterns import pattern
 from radar.abstracts.relations import relates
@@ -87,6 +87,8 @@ def sentence_claim(
         claim, figure = Claim.QUANTIFIED, best_figure(lower) if figures else None
     elif has & _STATES and (strength := stated(sentence)):
         claim = Claim.QUALITATIVE
+        if strength > _HINT and gives_a_number(sentence):
+            claim, figure = Claim.QUANTIFIED, best_figure(lower) if figures else None
     best = _best(lower, has, is_own, granting) if has & _MAY_BE_BEST else None
     if best is None:
         return SentenceClaim(sentence, claim, strength, figure)

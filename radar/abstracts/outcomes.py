@@ -256,6 +256,14 @@ def measured(sentence: Sentence) -> float:
     return 1.5 if numbers.VALUE.search(bare) or _bracketed(lower) else 0.0
 
 
+def gives_a_number(sentence: Sentence) -> bool:
+    """Say whether a sentence that asserts an outcome in words gives a number of it."""
+    lower = sentence.lower
+    return (
+        sentence.numbered and any_of(numbers.GIVEN_GATES, lower) and numbers.GIVEN.search(lower) is not None
+    )
+
+
 def _ranged(lower: str) -> bool:
     bare = numbers.SETTINGS.sub(" ", lower)
     return numbers.RANGED.search(bare) is not None

@@ -95,6 +95,9 @@ def test_the_key_figure_says_what_it_measures(text: str, expected: str) -> None:
         pytest.param(
             "Our x4 upsampling is 3x faster, with 4x super-resolution.", "3× faster", id="a setting"
         ),
+        pytest.param("Our gate gains a fidelity of 0.8231.", "", id="no metric within a word"),
+        pytest.param("Each crab maps to an average of 2.8 shells, we find.", "", id="a verb is no metric"),
+        pytest.param("Our gait achieves AUCs of 0.823 on sand.", "AUC 0.823", id="a metric of several"),
         pytest.param("We obtain $128.8 \\pm 34.1$ pc cm$^{-3}$ in shells.", "", id="half a unit"),
         pytest.param("Sub-10% accuracy is found in our results.", "10 % accuracy", id="sub- is no minus"),
         pytest.param("We train models from 2 to 8 layers and gain 3.1 points.", "+3.1 points", id="a sweep"),

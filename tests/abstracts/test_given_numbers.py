@@ -1,0 +1,83 @@
+"""Numbers that a sentence gives which claims an outcome in words: in brackets, in words, as a part."""
+
+from __future__ import annotations
+
+import pytest
+
+from radar.abstracts.reading import read_text
+
+
+def value(text: str) -> str:
+    return read_text("Crabs that walk", text).flags.results.value.value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Our crab achieves the best gait on sand (92.98 on Reef, 95.8 on Dune).", id="decimals"),
+        pytest.param(
+            "Our crabs outperform snails (76.1 strict / 79.5 loose).", id="what is counted behind it"
+        ),
+        pytest.param("Our crab achieves strong results on sand (Glide: 91.57).", id="named by a colon"),
+        pytest.param(
+            "We find that crabs follow snails more on sand (A = 1.58) than on rock.", id="a statistic"
+        ),
+        pytest.param("Our crabs consistently gain over snails on sand (+18 on Reef).", id="a gain"),
+        pytest.param(
+            "Our crabs consistently gain over snails, also on sand (e.g., +2.90 on Reef).", id="e.g."
+        ),
+        pytest.param("Our crab achieves walking in real time (33 FPS) on wet sand.", id="a speed"),
+        pytest.param("Our crab achieves new highs, with results 89.1 on the Reef benchmark.", id="results"),
+        pytest.param("Our crabs outperform snails, with averages of 55.85 on sand.", id="averages"),
+        pytest.param("Our crabs outperform snails, with up to 77.57 on sand.", id="up to"),
+        pytest.param("Our crabs match snails, with superior looks for just 1/8 of the sand.", id="a part"),
+        pytest.param("Our analysis shows that a crab has an average of 2.8 moods.", id="an average"),
+        pytest.param(
+            "Our tests confirm that 3 large crabs with claws out of 6 can swim.", id="so many out of"
+        ),
+    ],
+)
+def test_numbers_beside_an_outcome_in_words(text: str) -> None:
+    assert value(text) == "quantified"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Our crabs outperform snails at two sizes (5.625 degrees and 11.25).", id="degrees"),
+        pytest.param("Our crabs outperform snails under shuffled sand (lambda = 12.5).", id="a setting"),
+        pytest.param("Our crabs outperform snails of the field (Ubuntu 22.04).", id="a version"),
+        pytest.param("Our crabs outperform newer snails (Snail 3.5).", id="a model"),
+        pytest.param("Our crabs outperform snails with few weights (13.5B).", id="a size"),
+        pytest.param("Our crabs outperform snails at their tone (14.25 kHz).", id="a frequency"),
+        pytest.param("We release tests of sand (92.98 on Reef).", id="no outcome"),
+    ],
+)
+def test_numbers_in_brackets_that_are_no_outcome(text: str) -> None:
+    assert value(text) != "quantified"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("We find that less than two-percent of our crabs were seen to swim.", id="two-percent"),
+        pytest.param("Our crabs beat snails by ten percent.", id="ten percent"),
+        pytest.param("Our gait reaches an accuracy of ninety two percent.", id="ninety two percent"),
+        pytest.param("Our gait raises the mean stride from Snail's 71.8 to 75.9.", id="from whose value"),
+        pytest.param("Our gait speeds walking up by over 2$\\text{x}$.", id="times in TeX"),
+        pytest.param("Our tests show steady walks, with deviations kept within 5.6 steps.", id="deviations"),
+    ],
+)
+def test_percentages_in_words_and_values_of_others(text: str) -> None:
+    assert value(text) == "quantified"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our crabs outperform snails with one percent of the training data.",
+        "Our crabs outperform snails on a ten percent sample.",
+    ],
+)
+def test_a_percentage_of_the_data_is_no_outcome(text: str) -> None:
+    assert value(text) == "qualitative"
