@@ -104,7 +104,7 @@ STRONG_PHRASE = pattern(
 """To be asked of a sentence with a space before it."""
 RANGE_OF_MAGNITUDES = pattern(
     r"\b(?:(?:span\w*|cover(?:s|ing)?|across|(?<!by )over|ranging) (?:[\w-]+ ){1,4}?orders? of magnitude"
-    r"|(?:the|same|similar|overall) order of magnitude)\b"
+    r"|(?:the|same|similar|overall|(?:is|are|be) of an) order of magnitude)\b"
     r"(?! (?:\w+ ){0,2}?(?:\w+er|more|less|worse|improve\w*|reduc\w*|speed\w*|accelerat\w*|increas\w*"
     r"|decreas\w*|gains?)\b)"
 )

@@ -8,7 +8,8 @@ from radar.abstracts.patterns import pattern
 _N = r"(?P<{0}>(?<![\d.,])\d{{1,9}}(?:,\d{{3}}){{0,3}}(?:\.\d{{1,6}})?)"
 _UNIT = r"\s?\$?\s?(?P<unit>\\?%|\\,?\\%|per ?cent\b|percentage points?|pp\b|db\b)?\$?"
 FROM_TO = pattern(
-    rf"\bfrom (?:\w+ )?\$?{_N.format('a')}{_UNIT.replace('unit', 'unit1')} (?:\([^)]{{0,30}}\) "
+    rf"\bfrom (?:an? (?:\w+ ){{1,2}}of |[a-z][\w-]{{0,30}}['’]s |\w+ )?\$?"
+    rf"{_N.format('a')}{_UNIT.replace('unit', 'unit1')} (?:\([^)]{{0,30}}\) "
     rf")?(?:(?:ms|seconds|minutes|hours|days) )?to (?:(?!\d)\w+ )?\$?{_N.format('b')}"
     rf"(?![\d,.]*\s?[kmb]\b){_UNIT.replace('unit', 'unit2')}"
 )
@@ -34,6 +35,10 @@ PERCENT = pattern(
 SIGN = pattern(r"(?:(?<![\w)}])[+\-−–]|\\sim\s?|~|≈|>)\Z")
 """Looked for where a percentage was found, because a pattern that begins with a digit is found faster."""
 LONGEST_SIGN = 5
+EITHER_WAY = ("+", "±", "\\pm", "\\pm$")
+"""What makes a percentage how far something varies, where its sign or itself stands behind it."""
+RIVAL_FIRST = pattern(r"[^.;,]{0,12}, (?:our|ours|we)\b")
+"""What stands behind the value of another, to which the authors' own is held."""
 TIMES = pattern(
     rf"(?P<a>{DIGIT}(?<![\w.,]\d)\d{{0,8}}(?:,\d{{3}}){{0,3}}(?:\.\d{{1,6}})?)(?:\s?(?:\$?\\times\$?|×"
     rf"|x)?\s?(?:-|–|--"

@@ -134,7 +134,7 @@ def _percents(lower: str) -> Iterator[Figure]:
         start = found.start() if found else start
         before = lower[max(0, start - 80) : start]
         after = lower[match.end() : match.end() + 60].lstrip("$}")
-        if words.CONFIDENCE.match(after):
+        if words.CONFIDENCE.match(after) or before.endswith(words.EITHER_WAY):
             continue
         sign = (found[0] if found else "").strip("$ ").replace("-", "−").replace("–", "−")
         directed = (sign if sign in ("+", "−") else "") or direction(before, after)
@@ -239,7 +239,12 @@ def _metric(lower: str) -> Iterator[Figure]:
             "iou": "IoU",
         }.get(match["name"], match["name"].split(" ")[0].split("-")[0].upper())
         before = lower[max(0, match.start() - 60) : match.start()]
-        weight = 0.5 if "baseline" in before[-25:] or any_of(words.BASELINE_DOES, before) else 1.6
+        of_a_rival = (
+            "baseline" in before[-25:]
+            or any_of(words.BASELINE_DOES, before)
+            or words.RIVAL_FIRST.match(lower, match.end())
+        )
+        weight = 0.5 if of_a_rival else 1.6
         yield Figure(f"{name} {match['a']}", weight, Kind.METRIC, match.start(), match.end())
 
 

@@ -95,6 +95,16 @@ def test_the_key_figure_says_what_it_measures(text: str, expected: str) -> None:
         pytest.param(
             "Our x4 upsampling is 3x faster, with 4x super-resolution.", "3× faster", id="a setting"
         ),
+        pytest.param(
+            "We reach a success rate of 97% in shells that vary by +-33%.",
+            "97 % success rate",
+            id="how it varies",
+        ),
+        pytest.param("Crawling RMSE was 0.062, ours reaches 0.037.", "", id="the value of a rival"),
+        pytest.param("We reduce falls from a mean of 0.87 to 0.41.", "0.87→0.41 falls", id="from a mean of"),
+        pytest.param(
+            "Our gait improves grip from Snail's 71.8 to 75.9.", "71.8→75.9 grip", id="from whose value"
+        ),
         pytest.param("Our gate gains a fidelity of 0.8231.", "", id="no metric within a word"),
         pytest.param("Each crab maps to an average of 2.8 shells, we find.", "", id="a verb is no metric"),
         pytest.param("Our gait achieves AUCs of 0.823 on sand.", "AUC 0.823", id="a metric of several"),

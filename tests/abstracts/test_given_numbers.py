@@ -72,6 +72,10 @@ def test_percentages_in_words_and_values_of_others(text: str) -> None:
     assert value(text) == "quantified"
 
 
+def test_how_large_something_is_is_no_outcome() -> None:
+    assert value("We find that the walks are of an order of magnitude that keeps crabs dry.") == "qualitative"
+
+
 @pytest.mark.parametrize(
     "text",
     [
