@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from radar.net.redirects import host_sent_to
 from radar.net.reply import Reply
-from radar.net.waiting import LONGEST_WAIT, RETRIED, limit_reset, retry_after
+from radar.net.waiting import LONGEST_WAIT, RETRIED, limit_reset, retry_after, wait_in_words
 from radar.papers.bases import Value
 from radar.papers.text import clean
 
@@ -60,9 +60,18 @@ class Refusal(Value):
     def about_shape(self) -> bool:
         """Whether it speaks of how the request was put; some servers break (500) on what they do not know."""
         said = f"{self.param} {self.message}"
+        if self.about_roles:
+            return True
         if self.status == 404:
             return bool(_NO_ROUTE.search(said))
         return self.status in (400, 422, 500, 501) and bool(_SHAPE.search(said))
+
+    @property
+    def about_roles(self) -> bool:
+        """Whether it says that the model takes no system message, as the templates of some models do."""
+        # OpenRouter has what the maker said in the details: "Provider returned error" is the message.
+        said = f"{self.param} {self.message} {self.details}"
+        return self.status in (400, 422, 500, 501) and bool(_NO_SYSTEM.search(said))
 
     @property
     def kind(self) -> Kind:
@@ -87,6 +96,14 @@ _SHAPE = re.compile(
     r"|max_tokens|max_completion_tokens|temperature|reasoning_effort|chat_template_kwargs|\bthinking\b",
     re.IGNORECASE,
 )
+_NO_SYSTEM = re.compile(
+    r"system (?:role|message|prompt|instruction)s?\b.{0,30}\bnot (?:be )?(?:supported|enabled|allowed)"
+    r"|developer instruction is not enabled|does not support '?system'?\b|roles must alternate"
+    r"|only (?:the )?user and assistant roles",
+    re.IGNORECASE,
+)
+"""Templates of Gemma 2 and of early Mistral models, Gemma at Google's and OpenAI's o1-mini:
+https://github.com/sgl-project/sglang/issues/892, https://github.com/0xPlaygrounds/rig/issues/788."""
 _NO_ROUTE = re.compile(r"no endpoints found that (?:can handle|support)", re.IGNORECASE)
 """OpenRouter has the model, but with nobody who takes these parameters."""
 _CONTEXT = re.compile(
@@ -138,6 +155,8 @@ _INSIDE = (
     (re.compile(r"rate_?limit|too many requests|overquota|insufficient_quota"), 429),
     (re.compile(r"authentication|invalid_api_key|unauthori[sz]ed"), 401),
     (re.compile(r"context_length|invalid_request"), 400),
+    # LM Studio, for any address that it does not have: github.com/lmstudio-ai/lmstudio-bug-tracker/issues/618
+    (re.compile(r"unexpected endpoint or method"), 404),
 )
 """Words for a status, where an error inside a success names none."""
 
@@ -152,7 +171,7 @@ def refusal_of(reply: Reply) -> Refusal | None:
     html = body is None and reply.text.lstrip("\ufeff \r\n\t").startswith("<")
     if reply.status == 200 and error is None and not html:
         return None
-    described = error if isinstance(error, dict) else {}
+    described = error if isinstance(error, dict) else {"message": error}
     kinds = (_text(described.get(name)) for name in ("type", "status"))
     return Refusal(
         status=_status_in(described) if reply.status == 200 and error is not None else reply.status,
@@ -253,9 +272,14 @@ def _wait_asked(reply: Reply, error: Mapping[str, object]) -> float | None:
     found = re.search(r'"retryDelay": "(\d{1,6}(?:\.\d{1,9})?)s"', json.dumps(error.get("details", "")))
     if found:
         return float(found[1])
+    status = _status_in(error) if reply.status == 200 else reply.status
+    if status not in _LIMITS:
+        return None
+    told = wait_in_words(reply.text[:_DETAILS])
+    if told is not None:
+        return told
     metadata = error.get("metadata")
     inner = metadata.get("headers") if isinstance(metadata, dict) else None
     repeated = inner if isinstance(inner, dict) else {}
     headers = {str(name).lower(): str(value)[:80] for name, value in repeated.items()}
-    status = _status_in(error) if reply.status == 200 else reply.status
-    return limit_reset({**reply.headers, **headers}, now) if status in _LIMITS else None
+    return limit_reset({**reply.headers, **headers}, now)
