@@ -74,9 +74,18 @@ class Refusal(Value):
         return self.status in (400, 422, 500, 501) and bool(_NO_SYSTEM.search(said))
 
     @property
+    def _passes(self) -> bool:
+        """Whether a limit is said to be lifted by itself, whatever is advised about billing beside it."""
+        by_minute = "perminute" in self.details and "perday" not in self.details
+        named = self.code == "rate_limit_exceeded" and bool(_SOON.search(self.message))
+        return by_minute or named
+
+    @property
     def kind(self) -> Kind:
         """What it is about; the text is read before the status, because statuses are used loosely."""
         said = f"{self.code} {self.type} {self.details} {self.message.lower()}"
+        if self.status == 429 and self._passes:
+            return Kind.RATE
         for kind, pattern, statuses in _SIGNS:
             if self.status in statuses and pattern.search(said):
                 return kind
@@ -116,6 +125,10 @@ _QUOTA = re.compile(
     r"insufficient_quota|billing|credit|balance|exceeded_current_quota|exceeded your current quota"
     r"|quota_exceeded|per-?day|spend(?:ing)? limit|payment"
 )
+_SOON = re.compile(r"\btry again in \d", re.IGNORECASE)
+"""OpenAI advises to add "a payment method" in a limit of three a minute, Groq a better tier at /billing, and
+Google calls ten a minute the "current quota": https://github.com/arc53/DocsGPT/issues/287,
+https://github.com/elizaOS/eliza/issues/4040, https://github.com/RooCodeInc/Roo-Code/issues/3883."""
 _SPENT = re.compile(
     r"credit balance is too low|budget_exceeded|budget has been exceeded|hard_limit_reached"
     r"|insufficient_quota"

@@ -13,7 +13,7 @@ from radar.net.cache import DiskCache
 from radar.summaries.chat import Completion
 from radar.summaries.learned import LearnedDialects
 from radar.summaries.refusal import Kind, refusal_of
-from tests.net.loopback import Arrived, Loopback, Scripted, json_answer, loopback
+from tests.net.loopback import Arrived, Loopback, Scripted, Waits, json_answer, loopback
 from tests.summaries.asking import KEY, REQUEST, Make, endpoints, failure
 from tests.summaries.quirk_server.endpoints import ANSWER, completion, error
 from tests.summaries.test_quirks_of_errors import reply_of
@@ -151,6 +151,56 @@ async def test_an_answer_that_was_cut_is_known_by_a_makers_own_word(make: Make) 
     assert (
         await answer_of(make, json_answer(completion(ANSWER[:40], "MAX_TOKENS")))
     ).finish_reason == "length"
+
+
+# --- limits of a minute that speak of billing: arc53/DocsGPT/issues/287, RooCodeInc/Roo-Code/issues/3883
+
+
+def _google(*quotas: str) -> Scripted:
+    violations = [{"quotaId": f"GenerateRequests{quota}PerProjectPerModel-FreeTier"} for quota in quotas]
+    said = (
+        "You exceeded your current quota, please check your plan and billing details. For more information "
+        "on this error, head to: https://ai.google.dev/gemini-api/docs/rate-limits."
+    )
+    details = [{"violations": violations}, {"retryDelay": "28s"}]
+    body = {"code": 429, "message": said, "status": "RESOURCE_EXHAUSTED", "details": details}
+    return json_answer([{"error": body}], 429)
+
+
+PASSING = {
+    "OpenAI, three a minute": error(
+        429,
+        "Rate limit reached for gpt-4o-mini in organization org-x on requests per min (RPM): Limit 3, Used "
+        "3. Please try again in 20s. You can increase your rate limit by adding a payment method "
+        "to your account at https://platform.openai.com/account/billing.",
+        type="requests",
+        code="rate_limit_exceeded",
+    ),
+    "Groq, tokens of a minute": error(
+        429,
+        "Rate limit reached for model `x` on tokens per minute (TPM): Limit 6000, Used 5034, Requested 1443. "
+        "Please try again in 20s. Need more tokens? Upgrade at https://console.groq.com/settings/billing",
+        type="tokens",
+        code="rate_limit_exceeded",
+    ),
+    "Gemini, ten a minute": _google("PerMinute"),
+}
+
+
+@pytest.mark.parametrize("name", PASSING)
+async def test_a_limit_of_a_minute_is_waited_out_whatever_it_says_of_billing(name: str) -> None:
+    waits = Waits()
+    async with endpoints(waits) as make:
+        with loopback(PASSING[name], GOOD) as server:
+            assert (await make(f"{server.url}/v1").complete(REQUEST)).text == ANSWER
+    assert waits.seconds
+    assert min(waits.seconds) >= 19
+
+
+def test_a_quota_of_a_day_is_none_that_passes() -> None:
+    refusal = refusal_of(reply_of(_google("PerMinute", "PerDay")))
+    assert refusal is not None
+    assert refusal.kind is Kind.QUOTA
 
 
 # --- on the way
