@@ -230,6 +230,9 @@ def _error_in(body: object) -> object | None:
     choices = body.get("choices")
     names = ["error"] if choices else ["error", "detail", "message", "errors"]
     found: object | None = next((body[name] for name in names if body.get(name)), None)
+    if choices and isinstance(found, dict) and not any(found.values()):
+        # Gateways fill in the whole form, though nothing went wrong.
+        found = None
     first = choices[0] if found is None and isinstance(choices, list) and choices else None
     if isinstance(first, dict) and (first.get("error") or first.get("finish_reason") == "error"):
         return first.get("error") or {"message": "the model broke off"}

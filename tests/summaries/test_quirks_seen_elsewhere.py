@@ -206,6 +206,11 @@ def test_a_quota_of_a_day_is_none_that_passes() -> None:
 # --- on the way
 
 
+async def test_an_error_that_says_nothing_beside_an_answer_is_none(make: Make) -> None:
+    form = {"message": "", "type": "", "param": None, "code": 0}
+    assert (await answer_of(make, json_answer(completion(error=form)))).text == ANSWER
+
+
 def test_t1_a_wait_that_only_the_message_names_is_kept_to() -> None:
     said = "Rate limit reached for tokens per day (TPD). Please try again in 1h12m3.5s."
     limit = refusal_of(reply_of(error(429, said), x_ratelimit_reset_tokens="7s"))
