@@ -34,6 +34,10 @@ class BodyUnreadable(Exception):
     """The packing is damaged, cut, or one that was not asked for."""
 
 
+class PackingUnknown(BodyUnreadable):
+    """The packing is one that was not asked for, so that another try brings the same."""
+
+
 async def read_body(chunks: AsyncIterator[bytes], limit: int) -> bytes:
     """Join the chunks; BodyTooLarge as soon as they exceed `limit` bytes."""
     body = bytearray()
@@ -50,7 +54,7 @@ def unpack(body: bytes, encoding: str, limit: int) -> bytes:
     if not packings or not body:
         return body
     if len(packings) > 1 or packings[0] not in ("gzip", "x-gzip", "deflate"):
-        raise BodyUnreadable
+        raise PackingUnknown
     return _inflate(body, limit)
 
 

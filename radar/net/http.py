@@ -20,7 +20,15 @@ from tenacity import (
 
 from radar.errors import NetworkError, Offline, RateLimited, Unavailable
 from radar.net.addresses import host_of, is_loopback, origin_of, split_address
-from radar.net.bodies import BODY_BYTES, BodyTooLarge, BodyUnreadable, read_body, text_of, unpack
+from radar.net.bodies import (
+    BODY_BYTES,
+    BodyTooLarge,
+    BodyUnreadable,
+    PackingUnknown,
+    read_body,
+    text_of,
+    unpack,
+)
 from radar.net.failures import bad_proxies, may_pass, network_error, status_error
 from radar.net.gate import Gate, Pause, Sleep, gate_to
 from radar.net.key_headers import KeyHeaders
@@ -274,6 +282,9 @@ class HttpClient:
             except BodyTooLarge:
                 size = f"{self._max_bytes / 1e6:g} MB"
                 raise Final(NetworkError(f"{host} sent more than {size}")) from None
+            except PackingUnknown:
+                hint = "It is packed in a way that was not asked for; compression can be turned off there"
+                raise Final(NetworkError(f"The answer of {host} is damaged", hint)) from None
             except BodyUnreadable:
                 raise NetworkError(f"The answer of {host} is damaged", "Try again") from None
             names = {name.lower(): value for name, value in response.headers.items()}

@@ -22,6 +22,12 @@ _REMAINING = "x-ratelimit-remaining"
 _SPAN = re.compile(r"(?:\d{1,9}(?:\.\d{1,9})?(?:ms|us|µs|ns|[dhms]))+")
 _SPAN_PART = re.compile(r"(\d+(?:\.\d+)?)(ms|us|µs|ns|[dhms])")
 _UNITS = {"d": 86_400.0, "h": 3_600.0, "m": 60.0, "s": 1.0, "ms": 1e-3, "us": 1e-6, "µs": 1e-6, "ns": 1e-9}
+_IN_WORDS = re.compile(
+    r"\b(?:try again|retry) (?:in|after) (?:"
+    r"(?P<span>(?:\d{1,9}(?:\.\d{1,9})?(?:ms|[dhms]))+)\b"
+    r"|(?P<number>\d{1,9}(?:\.\d{1,9})?) ?(?P<unit>sec(?:ond)?s?|min(?:ute)?s?|hours?|days?)\b)",
+    re.IGNORECASE,
+)
 _A_MOMENT = 1e9
 """A number as large as that is no span but a moment: seconds, or milliseconds, since 1970."""
 
@@ -60,6 +66,23 @@ def limit_reset(headers: Mapping[str, str], now: datetime) -> float | None:
         return None
     used_up = [wait for kind, wait in waits.items() if _seconds(headers.get(_REMAINING + kind, "")) == 0]
     return max(used_up) if used_up else min(waits.values())
+
+
+def wait_in_words(text: str) -> float | None:
+    """Return the seconds that a message asks to wait; None where it names no span.
+
+    OpenAI and Groq write "try again in 1m0.36s", Azure "retry after 26 seconds" and a proxy may drop the
+    headers beside it: https://github.com/OpenHands/OpenHands/pull/4167, jasonacox/TinyLLM/issues/17.
+
+    Args:
+        text: the message of an error.
+    """
+    found = _IN_WORDS.search(text)
+    if found is None:
+        return None
+    if found["span"]:
+        return sum(float(number) * _UNITS[unit] for number, unit in _SPAN_PART.findall(found["span"].lower()))
+    return float(found["number"]) * _UNITS[found["unit"][0].lower()]
 
 
 def moment_of(headers: Mapping[str, str]) -> datetime | None:

@@ -18,6 +18,9 @@ _EVENTS = re.compile(r"\s*(?::[^\n]*\n\s*)*(?:data|event|id|retry):")
 """How a stream of server-sent events begins, after comments that keep the connection alive."""
 _THINKING = ("thinking", "reasoning")
 """Parts of a content that are no part of the answer."""
+_FILTERS = ("content_filter", "refusal", "safety", "recitation", "blocklist", "prohibited_content", "spii")
+_FINISHES = {"max_tokens": "length", "length": "length", **dict.fromkeys(_FILTERS, "content_filter")}
+"""Google's layer passes on Gemini's own words: ai.google.dev/api/generate-content#FinishReason."""
 _THOUGHT = re.compile(r"\s*<(?:think|thinking|reasoning)>|(?s:.{0,4000}?)</think>", re.IGNORECASE)
 
 
@@ -34,7 +37,7 @@ def completion_of(reply: Reply) -> Completion:
     choice, body = _choice(reply)
     message = choice.get("message")
     message = message if isinstance(message, dict) else {}
-    finish = _word(choice.get("finish_reason"))
+    finish = _finish(choice.get("finish_reason"))
     text = _text(message.get("content"))
     if finish == "content_filter" or (not text.strip() and _refuses(message)):
         raise EndpointError(f"The model at {reply.host} declined to read this paper")
@@ -43,7 +46,9 @@ def completion_of(reply: Reply) -> Completion:
             f"The model at {reply.host} called a tool instead of answering", "Another model may do better"
         )
     usage = usage_of(body, reply.headers)
-    return Completion(text, finish, _word(body.get("model")), usage, _reasoned(message, text, usage))
+    misplaced = "" if text.strip() else _misplaced(message)
+    reasoned = bool(usage.reasoning) if misplaced else _reasoned(message, text, usage)
+    return Completion(misplaced or text, finish, _word(body.get("model")), usage, reasoned)
 
 
 def _choice(reply: Reply) -> tuple[Mapping[str, object], Mapping[str, object]]:
@@ -92,6 +97,22 @@ def _reasoned(message: Mapping[str, object], text: str, usage: Usage) -> bool:
     parts = content if isinstance(content, list) else []
     thought = any(isinstance(part, dict) and part.get("type") in _THINKING for part in parts)
     return bool(usage.reasoning) or told or thought or bool(_THOUGHT.match(text))
+
+
+def _misplaced(message: Mapping[str, object]) -> str:
+    """Return an answer that stands where a thought should, which is JSON from its first sign to its last.
+
+    vLLM's parsers of reasoning put all there where thinking was turned off:
+    https://github.com/vllm-project/vllm/issues/17349 and 19222.
+    """
+    thoughts = (_text(message.get(name)).strip() for name in ("reasoning_content", "reasoning"))
+    return next((text for text in thoughts if text.startswith("{") and text.endswith("}")), "")
+
+
+def _finish(value: object) -> str:
+    """Return why an answer ended, in OpenAI's words also where a maker's own are passed on."""
+    word = _word(value)
+    return _FINISHES.get(word.lower().partition(":")[0], word)
 
 
 def _word(value: object) -> str:

@@ -89,5 +89,11 @@ class EndpointKey:
         return HiddenText(await self._source.key() if self._source else "")
 
     def _made(self, key: HiddenText) -> KeyHeaders:
-        self._forms = tuple(map(HiddenText, {key, json.dumps(key)[1:-1]} if key else ()))
+        self._forms = tuple(map(HiddenText, _forms_of(key) if key else ()))
         return authorization(self._base_url, key, self._place, self._header, allow_http=self._allow_http)
+
+
+def _forms_of(key: str) -> set[str]:
+    """Return how a key may stand in JSON; PHP escapes each slash."""
+    written = json.dumps(key)[1:-1]
+    return {key, written, written.replace("/", "\\/")}

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from radar.papers.bases import Value, replace
-from radar.summaries.chat import ChatRequest
+from radar.summaries.chat import ChatRequest, Role
 from radar.summaries.refusal import Kind, Refusal
 
 ROOM_FOR_THOUGHT = 4
@@ -69,12 +69,16 @@ class Shape(Value):
     """The limit is multiplied by it."""
     quiet: Quiet = Quiet.UNTRIED
     """How the model is asked to reason less."""
+    system: bool = True
+    """Whether the instructions are a message of their own; else they begin that of the user."""
 
     def __str__(self) -> str:
         """Say it to a reader, such as "json_schema, max_tokens, no temperature"."""
         parts = [self.format.value, self.limit]
         if not self.temperature:
             parts.append("no temperature")
+        if not self.system:
+            parts.append("no system message")
         if self.quiet.value:
             parts.append(self.quiet.value)
         if self.room > 1:
@@ -86,7 +90,7 @@ def body_of(request: ChatRequest, model: str, shape: Shape) -> dict[str, object]
     """Return the JSON body of a chat completion."""
     body: dict[str, object] = {
         "model": model,
-        "messages": [{"role": str(message.role), "content": message.content} for message in request.messages],
+        "messages": [{"role": role, "content": content} for role, content in _messages(request, shape)],
         shape.limit: request.max_tokens * shape.room,
     }
     if shape.temperature:
@@ -99,6 +103,12 @@ def body_of(request: ChatRequest, model: str, shape: Shape) -> dict[str, object]
     return {**body, **shape.quiet.fields}
 
 
+def _messages(request: ChatRequest, shape: Shape) -> list[tuple[str, str]]:
+    if shape.system:
+        return [(message.role.value, message.content) for message in request.messages]
+    return [(Role.USER.value, "\n\n".join(message.content for message in request.messages))]
+
+
 def next_shape(shape: Shape, refusal: Refusal, ways: tuple[Quiet, ...] = ()) -> Shape | None:
     """Return a shape that answers the refusal, or None where the shape is not what was refused.
 
@@ -109,6 +119,8 @@ def next_shape(shape: Shape, refusal: Refusal, ways: tuple[Quiet, ...] = ()) -> 
     """
     if refusal.kind is not Kind.REQUEST or not (refusal.status in (400, 422) or refusal.about_shape):
         return None
+    if shape.system and refusal.about_roles:
+        return replace(shape, system=False)
     # The parameter that is named is surer than what a message happens to mention.
     for said in (refusal.param.lower(), refusal.message.lower()):
         answered = _without_what_is_named(shape, said, ways)

@@ -106,6 +106,7 @@ def _to_keep(learned: Learned) -> dict[str, object]:
         "temperature": learned.shape.temperature,
         "room": learned.shape.room,
         "quiet": learned.shape.quiet.value,
+        "system": learned.shape.system,
         "at": learned.at.isoformat(),
         "reasons": list(learned.reasons[:_REASONS]),
         "enforced": learned.enforced,
@@ -133,7 +134,7 @@ def _learned_in(kept: object) -> Learned | None:
     )
     enforced = kept.get("enforced")
     return Learned(
-        Shape(format, str(limit), temperature, int(room), quiet),
+        Shape(format, str(limit), temperature, int(room), quiet, kept.get("system") is not False),
         at.astimezone(UTC),
         reasons[:_REASONS],
         enforced if isinstance(enforced, bool) else None,

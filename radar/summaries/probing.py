@@ -102,7 +102,8 @@ class Probe(Value):
         """How requests are put to it, in words."""
         temperature = "temperature is taken" if self.shape.temperature else "temperature is refused"
         room = f", {self.shape.room} times the room because it reasons" if self.shape.room > 1 else ""
-        return f"{_FORMATS[self.shape.format]}; limit in {self.shape.limit}{room}; {temperature}"
+        system = "" if self.shape.system else "; no system message is taken"
+        return f"{_FORMATS[self.shape.format]}; limit in {self.shape.limit}{room}; {temperature}{system}"
 
     @property
     def error(self) -> RadarError | None:

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from radar.net.redirects import host_sent_to
 from radar.net.reply import Reply
-from radar.net.waiting import LONGEST_WAIT, RETRIED, limit_reset, retry_after
+from radar.net.waiting import LONGEST_WAIT, RETRIED, limit_reset, retry_after, wait_in_words
 from radar.papers.bases import Value
 from radar.papers.text import clean
 
@@ -60,14 +60,32 @@ class Refusal(Value):
     def about_shape(self) -> bool:
         """Whether it speaks of how the request was put; some servers break (500) on what they do not know."""
         said = f"{self.param} {self.message}"
+        if self.about_roles:
+            return True
         if self.status == 404:
             return bool(_NO_ROUTE.search(said))
         return self.status in (400, 422, 500, 501) and bool(_SHAPE.search(said))
 
     @property
+    def about_roles(self) -> bool:
+        """Whether it says that the model takes no system message, as the templates of some models do."""
+        # OpenRouter has what the maker said in the details: "Provider returned error" is the message.
+        said = f"{self.param} {self.message} {self.details}"
+        return self.status in (400, 422, 500, 501) and bool(_NO_SYSTEM.search(said))
+
+    @property
+    def _passes(self) -> bool:
+        """Whether a limit is said to be lifted by itself, whatever is advised about billing beside it."""
+        by_minute = "perminute" in self.details and "perday" not in self.details
+        named = self.code == "rate_limit_exceeded" and bool(_SOON.search(self.message))
+        return by_minute or named
+
+    @property
     def kind(self) -> Kind:
         """What it is about; the text is read before the status, because statuses are used loosely."""
         said = f"{self.code} {self.type} {self.details} {self.message.lower()}"
+        if self.status == 429 and self._passes:
+            return Kind.RATE
         for kind, pattern, statuses in _SIGNS:
             if self.status in statuses and pattern.search(said):
                 return kind
@@ -87,6 +105,14 @@ _SHAPE = re.compile(
     r"|max_tokens|max_completion_tokens|temperature|reasoning_effort|chat_template_kwargs|\bthinking\b",
     re.IGNORECASE,
 )
+_NO_SYSTEM = re.compile(
+    r"system (?:role|message|prompt|instruction)s?\b.{0,30}\bnot (?:be )?(?:supported|enabled|allowed)"
+    r"|developer instruction is not enabled|does not support '?system'?\b|roles must alternate"
+    r"|only (?:the )?user and assistant roles",
+    re.IGNORECASE,
+)
+"""Templates of Gemma 2 and of early Mistral models, Gemma at Google's and OpenAI's o1-mini:
+https://github.com/sgl-project/sglang/issues/892, https://github.com/0xPlaygrounds/rig/issues/788."""
 _NO_ROUTE = re.compile(r"no endpoints found that (?:can handle|support)", re.IGNORECASE)
 """OpenRouter has the model, but with nobody who takes these parameters."""
 _CONTEXT = re.compile(
@@ -99,6 +125,10 @@ _QUOTA = re.compile(
     r"insufficient_quota|billing|credit|balance|exceeded_current_quota|exceeded your current quota"
     r"|quota_exceeded|per-?day|spend(?:ing)? limit|payment"
 )
+_SOON = re.compile(r"\btry again in \d", re.IGNORECASE)
+"""OpenAI advises to add "a payment method" in a limit of three a minute, Groq a better tier at /billing, and
+Google calls ten a minute the "current quota": https://github.com/arc53/DocsGPT/issues/287,
+https://github.com/elizaOS/eliza/issues/4040, https://github.com/RooCodeInc/Roo-Code/issues/3883."""
 _SPENT = re.compile(
     r"credit balance is too low|budget_exceeded|budget has been exceeded|hard_limit_reached"
     r"|insufficient_quota"
@@ -138,6 +168,8 @@ _INSIDE = (
     (re.compile(r"rate_?limit|too many requests|overquota|insufficient_quota"), 429),
     (re.compile(r"authentication|invalid_api_key|unauthori[sz]ed"), 401),
     (re.compile(r"context_length|invalid_request"), 400),
+    # LM Studio, for any address that it does not have: github.com/lmstudio-ai/lmstudio-bug-tracker/issues/618
+    (re.compile(r"unexpected endpoint or method"), 404),
 )
 """Words for a status, where an error inside a success names none."""
 
@@ -152,7 +184,7 @@ def refusal_of(reply: Reply) -> Refusal | None:
     html = body is None and reply.text.lstrip("\ufeff \r\n\t").startswith("<")
     if reply.status == 200 and error is None and not html:
         return None
-    described = error if isinstance(error, dict) else {}
+    described = error if isinstance(error, dict) else {"message": error}
     kinds = (_text(described.get(name)) for name in ("type", "status"))
     return Refusal(
         status=_status_in(described) if reply.status == 200 and error is not None else reply.status,
@@ -198,6 +230,9 @@ def _error_in(body: object) -> object | None:
     choices = body.get("choices")
     names = ["error"] if choices else ["error", "detail", "message", "errors"]
     found: object | None = next((body[name] for name in names if body.get(name)), None)
+    if choices and isinstance(found, dict) and not any(found.values()):
+        # Gateways fill in the whole form, though nothing went wrong.
+        found = None
     first = choices[0] if found is None and isinstance(choices, list) and choices else None
     if isinstance(first, dict) and (first.get("error") or first.get("finish_reason") == "error"):
         return first.get("error") or {"message": "the model broke off"}
@@ -253,9 +288,14 @@ def _wait_asked(reply: Reply, error: Mapping[str, object]) -> float | None:
     found = re.search(r'"retryDelay": "(\d{1,6}(?:\.\d{1,9})?)s"', json.dumps(error.get("details", "")))
     if found:
         return float(found[1])
+    status = _status_in(error) if reply.status == 200 else reply.status
+    if status not in _LIMITS:
+        return None
+    told = wait_in_words(reply.text[:_DETAILS])
+    if told is not None:
+        return told
     metadata = error.get("metadata")
     inner = metadata.get("headers") if isinstance(metadata, dict) else None
     repeated = inner if isinstance(inner, dict) else {}
     headers = {str(name).lower(): str(value)[:80] for name, value in repeated.items()}
-    status = _status_in(error) if reply.status == 200 else reply.status
-    return limit_reset({**reply.headers, **headers}, now) if status in _LIMITS else None
+    return limit_reset({**reply.headers, **headers}, now)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from radar.net.waiting import limit_reset, retry_after
+from radar.net.waiting import limit_reset, retry_after, wait_in_words
 
 NOW = datetime(2026, 3, 1, 12, 0, 0, tzinfo=UTC)
 
@@ -78,3 +78,21 @@ def test_t1_the_limit_that_is_used_up_counts_and_else_the_one_that_is_lifted_fir
     assert limit_reset({}, NOW) is None
     for endless in ("9" * 400, "9" * 400 + "s"):
         assert limit_reset({"x-ratelimit-reset": endless}, NOW) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [
+        ("Rate limit reached: Limit 6000, Used 5990. Please try again in 7.66s. Visit us", 7.66),
+        ("tokens per day (TPD). Please try again in 1h12m3.5s.", 4323.5),
+        ("Please try again in 20ms.", 0.02),
+        ("Please retry after 26 seconds.", 26.0),
+        ("Try again in 2 minutes", 120.0),
+        ("Try again in 1 Hour", 3600.0),
+        ("Try again in 5 months", None),
+        ("Try again in 5", None),
+        ("Try again later; 7s", None),
+    ],
+)
+def test_t1_a_wait_in_words_is_read_where_it_has_a_unit(text: str, seconds: float | None) -> None:
+    assert wait_in_words(text) == (None if seconds is None else pytest.approx(seconds))
