@@ -226,7 +226,7 @@ class SummariseEnded(Value):
     warning: str = ""
     """What the reader should know of the cache or of the model that answered; empty when all is well."""
     not_sent: NotSent = NotSent()
-    """Papers that no model was asked about; the reading by rule stands as their summary."""
+    """Papers that no model was asked about, now or before; the reading by rule stands as their summary."""
 
     @property
     def counts(self) -> tuple[str, ...]:

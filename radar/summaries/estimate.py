@@ -130,6 +130,16 @@ class Estimate(Value):
     lacking: tuple[int, ...] = ()
     """The keys of the papers that would be asked for, where they were looked up one by one."""
 
+    @property
+    def have_one(self) -> int:
+        """How many of those passed over have the summary of a model."""
+        return self.passed_over - self.held_before.papers
+
+    @property
+    def not_sent_at_all(self) -> NotSent:
+        """Papers that no model would be asked about, those among them whose summary says so already."""
+        return self.not_sent + self.held_before
+
 
 def estimate(
     papers: Iterable[Paper],
