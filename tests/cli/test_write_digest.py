@@ -137,7 +137,7 @@ def test_a_file_is_written_whole_and_not_overwritten_and_a_refused_one_loses_not
 def test_a_day_without_anything_leaves_a_file_as_it_is_and_says_so(
     capsys: Captured, tmp_path: Path, force: tuple[str, ...]
 ) -> None:
-    library = seed()
+    seed()
     path = tmp_path / "day.txt"
     _printed(capsys, "--out", str(path))
     yesterday = path.read_text(encoding="utf-8")
