@@ -14,7 +14,7 @@ from radar.cli.commands.list_papers import EMPTY
 from radar.cli.digest_installing import installation_of
 from radar.cli.digest_questions import DigestQuestion, add_digest_options, question_of
 from radar.cli.exit_codes import ExitCode
-from radar.cli.opening import migration_shown, settings_of
+from radar.cli.opening import migration_shown, refuse_missing, settings_of
 from radar.cli.output import Output
 from radar.cli.parser import UsageError, named_place, one_of
 from radar.cli.progress import progress_bar
@@ -100,6 +100,7 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
         if not _can_mail(settings, output):
             return ExitCode.WRONG
         mailer = _mailer(settings)
+    refuse_missing(settings)
     if not settings.library.exists():
         output.aside(EMPTY)
         return ExitCode.OK
