@@ -213,8 +213,8 @@ def one_of(*names: str) -> Callable[[str], str]:
     def check(text: str) -> str:
         if text in names:
             return text
-        hint = nearest(text, names) or f"It takes {', '.join(names)}"
-        raise argparse.ArgumentTypeError(f"{printable(text)!r} is not known. {hint}")
+        hints = filter(None, (nearest(text, names), f"It takes {', '.join(names)}"))
+        raise argparse.ArgumentTypeError(f"{printable(text)!r} is not known. {' '.join(hints)}")
 
     return check
 
