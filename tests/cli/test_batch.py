@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from radar.cli import main
 from tests.cli.running import ROOT, command, radar
 from tests.cli.seeding import PAPERS, SORTING, many, seed
 from tests.net.loopback import Loopback, json_answer, loopback
