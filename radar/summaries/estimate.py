@@ -176,13 +176,13 @@ def estimate(
     tokens_in = round(of_papers) + prompt_tokens * count
     tokens_out = (usual_answer or ANSWER_TOKENS) * count
     thought = THOUGHT_TOKENS if usual_answer is None and reasons(model) else 0
-    wide = of_papers * seen.foreign
     most = (ceil(RESERVED * (seen.first + prompt_tokens)), answer_limit) if count else (0, 0)
-    lowest = (tokens_in - wide) * _BELOW + wide * _WIDE_BELOW, tokens_out * _BELOW
-    highest = (tokens_in - wide) * _ABOVE + wide * _WIDE_ABOVE, tokens_out * _ABOVE + thought * count
+    lowest, highest = _bounds(tokens_in, of_papers * seen.foreign, tokens_out, thought * count)
     prices = terms.price_in, terms.price_out
     return Estimate(
-        *(count, tokens_in, tokens_out),
+        count,
+        tokens_in,
+        tokens_out,
         cost_of(tokens_in, tokens_out, *prices),
         terms.endpoint is not None and terms.endpoint.local,
         low=cost_of(*lowest, *prices),
@@ -191,6 +191,15 @@ def estimate(
         reserved=sum(most),
         reserved_cost=cost_of(*most, *prices),
     )
+
+
+def _bounds(
+    tokens_in: float, wide: float, tokens_out: float, thought: float
+) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Return the fewest and the most tokens sent and received; `wide` of those sent are in other scripts."""
+    plain = tokens_in - wide
+    lowest = plain * _BELOW + wide * _WIDE_BELOW, tokens_out * _BELOW
+    return lowest, (plain * _ABOVE + wide * _WIDE_ABOVE, tokens_out * _ABOVE + thought)
 
 
 def reasons(model: str) -> bool:
