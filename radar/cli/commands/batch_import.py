@@ -32,7 +32,9 @@ online. The same files again change nothing.
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
-    parser.add_argument("files", nargs="+", metavar="FILE", help="a file of results or errors")
+    parser.add_argument(
+        "files", nargs="+", type=named_place, metavar="FILE", help="a file of results or errors"
+    )
     parser.add_argument(
         "--out",
         type=named_place,
