@@ -56,6 +56,11 @@ class RadarError(Exception):
     def __str__(self) -> str:
         return f"{self.message}. {self.hint}" if self.hint else self.message
 
+    @property
+    def each(self) -> tuple[RadarError, ...]:
+        """This error, and what else is wrong, so that the reader can mend all of it at once."""
+        return (self,)
+
 
 class SettingsError(RadarError):
     """The settings file, an environment variable or an option is wrong."""

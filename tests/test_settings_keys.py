@@ -103,6 +103,35 @@ def test_k2_what_may_be_a_key_is_refused_and_not_repeated(tmp_path: Path, line: 
     assert "may be a key and is not shown" in _refused(tmp_path, f"{TOP}{line}\n")
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        f'{SECRET} = "b"',
+        f'"{SECRET}" = ""',
+        f'"{SECRET}.b" = "b"',
+        f'paper.{SECRET} = "b"',
+        f'"paper.{SECRET}" = "b"',
+        f'"paper.star" = "{SECRET}"',
+        f'"paper.star" = ["b", "{SECRET}"]',
+        f'"paper.star" = "b, {SECRET}"',
+        f'"key={SECRET}" = "b"',
+        '"3b2f5c0d9e8a7f6b5c4d3e2f1a0b9c8d" = "b"',
+        '"paper.star" = "3b2f5c0d9e8a7f6b5c4d3e2f1a0b9c8d"',
+    ],
+)
+def test_k2_what_may_be_a_secret_among_the_keys_of_the_keyboard_is_not_repeated(
+    tmp_path: Path, line: str
+) -> None:
+    told = _refused(tmp_path, f"[keys]\n{line}\n")
+    assert "[keys] holds what may be a secret and is not shown" in told
+    assert "3b2f5c0d" not in told
+
+
+def test_keys_of_the_keyboard_with_long_names_are_no_secrets(tmp_path: Path) -> None:
+    keys = "ctrl+left_square_bracket,ctrl+alt+shift+f12,circumflex_accent"
+    assert _load(tmp_path, f'[keys]\n"paper.star" = "{keys}"\n').keys == {"paper.star": keys}
+
+
 def test_an_entry_that_is_only_called_after_a_kind_of_key_is_taken(tmp_path: Path) -> None:
     assert _load(tmp_path, f'{TOP}key_command = "pass show hf_token"\n').key_command == "pass show hf_token"
 

@@ -52,7 +52,8 @@ def act_on_all(
         query = query_of(arguments, reader)
         if not (chooses(query, date.today()) or arguments.limit or arguments.all):
             papers = 0 if reader is None else reader.counts().papers
-            raise UsageError(f"that would be all {papers:,} papers", "Choose some, or add --all to mean all")
+            all_of_them = f"all {papers:,} papers" if papers else "all papers"
+            raise UsageError(f"that would be {all_of_them}", "Choose some, or add --all to mean all")
         keys = array("q", keys_of(reader, query, arguments.limit) if reader else ())
         if not len(keys):
             output.aside(f"nothing {done}: {nothing_found(reader, query) if reader else EMPTY}")

@@ -75,10 +75,10 @@ def asked(output: Output) -> bool:
 
 def _passed_over(estimate: Estimate) -> str:
     parts = []
-    if estimate.passed_over:
-        parts.append(f"{estimate.passed_over:,} of them done before")
+    if estimate.have_one:
+        parts.append(f"{estimate.have_one:,} of them done before")
     if estimate.other_prompt:
         parts.append(f"{estimate.other_prompt:,} done with another prompt")
-    if estimate.not_sent.papers:
-        parts.append(estimate.not_sent.line)
+    if held := estimate.not_sent_at_all.line:
+        parts.append(held)
     return f" ({', '.join(parts)})" if parts else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from radar.errors import BudgetReached, EndpointError, NetworkError, RadarError
+from radar.errors import BudgetReached, EndpointError, ListingError, NetworkError, RadarError
 
 
 class ExitCode(IntEnum):
@@ -12,8 +12,8 @@ class ExitCode(IntEnum):
 
     OK = 0
     INCOMPLETE = 1
-    """Something could not be done: bad lines, a file that is no listing, a failing check, an unknown id,
-    papers left because a budget is spent."""
+    """Something could not be done: bad lines, a file that cannot be read or is no listing, a failing check,
+    an unknown id, papers left because a budget is spent."""
     WRONG = 2
     """The command line, the settings or the library is wrong."""
     UNREACHABLE = 3
@@ -24,8 +24,9 @@ class ExitCode(IntEnum):
 EXIT_CODES = """\
 exit codes:
   0    done
-  1    something could not be done: lines not understood, a check that fails,
-       nothing found for an id, papers left because a budget is spent
+  1    something could not be done: lines not understood, a file that cannot be
+       read, a check that fails, nothing found for an id, papers left because a
+       budget is spent
   2    wrong use, settings or library
   3    endpoint or network
   130  interrupted; what was done so far is kept
@@ -34,6 +35,6 @@ exit codes:
 
 def exit_code_of(error: RadarError) -> ExitCode:
     """Return the status of a program that ends by this error."""
-    if isinstance(error, BudgetReached):
+    if isinstance(error, BudgetReached | ListingError):
         return ExitCode.INCOMPLETE
     return ExitCode.UNREACHABLE if isinstance(error, NetworkError | EndpointError) else ExitCode.WRONG

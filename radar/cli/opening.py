@@ -60,12 +60,16 @@ def _is_pipe(path: Path) -> bool:
 
 @contextmanager
 def reader_of(settings: Settings, output: Output | None = None) -> Iterator[LibraryReader | None]:
-    """Open the library for reading; None where there is none yet. Raises LibraryError.
+    """Open the library for reading; None where there is none yet. Raises LibraryError, also where somebody
+    named another than the usual place and nothing is there.
 
     Args:
-        output: told that the library of an older radar is brought up to date; without it, it is not.
+        output: told that the library of an older radar is brought up to date; without it, it is not, and
+            None stands for a missing one wherever it was to be.
     """
     if not settings.library.exists():
+        if output is not None:
+            refuse_missing(settings)
         yield None
         return
     reader = LibraryReader.open(settings.library) if output is None else _opened(settings, output)
@@ -73,6 +77,22 @@ def reader_of(settings: Settings, output: Output | None = None) -> Iterator[Libr
         yield reader
     finally:
         reader.close()
+
+
+def refuse_missing(settings: Settings) -> None:
+    """Refuse to take a library for empty that somebody named and that is not there; raises LibraryError.
+
+    At the usual place none need be there yet.
+    """
+    from radar.settings.folders import Folders
+    from radar.settings.reading import default_paths
+
+    usual = default_paths(Folders.of(os.environ))["library"]
+    if settings.library != usual and not settings.library.exists():
+        raise LibraryError(
+            f"there is no library at {settings.library}",
+            "Check the path; radar import FILE and radar refresh make one there",
+        )
 
 
 def _opened(settings: Settings, output: Output) -> LibraryReader:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import TextIO
 
-from radar.errors import RadarError, SettingsError
+from radar.errors import RadarError
 from radar.papers.text import clean
 
 _PIPED_WIDTH = 100
@@ -122,7 +122,7 @@ class Output:
         """Say what went wrong, with what, and what to do, on standard error."""
         about = "" if about in error.message else about
         titles = [title for title in ("radar", error.title, about) if title]
-        for one in error.each if isinstance(error, SettingsError) else (error,):
+        for one in error.each:
             self.aside(": ".join((*dict.fromkeys(titles), one.message)))
             if one.hint:
                 self.aside(f"  {one.hint}")

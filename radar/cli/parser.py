@@ -31,6 +31,10 @@ first steps:
 {EXIT_CODES}"""
 
 
+_OF_SHELLS = MappingProxyType({"rm": "remove", "del": "remove", "delete": "remove", "ls": "list"})
+"""What is meant by a word that a shell has for it."""
+
+
 class CommandModule(Protocol):
     """What the module of a command offers."""
 
@@ -81,7 +85,8 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         found = _INVALID_CHOICE.match(message)
         if found:
-            hint = nearest(found["word"], [name for name in self.command_names if name != "work"])
+            word = _OF_SHELLS.get(found["word"].lower(), found["word"])
+            hint = nearest(word, [name for name in self.command_names if name != "work"])
             raise UsageError(
                 f"there is no {found['kind'].lower()} {_shown(found['word'])!r}",
                 hint or f"{self.prog} --help names all",
@@ -98,7 +103,7 @@ class _CommandParser(_Parser):
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
         if self.asked is not None:
             module = self.asked.load()
-            self.description = f"{self.description}\n\n{module.DETAILS}"
+            self.description = f"{self.description}\n\n{module.DETAILS}".strip()
             module.configure(self)
             self.asked = None
         return super().parse_known_args(args, namespace)
@@ -162,7 +167,7 @@ class CommandLine:
             listed: dict[str, Any] = {"help": command.summary} if command.summary else {}
             commands[command.name] = made = added.add_parser(
                 command.name,
-                description=f"{command.summary[:1].upper()}{command.summary[1:]}.",
+                description=_sentence(command.summary),
                 formatter_class=_HelpFormatter,
                 allow_abbrev=False,
                 parents=[_everywhere()],
@@ -170,6 +175,10 @@ class CommandLine:
             )
             made.asked = command
         return parser, commands
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}." if words else ""
 
 
 def _everywhere() -> _CommandParser:
@@ -213,8 +222,8 @@ def one_of(*names: str) -> Callable[[str], str]:
     def check(text: str) -> str:
         if text in names:
             return text
-        hint = nearest(text, names) or f"It takes {', '.join(names)}"
-        raise argparse.ArgumentTypeError(f"{printable(text)!r} is not known. {hint}")
+        hints = filter(None, (nearest(text, names), f"It takes {', '.join(names)}"))
+        raise argparse.ArgumentTypeError(f"{printable(text)!r} is not known. {' '.join(hints)}")
 
     return check
 
@@ -249,7 +258,7 @@ def add_actions(
         name: added.add_parser(
             name,
             help=about,
-            description=f"{about[:1].upper()}{about[1:]}.",
+            description=_sentence(about),
             formatter_class=_HelpFormatter,
             allow_abbrev=False,
             parents=[_everywhere()],

@@ -128,10 +128,15 @@ def _understood(text: str) -> str:
     search = parse(text, date.today())
     # On the screen a text of nothing but signs is the beginning of one; here nothing follows.
     empty = () if search.parts or not text else (Mistake(0, len(text), NOTHING_TO_LOOK_FOR),)
-    for mistake in search.mistakes or empty:
-        where = printable(text[mistake.start : mistake.end].rstrip())[:_SHOWN]
-        raise UsageError(f"at {where!r} in the query: {mistake.message}", mistake.help)
+    wrong = [_refusal(text, mistake) for mistake in search.mistakes or empty]
+    if wrong:
+        raise UsageError(wrong[0].message, wrong[0].hint, tuple(wrong[1:]))
     return text
+
+
+def _refusal(text: str, mistake: Mistake) -> UsageError:
+    where = printable(text[mistake.start : mistake.end].rstrip())[:_SHOWN]
+    return UsageError(f"at {where!r} in the query: {mistake.message}", mistake.help)
 
 
 def _asked(arguments: argparse.Namespace) -> dict[str, Any]:

@@ -24,7 +24,7 @@ from radar.library.records import in_json, now
 from radar.library.saying import note_listing_says
 from radar.library.search_index import SearchIndex
 from radar.library.summaries import refresh_rows, store_readings
-from radar.library.tags import store_tags
+from radar.library.tags import add_tags, store_tags
 from radar.library.uniting import unite
 from radar.papers.announced import Announced
 from radar.papers.bases import Value
@@ -56,6 +56,8 @@ class Added(Value):
     """Of the new ones: those whose marks, tags or notes came along."""
     marked_here: int = 0
     """Of the known ones: those whose marks, tags or notes were not taken, for their reader's own stay."""
+    tagged_here: int = 0
+    """Of the known ones: those that got tags which the reader had asked for."""
 
 
 class Readings:
@@ -101,7 +103,7 @@ class Storing:
         keys = self._add(planned, readings, marked)
         number = self._number_of(listing)
         updated = self._change(planned, readings, number)
-        store_tags(self._database, asked_for(planned, marks))
+        tagged_here = add_tags(self._database, asked_for(planned, marks))
         if defer:
             self._index.defer(keys)
         else:
@@ -120,6 +122,7 @@ class Storing:
             len(planned.joined),
             len(marked),
             of_known_papers(planned, marks),
+            tagged_here,
         )
 
     def _add(self, planned: Plan, readings: Readings, marked: Mapping[int, OwnMarks]) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
 from radar.library.connection import Database
@@ -14,6 +15,8 @@ from radar.library.paper_records import (
     reading_of,
 )
 from radar.library.records import in_json
+from radar.papers.failed_checks import not_sent_of
+from radar.papers.not_sent import NotSent
 from radar.papers.paper import Paper, PaperId
 from radar.papers.standing import OFFLINE
 from radar.papers.summary import Reading
@@ -59,3 +62,19 @@ def summarised_among(
     )
     rows = database.rows(question, (in_json(keys), summariser, model, prompt_digest, since))
     return frozenset(key for (key,) in rows)
+
+
+def not_sent_among(
+    database: Database, keys: Sequence[int], summariser: str, model: str, prompt_digest: str
+) -> dict[int, NotSent]:
+    """Return why no model was asked, for those of these papers whose summary by this summariser says so."""
+    question = (
+        f"SELECT id, failed_checks FROM summaries WHERE {_AMONG} AND NOT outdated "
+        "AND summariser = ? AND model = ? AND prompt_digest = ? AND failed_checks != '[]'"
+    )
+    found = {}
+    for key, checks in database.rows(question, (in_json(keys), summariser, model, prompt_digest)):
+        why = not_sent_of(json.loads(checks))
+        if why.papers:
+            found[key] = why
+    return found

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from radar.papers.acceptance import Acceptance
     from radar.papers.closeness import Closeness
     from radar.papers.job import Job
+    from radar.papers.not_sent import NotSent
     from radar.papers.paper import Paper
     from radar.papers.query import PaperEntry, PaperRow
     from radar.papers.source_state import BackFill, SourceState
@@ -170,6 +171,12 @@ class LibraryReader:
     ) -> frozenset[int]:
         """Return the keys of papers with a summary by this summariser, model and prompt; see `bulk`."""
         return library.bulk.summarised_among(self._database, keys, summariser, model, prompt_digest, since)
+
+    def not_sent(
+        self, keys: Sequence[int], summariser: str, model: str, prompt_digest: str
+    ) -> dict[int, NotSent]:
+        """Return why no model was asked, by key, where a summary says so; see `bulk.not_sent_among`."""
+        return library.bulk.not_sent_among(self._database, keys, summariser, model, prompt_digest)
 
     def key_of(self, paper_id: str) -> int | None:
         """Return the key of the paper that an id or a link names, in any form, or None."""

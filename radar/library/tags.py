@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from radar.library.connection import Database
+from radar.library.records import in_json
 from radar.papers.tags import folded as folded
 from radar.papers.tags import tags_in
 
@@ -17,6 +18,18 @@ def store_tags(database: Database, tagged: Iterable[tuple[int, Iterable[str]]]) 
     rows = [(tag.casefold(), key, tag) for key, tags in tagged for tag in tags_in(tags)]
     if rows:
         database.run_many("INSERT OR IGNORE INTO tags (folded, id, tag) VALUES (?, ?, ?)", rows)
+
+
+def add_tags(database: Database, tagged: Iterable[tuple[int, Iterable[str]]]) -> int:
+    """Give papers tags beside those that they have, and return how many of the papers lacked one of them."""
+    rows = {(tag.casefold(), key): tag for key, tags in tagged for tag in tags_in(tags)}
+    if not rows:
+        return 0
+    question = "SELECT folded, id FROM tags WHERE id IN (SELECT value FROM json_each(?))"
+    there = set(database.rows(question, (in_json({key for _, key in rows}),)))
+    new = [(folded, key, tag) for (folded, key), tag in rows.items() if (folded, key) not in there]
+    database.run_many("INSERT INTO tags (folded, id, tag) VALUES (?, ?, ?)", new)
+    return len({key for _, key, _ in new})
 
 
 def tags_of(database: Database, key: int) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from radar.papers.not_sent import NotSent
@@ -63,7 +63,11 @@ def unasked_because(summary: Summary) -> tuple[str, str]:
 
 def not_sent(summary: Summary) -> NotSent:
     """Count a summary among those that no model was asked for, if it is one."""
-    checks = summary.provenance.failed_checks
+    return not_sent_of(summary.provenance.failed_checks)
+
+
+def not_sent_of(checks: Sequence[str]) -> NotSent:
+    """Count the failed checks of one summary among those that no model was asked for, if they say so."""
     return not_sent_because(checks[0]) if len(checks) == 1 else NotSent()
 
 

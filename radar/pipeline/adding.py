@@ -35,6 +35,8 @@ class Counts(Mutable):
     """New ones whose marks, tags or notes came along."""
     marked_here: int = 0
     """Known ones whose marks, tags or notes were not taken, for their reader's own stay."""
+    tagged_here: int = 0
+    """Known ones that got tags which the reader had asked for."""
 
     once: set[int] | None = None
     """Keys of the papers counted so far, where one that comes again is not to count again."""
@@ -49,6 +51,7 @@ class Counts(Mutable):
         self.updated += added.updated
         self.marked += added.marked
         self.marked_here += added.marked_here
+        self.tagged_here += added.tagged_here
 
     def _again(self, keys: Sequence[int]) -> int:
         """Return how many of the papers were counted before, and note the others."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from radar.abstracts.rules_version import RULES_VERSION
 from radar.papers.bases import Value
+from radar.papers.not_sent import NotSent
 from radar.papers.paper import Paper
 from radar.papers.summary import Reading
 from radar.pipeline.paper_order import PaperOrder
@@ -23,6 +24,8 @@ class PaperAtHand(Value):
     """What the rules of this program read in it; None where others did, or none."""
     done: bool
     """Whether it has a summary by the summariser of the run."""
+    not_sent: NotSent = NotSent()
+    """Whether that summary says that no model was asked."""
 
 
 class ComingPapers:
@@ -58,7 +61,10 @@ class ComingPapers:
         papers = self._reader.papers(keys)
         readings = self._reader.readings(keys, RULES_VERSION)
         done = self._reader.summarised(keys, *self._maker)
+        held = self._reader.not_sent(tuple(done), *self._maker) if done else {}
         return {
-            key: PaperAtHand(key, papers[key], readings.get(key), key in done) if key in papers else None
+            key: PaperAtHand(key, papers[key], readings.get(key), key in done, held.get(key, NotSent()))
+            if key in papers
+            else None
             for key in keys
         }

@@ -29,6 +29,8 @@ class EndpointInfo(Value):
     """US dollars a million tokens answered; None where unknown."""
     prompt: str = ""
     """Path of a prompt file of the reader's own; empty for the one that comes with radar."""
+    max_tokens: int = 256
+    """Tokens that an answer may have."""
     key_place: str = ""
     """Where a key that is fetched is from, such as "from `pass`"; empty where none is."""
 

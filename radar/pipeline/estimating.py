@@ -22,6 +22,8 @@ _ESTIMATED = 400
 """Papers that an estimate reads where it does not read all; they are taken evenly and stand for the rest."""
 _READ = 400
 """Up to so many papers are read for words that speak to a model, at some 0.3 ms each."""
+_ROUNDING = 1e-9
+"""Sums of floats may be off by that much."""
 _LOOKED_UP = 2_000
 """Up to so many papers are looked at one by one for summaries that they have; more would be felt."""
 
@@ -96,11 +98,11 @@ def estimate_of(reader: LibraryReader, terms: Terms, keys: Sequence[int], again:
         held = held.times(len(keys) / max(1, len(keys[::step])))
         # Papers that stand for others cannot show that none at all is sent, and unasked nothing may be.
         rest = max(len(keys) - held.papers, int(step > 1))
-        wanted = estimate(sent, terms, rest, model, usual, size)
+        wanted = estimate(sent, terms, rest, model, usual, size, _answer_limit(terms))
         return replace(wanted, not_sent=held, at_most=not again)
     lacking, other_prompt, held_before = _unsummarised(reader, keys, terms.endpoint, terms)
     sent, held = _sent([entry.paper for entry in lacking], whole=True)
-    wanted = estimate(sent, terms, None, model, usual, size)
+    wanted = estimate(sent, terms, None, model, usual, size, _answer_limit(terms))
     return replace(
         wanted,
         passed_over=len(keys) - len(lacking),
@@ -128,11 +130,13 @@ def budget_notice(budgets: Budgets, today: Totals, estimate: Estimate) -> str:
     if budgets.in_money and estimate.cost is None:
         told.append("no price is known, so a budget in dollars cannot hold it")
     need = Totals(estimate.cost or 0.0, estimate.tokens_in + estimate.tokens_out, estimate.papers)
+    first = Totals(estimate.reserved_cost or 0.0, estimate.reserved, 1)
     few: tuple[int, str] | None = None
     for limits, spent, whose in ((budgets.run, Totals(), "the run's"), (budgets.day, today, "today's")):
-        for (unit, limit, used), wanted in zip(limits.against(spent), _wanted(limits, need), strict=True):
+        wants = zip(_used(limits, need), _used(limits, first), strict=True)
+        for (unit, limit, used), (wanted, reserved) in zip(limits.against(spent), wants, strict=True):
             left = max(0.0, limit - used)
-            papers = estimate.papers if not wanted else int(estimate.papers * left / wanted)
+            papers = _that_fit(estimate.papers, wanted, reserved, left)
             if papers < estimate.papers and (few is None or papers < few[0]):
                 lasts = (
                     f"enough for about {papers:,} {'paper' if papers == 1 else 'papers'}"
@@ -202,8 +206,31 @@ def _entries(reader: LibraryReader, keys: Sequence[int]) -> Iterator[PaperEntry]
     return (entry for entry in map(reader.entry, keys) if entry is not None)
 
 
-def _wanted(limits: Limits, need: Totals) -> list[float]:
+def _answer_limit(terms: Terms) -> int:
+    from radar.summaries.estimate import ANSWER_LIMIT
+
+    return terms.endpoint.max_tokens if terms.endpoint else ANSWER_LIMIT
+
+
+def _used(limits: Limits, need: Totals) -> list[float]:
     return [used for _, _, used in limits.against(need)]
+
+
+def _that_fit(papers: int, wanted: float, reserved: float, left: float) -> int:
+    """Return how many papers a budget is enough for.
+
+    The purse lets a request out only where the most that it may take is left, though most take less.
+
+    Args:
+        wanted: what all of them take.
+        reserved: the most that the request for one may take.
+        left: of the budget.
+    """
+    if not wanted:
+        return papers
+    usual = wanted / papers
+    most = max(reserved, usual)
+    return min(papers, 1 + int((left - most) / usual + _ROUNDING)) if left + _ROUNDING >= most else 0
 
 
 def _rounded(value: float) -> str:

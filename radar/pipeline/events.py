@@ -65,19 +65,23 @@ class ImportEnded(Value):
     """New papers whose marks, tags or notes came along, from an export of radar's own."""
     marked_here: int = 0
     """Known papers that have marks, tags or notes there too, which were not taken."""
+    tagged_here: int = 0
+    """Known papers that got tags which the reader had asked for."""
 
     @property
     def line(self) -> str:
         """What came of it, such as "66 papers: 0 new, 66 known"."""
         counts = _counts(self.papers, self.new, self.known, self.changed, self.not_understood)
         marked = f"{self.marked:,} with marks, tags or notes" if self.marked else ""
+        tagged = f"tags added to {self.tagged_here:,} known" if self.tagged_here else ""
         # What the reader has marked here is never overwritten by what a file says.
         stays = (
             f"marks, tags or notes of {self.marked_here:,} known not taken: your own stay"
             if self.marked_here
             else ""
         )
-        return ", ".join(filter(None, (counts, marked, stays, unread_fields_line(self.unread_fields))))
+        unread = unread_fields_line(self.unread_fields)
+        return ", ".join(filter(None, (counts, marked, tagged, stays, unread)))
 
 
 class ImportFailed(Value):
@@ -226,7 +230,7 @@ class SummariseEnded(Value):
     warning: str = ""
     """What the reader should know of the cache or of the model that answered; empty when all is well."""
     not_sent: NotSent = NotSent()
-    """Papers that no model was asked about; the reading by rule stands as their summary."""
+    """Papers that no model was asked about, now or before; the reading by rule stands as their summary."""
 
     @property
     def counts(self) -> tuple[str, ...]:

@@ -141,7 +141,7 @@ class Importer(Value):
         if not counts.papers and not counts.not_understood:
             raise ListingError(f"{listing.label} holds no papers")
         came = counts.papers, counts.new, counts.known, counts.changed, counts.not_understood
-        marked = counts.marked, counts.marked_here
+        marked = counts.marked, counts.marked_here, counts.tagged_here
         yield ImportEnded(listing, *came, left_out, counts.unread_fields, *marked)
 
     def _batches(

@@ -213,8 +213,15 @@ class Summarising(Value):
             if at_hand is not None and (run.again or not at_hand.done):
                 await self._summarise(at_hand, run)
             else:
-                run.skipped += 1
+                self._pass_over(at_hand, run)
                 run.events.put_nowait(Skipped(key))
+
+    def _pass_over(self, at_hand: PaperAtHand | None, run: _Run) -> None:
+        """Count a paper that is not asked for: done before, or said before to be none that is sent."""
+        if at_hand is not None and at_hand.not_sent.papers:
+            run.not_sent += at_hand.not_sent
+        else:
+            run.skipped += 1
 
     async def _look_around_now_and_then(self, run: _Run) -> None:
         while True:

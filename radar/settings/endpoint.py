@@ -9,27 +9,19 @@ from urllib.parse import SplitResult, urlsplit
 
 from radar.errors import SettingsError
 from radar.papers.patterns import pattern
+from radar.settings.secrecy import KEY_HINT as KEY_HINT
+from radar.settings.secrecy import may_be_a_key as may_be_a_key
 from radar.settings.values import Origin
 
 OPENAI = "https://api.openai.com/v1"
 _DEFAULT_KEY = "OPENAI_API_KEY"
 _VARIABLE = pattern(r"[A-Za-z_][A-Za-z0-9_]{0,127}")
-KEY_HINT = (
-    "radar keeps no secrets in its settings. Put the key into an environment variable and write the "
-    'variable\'s name: key_env = "MY_ENDPOINT_KEY"'
-)
 MAIL_HINT = (
     "radar keeps no secrets in its settings. Put the password into an environment variable and write the "
     'variable\'s name: mail_password_env = "MAIL_PASSWORD"'
 )
 KEY_PLACES = ("key_env", "key_command", "keyring")
 """The settings that say where a key is, of which one holds."""
-_KEY_BEGINNINGS = ("sk-", "sk_", "gsk_", "hf_", "xai-", "AIza", "Bearer")
-
-
-def may_be_a_key(text: str) -> bool:
-    """Whether a text begins like a key, so that it must not be repeated."""
-    return text.startswith(_KEY_BEGINNINGS)
 
 
 def is_variable(text: str) -> bool:

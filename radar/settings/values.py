@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
@@ -12,6 +12,7 @@ from radar.errors import SettingsError
 from radar.papers.bases import Value
 from radar.papers.patterns import pattern
 from radar.settings.gathering import Mistakes
+from radar.settings.secrecy import KEY_HINT, may_hold_a_key
 
 _YES = frozenset({"1", "true", "yes", "on"})
 _NO = frozenset({"0", "false", "no", "off", ""})
@@ -168,6 +169,7 @@ def _key_table(name: str, value: object, origin: Origin) -> Mapping[str, str]:
     mistakes = Mistakes()
     for action, keys in value.items():
         with mistakes.gathered():
+            _refuse_secrets((action,), origin)
             if "." not in action and not isinstance(keys, Mapping):
                 raise SettingsError(
                     f"{origin.label}: [keys] holds {action}, which is no action",
@@ -181,10 +183,18 @@ def _key_table(name: str, value: object, origin: Origin) -> Mapping[str, str]:
 def _keys_of(action: str, keys: object, origin: Origin) -> dict[str, str]:
     """Return the keys of one action, or of many where TOML read `paper.star` as a table in a table."""
     if isinstance(keys, Mapping):
+        _refuse_secrets(keys, origin)
         found = (_keys_of(f"{action}.{verb}", inner, origin) for verb, inner in keys.items())
         return {name: inner for table in found for name, inner in table.items()}
     parts = keys if isinstance(keys, list) else [keys]
+    _refuse_secrets((part for part in parts if isinstance(part, str)), origin)
     return {action: ",".join(_string(f"keys of {action}", part, origin) for part in parts)}
+
+
+def _refuse_secrets(words: Iterable[str], origin: Origin) -> None:
+    """Raise a SettingsError where a secret stands in the place of an action or of its keys."""
+    if any(map(may_hold_a_key, words)):
+        raise SettingsError(f"{origin.label}: [keys] holds what may be a secret and is not shown", KEY_HINT)
 
 
 _CONVERTERS: Mapping[str, Callable[[str, object, Origin], object]] = {

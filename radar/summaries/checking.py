@@ -10,7 +10,7 @@ from radar.net.cache import DiskCache
 from radar.net.http import HttpClient
 from radar.summaries.base_url import other_form, tidy_base_url
 from radar.summaries.endpoint_summariser import endpoint_of, new_client
-from radar.summaries.learned import LearnedDialects
+from radar.summaries.learned import Learned, LearnedDialects
 from radar.summaries.summariser import SummariserSettings
 
 _SHOWN = 8
@@ -71,6 +71,14 @@ def forget_dialect(settings: SummariserSettings) -> bool:
     """Forget the dialect of the model of these settings; says whether one was known."""
     with _kept(settings) as kept:
         return kept is not None and kept.forget(_address(settings), settings.model)
+
+
+def keep_dialect(settings: SummariserSettings, learned: Learned) -> None:
+    """Keep the dialect that a try of these settings has found, so that the first summary need not."""
+    folder = settings.completions_folder
+    if folder is not None and _address(settings):
+        with closing(DiskCache.open(folder)) as cache:
+            LearnedDialects(lambda: cache).keep(_address(settings), settings.model, learned)
 
 
 @contextmanager

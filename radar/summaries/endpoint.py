@@ -22,7 +22,7 @@ from radar.summaries.endpoint_key import EndpointKey
 from radar.summaries.explaining import explain, model_refused
 from radar.summaries.judging import judged
 from radar.summaries.ladder import ROOM_FOR_THOUGHT, Shape, body_of, next_shape, quieter
-from radar.summaries.learned import LearnedDialects, reason_of
+from radar.summaries.learned import Learned, LearnedDialects, reason_of
 from radar.summaries.learning import Learning
 from radar.summaries.metering import Bill, Meter
 from radar.summaries.refusal import Kind, Refusal, refusal_of
@@ -103,6 +103,11 @@ class Endpoint:
     def shape(self) -> Shape:
         """The dialect found so far."""
         return self._known.shape
+
+    @property
+    def learned(self) -> Learned | None:
+        """What was learned of the endpoint, as it is kept between runs; None while nothing is."""
+        return self._known.learned
 
     @property
     def advice(self) -> str:

@@ -22,7 +22,7 @@ from radar.summaries.endpoint import Endpoint
 from radar.summaries.estimate import OVERHEAD
 from radar.summaries.kept_completions import completion_from, completion_to_keep
 from radar.summaries.ladder import Shape
-from radar.summaries.learned import LearnedDialects
+from radar.summaries.learned import Learned, LearnedDialects
 from radar.summaries.metering import Bill, Meter, Purse
 from radar.summaries.model_names import is_same_model
 from radar.summaries.prices import prices_of
@@ -119,6 +119,11 @@ class EndpointSummariser:
     def shape(self) -> Shape:
         """How requests are put to the endpoint, as far as that is learned."""
         return self._endpoint.shape
+
+    @property
+    def learned(self) -> Learned | None:
+        """What was learned of the endpoint, as it is kept between runs; None while nothing is."""
+        return self._endpoint.learned
 
     async def summarise(self, paper: Paper, reading: Reading) -> Outcome:
         """Summarise one paper; what of the answer does not hold is replaced by the reading.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from itertools import islice
+from math import ceil
 from typing import Protocol
 
 from radar.papers.bases import Value
@@ -22,6 +23,11 @@ ANSWER_TOKENS = 90
 THOUGHT_TOKENS = 4 * 256 - ANSWER_TOKENS
 """Tokens that a model which reasons may think for a paper, hidden and paid for like an answer: as many as
 leave an answer, for its limit, 256 where nothing else is set, is four times as much then."""
+RESERVED = 1.10
+"""So many times the tokens counted are reserved for a request before it is sent: other vocabularies than the
+one that is counted with need a little more."""
+ANSWER_LIMIT = 256
+"""Tokens that an answer may have where nothing else is set."""
 _BELOW, _ABOVE = 0.9, 1.25
 """How far a request may be from its estimate, in English: makers differ by -8 to +6 %, servers add 3 to
 8 % of their own, and some endpoints charge for the schema."""
@@ -129,6 +135,21 @@ class Estimate(Value):
     """Whether some of the papers may have such a summary too, which was not looked up."""
     lacking: tuple[int, ...] = ()
     """The keys of the papers that would be asked for, where they were looked up one by one."""
+    reserved: int = 0
+    """Tokens that have to be left of a budget for a paper to be asked about: the most that the request for
+    the first may take."""
+    reserved_cost: float | None = None
+    """The same in US dollars; None where no price is known."""
+
+    @property
+    def have_one(self) -> int:
+        """How many of those passed over have the summary of a model."""
+        return self.passed_over - self.held_before.papers
+
+    @property
+    def not_sent_at_all(self) -> NotSent:
+        """Papers that no model would be asked about, those among them whose summary says so already."""
+        return self.not_sent + self.held_before
 
 
 def estimate(
@@ -138,27 +159,25 @@ def estimate(
     model: str = "",
     usual_answer: int | None = None,
     prompt_tokens: int = PROMPT_TOKENS,
+    answer_limit: int = ANSWER_LIMIT,
 ) -> Estimate:
-    """Estimate what summaries of papers would take; cheap enough for thousands of them.
+    """Estimate what summaries would take, at the prices of `terms` and for answers of `answer_limit` tokens.
 
     Args:
         papers: the papers, or an even sample of them.
-        terms: the endpoint and its prices.
         total: how many papers there are, where `papers` is a sample.
         model: who is asked; some are known to reason in secret, for which there is room then.
-        usual_answer: how many tokens its answers had so far, where that is known; it leaves nothing to
-            room for reasoning.
+        usual_answer: how many tokens its answers had so far, where known; it leaves no room for reasoning.
         prompt_tokens: of a request besides title and abstract.
     """
-    seen = _paper_tokens(iter(papers))
+    seen = _paper_tokens(papers)
     count = seen.papers if total is None else total
     of_papers = (seen.tokens / seen.papers if seen.papers else 0.0) * count
     tokens_in = round(of_papers) + prompt_tokens * count
     tokens_out = (usual_answer or ANSWER_TOKENS) * count
     thought = THOUGHT_TOKENS if usual_answer is None and reasons(model) else 0
-    wide = of_papers * seen.foreign
-    lowest = (tokens_in - wide) * _BELOW + wide * _WIDE_BELOW, tokens_out * _BELOW
-    highest = (tokens_in - wide) * _ABOVE + wide * _WIDE_ABOVE, tokens_out * _ABOVE + thought * count
+    most = (ceil(RESERVED * (seen.first + prompt_tokens)), answer_limit) if count else (0, 0)
+    lowest, highest = _bounds(tokens_in, of_papers * seen.foreign, tokens_out, thought * count)
     prices = terms.price_in, terms.price_out
     return Estimate(
         count,
@@ -169,7 +188,18 @@ def estimate(
         low=cost_of(*lowest, *prices),
         high=cost_of(*highest, *prices),
         thought=thought,
+        reserved=sum(most),
+        reserved_cost=cost_of(*most, *prices),
     )
+
+
+def _bounds(
+    tokens_in: float, wide: float, tokens_out: float, thought: float
+) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Return the fewest and the most tokens sent and received; `wide` of those sent are in other scripts."""
+    plain = tokens_in - wide
+    lowest = plain * _BELOW + wide * _WIDE_BELOW, tokens_out * _BELOW
+    return lowest, (plain * _ABOVE + wide * _WIDE_ABOVE, tokens_out * _ABOVE + thought)
 
 
 def reasons(model: str) -> bool:
@@ -191,19 +221,22 @@ class _Seen(Value):
 
     papers: int
     tokens: float
+    first: float
+    """Tokens of the first of them."""
     foreign: float
     """The share of the letters that are not Latin."""
 
 
 def _paper_tokens(papers: Iterable[Paper]) -> _Seen:
     papers = iter(papers)
-    count, characters, tokens, letters, foreign = 0, 0, 0.0, 0, 0
+    count, characters, tokens, first, letters, foreign = 0, 0, 0.0, 0.0, 0, 0
     for paper in islice(papers, _COUNTED):
         text = f"{paper.title} {paper.abstract}"
         sentences = len(paper.abstract) / _CHARACTERS_A_SENTENCE
         tokens += estimate_tokens(text) + _SENTENCE_TOKENS * sentences
         characters += len(text) - 1
         count += 1
+        first = first or tokens
         if not text.isascii():
             foreign += sum(character > _BEYOND_LATIN and character.isalpha() for character in text)
         letters += len(text)
@@ -211,4 +244,4 @@ def _paper_tokens(papers: Iterable[Paper]) -> _Seen:
     for paper in papers:
         tokens += a_character * (len(paper.title) + len(paper.abstract))
         count += 1
-    return _Seen(count, tokens, foreign / letters if letters else 0.0)
+    return _Seen(count, tokens, first, foreign / letters if letters else 0.0)

@@ -49,6 +49,11 @@ class Learning:
         """Whether the other form of the address was the one that answered when it was learned."""
         return self._learned is not None and self._learned.elsewhere
 
+    @property
+    def learned(self) -> Learned | None:
+        """What was learned and answered, which is worth being kept; None where nothing was."""
+        return None if self._to_keep else self._learned
+
     def recall(self) -> bool:
         """Settle on what an earlier run learned, if there is such a thing; looks only once."""
         if self._recalled:

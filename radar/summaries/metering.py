@@ -13,12 +13,11 @@ from radar.net.reply import Reply
 from radar.papers.bases import Mutable, field
 from radar.papers.spending import Charge
 from radar.summaries.chat import ChatRequest
+from radar.summaries.estimate import RESERVED
 from radar.summaries.prices import Prices
 from radar.summaries.refusal import refusal_of
 from radar.summaries.usage import usage_of, words_of
 
-_MARGIN = 1.10
-"""Other vocabularies need a little more tokens than the one that is counted with."""
 _BAD_REQUEST, _BROKEN = 400, 500
 _COUNTED = 16
 """Texts that are counted before others are judged by their length."""
@@ -157,7 +156,7 @@ class Meter(Mutable):
         """
         tokens_out = max(request.max_tokens * room, self.longest)
         tokens_in = self._tokens(request, self.count if self.purse.limited else self._judged)
-        return self.charge(math.ceil(tokens_in * _MARGIN), tokens_out, estimated=True)
+        return self.charge(math.ceil(tokens_in * RESERVED), tokens_out, estimated=True)
 
     def counted(self, request: ChatRequest, reply: Reply, expected: Charge) -> Charge:
         """Return what a reply cost: by its own word, else by count; an error that may have cost, as expected.

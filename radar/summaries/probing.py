@@ -15,6 +15,7 @@ from radar.papers.summary import Summary, TakeawayOrigin
 from radar.summaries.endpoint_summariser import EndpointSummariser
 from radar.summaries.estimate import ANSWER_TOKENS, estimate_tokens
 from radar.summaries.ladder import Format, Shape
+from radar.summaries.learned import Learned
 from radar.summaries.metering import Purse
 from radar.summaries.prompt import load_prompt, tokens_besides
 from radar.summaries.summariser import SummariserSettings
@@ -96,6 +97,8 @@ class Probe(Value):
     """How requests are put to it."""
     warning: str = ""
     """What the reader should know of the model; may be empty."""
+    learned: Learned | None = None
+    """The dialect as it is kept for later runs; None where nothing was answered."""
 
     @property
     def dialect(self) -> str:
@@ -187,6 +190,6 @@ async def probe(
                     break
             else:
                 trials.append(Trial(paper, clock() - started, outcome.summary))
-        return Probe(tuple(trials), summariser.shape, summariser.warning)
+        return Probe(tuple(trials), summariser.shape, summariser.warning, summariser.learned)
     finally:
         await summariser.aclose()

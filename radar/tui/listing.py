@@ -221,10 +221,12 @@ class Listing:
 
     def _explain(self, text: str) -> None:
         """Say what is wrong with the words; what may only be unfinished is said more quietly."""
-        mistake = next(iter(_read(text).mistakes), None) if text else None
-        wrong = mistake is not None and not mistake.unfinished
-        self._filter_line.mistake = mistake.message if mistake is not None and wrong else ""
-        self._advise(str(mistake or ""), wrong)
+        from radar.papers.search.nodes import told
+
+        mistakes = _read(text).mistakes if text else ()
+        wrong = [mistake for mistake in mistakes if not mistake.unfinished]
+        self._filter_line.mistake = "; ".join(dict.fromkeys(mistake.message for mistake in wrong))
+        self._advise(told(wrong or mistakes[:1]), bool(wrong))
 
     def _show(self, shown: Shown) -> None:
         answer, was_empty = self._asking.answer, self._paper_list.key is None

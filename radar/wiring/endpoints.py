@@ -44,6 +44,7 @@ def info_of(endpoint: EndpointSettings) -> EndpointInfo:
         price_in=endpoint.price_in,
         price_out=endpoint.price_out,
         prompt=str(endpoint.prompt or ""),
+        max_tokens=endpoint.max_tokens,
         key_place=key_place,
     )
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from radar.cli import main
 from tests.cli.running import ROOT, command, radar
 from tests.cli.seeding import PAPERS, SORTING, many, seed
 from tests.net.loopback import Loopback, json_answer, loopback
@@ -192,3 +193,13 @@ def test_an_interrupted_export_says_so_ends_its_helpers_and_goes_on(out: Path) -
     assert code == 0
     assert "3,203 questions in" in printed
     assert "by an earlier run" in printed
+
+
+@pytest.mark.parametrize(("typed", "near"), [("opnai", "Did you mean openai? "), ("xyz", "")])
+def test_a_dialect_that_there_is_not_is_answered_with_all_that_there_are(
+    capsys: pytest.CaptureFixture[str], typed: str, near: str
+) -> None:
+    assert main(["batch", "export", "--dialect", typed]) == 2
+    told = capsys.readouterr().err
+    all_of_them = "openai, azure, together, fireworks, mistral, groq, vllm, rows"
+    assert f"--dialect: '{typed}' is not known. {near}It takes {all_of_them}" in told

@@ -100,6 +100,22 @@ def test_c2_a_budget_below_one_paper_is_said_to_be_so(
     assert "frees at" not in told
 
 
+def test_what_a_budget_is_said_to_be_enough_for_is_what_it_lets_through(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seed(many(3))
+    with loopback(completion(prompt_tokens=600, completion_tokens=60)) as server:
+        for budget, papers in ((600, 0), (800, 0), (1_000, 1), (1_650, 2)):
+            endpoint(monkeypatch, server.url, RADAR_MAX_TOKENS_RUN=str(budget), RADAR_CONCURRENCY="1")
+            before = asked(server)
+            assert main(["summarise", "--yes", "--again"]) == 1
+            told = " ".join(capsys.readouterr().err.split())
+            assert asked(server) - before == papers
+            lasts = f"enough for about {papers} paper" if papers else "too little for one paper"
+            assert lasts in told
+            assert ("is below what one paper may take" in told) is not bool(papers)
+
+
 def test_c2_the_papers_that_are_left_carry_no_error(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

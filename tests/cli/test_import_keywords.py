@@ -35,8 +35,14 @@ def test_keywords_become_tags_only_where_asked_and_beside_those_that_are_there(
     assert main(["import", "--tags", str(path)]) == 0
     printed = capsys.readouterr()
     assert printed.err == "left out: fields radar does not take: annote (1 paper)\n"
-    assert printed.out == "kites.bib: 1 paper: 0 new, 1 known\n"
+    assert printed.out == "kites.bib: 1 paper: 0 new, 1 known, tags added to 1 known\n"
     assert tags_of(capsys) == [["Kites", "long strings", "mine", "wind"]]
+    assert main(["import", "--tags", str(path)]) == 0
+    assert capsys.readouterr().out == "kites.bib: 1 paper: 0 new, 1 known\n", "it has them all"
+    path.write_text(BIB.replace("wind, ", "WIND, rain, ") + BIB.replace("wind", "rain"), encoding="utf-8")
+    assert main(["import", "--tags", str(path)]) == 0
+    assert "2 known, tags added to 1 known\n" in capsys.readouterr().out, "it came twice"
+    assert tags_of(capsys) == [["Kites", "long strings", "mine", "rain", "wind"]]
 
 
 FILES = {

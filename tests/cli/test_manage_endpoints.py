@@ -108,6 +108,24 @@ def test_an_endpoint_is_added_without_a_question_where_everything_is_said(
     assert settings().chosen_summariser == "garden"
 
 
+@pytest.mark.parametrize("tried", [["add", "garden", "--model", "small", "--yes"], ["test", "garden"]])
+def test_what_a_try_learns_of_the_endpoint_is_not_found_out_again_by_the_first_summary(
+    capsys: pytest.CaptureFixture[str], server: Loopback, tried: list[str]
+) -> None:
+    seed()
+    if tried[0] == "add":
+        tried = [*tried, "--base-url", server.url]
+    else:
+        write_settings(f'[endpoints.garden]\nbase_url = "{server.url}/v1"\nmodel = "small"\n')
+    assert main(["endpoint", *tried]) == 0
+    tries = len(asked(server))
+    assert main(["summarise", "--yes", "--limit", "1", "--summariser", "garden"]) == 0
+    assert len(asked(server)) == tries + 1
+    assert b"json_schema" not in asked(server)[-1].body
+    main(["doctor"])
+    assert "json_object" in capsys.readouterr().out
+
+
 def test_a_second_one_becomes_the_default_only_where_that_is_asked_for(
     capsys: pytest.CaptureFixture[str], server: Loopback
 ) -> None:

@@ -81,6 +81,61 @@ def test_of_a_library_that_was_left_while_it_was_made_no_more_is_said_than_of_no
     LibraryReader.open(path).close()
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["list"],
+        ["list", "--json"],
+        ["show", "2511.00123"],
+        ["export", "--format", "jsonl"],
+        ["digest"],
+        ["watch"],
+        ["watch", "show", "walls"],
+        ["usage"],
+        ["jobs"],
+        ["mark", "read", "--all"],
+        ["mark", "undo"],
+        ["tag", "later", "snail"],
+        ["note", "2511.00123"],
+        ["summarise", "--yes"],
+        ["compare", "--yes", "--summarisers", "endpoint,offline"],
+        ["batch", "export", "--dialect", "rows", "--yes"],
+        ["batch", "import", "results.jsonl"],
+    ],
+    ids=" ".join,
+)
+def test_a_library_that_is_named_and_not_there_is_not_taken_for_an_empty_one(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    arguments: list[str],
+) -> None:
+    monkeypatch.setenv("RADAR_BASE_URL", "http://127.0.0.1:9/v1")
+    monkeypatch.setenv("RADAR_MODEL", "small")
+    seed()
+    path = tmp_path / "librray.sqlite3"
+    assert main([*arguments, "--library", str(path)]) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert f"radar: library: there is no library at {path}" in printed.err
+    assert "radar import FILE and radar refresh make one there" in printed.err
+    assert not path.exists()
+
+
+def test_what_needs_no_library_does_without_the_one_that_is_named(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "new.sqlite3"
+    assert main(["sources", "--library", str(path)]) == 0
+    assert "hf:daily" in capsys.readouterr().out
+    assert not path.exists()
+    listing = tmp_path / "papers.jsonl"
+    listing.write_text(json.dumps({"id": "2511.00123", "title": "Snails"}) + "\n", encoding="utf-8")
+    assert main(["import", str(listing), "--library", str(path)]) == 0
+    assert main(["list", "--library", str(path)]) == 0
+    assert "Snails" in capsys.readouterr().out
+
+
 def test_the_doctor_looks_at_a_library_of_an_older_radar_and_leaves_it_as_it_is() -> None:
     _make_older()
     done = radar("doctor")

@@ -42,6 +42,22 @@ def test_papers_that_are_not_sent_are_counted_before_and_named_after(
     )
 
 
+def test_a_second_run_does_not_say_that_they_were_done_before(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RADAR_MODEL", "small")
+    seed([*many(1), *_held_back()])
+    with loopback(json_answer({"model": "small", "choices": [_CHOICE], "usage": _USAGE})) as server:
+        monkeypatch.setenv("RADAR_BASE_URL", f"{server.url}/v1")
+        assert main(["summarise"]) == 0
+        capsys.readouterr()
+        assert main(["summarise"]) == 0
+        printed = capsys.readouterr()
+    held = "3 not sent: 2 have no abstract, 1 speaks to a model"
+    assert f"(1 of them done before, {held}): about 0 tokens" in printed.err
+    assert printed.out == f"0 summarised, 1 done before; {held}\n"
+
+
 def test_where_nothing_would_be_sent_nobody_is_asked(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

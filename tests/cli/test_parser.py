@@ -28,6 +28,13 @@ NAMES = (
     [
         (["lst"], "there is no command 'lst'", "Did you mean list?"),
         (["sumarize"], "there is no command 'sumarize'", "Did you mean summarise?"),
+        (["ls"], "there is no command 'ls'", "Did you mean list?"),
+        (["watch", "rm", "x"], "there is no action 'rm'", "Did you mean remove?"),
+        (["sources", "delete", "x"], "there is no action 'delete'", "Did you mean remove?"),
+        (["import", ""], "an empty name names no file", "radar import --help tells"),
+        (["read", ""], "an empty name names no file", "radar read --help tells"),
+        (["batch", "import", ""], "an empty name names no file", "radar batch import --help tells"),
+        (["mark", "read"], "that would be all papers", "Choose some, or add --all"),
         (["works"], "there is no command 'works'", "radar --help names all"),
         (["list", "--cod"], "radar list does not take --cod", "Did you mean --code?"),
         (["list", "-code"], "radar list does not take -code", "Did you mean --code?"),
@@ -125,3 +132,14 @@ def test_help_fits_a_terminal_of_80_columns(arguments: list[str]) -> None:
     with Terminal(arguments, columns=80, lines=80) as terminal:
         assert terminal.wait_for_end() == 0
         assert max(map(len, bytes(terminal.raw).decode().splitlines())) < 80
+
+
+def test_the_help_of_the_command_that_nobody_lists_begins_with_what_it_does(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["work", "--help"]) == 0
+    told = capsys.readouterr().out
+    assert "\n\nDoes the jobs that wait" in told
+    assert ".\n\nDoes" not in told
+    assert main(["jobs", "--help"]) == 0
+    assert "\n\nList what the worker process does, or cancel it.\n" in capsys.readouterr().out

@@ -66,6 +66,18 @@ def test_a_mistake_is_explained_and_ends_the_command(
     assert "has: knows code, promised, data, results" in printed.err.replace("\n", " ")
 
 
+def test_every_mistake_is_explained_with_what_helps(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["list", "slugs has:codex is:gone (walls"]) == 2
+    lines = capsys.readouterr().err.splitlines()
+    assert [line for line in lines if "in the query: " in line] == [
+        "radar: usage: at 'has:codex' in the query: there is no has:codex",
+        "radar: usage: at 'is:gone' in the query: there is no is:gone",
+        "radar: usage: at '(' in the query: this ( is not closed",
+    ]
+    assert sum(line.startswith("  has: knows code") for line in lines) == 1
+    assert sum(line.startswith("  is: knows ") for line in lines) == 1
+
+
 @pytest.mark.parametrize("query", ['"slugs climb', "slugs OR", "after:20", "has:", "(slugs", "autor:x"])
 def test_what_is_unfinished_is_a_mistake_here_where_nobody_types_on(
     capsys: pytest.CaptureFixture[str], query: str

@@ -15,6 +15,7 @@ import pytest
 from radar.cli import main
 from radar.library.library import Library
 from radar.papers.bases import replace
+from radar.papers.paper import PaperId
 from radar.papers.source_state import SourceState
 from radar.pipeline.digest.formats import digest_formats
 from tests.cli.running import ROOT, command
@@ -130,6 +131,26 @@ def test_a_file_is_written_whole_and_not_overwritten_and_a_refused_one_loses_not
     assert "3 new papers since" in errors
     assert f"Written to {path}" in errors
     assert path.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+@pytest.mark.parametrize("force", [(), ("--force",)], ids=["", "force"])
+def test_a_day_without_anything_leaves_a_file_as_it_is_and_says_so(
+    capsys: Captured, tmp_path: Path, force: tuple[str, ...]
+) -> None:
+    seed()
+    path = tmp_path / "day.txt"
+    _printed(capsys, "--out", str(path))
+    yesterday = path.read_text(encoding="utf-8")
+    out, errors = _printed(capsys, "--out", str(path), *force)
+    assert path.read_text(encoding="utf-8") == yesterday
+    assert (out, errors.count("\n")) == ("", 1)
+    assert errors.startswith("Nothing new since ")
+    assert errors.endswith(f" {path} is left as it is\n")
+    _printed(capsys, "--out", str(tmp_path / "another.txt"))
+    assert "Nothing new" in (tmp_path / "another.txt").read_text(encoding="utf-8")
+    seed([replace(SORTING, id=PaperId("arxiv:2511.77777"), title="Another")])
+    _printed(capsys, "--out", str(path), "--force")
+    assert "Another" in path.read_text(encoding="utf-8")
 
 
 def test_a_pipe_that_is_closed_before_anything_is_read_loses_nothing(capsys: Captured) -> None:

@@ -157,6 +157,19 @@ def test_the_tightest_budget_tells_how_far_it_lasts(budgets: Budgets, today: Tot
     assert budget_notice(budgets, today, BASE) == told
 
 
+def test_a_paper_fits_where_the_most_that_it_may_take_is_left() -> None:
+    """As the purse has it: 575 tokens a paper here, and 800 have to be left for each."""
+    for tokens, told in (
+        (799, "too little for one paper"),
+        (800, "about 1 paper"),
+        (1_375, "about 2 papers"),
+    ):
+        held = budget_notice(Budgets(run=Limits(tokens=tokens)), Totals(), replace(BASE, reserved=800))
+        assert held.endswith(told), held
+    told = budget_notice(Budgets(run=Limits(cost=0.019)), Totals(), replace(BASE, reserved_cost=0.02))
+    assert told.endswith("too little for one paper")
+
+
 def test_a_budget_in_dollars_without_a_price_is_said_not_to_hold() -> None:
     unpriced = replace(BASE, cost=None, low=None, high=None)
     told = budget_notice(Budgets(run=Limits(cost=1.0)), Totals(), unpriced)

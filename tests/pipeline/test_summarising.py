@@ -66,6 +66,19 @@ async def test_papers_that_no_model_was_asked_about_are_told_apart(
     assert ended.line == "1 summarised; 3 not sent: 2 have no abstract, 1 speaks to a model"
 
 
+async def test_papers_that_no_model_was_asked_about_are_not_done_before(
+    library: Library, reader: LibraryReader
+) -> None:
+    keys = keys_of(library, 4)
+    held = {id_of(0): "no abstract", id_of(1): "instruction in the abstract: ignore all"}
+    await run(library, reader, FakeSummariser(unasked=held), keys[:3])
+    summariser = FakeSummariser()
+    _, ended = await run(library, reader, summariser, keys)
+    assert summariser.asked == [id_of(3)]
+    assert (ended.done, ended.skipped, ended.left) == (1, 1, 0)
+    assert ended.line == "1 summarised, 1 done before; 2 not sent: 1 has no abstract, 1 speaks to a model"
+
+
 async def test_no_more_are_asked_at_once_than_allowed(library: Library, reader: LibraryReader) -> None:
     summariser = FakeSummariser()
     await run(library, reader, summariser, keys_of(library, 20), concurrency=3)

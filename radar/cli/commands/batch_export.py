@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from radar.cli.agreeing import asked
 from radar.cli.commands.list_papers import nothing_found
 from radar.cli.exit_codes import ExitCode
-from radar.cli.opening import migration_shown, settings_of
+from radar.cli.opening import migration_shown, refuse_missing, settings_of
 from radar.cli.output import Output, printable
 from radar.cli.parser import at_least_one, named_place, one_of
 from radar.cli.progress import progress_bar
@@ -99,6 +99,7 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
     from radar.wiring.radars import build_radar
 
     settings = settings_of(arguments)
+    refuse_missing(settings)
     with migration_shown(output) as report:
         radar = build_radar(settings, report)
     try:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from radar.cli.exit_codes import ExitCode
-from radar.cli.opening import migration_shown, settings_of
+from radar.cli.opening import migration_shown, refuse_missing, settings_of
 from radar.cli.output import Output
 from radar.cli.parser import named_place
 from radar.cli.progress import ProgressBar, progress_bar
@@ -32,7 +32,9 @@ online. The same files again change nothing.
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
-    parser.add_argument("files", nargs="+", metavar="FILE", help="a file of results or errors")
+    parser.add_argument(
+        "files", nargs="+", type=named_place, metavar="FILE", help="a file of results or errors"
+    )
     parser.add_argument(
         "--out",
         type=named_place,
@@ -51,6 +53,7 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
     settings = settings_of(arguments)
     paths = [Path(name).expanduser() for name in arguments.files]
     folder = Path(arguments.out).expanduser() if arguments.out else paths[0].parent
+    refuse_missing(settings)
     with migration_shown(output) as report:
         library = build_library(settings, report)
     try:

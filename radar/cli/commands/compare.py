@@ -13,7 +13,7 @@ from radar.cli.commands.list_papers import nothing_found
 from radar.cli.comparison_record import comparison_record
 from radar.cli.comparison_table import print_comparison
 from radar.cli.exit_codes import ExitCode, exit_code_of
-from radar.cli.opening import keys_of, migration_shown, settings_of
+from radar.cli.opening import keys_of, migration_shown, refuse_missing, settings_of
 from radar.cli.output import Output
 from radar.cli.parser import UsageError, at_least_one
 from radar.cli.progress import ProgressBar, progress_bar
@@ -72,6 +72,7 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
 
     settings = settings_of(arguments)
     names = _names(arguments.summarisers, settings)
+    refuse_missing(settings)
     with migration_shown(output) as report:
         radar = build_radar(settings, report)
     with ExitStack() as until_done:

@@ -11,6 +11,7 @@ from radar.cli.exit_codes import ExitCode
 from radar.cli.feed_adding import adopt_feeds
 from radar.cli.opening import migration_shown, say_who_writes, settings_of
 from radar.cli.output import Output
+from radar.cli.parser import named_place
 from radar.cli.progress import ProgressBar, progress_bar
 from radar.cli.rereading import read_again
 from radar.papers.bases import Mutable, field, replace
@@ -53,7 +54,11 @@ DETAILS = (
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     parser.add_argument(
-        "files", nargs="+", metavar="FILE", help="a listing, gzipped or not; - is standard input"
+        "files",
+        nargs="+",
+        type=named_place,
+        metavar="FILE",
+        help="a listing, gzipped or not; - is standard input",
     )
     parser.add_argument("--yes", action="store_true", help="add the feeds of an OPML file without asking")
     parser.add_argument(

@@ -202,6 +202,7 @@ def _what_is_sent(settings: Settings, endpoint: EndpointSettings) -> str:
 
 
 def _probed(settings: Settings, endpoint: EndpointSettings, output: Output) -> Probe:
+    from radar.summaries.checking import keep_dialect
     from radar.summaries.probing import probe
     from radar.wiring.endpoints import endpoint_summariser_settings, info_of
     from radar.wiring.libraries import library_with_ledger
@@ -211,6 +212,8 @@ def _probed(settings: Settings, endpoint: EndpointSettings, output: Output) -> P
     with library_with_ledger(settings) as library:
         purse = build_purse(settings, library, Payee(endpoint.name, info.host, endpoint.model))
         found = asyncio.run(probe(made_from, purse=purse))
+    if found.learned is not None:
+        keep_dialect(made_from, found.learned)
     report_probe(output, found, info, endpoint.concurrency)
     return found
 

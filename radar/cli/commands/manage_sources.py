@@ -130,7 +130,8 @@ def _quoted(name: str) -> str:
 def _list(settings: Settings, output: Output, *, as_json: bool) -> int:
     from radar.wiring.listings import build_source
 
-    with reader_of(settings, output) as reader:
+    # What is followed stands in the settings, whether there is a library yet or not.
+    with reader_of(settings, output if settings.library.exists() else None) as reader:
         states = {state.name.casefold(): state for state in reader.source_states()} if reader else {}
     if not settings.followed:
         output.aside("no source is followed: radar sources add hf:daily follows one")

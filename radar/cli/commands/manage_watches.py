@@ -10,7 +10,7 @@ from contextlib import closing, contextmanager
 from radar.cli.columns import cells, padded
 from radar.cli.commands.list_papers import print_records, print_rows, told_since
 from radar.cli.exit_codes import ExitCode
-from radar.cli.opening import reader_of, settings_of
+from radar.cli.opening import reader_of, refuse_missing, settings_of
 from radar.cli.output import Output, Style
 from radar.cli.parser import UsageError, add_actions, at_least_one
 from radar.cli.query_options import add_filter_options, options_of, query_of
@@ -60,9 +60,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace, output: Output) -> int:
     """Do what the action says."""
     settings = settings_of(arguments)
+    if arguments.action == "add":
+        return _add(settings, arguments, output)
+    refuse_missing(settings)
     match arguments.action:
-        case "add":
-            return _add(settings, arguments, output)
         case "show":
             return _show(settings, arguments, output)
         case "rename":

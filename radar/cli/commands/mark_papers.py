@@ -6,7 +6,7 @@ import argparse
 
 from radar.cli.acting import act_on_all, add_chosen_options, with_bar
 from radar.cli.exit_codes import ExitCode
-from radar.cli.opening import settings_of
+from radar.cli.opening import refuse_missing, settings_of
 from radar.cli.output import Output, printable
 from radar.cli.parser import add_actions
 from radar.cli.person import Person
@@ -65,6 +65,7 @@ def _undo(settings: Settings, output: Output, *, agreed: bool) -> int:
     from radar.pipeline.worker_lock import process_lives
     from radar.wiring.libraries import build_library
 
+    refuse_missing(settings)
     library = build_library(settings)
     try:
         act = library.last_act(process_lives)

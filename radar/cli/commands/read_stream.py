@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from radar.cli.exit_codes import ExitCode
 from radar.cli.opening import say_who_writes, settings_of
 from radar.cli.output import Output, printable
+from radar.cli.parser import named_place
 from radar.errors import ListingError
 from radar.papers.bases import Mutable
 from radar.papers.paper import Paper
@@ -37,7 +38,12 @@ DETAILS = (
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     parser.add_argument(
-        "file", nargs="?", default="-", metavar="FILE", help="JSON lines, gzipped or not; - is standard input"
+        "file",
+        nargs="?",
+        default="-",
+        type=named_place,
+        metavar="FILE",
+        help="JSON lines, gzipped or not; - is standard input",
     )
     parser.add_argument("--summariser", default="offline", metavar="NAME", help="who summarises (offline)")
 

@@ -12,7 +12,7 @@ from radar.cli.agreeing import YES_HELP, asked, what_it_takes
 from radar.cli.commands.list_papers import nothing_found
 from radar.cli.commands.show_papers import not_found
 from radar.cli.exit_codes import ExitCode, exit_code_of
-from radar.cli.opening import keys_of, migration_shown, settings_of
+from radar.cli.opening import keys_of, migration_shown, refuse_missing, settings_of
 from radar.cli.output import Output
 from radar.cli.parser import UsageError
 from radar.cli.progress import ProgressBar, progress_bar
@@ -68,6 +68,7 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
 
     settings = settings_of(arguments)
     name = _name(arguments, settings)
+    refuse_missing(settings)
     with migration_shown(output) as report:
         radar = build_radar(settings, report)
     try:

@@ -14,7 +14,7 @@ from radar.cli.commands.list_papers import EMPTY
 from radar.cli.digest_installing import installation_of
 from radar.cli.digest_questions import DigestQuestion, add_digest_options, question_of
 from radar.cli.exit_codes import ExitCode
-from radar.cli.opening import migration_shown, settings_of
+from radar.cli.opening import migration_shown, refuse_missing, settings_of
 from radar.cli.output import Output
 from radar.cli.parser import UsageError, named_place, one_of
 from radar.cli.progress import progress_bar
@@ -46,7 +46,8 @@ DETAILS = (
     "Closest to what you starred stands first, with the words that bring it near; without stars, what\n"
     "has most upvotes, else what is newest; --order asks for another order.\n\n"
     "--email sends text and HTML in one mail, by mail_to, mail_host, mail_user and mail_password_env of\n"
-    "the settings. A day without anything new says so in one line, and sends nothing.\n\n"
+    "the settings. A day without anything new says so in one line, sends nothing, and leaves a file that\n"
+    "is there as it is, also with --force.\n\n"
     "--format json is one object: digest (1), made, since, until, new, updated_papers, order {name, line},\n"
     "search, sections [{watch, search, new, more, papers}] with papers as radar show --json prints them\n"
     "and link, also_in, closeness and changes, updated [{id, title, link, code, code_url, changes}], and\n"
@@ -66,7 +67,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--out", type=named_place, metavar="FILE", help="the file to write; standard output without it"
     )
-    group.add_argument("--force", action="store_true", help="overwrite the file if it is there")
+    group.add_argument(
+        "--force", action="store_true", help="overwrite the file if it is there and something is new"
+    )
     group.add_argument(
         "--email",
         nargs="?",
@@ -97,6 +100,7 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
         if not _can_mail(settings, output):
             return ExitCode.WRONG
         mailer = _mailer(settings)
+    refuse_missing(settings)
     if not settings.library.exists():
         output.aside(EMPTY)
         return ExitCode.OK
@@ -179,6 +183,11 @@ def _command(question: DigestQuestion, asked: Asked, papers: int) -> str:
 
 def _write(digest: Digest, arguments: argparse.Namespace, output: Output) -> None:
     file = _file(arguments)
+    if file is not None and digest.empty and file.is_file():
+        # What is there may be the digest of yesterday, which nobody has read yet.
+        output.aside(f"{wording.counted(digest)} {file} is left as it is")
+        _say_failing(digest, output)
+        return
     text = digest_text(digest, arguments.format or "text")
     if file is not None:
         write_text(text, file, force=arguments.force)
@@ -197,11 +206,15 @@ def _send(mailer: Mailer, digest: Digest, series: str, send_empty: bool, output:
 
     if digest.empty and not send_empty:
         output.line(output.styled(f"{wording.counted(digest)} No mail was sent."))
-        for state in digest.failing:
-            output.aside(wording.source_line(state))
+        _say_failing(digest, output)
         return
     mailer.send(message_of(digest, mailer.sender, mailer.recipients, series))
     output.line(output.styled(f"{wording.counted(digest)} Sent to {', '.join(mailer.recipients)}"))
+
+
+def _say_failing(digest: Digest, output: Output) -> None:
+    for state in digest.failing:
+        output.aside(wording.source_line(state))
 
 
 def _note(radar: Radar, series: str, mark: DigestMark, mailed: bool) -> None:

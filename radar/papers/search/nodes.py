@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
 from radar.papers.bases import Value
+
+_TOLD = 3
+"""Mistakes that are told in one line, at most."""
 
 
 class Column(StrEnum):
@@ -148,6 +152,14 @@ class Mistake(Value):
 
     def __str__(self) -> str:
         return f"{self.message}; {self.help}" if self.help else self.message
+
+
+def told(mistakes: Iterable[Mistake]) -> str:
+    """Return what is wrong and what there is instead, each once, at most three of several."""
+    each = list({str(one): one for one in mistakes}.values())[:_TOLD]
+    if len(each) == 1:
+        return str(each[0])
+    return " and ".join(f"{one.message} ({one.help})" if one.help else one.message for one in each)
 
 
 class Part(Value):

@@ -37,9 +37,10 @@ class Choosing:
         """Offer the endpoints, or say why there is nothing to choose."""
         endpoints = self._choice.endpoints
         if not endpoints:
-            return Say("no endpoint is set; radar endpoint add asks what it takes")
+            return Say("no endpoint is set: radar endpoint add sets one; start radar again then")
         if len(endpoints) == 1 and endpoints[0].summariser == self._choice.summariser:
-            return Say(f"{clean(endpoints[0].name)} is the only endpoint; radar endpoint add sets another")
+            only = f"{clean(endpoints[0].name)} is the only endpoint"
+            return Say(f"{only}: radar endpoint add sets another; start radar again then")
         left = len(endpoints) - len(_KEYS)
         rest = f" ({left} more have no letter here: radar summarise --summariser)" if left > 0 else ""
         question = f"summaries by {self._now()} now{rest}; ask by"

@@ -127,13 +127,13 @@ def _nothing_left(estimate: Estimate, endpoint: EndpointInfo | None) -> str:
 
 
 def _what_it_takes(estimate: Estimate, endpoint: EndpointInfo | None, notice: str) -> str:
-    have = [f"{estimate.passed_over:,} {_has(estimate)} one"] if estimate.passed_over else []
+    have = [f"{estimate.have_one:,} {_has(estimate)} one"] if estimate.have_one else []
     if estimate.other_prompt:
         have.append(
             f"{estimate.other_prompt:,} {'was' if estimate.other_prompt == 1 else 'were'} done with "
             "another prompt"
         )
-    have += [estimate.not_sent.line] if estimate.not_sent.papers else []
+    have += [held] if (held := estimate.not_sent_at_all.line) else []
     aside = f" ({', '.join(have)})" if have else ""
     tokens = f"~{estimate.tokens_in:,} tokens in, ~{estimate.tokens_out:,} out"
     told = f"{tokens}, {price_range(estimate)}{f'; {notice}' if notice else ''}"
@@ -145,7 +145,7 @@ def _how_many(estimate: Estimate) -> str:
 
 
 def _has(estimate: Estimate) -> str:
-    return "has" if estimate.passed_over == 1 else "have"
+    return "has" if estimate.have_one == 1 else "have"
 
 
 def _by(endpoint: EndpointInfo | None) -> str:

@@ -393,3 +393,4 @@ def test_where_there_is_nothing_to_choose_the_way_to_another_endpoint_is_told(ma
         told = said(Choosing(radar.asked).start())
         assert words in told.text
         assert "radar endpoint add" in told.text
+        assert told.text.endswith("start radar again then"), "which reads the settings once"

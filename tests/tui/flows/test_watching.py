@@ -69,6 +69,11 @@ def test_the_whole_list_in_whatever_order_is_no_search_to_save(watching: Watchin
     [
         ("foam has:cod", "nothing saved: there is no has:cod; has: knows code"),
         ("foam has:cork gulls", "nothing saved: there is no has:cork"),
+        (
+            "has:cod foam is:old",
+            "nothing saved: there is no has:cod (has: knows code, promised, data, results, numbers, sota, "
+            "takeaway, tag, note) and there is no is:old (is: knows",
+        ),
         ('"foam of the', "nothing saved: this quotation is not closed"),
     ],
 )

@@ -72,6 +72,19 @@ async def test_where_no_line_has_room_for_what_helps_it_takes_two(radar: Radar, 
         assert seat.lines() == before
 
 
+async def test_two_mistakes_are_both_told(radar: Radar) -> None:
+    async with seated(radar, (140, 24)) as seat:
+        assert await typed(seat, "gulls has:codex is:gone has:codex ") == ["Counting Gulls Without Looking"]
+        lines = seat.lines()
+        assert "there is no has:codex; there is no is:gone    1 of 12" in lines[1]
+        said = " ".join(" ".join(lines[-3:]).split())
+        assert "there is no has:codex (has: knows code, promised" in said
+        assert "note) and there is no is:gone (is: knows unread" in said
+        assert said.count("there is no has:codex") == 1
+        await typed(seat, "gulls ")
+        assert "there is no" not in " ".join(seat.lines())
+
+
 async def test_a_long_mistake_that_is_cut_beside_the_search_is_told_whole_below(radar: Radar) -> None:
     async with seated(radar, (80, 24)) as seat:
         await typed(seat, "gulls has:everything-that-was-ever-written ")

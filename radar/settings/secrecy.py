@@ -1,0 +1,22 @@
+"""What may be a key and is therefore not repeated, and where keys belong."""
+
+from __future__ import annotations
+
+KEY_HINT = (
+    "radar keeps no secrets in its settings. Put the key into an environment variable and write the "
+    'variable\'s name: key_env = "MY_ENDPOINT_KEY"'
+)
+_KEY_BEGINNINGS = ("sk-", "sk_", "gsk_", "hf_", "xai-", "AIza", "Bearer")
+_LONG = 20
+"""Characters, digits among them, that no name of an action or of a key of the keyboard has."""
+
+
+def may_be_a_key(text: str) -> bool:
+    """Whether a text begins like a key, so that it must not be repeated."""
+    return text.startswith(_KEY_BEGINNINGS)
+
+
+def may_hold_a_key(text: str) -> bool:
+    """Whether a part of a text may be a key, in a place where only names of a few letters stand."""
+    parts = text.replace(",", ".").replace("=", ".").replace(" ", ".").split(".")
+    return any(may_be_a_key(part) or (len(part) >= _LONG and any(map(str.isdigit, part))) for part in parts)
