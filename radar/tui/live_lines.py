@@ -21,7 +21,7 @@ _STUB = 10
 
 
 def counts_pieces(new: int, papers: int, with_code: int, dot: str, room: int) -> tuple[tuple[int, str], ...]:
-    """Return what the library holds in pieces, each behind its look; counts without room (cells) are left out."""
+    """Return what the library holds in pieces, each behind its look, less the counts without room (cells)."""
     begin = ((BRAND, "radar"), (REST, BETWEEN), (NEW if new else REST, f"{new:,} new"))
     left = room - sum(len(text) for _, text in begin)
     rest = ""
