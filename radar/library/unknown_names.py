@@ -1,13 +1,17 @@
-"""What a question names that the library does not know: a tag, a source, a category or an id."""
+"""What a question names that is not known: a tag, a source, a category, an id, or a field to search in."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
 
+from radar.papers.patterns import pattern
 from radar.papers.query import PaperQuery
-from radar.papers.search.nodes import Category, IdBegins, Source, Tag
+from radar.papers.search.nodes import Category, IdBegins, Source, Tag, Words
 from radar.papers.search.parsing import parse
+
+_LIKE_A_FIELD = pattern(r"[A-Za-z]+:(?=[^\s/:])")
+"""What begins as a field with its value does; where it is none, it is searched as words, "GPT:4" as well."""
 
 
 def names_in(query: PaperQuery, today: date) -> Iterator[tuple[str, PaperQuery]]:
@@ -15,6 +19,10 @@ def names_in(query: PaperQuery, today: date) -> Iterator[tuple[str, PaperQuery]]
     if query.tag:
         yield f"tag:{query.tag}", PaperQuery(tag=query.tag)
     for part in parse(query.text, today).parts:
+        typed = query.text[part.start : part.end].strip()
+        alone = PaperQuery(text=f"{typed} ")
+        words = isinstance(part.node, Words) and part.node.column is None
         if isinstance(part.node, Tag | Source | Category | IdBegins):
-            typed = query.text[part.start : part.end].strip()
-            yield typed, PaperQuery(text=f"{typed} ")
+            yield typed, alone
+        elif words and (field := _LIKE_A_FIELD.match(typed)):
+            yield f"field {field.group()}", alone

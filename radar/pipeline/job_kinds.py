@@ -28,6 +28,8 @@ from radar.pipeline.job_run import JobOutcome, JobRun
 from radar.pipeline.pasted import name_of_import
 from radar.pipeline.summarising import Summarising
 
+MOST_TOLD = 3
+"""Lines not understood that are told with why in what came of a file."""
 _NEEDED = {
     JobKind.IMPORT: "paths",
     JobKind.REFRESH: "sources",
@@ -47,6 +49,7 @@ def import_job(run: JobRun, build: Callable[[Callable[[int, int], None]], Import
     importer = build(lambda done, total: _finishing(run, done, total))
     lines: list[str] = []
     failed, left_out = 0, FieldsLeftOut()
+    missed = _Missed()
     before = run.progress
     with closing(importer.run(paths)) as events:
         for event in events:
@@ -56,20 +59,44 @@ def import_job(run: JobRun, build: Callable[[Callable[[int, int], None]], Import
                     run.report(**_import_progress(event, before, alone=len(paths) == 1))
                 case NotUnderstood():
                     failed_lines = run.progress.failed + (not event.field)
-                    run.report(failed=failed_lines, note=f"line {event.line}: {event.reason}")
+                    note = f"line {event.line}: {event.reason}"
+                    missed.take(note)
+                    run.report(failed=failed_lines, note=note)
                 case ImportEnded():
                     before = run.progress
                     left_out += event.left_out
-                    lines.append(event.line if len(paths) == 1 else f"{event.listing.label}: {event.line}")
+                    told = event.line + missed.told()
+                    lines.append(told if len(paths) == 1 else f"{event.listing.label}: {told}")
                 case FeedsFound():
                     failed += 1
                     lines.append(f"{event.line}, no papers: radar import FILE adds them as sources")
                 case ImportFailed():
                     failed += 1
                     before = run.progress
-                    lines.append(_failure(event.error, paths))
+                    lines.append(_failure(event.error, paths) + missed.told())
     state = JobState.FAILED if failed == len(paths) else JobState.DONE
     return JobOutcome(state, "; ".join(filter(None, (*lines, left_out.line))))
+
+
+class _Missed:
+    """What was not understood in a file; on screen it is told nowhere but in what came of the job."""
+
+    def __init__(self) -> None:
+        self._first: list[str] = []
+        self._count = 0
+
+    def take(self, line: str) -> None:
+        """Count one, and keep it where it is among the first."""
+        self._count += 1
+        if len(self._first) < MOST_TOLD:
+            self._first.append(line)
+
+    def told(self) -> str:
+        """Return the first ones in parentheses, and begin anew; empty where there were none."""
+        more = (f"and {self._count - MOST_TOLD:,} more",) if self._count > MOST_TOLD else ()
+        told = f" ({'; '.join((*self._first, *more))})" if self._first else ""
+        self._first, self._count = [], 0
+        return told
 
 
 def _failure(error: RadarError, paths: Sequence[Path]) -> str:

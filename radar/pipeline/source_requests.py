@@ -97,11 +97,12 @@ class SourceRequests:
 
     def standings(self, now: datetime) -> tuple[SourceStanding, ...]:
         """Return how each source stands, and last what is asked beside them: the code of starred papers."""
-        if self._own.throwaway:
-            return ()
         states = {state.name.casefold(): state for state in self._reader.source_states()}
         beside = (_STARRED,) if self._own.follow_starred and _STARRED in states else ()
         names = (*self.sources, *beside)
+        if self._own.throwaway:
+            # By itself it asks none; how those stand that the reader asked is told.
+            names = tuple(name for name in names if name.casefold() in states)
         every = self._own.refresh_every
         return tuple(whole_standing(name, states.get(name.casefold()), every, now) for name in names)
 

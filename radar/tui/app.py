@@ -224,7 +224,11 @@ class RadarApp(KnownThemes, App[None], inherit_bindings=False, inherit_css=False
 
     def get_key_display(self, binding: Binding) -> str:
         """Return how the key of an action is written, or that it has none."""
-        return NO_KEY if is_no_key(binding.key) else super().get_key_display(binding)
+        if is_no_key(binding.key):
+            return NO_KEY
+        shown = super().get_key_display(binding)
+        # As help and the settings write it.
+        return f"ctrl+{shown[1:]}" if len(shown) > 1 and shown[0] == "^" else shown
 
     def key_of(self, id: str) -> str:
         """Return the key of an action, by the action's id."""

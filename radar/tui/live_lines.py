@@ -20,14 +20,16 @@ _STUB = 10
 """Characters of a last part of a line below which it says nothing."""
 
 
-def counts_pieces(new: int, papers: int, with_code: int, dot: str) -> tuple[tuple[int, str], ...]:
-    """Return what the library holds in pieces, each behind its look."""
-    return (
-        (BRAND, "radar"),
-        (REST, BETWEEN),
-        (NEW if new else REST, f"{new:,} new"),
-        (REST, f"{dot}{papers:,} papers{dot}{with_code:,} with code"),
-    )
+def counts_pieces(new: int, papers: int, with_code: int, dot: str, room: int) -> tuple[tuple[int, str], ...]:
+    """Return what the library holds in pieces, each behind its look, less the counts without room (cells)."""
+    begin = ((BRAND, "radar"), (REST, BETWEEN), (NEW if new else REST, f"{new:,} new"))
+    left = room - sum(len(text) for _, text in begin)
+    rest = ""
+    for more in (f"{dot}{papers:,} papers", f"{dot}{with_code:,} with code"):
+        if len(rest + more) > left:
+            break
+        rest += more
+    return (*begin, (REST, rest))
 
 
 def found_text(papers: int) -> str:

@@ -129,6 +129,8 @@ def test_where_nothing_is_found_the_part_to_drop_is_named(capsys: pytest.Capture
         ),
         (["--tag", "nosuch"], "nothing matches, there is no tag:nosuch; there would be 3 without tag"),
         (["tag:shell marbles"], "nothing matches; there would be 3 without the query, 1 without tag:shell"),
+        (["code:yes"], "nothing matches, there is no field code:; there would be 3 without the query"),
+        (["https://kites.example/a zebra"], "nothing matches; there would be 3 without the query"),
         (["tag:nosuch OR zebra"], "nothing matches; there would be 3 without the query"),
     ],
 )

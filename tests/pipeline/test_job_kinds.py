@@ -69,6 +69,28 @@ def test_what_came_of_each_is_told_with_its_name_where_there_are_several(
     ]
 
 
+@pytest.mark.parametrize(
+    ("bad", "told"),
+    [
+        (1, "1 line not understood (line 3: there is no title)"),
+        (
+            5,
+            "5 lines not understood (line 3: there is no title; line 4: there is no title; "
+            "line 5: there is no title; and 2 more)",
+        ),
+    ],
+)
+def test_the_first_lines_that_were_not_understood_are_told_with_why(
+    library: Library, jobs: JobQueue, ledger: Path, tmp_path: Path, bad: int, told: str
+) -> None:
+    path = write_listing(tmp_path / "a.jsonl", range(2))
+    path.write_text(path.read_text(encoding="utf-8") + '{"abstract": "On moss."}\n' * bad, encoding="utf-8")
+    jobs.add(JobKind.IMPORT, "import", {"paths": [str(path)]})
+    make_worker(library.path, ledger, MANY).run()
+    (imported,) = jobs.list()
+    assert imported.message == f"2 papers: 2 new, 0 known, {told}"
+
+
 def test_a_file_that_cannot_be_imported_fails_the_job_with_the_reason(
     library: Library, jobs: JobQueue, ledger: Path, tmp_path: Path
 ) -> None:

@@ -255,6 +255,15 @@ def test_how_each_source_stands_is_told_with_when_it_answered_last_and_is_asked_
     assert (acl.lines, acl.failed) == (("not asked yet",), False)
 
 
+def test_how_a_source_stands_that_a_demo_was_asked_to_ask_is_told(make: Make, library: Library) -> None:
+    asking = make("hf:daily", "arxiv:cs.CL", throwaway=True)
+    assert asking.standings(NOON) == ()
+    library.note_source(SourceState("arxiv:cs.CL", asked=NOON, error="a web page", hint="Wait"))
+    (arxiv,) = asking.standings(NOON)
+    assert (arxiv.name, arxiv.failed) == ("arxiv:cs.CL", True)
+    assert "a web page" in arxiv.lines
+
+
 def test_a_list_of_feeds_that_is_followed_is_asked_from_then_on(make: Make) -> None:
     asking = make("hf:daily")
     with pytest.raises(SettingsError, match="no feeds can be followed here"):

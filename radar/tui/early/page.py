@@ -118,7 +118,7 @@ def _live(record: Record, first: FirstPage) -> Iterator[Run]:
     signs = glyphs(record.ascii)
     places, styles, texts = record.places, record.styles, record.texts
     if first.new is not None and "counts" in places:
-        pieces = counts_pieces(first.new, first.papers, first.with_code, signs.dot)
+        pieces = counts_pieces(first.new, first.papers, first.with_code, signs.dot, places["counts"].width)
         yield from _joined(places["counts"], 0, [(styles["counts"][look], text) for look, text in pieces])
     if "found" in places:
         count = found_text(first.papers)

@@ -28,7 +28,7 @@ from radar.tui.source_list_text import sources_text
 from radar.tui.wrapping import cut, wrap
 
 _STATE_WIDTH = 11
-_TEXT_LINES = 3
+_TEXT_LINES = 6
 """Lines that one job's progress or end may take."""
 _SCROLLED = 2
 """Lines that a key scrolls where it moves no cursor."""
@@ -140,7 +140,10 @@ class JobList(Widget, can_focus=True):
         gap = " " * (room - cell_len(label) - len(clock))
         head = Content.styled(label, "bold" if here else "") + Content.styled(gap + clock, _QUIET)
         text = standing(job, now, self._glyphs)
-        below = [text[start:end] for start, end in wrap(text, room)][:_TEXT_LINES]
+        parts = wrap(text, room)
+        below = [text[start:end] for start, end in parts[:_TEXT_LINES]]
+        if len(parts) > _TEXT_LINES:
+            below[-1] = cut(text[parts[_TEXT_LINES - 1][0] :], room, self._glyphs.ellipsis)
         indent = Content(" " * _STATE_WIDTH)
         return [
             bar + state + head,

@@ -229,6 +229,11 @@ class WatchingPart(_Screen):
         }
         self.talk.attempt(steps[message.act])
 
+    def on_watch_bar_no_watch(self) -> None:
+        # With the papers the same letters filter, which is what a reader may be after.
+        back = self.key_of("watches.leave")
+        self.talk.say(f"everything is no watch to rename, move or remove; {back} goes back to the papers")
+
     def _list_new(self, watch: Watch) -> None:
         query = self.watched.only_new()
         if query is None:

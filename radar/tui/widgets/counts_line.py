@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from textual.content import Content
+from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -26,6 +27,7 @@ class CountsLine(Widget):
         self._dot = dot
         self._stock: tuple[int, datetime | None] = (0, None)
         """How many papers there are, and when the last one came."""
+        self._room = 0
         self._followed: tuple[int, datetime | None] = (0, None)
 
     def show(self, new: int, papers: int, with_code: int, latest: datetime | None = None) -> None:
@@ -38,7 +40,12 @@ class CountsLine(Widget):
         before, self._followed = self._followed, self._stock
         return before != self._followed
 
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        """Return how wide the counts are that the container has room for."""
+        self._room = container.width
+        return self.render().cell_length
+
     def render(self) -> Content:
         looks = {BRAND: "bold $primary", NEW: "bold $primary", REST: ""}
-        pieces = counts_pieces(self.new, self.papers, self.with_code, self._dot)
+        pieces = counts_pieces(self.new, self.papers, self.with_code, self._dot, self._room)
         return Content.assemble(*((text, looks[look]) for look, text in pieces))

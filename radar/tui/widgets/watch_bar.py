@@ -73,6 +73,9 @@ class WatchBar(Widget, can_focus=True, inherit_bindings=False):
             self.watch = watch
             self.step = step
 
+    class NoWatch(Message):
+        """The reader wants the line of everything renamed, removed or moved."""
+
     class Left(Message):
         """The reader goes back to the papers."""
 
@@ -175,8 +178,8 @@ class WatchBar(Widget, can_focus=True, inherit_bindings=False):
         self.post_message(self.Left())
 
     def _ask(self, act: str, step: int = 0) -> None:
-        if self.under_cursor is not None:
-            self.post_message(self.Asked(act, self.under_cursor, step))
+        watch = self.under_cursor
+        self.post_message(self.NoWatch() if watch is None else self.Asked(act, watch, step))
 
     def _line(self, number: int, name: str, place: int, width: int) -> Content:
         shown, under = number == self.shown, place == self.cursor and self.has_focus

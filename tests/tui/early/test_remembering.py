@@ -12,12 +12,12 @@ from radar.tui.early.remembering import Remembering
 from tests.tui.driving import seated
 
 
-async def test_counts_wider_than_the_screen_are_left_and_nothing_reaches_beyond_its_edge(
+async def test_counts_as_wide_as_the_screen_are_left_and_nothing_reaches_beyond_its_edge(
     radar: Radar, tmp_path: Path
 ) -> None:
     memory = Memory(tmp_path, "narrow", "0", tmp_path / "library", tmp_path / "settings")
     async with seated(radar, (40, 12)) as seat:
-        seat.screen.counts.show(3_683, 3_683, 530)
+        seat.screen.counts.show(36_836_836, 83_683, 530)
         await seat.pilot.pause()
         assert seat.screen.job_status.region.x >= 40, "what the worker is at has no room"
         Remembering(memory).look(seat.screen)

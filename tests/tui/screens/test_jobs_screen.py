@@ -86,6 +86,20 @@ async def test_jobs_are_listed_with_state_progress_and_end(size: tuple[int, int]
         assert "66 papers: 66 new" in shown
 
 
+async def test_what_came_of_a_job_is_told_to_its_end_or_cut_with_a_sign() -> None:
+    ending = (
+        "2 papers: 2 new, 0 known, 5 lines not understood " + "(line 3: there is no title; and 4 more) " * 4
+    )
+    _, app = jobs_screen(
+        job(2, JobState.DONE, message=ending + "end"), job(1, JobState.DONE, message=ending * 9)
+    )
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        first, second = listed(app).split("done")[1:]
+        assert first.split()[-1] == "end"
+        assert second.rstrip().endswith("…")
+
+
 async def test_no_jobs_is_said() -> None:
     _, app = jobs_screen()
     async with app.run_test() as pilot:

@@ -54,6 +54,13 @@ async def palette(seat: Seat) -> CommandList:
     return seat.app.screen.query_one(CommandList)
 
 
+async def test_keys_are_written_in_the_palette_as_in_the_help(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        named = [command.title for command in seat.app.get_system_commands(seat.screen)]
+        assert "Command palette (ctrl+p)" in named
+        assert not [name for name in named if "^" in name]
+
+
 @pytest.mark.parametrize("seed", range(6))
 async def test_the_palette_outlives_any_size(radar: Radar, seed: int) -> None:
     async with seated(radar) as seat:

@@ -282,6 +282,15 @@ async def test_watches_are_renamed_moved_and_removed_in_the_side_bar(radar: Rada
         assert seat.titles() == TITLES
 
 
+@pytest.mark.parametrize("key", ["r", "d", "delete", "J", "K"])
+async def test_the_line_of_everything_says_why_the_keys_of_a_watch_do_nothing_there(
+    radar: Radar, key: str
+) -> None:
+    async with seated(radar) as seat:
+        await seat.press("w", key)
+        assert seat.said() == "everything is no watch to rename, move or remove; esc goes back to the papers"
+
+
 async def test_a_name_that_is_taken_is_no_trouble_of_the_library(radar: Radar) -> None:
     for name in ("foam", "tides"):
         radar.library.add_watch(name, PaperQuery(name))

@@ -1,0 +1,23 @@
+"""What is pasted into a line stays one line, with all that stands on the lines of the clipboard."""
+
+from __future__ import annotations
+
+import pytest
+from textual import events
+from textual.widgets import Input
+
+from radar.pipeline.radar import Radar
+from tests.tui.driving import seated
+
+PASTED = "Retrieval for very\nlong\r\n\tdocuments\x1b[31m \x07\n"
+
+
+@pytest.mark.parametrize("key", ["/", "i", "question_mark"])
+async def test_all_lines_of_what_is_pasted_follow_each_other(radar: Radar, key: str) -> None:
+    async with seated(radar) as seat:
+        await seat.press(key)
+        seat.app.post_message(events.Paste(PASTED))
+        await seat.settled()
+        line = seat.app.focused
+        assert isinstance(line, Input)
+        assert line.value == "Retrieval for very long documents"
