@@ -62,7 +62,8 @@ def act_on_all(
     number = f"{made.papers:,}" if made.papers == len(keys) else f"{made.papers:,} of {len(keys):,}"
     so_already = ", the others were already" if 0 < made.papers < len(keys) else ""
     told = f"{number} {'paper' if len(keys) == 1 else 'papers'} {done}{so_already}"
-    output.line(output.styled(told if made.papers else f"nothing changed: all {len(keys):,} were so already"))
+    were = "it was" if len(keys) == 1 else f"all {len(keys):,} were"
+    output.line(output.styled(told if made.papers else f"nothing changed: {were} so already"))
     if made.papers:
         output.aside("radar mark undo takes it back")
     return True

@@ -37,7 +37,7 @@ def test_papers_that_a_query_finds_are_marked_and_that_is_told(capsys: pytest.Ca
     assert main(["mark", "read", "--all"]) == 0
     assert capsys.readouterr().out == "1 of 3 papers marked read, the others were already\n"
     assert main(["mark", "read", "shells"]) == 0
-    assert capsys.readouterr().out == "nothing changed: all 1 were so already\n"
+    assert capsys.readouterr().out == "nothing changed: it was so already\n"
     assert _counts().unread == 0
 
 
