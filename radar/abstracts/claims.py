@@ -82,21 +82,20 @@ def sentence_claim(
         of_others and not granting and _background(sentence, spoken=begins_own is not None)
     ):
         return SentenceClaim(sentence, Claim.NONE, 0.0, None, None, True)
-    claim, strength, figure = Claim.NONE, 0.0, None
+    claim, strength = Claim.NONE, 0.0
     if _may_measure(lower, has) and (strength := measured(sentence)):
-        claim, figure = Claim.QUANTIFIED, best_figure(lower) if figures else None
+        claim = Claim.QUANTIFIED
     elif has & _STATES and (strength := stated(sentence)):
-        claim = Claim.QUALITATIVE
-        if strength > _HINT and gives_a_number(sentence):
-            claim, figure = Claim.QUANTIFIED, best_figure(lower) if figures else None
+        given = strength > _HINT and gives_a_number(sentence)
+        claim = Claim.QUANTIFIED if given else Claim.QUALITATIVE
+    figure = best_figure(lower) if figures and claim is Claim.QUANTIFIED else None
     best = _best(lower, has, is_own, granting) if has & _MAY_BE_BEST else None
     if best is None:
         return SentenceClaim(sentence, claim, strength, figure)
     if claim is Claim.NONE:
         claim = Claim.QUALITATIVE
-    strength = max(strength, 1.0)
     where = Span(sentence.start + best[0], sentence.start + best[1])
-    return SentenceClaim(sentence, claim, strength, figure, where)
+    return SentenceClaim(sentence, claim, max(strength, 1.0), figure, where)
 
 
 def _may_measure(lower: str, has: int) -> bool:

@@ -21,7 +21,7 @@ from textual.worker import WorkerFailed
 
 from radar.errors import RadarError
 from radar.papers.text import clean
-from radar.tui.chosen_keys import NO_KEY, is_no_key, keymap_of
+from radar.tui.chosen_keys import as_written, keymap_of
 from radar.tui.collecting import Collecting
 from radar.tui.ending import end_by_signal, end_without_terminal, interrupts_leave
 from radar.tui.glyphs import glyphs
@@ -224,11 +224,7 @@ class RadarApp(KnownThemes, App[None], inherit_bindings=False, inherit_css=False
 
     def get_key_display(self, binding: Binding) -> str:
         """Return how the key of an action is written, or that it has none."""
-        if is_no_key(binding.key):
-            return NO_KEY
-        shown = super().get_key_display(binding)
-        # As help and the settings write it.
-        return f"ctrl+{shown[1:]}" if len(shown) > 1 and shown[0] == "^" else shown
+        return as_written(binding.key, super().get_key_display(binding))
 
     def key_of(self, id: str) -> str:
         """Return the key of an action, by the action's id."""

@@ -28,3 +28,15 @@ def keymap_of(chosen: Mapping[str, str]) -> dict[str, str]:
 def is_no_key(key: str) -> bool:
     """Return whether a key is none, but stands for an action that has none."""
     return key.startswith(NO_KEY)
+
+
+def as_written(key: str, shown: str) -> str:
+    """Return a key as help and the settings write it.
+
+    Args:
+        key: as it is bound.
+        shown: as Textual shows it, "^p" for one with ctrl.
+    """
+    if is_no_key(key):
+        return NO_KEY
+    return f"ctrl+{shown[1:]}" if len(shown) > 1 and shown[0] == "^" else shown
