@@ -19,7 +19,7 @@ _MOST = 4
 """So many abbreviations of a line are looked at."""
 _MOST_EXPLAINED = 8
 _SMALL = word_set("a an the of and or for in on to with by from as at")
-_KNOWN = word_set("AI API CPU CT DNA EU GPS GPU GPT HIV MRI PDF RGB RNA UK US USA UV WWW")
+_KNOWN = word_set("AI API CPU CT DNA EU GPS GPU GPT GUI HIV MRI PDF RGB RNA UK US USA UV WWW")
 """Better known than what they stand for."""
 _CLEAN = pattern(r"[A-Za-z][A-Za-z0-9-]*(?: [A-Za-z0-9-]+)+")
 _CAPITALS = pattern(r"[A-Z]{2}")

@@ -45,6 +45,26 @@ _INSERTED = ("which ", "who ", "whose ", "where ", "i.e.", "e.g.", "such as ", "
 """Behind such an insertion the sentence goes on, and few words are no item of a list."""
 _HALF_A_PHRASE, _FEW_WORDS = 4, 2
 """Where no phrase ends, one that breaks off has so many words at most; fewer before a participle."""
+_HOLLOW = word_set(
+    "ability absence accuracy advantages age aim amount analysis application applications array aspects "
+    "behavior behaviour case cases challenge characteristics class classes collection combination "
+    "complexity components concept consequences context core creation degree detection development "
+    "dynamics effect effectiveness effects efficiency emergence evidence evolution existence expansion "
+    "extent family field form formation forms foundations fraction framework function goal growth "
+    "identification impact implications importance improvement influence integration introduction "
+    "investigation kind kinds lack landscape level levels limitations majority mechanism mechanisms "
+    "methods nature notion number numbers origin out outcomes pair pairs part parts performance piece "
+    "portion possibility potential presence principles problem problems process production properties "
+    "property quality quantity range ranges rate rates reconstruction regime regimes region relevance "
+    "reliability result results rise risk risks role roles sample sense sensitivity sequence series set "
+    "sets signatures significance size source sources stage stages state states strength strengths "
+    "structure study subset sum terms theory topic total type types understanding use utility validity "
+    "value values variety version view way ways weaknesses"
+)
+"""What such a thing is of tells more than the word."""
+_ABLE = word_set("ability abilities capacity capability need needs potential tendency way ways opportunity")
+_HOW = word_set("with in at via using under over across through within for against between along")
+_SHORT_NOUN = 4
 _CLAUSES = ("in which", "on which", "for which", "such that", "so that")
 _ONLY_BEGUN = 5
 """Of a clause or a list behind a colon, fewer words than this tell nothing."""
@@ -68,10 +88,23 @@ def broken_off(text: str, limit: int) -> str:
 
 def _behind_a_phrase(words: list[str], limit: int) -> int:
     """Return the last place where a phrase ends, or 0 where none ends late enough."""
+    torn = 0
     for end in range(limit, max(limit - _GIVEN_UP, _LEAST_WHOLE - 1), -1):
         if _ends_a_phrase(words, end) and not _breaks_badly(words, end):
-            return end
-    return 0
+            if not _is_torn(words, end):
+                return end
+            torn = torn or end
+    return torn
+
+
+def _is_torn(words: list[str], end: int) -> bool:
+    """Say whether what follows is the better half: "a new family / of gaits", "obtained / with a sieve"."""
+    last, following = words[end - 1], words[end].lower()
+    if following == "of":
+        return last in _HOLLOW
+    if following == "to":
+        return last in _ABLE
+    return following == "between" or (following in _HOW and last.endswith("ed") and len(last) > _SHORT_NOUN)
 
 
 def _ends_a_phrase(words: list[str], end: int) -> bool:

@@ -18,6 +18,11 @@ from radar.abstracts.loose_ends import without_bare_verb, without_unnamed_parts
 from radar.abstracts.openings import without_opening
 from radar.abstracts.patterns import EitherCase, pattern
 from radar.abstracts.pointing import without_pointing
+from radar.abstracts.pointing_ends import (
+    without_pointing_deed,
+    without_pointing_end,
+    without_pointing_opening,
+)
 from radar.abstracts.words import any_of
 
 _CITATION = pattern(
@@ -96,7 +101,8 @@ def tidied(sentence: str) -> str:
     text = " ".join(text.split())
     if any_of(_SPACED_MARKS, text):
         text = _SPACED_MARK.sub("", text)
-    return finished(without_unnamed_parts(without_opening(without_pointing(text))))
+    text = without_pointing_deed(finished(without_pointing_opening(without_opening(without_pointing(text)))))
+    return finished(without_unnamed_parts(text))
 
 
 def lines(text: str, limit: int, *, made: bool = False, deed: bool = False) -> list[Line]:
@@ -148,12 +154,12 @@ def _condensed(forms: list[str], limit: int) -> list[Line]:
 def whole_or_cut(text: str, limit: int) -> Line:
     """Return a tidied sentence whole or cut before an adjunct, or an empty line where neither fits."""
     if _count(text) <= limit:
-        return Line(text, Cut.WHOLE)
+        return Line(without_pointing_end(text), Cut.WHOLE)
     return _cut(clean_cut(text, limit))
 
 
 def _cut(head: str) -> Line:
-    return Line(finished(without_unnamed_parts(head)), Cut.BORDER)
+    return Line(finished(without_pointing_end(without_unnamed_parts(head))), Cut.BORDER)
 
 
 def without_preamble(text: str) -> str:

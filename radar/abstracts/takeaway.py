@@ -12,6 +12,7 @@ from radar.abstracts.borders import balanced, never_begins
 from radar.abstracts.claims import SentenceClaim
 from radar.abstracts.hyphens import without_line_breaks
 from radar.abstracts.loose_ends import without_lone_number, without_unnamed_parts
+from radar.abstracts.naming import may_be_named, name_in, named
 from radar.abstracts.off_topic import all_off_topic
 from radar.abstracts.outcomeless import outcomeless, tells_of_others
 from radar.abstracts.patterns import EitherCase, pattern
@@ -51,7 +52,7 @@ def takeaway(title: str, text: str, claims: tuple[SentenceClaim, ...]) -> Takeaw
         text: the abstract.
         claims: what its sentences claim, one for each.
     """
-    sentence_of = _Shown(text)
+    sentence_of = _Shown(text, title)
     announced = announcement(claims)
     scope = Scope(title, text)
     best, chosen = _best(title, claims, sentence_of, announced, scope)
@@ -99,7 +100,7 @@ def _best(
         )
         if expected + _MARGIN + beside <= best_score:
             break
-        for line in lines_of(claim, sentence_of.tidied(claim), scope):
+        for line in lines_of(claim, sentence_of.named(claim), scope):
             bonus = _bonus(line, claim)
             words = words_of(line.text)
             counted = counts if words == claim.sentence.words else telling.counts(words)
@@ -116,7 +117,7 @@ def _best(
 
 def _only_line(claim: SentenceClaim, sentence_of: _Shown, scope: Scope) -> Line | None:
     """Return the line of a sentence that there is nothing to weigh against, or None."""
-    found = lines_of(claim, sentence_of.tidied(claim), scope)
+    found = lines_of(claim, sentence_of.named(claim), scope)
     return found[0] if len(found) == 1 and len(found[0].text) <= _MOST_CHARACTERS else None
 
 
@@ -179,8 +180,9 @@ def stands_in(line: str, text: str) -> bool:
 class _Shown:
     """The sentences of an abstract as they are shown."""
 
-    def __init__(self, text: str) -> None:
-        """Take the abstract as it came."""
+    def __init__(self, text: str, title: str) -> None:
+        """Take the abstract as it came, and the title, which may name what was made."""
+        self._text, self._title = text, title
         self._is_tex = has_rubble(text)
         self._whole = readable(text) if self._is_tex and "~" in text else None
         self._shown: dict[int, str] = {}
@@ -207,6 +209,13 @@ class _Shown:
         found = self._tidied.get(start)
         if found is None:
             found = self._tidied[start] = tidied(self(claim))
+        return found
+
+    def named(self, claim: SentenceClaim) -> str:
+        """Return the tidied sentence of a claim, "our method" at its beginning by the name in the title."""
+        found = self.tidied(claim)
+        if may_be_named(found) and (name := name_in(self._title, self._text)):
+            return named(found, name)
         return found
 
 

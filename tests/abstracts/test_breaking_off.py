@@ -20,6 +20,16 @@ HEAD = "We walk young crabs of the cold north coast over wet sand at dawn and re
         pytest.param(
             "by night in one film consisting of many of them", "by night", id="nor on what names parts"
         ),
+        pytest.param(
+            "by night near one very old family of crabs that they know",
+            "by night",
+            id="nor before what it is of",
+        ),
+        pytest.param(
+            "by night near rocks with one ability to swim there at last",
+            "by night near rocks",
+            id="nor before to what",
+        ),
         pytest.param("by night in nests directly by the old wall", "by night", id="nor an adverb"),
         pytest.param(
             "by night in a range from one to all of them", "by night in a range", id="nor within a range"

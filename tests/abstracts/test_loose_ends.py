@@ -21,6 +21,7 @@ PARTS = (
         pytest.param(f"{GAIT}, featuring three novel designs.", f"{GAIT}.", id="behind a comma"),
         pytest.param(f"{GAIT} through several tightly coupled modules", GAIT, id="without a full stop"),
         pytest.param(f"{GAIT} by combining two complementary ideas.", f"{GAIT}.", id="by doing so"),
+        pytest.param(f"{GAIT} and introduce three novel designs.", f"{GAIT}.", id="a second verb"),
         pytest.param(f"{GAIT} with two sandy components.", f"{GAIT} with two sandy components.", id="named"),
         pytest.param(f"{GAIT} with two tides.", f"{GAIT} with two tides.", id="no parts"),
         pytest.param("We propose a gait with two components.", None, id="nothing else is told"),

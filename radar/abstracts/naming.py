@@ -1,0 +1,37 @@
+"""What the authors made by the name in the title: "SideStep halves" for "our method halves"."""
+
+from __future__ import annotations
+
+from radar.abstracts.patterns import pattern
+
+_TITLE_NAME = pattern(
+    r"[\"“'‘]?(?P<name>[A-Z][\w.+]*(?:-[\w.+]+)*[A-Z\d][\w.+-]*|[a-z]+[A-Z][\w.+-]*)[\"”'’]?"
+    r"(?=(?:: | [-–—] ))"
+)
+_OWN = pattern(
+    r"(?:Our|The) (?:proposed |new |resulting |overall )?(?:method|approach|model|system|framework|algorithm"
+    r"|technique|solution|pipeline|architecture|network|agent|strategy|scheme|tool)"
+    r"(?:(?P<comma>,)? (?:(?:called|named|termed|dubbed|namely|namely,) )?(?P<name>[\w.+-]*[A-Z][\w.+-]*)"
+    r"(?: ?\([^()]{2,80}\))?(?(comma),))? (?P<verb>(?:\w+ly |also )?[a-z]+(?:[a-rt-z]s|ed)) "
+)
+_BEGINS = ("Our ", "The proposed ")
+_NO_VERBS = ("based", "called", "named", "termed", "designed", "trained", "does", "has", "was")
+
+
+def name_in(title: str, text: str) -> str:
+    """Return the name that a title gives before its colon, where the abstract uses it, or nothing."""
+    found = _TITLE_NAME.match(title)
+    return found["name"] if found and found["name"] in text else ""
+
+
+def may_be_named(sentence: str) -> bool:
+    """Say whether a sentence begins with what the authors made, without its name."""
+    return sentence.startswith(_BEGINS)
+
+
+def named(sentence: str, name: str) -> str:
+    """Return a sentence about "our method" as one about its name."""
+    found = _OWN.match(sentence)
+    if found is None or found["verb"] in _NO_VERBS or (found["name"] and found["name"] != name):
+        return sentence
+    return f"{name} {sentence[found.start('verb') :]}"
