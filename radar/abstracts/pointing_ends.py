@@ -6,7 +6,8 @@ from radar.abstracts.borders import asks_for, balanced, hangs
 from radar.abstracts.patterns import pattern
 from radar.abstracts.words import any_of, word_set
 
-_GATES = (" this ", " these ", " those ", " such ", " both ", " all of ")
+POINTERS = (" this ", " these ", " those ", " such ", " both ", " all of ")
+"""One of these stands in all that is looked for."""
 _POINTED = (
     r"(?:(?:(?:all )?(?:of )?(?:this|these|those|the aforementioned)|such(?: an?)?)"
     r" (?!(?:paper|work|study|article|letter|thesis|review|survey|report)\b)(?:[\w-]+ ){0,3}?[\w-]+"
@@ -96,7 +97,7 @@ _NOT_ALL = pattern(r"\b(?:first|only|no|none|not|nor|without|than|whether|how|an
 
 def without_pointing_end(text: str) -> str:
     """Return a text without a last clause or adjunct that points at what only another sentence names."""
-    if not any_of(_GATES, text[-_REACH:]):
+    if not any_of(POINTERS, text[-_REACH:]):
         return text
     start = max(0, len(text) - _REACH)
     for end in (_CLAUSE, _PARTICIPLE, _ADJUNCT):
@@ -115,15 +116,13 @@ def without_pointing_end(text: str) -> str:
 
 def without_pointing_opening(text: str) -> str:
     """Return "we build a sieve" for "drawing from these rhythms, we build a sieve"."""
-    if not any_of(_GATES, text[:_REACH]):
-        return text
     found = _OPENING.match(text) or _AIM.match(text)
     return text[found.end() :] if found and text.count(" ", found.end()) + 1 >= _LEAST_LEFT else text
 
 
 def without_pointing_deed(text: str) -> str:
     """Return "we build a sieve" for "we bridge this gap by building a sieve", also within a sentence."""
-    if not any_of(_BY_GATES, text) or not any_of(_GATES, text):
+    if not any_of(_BY_GATES, text):
         return text
     if text.startswith(_WE) and (found := _ALSO_MAKES.match(text)):
         return f"{found['who']} {found['makes']}{text[found.end() :]}"

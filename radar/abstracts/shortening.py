@@ -19,6 +19,7 @@ from radar.abstracts.openings import without_opening
 from radar.abstracts.patterns import EitherCase, pattern
 from radar.abstracts.pointing import without_pointing
 from radar.abstracts.pointing_ends import (
+    POINTERS,
     without_pointing_deed,
     without_pointing_end,
     without_pointing_opening,
@@ -101,7 +102,9 @@ def tidied(sentence: str) -> str:
     text = " ".join(text.split())
     if any_of(_SPACED_MARKS, text):
         text = _SPACED_MARK.sub("", text)
-    text = without_pointing_deed(finished(without_pointing_opening(without_opening(without_pointing(text)))))
+    text = without_opening(without_pointing(text))
+    if any_of(POINTERS, text):
+        text = without_pointing_deed(finished(without_pointing_opening(text)))
     return finished(without_unnamed_parts(text))
 
 
