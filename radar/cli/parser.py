@@ -31,8 +31,19 @@ first steps:
 {EXIT_CODES}"""
 
 
-_OF_SHELLS = MappingProxyType({"rm": "remove", "del": "remove", "delete": "remove", "ls": "list"})
-"""What is meant by a word that a shell has for it."""
+_MEANT = MappingProxyType(
+    {
+        **dict.fromkeys(("rm", "del", "delete"), "remove"),
+        **dict.fromkeys(("ls", "search", "find", "papers", "unread"), "list"),
+        **dict.fromkeys(("fetch", "update", "sync", "pull"), "refresh"),
+        **dict.fromkeys(("star", "unstar"), "mark"),
+        **dict.fromkeys(("follow", "subscribe"), "sources"),
+        "config": "settings",
+        "get": "add",
+        "new": "digest",
+    }
+)
+"""What is meant by words that shells and other programs have for it, which are like other commands."""
 
 
 class CommandModule(Protocol):
@@ -85,8 +96,9 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         found = _INVALID_CHOICE.match(message)
         if found:
-            word = _OF_SHELLS.get(found["word"].lower(), found["word"])
-            hint = nearest(word, [name for name in self.command_names if name != "work"])
+            names = [name for name in self.command_names if name != "work"]
+            meant = _MEANT.get(found["word"].lower(), "")
+            hint = nearest(meant if meant in names else found["word"], names)
             raise UsageError(
                 f"there is no {found['kind'].lower()} {_shown(found['word'])!r}",
                 hint or f"{self.prog} --help names all",
