@@ -14,7 +14,7 @@ _PARTS = (
 """What a thing is said to have so many of, before they are named."""
 _UNNAMED = pattern(
     r",? (?=[abcfiltuvw])(?:and (?:\w+ly )?"
-    r"(?:introduce|propose|present|design|develop|employ|use|report|identify)s?"
+    r"(?:introduce|propose|present|design|develop|employ|use|report)s?"
     r"|with|featuring|comprising|containing|including|involving|incorporating|combining"
     r"|integrating|unifying|leveraging|using|consisting of|composed of|built (?:up)?on|based on|through|via"
     r"|by (?:combining|employing|incorporating|integrating|introducing|leveraging|using)"

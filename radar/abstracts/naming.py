@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from radar.abstracts.patterns import pattern
 
-_TITLE_NAME = pattern(
-    r"[\"“'‘]?(?P<name>[A-Z][\w.+]*(?:-[\w.+]+)*[A-Z\d][\w.+-]*|[a-z]+[A-Z][\w.+-]*)[\"”'’]?"
-    r"(?=(?:: | [-–—] ))"
-)
+_TITLE_NAME = pattern(r"[\"“'‘]?(?P<name>[A-Za-z][\w.+-]{1,40})[\"”'’]?(?=: | [-–—] )")
 _OWN = pattern(
     r"(?:Our|The) (?:proposed |new |resulting |overall )?(?:method|approach|model|system|framework|algorithm"
     r"|technique|solution|pipeline|architecture|network|agent|strategy|scheme|tool)"
-    r"(?:(?P<comma>,)? (?:(?:called|named|termed|dubbed|namely|namely,) )?(?P<name>[\w.+-]*[A-Z][\w.+-]*)"
+    r"(?:(?P<comma>,)? (?:(?:called|named|termed|dubbed|namely|namely,) )?"
+    r"(?P<name>[\w.+-]{0,30}[A-Z][\w.+-]{0,40})"
     r"(?: ?\([^()]{2,80}\))?(?(comma),))? (?P<verb>(?:\w+ly |also )?[a-z]+(?:[a-rt-z]s|ed)) "
 )
 _BEGINS = ("Our ", "The proposed ")
@@ -21,7 +19,9 @@ _NO_VERBS = ("based", "called", "named", "termed", "designed", "trained", "does"
 def name_in(title: str, text: str) -> str:
     """Return the name that a title gives before its colon, where the abstract uses it, or nothing."""
     found = _TITLE_NAME.match(title)
-    return found["name"] if found and found["name"] in text else ""
+    name = found["name"] if found else ""
+    is_one = any(sign.isupper() or sign.isdigit() for sign in name[1:])
+    return name if is_one and name in text else ""
 
 
 def may_be_named(sentence: str) -> bool:

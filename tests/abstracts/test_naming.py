@@ -18,10 +18,11 @@ TITLE = "SideStep: A Gait for Wet Sand"
         ("A Gait for Wet Sand: SideStep", ""),
         ("Walking: SideStep on Sand", ""),
         ("OtherStep: A Gait", ""),
+        ("step2vec: A Gait", "step2vec"),
     ],
 )
 def test_a_name_stands_before_the_colon_and_in_the_abstract(title: str, name: str) -> None:
-    assert name_in(title, "We propose SideStep and Crab-Net2 for walking.") == name
+    assert name_in(title, "We propose SideStep, step2vec, Walking and Crab-Net2.") == name
 
 
 @pytest.mark.parametrize(
