@@ -22,7 +22,7 @@ _CLAUSE = pattern(
 )
 """What a thing does, or is made to do, with what is named elsewhere."""
 _PARTICIPLE = pattern(
-    rf", (?:thus |thereby |while )?(?:\w+ly )?[a-z]+ing (?:\w+ly )?{_POINTED}(?: \w+ly)?(?=\.?$)"
+    rf"(?:, (?:thus |thereby )?|,? while )(?:\w+ly )?[a-z]+ing (?:\w+ly )?{_POINTED}(?: \w+ly)?(?=\.?$)"
 )
 _ADJUNCT = pattern(
     r"(?<!ed),? (?:in|within|under|for|across|on|over|during) (?:both )?(?:(?:all )?(?:of )?"

@@ -21,6 +21,7 @@ GAIT = "We propose Sidestep, a new gait for crabs on wet sand"
         pytest.param(f"{GAIT} to reach such remote shores.", f"{GAIT}.", id="what it is for"),
         pytest.param(f"{GAIT} tailored to meet both goals.", f"{GAIT}.", id="what it is made for"),
         pytest.param(f"{GAIT}, thereby easing all of these strains.", f"{GAIT}.", id="a participle"),
+        pytest.param(f"{GAIT} while partly easing these strains.", f"{GAIT}.", id="meanwhile"),
         pytest.param(f"{GAIT} across all of these beaches.", f"{GAIT}.", id="an adjunct"),
         pytest.param("We propose a gait that mirrors this rhythm.", None, id="nothing else is told"),
         pytest.param(
