@@ -90,7 +90,7 @@ def _behind_a_phrase(words: list[str], limit: int) -> int:
     """Return the last place where a phrase ends, or 0 where none ends late enough."""
     torn = 0
     for end in range(limit, max(limit - _GIVEN_UP, _LEAST_WHOLE - 1), -1):
-        if _ends_a_phrase(words, end) and not _breaks_badly(words, end):
+        if words[end - 1] != "then" and _ends_a_phrase(words, end) and not _breaks_badly(words, end):
             if not _is_torn(words, end):
                 return end
             torn = torn or end

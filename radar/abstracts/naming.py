@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from radar.abstracts.patterns import pattern
 
 _TITLE_NAME = pattern(r"[\"“'‘]?(?P<name>[A-Za-z][\w.+-]{1,40})[\"”'’]?(?=: | [-–—] )")
@@ -13,6 +15,15 @@ _OWN = pattern(
     r"(?: ?\([^()]{2,80}\))?(?(comma),))? (?P<verb>(?:\w+ly |also )?[a-z]+(?:[a-rt-z]s|ed)) "
 )
 _BEGINS = ("Our ", "The proposed ")
+_NOT_MADE = pattern(
+    r"[^.]{0,80}\b(?:datasets?|data set|benchmark|corpus|corpora|challenge|survey|study|analysis|evaluation"
+    r"|review)\b",
+    re.IGNORECASE,
+)
+"""What a title says of a name that is no method, or not the authors' own."""
+_MADE = r"(?:propos\w+|introduc\w+|present\w*|develop\w*|call(?:ed)?|named|dubbed|termed)\b[^.]{0,60}?"
+_PART = r"(?!\w)(?!,? (?:an? )?(?:[\w-]+ ){0,2}(?:block|module|loss|layer|dataset|benchmark|corpus)\b)"
+"""How an abstract says that something by a name was made, and that it is the whole."""
 _NO_VERBS = ("based", "called", "named", "termed", "designed", "trained", "does", "has", "was")
 
 
@@ -21,7 +32,9 @@ def name_in(title: str, text: str) -> str:
     found = _TITLE_NAME.match(title)
     name = found["name"] if found else ""
     is_one = any(sign.isupper() or sign.isdigit() for sign in name[1:])
-    return name if is_one and name in text else ""
+    if found is None or not is_one or name not in text or _NOT_MADE.match(title, found.end()):
+        return ""
+    return name if re.search(f"\\b{_MADE}\\b{re.escape(name)}{_PART}", text) else ""
 
 
 def may_be_named(sentence: str) -> bool:
@@ -33,5 +46,7 @@ def named(sentence: str, name: str) -> str:
     """Return a sentence about "our method" as one about its name."""
     found = _OWN.match(sentence)
     if found is None or found["verb"] in _NO_VERBS or (found["name"] and found["name"] != name):
+        return sentence
+    if name in sentence[found.start("verb") :]:
         return sentence
     return f"{name} {sentence[found.start('verb') :]}"

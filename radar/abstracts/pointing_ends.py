@@ -33,11 +33,18 @@ _WE = ("We ", "we ")
 _DOES_BY = pattern(
     r"(?P<comma>,?) (?P<that>that|which) (?:\w+ly )?(?!(?:has|is|was|does|this)\b)[a-z]+s"
     rf"(?: (?:for|on|in|to|from|with))? {_POINTED}"
-    r"(?: (?:by|through|via) (?=(?:\w+ly |first )?\w+ing )|(?P<with> (?:through|via|using) (?=[a-z]+ ))"
+    r"(?:(?: by (?!(?:string|existing|engineering|missing|varying|alternating)\b)"
+    r"| (?:through|via) (?!(?:string|existing|engineering|missing|varying|alternating|training|learning"
+    r"|sampling|understanding|reasoning|processing|matching|scaling)\b))(?=(?:\w+ly |first )?\w+ing )"
+    r"|(?P<with> (?:through|via|using) (?=[a-z]+ ))"
     r"|(?P<also> and (?=(?:\w+ly )?[a-z]+[a-rt-z]s )))"
 )
 _IN_AN_ADJUNCT = pattern(r" (?:based on|using|with|via|through) (?:[\w-]+ ){0,2}[\w-]+$")
 """Behind this, a participle would tell of something else than what was made."""
+_GOES_ON = pattern(r"\band (?:\w+ly )?[a-z]+[a-rt-z]s (?:the|an?|its|their|on|in|to|well|[a-z]+ly)\b")
+"""A second verb that belongs to what is left out."""
+_MEANT_BEFORE = pattern(r"\b(?:to \w+|against|that \w+|by) (?:it|them|each)\b")
+"""What was named in what is left out."""
 _ALSO_MAKES = pattern(
     rf"(?P<who>[Ww]e) (?:\w+ly |also |further |then )?[a-z]+ (?:{_POINTED}|this)"
     r"(?: [^,;:.\d]{0,90}?)?,? and "
@@ -73,6 +80,8 @@ _AIM = pattern(
 _ASKS_FOR_TO = pattern(
     r"\b(?:is|are|was|were|be|been|aims?|aimed|seeks?|attempts?|tries|able|ability|abilities|capacity|potential"
     r"|power|order|used|how|needed|necessary|required|way|ways|need|tendency|opportunity|failure|fails?|likely"
+    r"|unlikely|unable|hard|difficult|easy|impossible|challenging|insufficient|sufficient|tend|tends|seems?|seem"
+    r"|struggles?|refuses?|failing|failed|expected|compelled|crucial|essential|key|ill-equipped|too [\w-]+"
     r"|propose|proposes|continues?|helps?|efforts?|has|have|tools?|aiming|us|them|models?|agents?|humans?"
     r"|users?)$"
     r"|^(?:We|we) (?:\w+ )?(?:us|appl|employ|leverag|conduct|test|stud|collect|analy[sz])(?:e|y|ed|ied)?\b"
@@ -125,6 +134,8 @@ def without_pointing_deed(text: str) -> str:
     if not any_of(_BY_GATES, text):
         return text
     if text.startswith(_WE) and (found := _ALSO_MAKES.match(text)):
+        if _MEANT_BEFORE.search(text, found.end()):
+            return text
         return f"{found['who']} {found['makes']}{text[found.end() :]}"
     if text.startswith(_SELVES) and (found := _DEED.match(text)):
         rest = text[found.end() :]
@@ -136,7 +147,9 @@ def without_pointing_deed(text: str) -> str:
     found = _DOES_BY.search(text)
     if found is None or _NOT_ALL.search(text, max(0, found.start() - _REACH), found.start()):
         return text
-    if not found["also"] and _IN_AN_ADJUNCT.search(text[: found.start()]):
+    if not found["also"] and (
+        _IN_AN_ADJUNCT.search(text[: found.start()]) or _GOES_ON.search(text, found.end())
+    ):
         return text
     how = found["with"]
     goes_on = (

@@ -69,7 +69,8 @@ def import_job(run: JobRun, build: Callable[[Callable[[int, int], None]], Import
                     lines.append(told if len(paths) == 1 else f"{event.listing.label}: {told}")
                 case FeedsFound():
                     failed += 1
-                    lines.append(f"{event.line}, no papers: radar import FILE adds them as sources")
+                    feeds = f"{event.line}, no papers: radar import FILE adds them as sources"
+                    lines.append(feeds + missed.told())
                 case ImportFailed():
                     failed += 1
                     before = run.progress

@@ -6,9 +6,12 @@ KEY_HINT = (
     "radar keeps no secrets in its settings. Put the key into an environment variable and write the "
     'variable\'s name: key_env = "MY_ENDPOINT_KEY"'
 )
-_KEY_BEGINNINGS = ("sk-", "sk_", "gsk_", "hf_", "xai-", "AIza", "Bearer")
+_KEY_BEGINNINGS = (
+    "sk-", "sk_", "gsk_", "hf_", "xai-", "AIza", "Bearer", "ghp_", "gho_", "github_pat_", "glpat-", "xox",
+    "AKIA", "pypi-",
+)  # fmt: skip
 _LONG = 20
-"""Characters, digits among them, that no name of an action or of a key of the keyboard has."""
+"""Characters that no name of an action or of a key has in one: "ctrl+right_square_bracket" has marks."""
 
 
 def may_be_a_key(text: str) -> bool:
@@ -19,4 +22,9 @@ def may_be_a_key(text: str) -> bool:
 def may_hold_a_key(text: str) -> bool:
     """Whether a part of a text may be a key, in a place where only names of a few letters stand."""
     parts = text.replace(",", ".").replace("=", ".").replace(" ", ".").split(".")
-    return any(may_be_a_key(part) or (len(part) >= _LONG and any(map(str.isdigit, part))) for part in parts)
+    return any(may_be_a_key(part) or (len(part) >= _LONG and _is_random(part)) for part in parts)
+
+
+def _is_random(text: str) -> bool:
+    """Whether a long text has digits, or no mark between words."""
+    return any(map(str.isdigit, text)) or not ("_" in text or "+" in text)

@@ -18,8 +18,8 @@ class TaggedRecord(Mutable):
 
     line: int
     first: str
-    fields: dict[str, list[str]] = field(default_factory=dict)
-    """The values of each tag; wrapped lines of one are divided by line breaks."""
+    fields: dict[str, list[list[str]]] = field(default_factory=dict)
+    """The values of each tag, each by its lines."""
     unread: dict[str, int] = field(default_factory=dict)
     """Tags with bytes that are no UTF-8, and the line of the first of each."""
     problem: str = ""
@@ -33,7 +33,7 @@ class TaggedRecord(Mutable):
 
     def texts_of(self, tag: str) -> tuple[str, ...]:
         """Return the values of a tag with their lines."""
-        values = self.fields.get(tag, ())
+        values = map("\n".join, self.fields.get(tag, ()))
         return tuple(value for value in values if value.strip() and not (self.unread and undecodable(value)))
 
     def stated(self, *tags: str) -> Iterator[tuple[str, str]]:
@@ -42,7 +42,7 @@ class TaggedRecord(Mutable):
 
     def lines_of(self, tag: str) -> tuple[str, ...]:
         """Return the lines of a tag whose wrapped lines are values of their own."""
-        lines = (line for value in self.fields.get(tag, ()) for line in value.split("\n"))
+        lines = (line for value in self.fields.get(tag, ()) for line in value)
         return tuple(line for line in lines if line.strip() and not (self.unread and undecodable(line)))
 
     def unread_fields(self, *titles: str) -> Iterator[NotUnderstood]:
@@ -67,9 +67,9 @@ class TaggedRecord(Mutable):
             return last
         if found:
             last = found[1]
-            self.fields.setdefault(last, []).append(found[2].strip())
+            self.fields.setdefault(last, []).append([found[2].strip()])
         elif last and line.strip():
-            self.fields[last][-1] += "\n" + line.strip()
+            self.fields[last][-1].append(line.strip())
         if last and undecodable(line):
             self.unread.setdefault(last, number)
         return last

@@ -19,10 +19,19 @@ TITLE = "SideStep: A Gait for Wet Sand"
         ("Walking: SideStep on Sand", ""),
         ("OtherStep: A Gait", ""),
         ("step2vec: A Gait", "step2vec"),
+        ("SideStep: A Dataset of Gaits", ""),
+        ("COVID-19: Gaits in Winter", ""),
+        ("ShellNorm: Gaits with Shells", ""),
     ],
 )
 def test_a_name_stands_before_the_colon_and_in_the_abstract(title: str, name: str) -> None:
-    assert name_in(title, "We propose SideStep, step2vec, Walking and Crab-Net2.") == name
+    assert (
+        name_in(
+            title,
+            "We propose SideStep, step2vec, Walking and Crab-Net2. We present a ShellNorm block. COVID-19.",
+        )
+        == name
+    )
 
 
 @pytest.mark.parametrize(
@@ -37,6 +46,7 @@ def test_a_name_stands_before_the_colon_and_in_the_abstract(title: str, name: st
         ),
         pytest.param("Our model, OtherStep, improves walks.", None, id="another name"),
         pytest.param("Our method based on sand walks.", None, id="no verb"),
+        pytest.param("Our method outperforms SideStep by far.", None, id="it is named already"),
     ],
 )
 def test_our_method_is_called_by_its_name(sentence: str, left: str | None) -> None:
@@ -45,7 +55,5 @@ def test_our_method_is_called_by_its_name(sentence: str, left: str | None) -> No
 
 
 def test_a_takeaway_names_what_was_made() -> None:
-    text = (
-        "Crabs fall often. SideStep is a gait. Our method halves the falls of young crabs by 53.1% on sand."
-    )
+    text = "Crabs fall often. Their old gait is called SideStep. Our method halves the falls of young crabs by 53.1% on sand."
     assert read_text(TITLE, text).takeaway.text.startswith("SideStep halves the falls")

@@ -102,6 +102,22 @@ def test_an_opening_that_points_back_goes(text: str, left: str | None) -> None:
             None,
             id="not the first",
         ),
+        pytest.param(
+            "We propose a gait that solves this tide by ranking the shells and reports the falls.",
+            None,
+            id="a second verb",
+        ),
+        pytest.param(
+            "We propose a gait that solves this tide by string matching on sand.", None, id="a noun in ing"
+        ),
+        pytest.param(
+            "We propose a gait that solves this tide through learning by heart.",
+            "We propose a gait with learning by heart.",
+            id="a noun behind through",
+        ),
+        pytest.param(
+            "We identify this tide as a need and propose Sidestep to close it.", None, id="it was the need"
+        ),
         pytest.param("We bridge this gap by walking far and leaning.", None, id="two participles"),
         pytest.param("We bridge this gap by trotting on the sand.", None, id="another verb"),
     ],

@@ -119,6 +119,21 @@ def test_a_list_of_feeds_fails_its_job_and_says_what_adds_them(
     )
 
 
+def test_what_is_wrong_in_a_list_of_feeds_is_told_of_no_other_file(
+    library: Library, jobs: JobQueue, ledger: Path, tmp_path: Path
+) -> None:
+    feeds, papers = tmp_path / "feeds.opml", tmp_path / "moss.jsonl"
+    feeds.write_text('<opml><body><outline xmlUrl="nowhere"/></body></opml>', encoding="utf-8")
+    papers.write_text('{"id": "2401.00001", "title": "Moss"}\n', encoding="utf-8")
+    job = jobs.add(JobKind.IMPORT, "import", {"paths": [str(feeds), str(papers)]})
+    make_worker(library.path, ledger, MANY).run()
+    ended = jobs.get(job.number)
+    assert ended is not None
+    of_feeds, _, of_papers = ended.message.partition("moss.jsonl: ")
+    assert "line 1" in of_feeds
+    assert "line 1" not in of_papers
+
+
 def test_a_job_that_adds_papers_ends_with_the_id_of_the_last_one_as_its_note(
     library: Library, jobs: JobQueue, ledger: Path
 ) -> None:
