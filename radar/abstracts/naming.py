@@ -21,7 +21,7 @@ _NOT_MADE = pattern(
     re.IGNORECASE,
 )
 """What a title says of a name that is no method, or not the authors' own."""
-_MADE = r"(?:propos\w+|introduc\w+|present\w*|develop\w*|call(?:ed)?|named|dubbed|termed)\b[^.]{0,60}?"
+_MADE = r"(?:propos\w+|introduc\w+|present\w*|develop\w*|call(?:ed)?|named|dubbed|termed)\b[^.]{0,120}?"
 _PART = r"(?!\w)(?!,? (?:an? )?(?:[\w-]+ ){0,2}(?:block|module|loss|layer|dataset|benchmark|corpus)\b)"
 """How an abstract says that something by a name was made, and that it is the whole."""
 _NO_VERBS = ("based", "called", "named", "termed", "designed", "trained", "does", "has", "was")
@@ -34,7 +34,7 @@ def name_in(title: str, text: str) -> str:
     is_one = any(sign.isupper() or sign.isdigit() for sign in name[1:])
     if found is None or not is_one or name not in text or _NOT_MADE.match(title, found.end()):
         return ""
-    return name if re.search(f"\\b{_MADE}\\b{re.escape(name)}{_PART}", text) else ""
+    return name
 
 
 def may_be_named(sentence: str) -> bool:
@@ -42,11 +42,22 @@ def may_be_named(sentence: str) -> bool:
     return sentence.startswith(_BEGINS)
 
 
-def named(sentence: str, name: str) -> str:
-    """Return a sentence about "our method" as one about its name."""
+def named(sentence: str, name: str, text: str) -> str:
+    """Return a sentence about "our method" as one about its name.
+
+    Args:
+        sentence: of the abstract.
+        name: that the title gives.
+        text: the abstract, which says that something by that name was made, if the sentence does not.
+    """
     found = _OWN.match(sentence)
-    if found is None or found["verb"] in _NO_VERBS or (found["name"] and found["name"] != name):
+    if found is None or found["verb"] in _NO_VERBS or name in sentence[found.start("verb") :]:
         return sentence
-    if name in sentence[found.start("verb") :]:
+    said = found["name"] == name if found["name"] else _says_it_was_made(name, text)
+    if not said:
         return sentence
     return f"{name} {sentence[found.start('verb') :]}"
+
+
+def _says_it_was_made(name: str, text: str) -> bool:
+    return re.search(f"\\b{_MADE}\\b{re.escape(name)}{_PART}", text) is not None

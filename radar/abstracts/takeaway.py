@@ -215,7 +215,7 @@ class _Shown:
         """Return the tidied sentence of a claim, "our method" at its beginning by the name in the title."""
         found = self.tidied(claim)
         if may_be_named(found) and (name := name_in(self._title, self._text)):
-            return named(found, name)
+            return named(found, name, self._text)
         return found
 
 

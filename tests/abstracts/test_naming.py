@@ -20,15 +20,13 @@ TITLE = "SideStep: A Gait for Wet Sand"
         ("OtherStep: A Gait", ""),
         ("step2vec: A Gait", "step2vec"),
         ("SideStep: A Dataset of Gaits", ""),
-        ("COVID-19: Gaits in Winter", ""),
-        ("ShellNorm: Gaits with Shells", ""),
     ],
 )
 def test_a_name_stands_before_the_colon_and_in_the_abstract(title: str, name: str) -> None:
     assert (
         name_in(
             title,
-            "We propose SideStep, step2vec, Walking and Crab-Net2. We present a ShellNorm block. COVID-19.",
+            "We propose SideStep, step2vec, Walking and Crab-Net2.",
         )
         == name
     )
@@ -51,9 +49,18 @@ def test_a_name_stands_before_the_colon_and_in_the_abstract(title: str, name: st
 )
 def test_our_method_is_called_by_its_name(sentence: str, left: str | None) -> None:
     assert may_be_named(sentence)
-    assert named(sentence, "SideStep") == (sentence if left is None else left)
+    assert named(sentence, "SideStep", "We propose a gait, SideStep.") == (sentence if left is None else left)
+
+
+@pytest.mark.parametrize(
+    "text", ["SideStep spreads in winter.", "We present a SideStep block.", "It is SideStep."]
+)
+def test_what_nobody_made_stands_for_no_method(text: str) -> None:
+    assert named("Our method halves the falls.", "SideStep", text) == "Our method halves the falls."
+    assert named("Our method, SideStep, halves the falls.", "SideStep", text) == "SideStep halves the falls."
 
 
 def test_a_takeaway_names_what_was_made() -> None:
-    text = "Crabs fall often. Their old gait is called SideStep. Our method halves the falls of young crabs by 53.1% on sand."
+    told = "Our method halves the falls of young crabs by 53.1% on sand."
+    text = f"Crabs fall often. Their old gait is called SideStep. {told}"
     assert read_text(TITLE, text).takeaway.text.startswith("SideStep halves the falls")
