@@ -77,6 +77,7 @@ ACTION_NAMES: Mapping[str, str] = MappingProxyType(
         "palette.show": "Command palette",
         "radar.quit": "Quit",
         "radar.quit_always": "Quit from anywhere",
+        "radar.suspend": "Suspend, back to the shell",
         "evidence.next": "Next evidence",
         "evidence.previous": "Previous evidence",
         "detail.leave": "Back to the list",

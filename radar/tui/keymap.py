@@ -312,6 +312,14 @@ APP: tuple[Binding, ...] = (
     ),
     _hidden("q", "quit", "Quit", id="radar.quit", tooltip="Leave; running jobs go on"),
     _hidden("ctrl+q", "quit", "Quit", id="radar.quit_always", tooltip="Leave from anywhere", priority=True),
+    _hidden(
+        "ctrl+z",
+        "suspend_process",
+        "Suspend",
+        id="radar.suspend",
+        tooltip="Back to the shell for a while; fg there returns to where you were",
+        priority=True,
+    ),
 )
 """Everywhere."""
 

@@ -1,8 +1,9 @@
-"""Textual's driver, which outlasts its terminal."""
+"""Textual's driver, which outlasts its terminal and gives it to the shell for a while."""
 
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -33,6 +34,7 @@ class LastingDriver(LinuxDriver):
         # out in turns for ever.
         self._size = self._size or self._get_terminal_size()
         self._frames = Frames()
+        self._away = False
 
     def run_input_thread(self) -> None:
         """Read what the terminal sends, as Textual does, but for keys that stand in a pasted text."""
@@ -41,9 +43,52 @@ class LastingDriver(LinuxDriver):
         super().run_input_thread()
 
     def write(self, data: str) -> None:
-        """Write, a frame once it is whole."""
-        if whole := self._frames.whole(data):
+        """Write, a frame once it is whole; nothing while the terminal is the shell's."""
+        if not self._away and (whole := self._frames.whole(data)):
             super().write(whole)
+
+    def resume_application_mode(self) -> None:
+        """Take the terminal, unless it is still the shell's, as after `bg`."""
+        before, self._away = self._writer_thread, False
+        super().resume_application_mode()
+        self._away = self._writer_thread is before
+
+    def _sigtstp_application(self, *_: object) -> None:
+        # Not amid a frame, nor amid anything else.
+        self._soon(self._suspend)
+
+    def _sigcont_application(self, *_: object) -> None:
+        self._soon(self._come_back)
+
+    def _soon(self, act: Callable[[], object]) -> None:
+        # A loop that is closed has given its terminal back already.
+        with suppress(RuntimeError):
+            self._loop.call_soon_threadsafe(act)
+
+    def _suspend(self) -> None:
+        """Give the terminal back and stop, with all that the shell started as one job.
+
+        A program that only stopped itself would leave the one that started it, such as uvx, waiting in front
+        of the reader for ever. Where no shell waits for the job, the system lets nothing stop.
+        """
+        if not self._away:
+            self.suspend_application_mode()
+            self._away = self._must_signal_resume = True
+        ours = signal.signal(signal.SIGTSTP, signal.SIG_DFL)
+        os.kill(0, signal.SIGTSTP)
+        signal.signal(signal.SIGTSTP, ours)
+        self._loop.call_soon(self._come_back_if_away)
+
+    def _come_back_if_away(self) -> None:
+        if self._away:
+            self.resume_application_mode()
+
+    def _come_back(self) -> None:
+        """Take the terminal anew, also where the shell had it after a signal that nobody can hear of."""
+        if not self._away:
+            self.suspend_application_mode()
+            self._must_signal_resume = True
+        self.resume_application_mode()
 
 
 def screen_of(errors: IO[str] | None, output: IO[str] | None) -> Any:
