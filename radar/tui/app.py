@@ -136,8 +136,6 @@ class RadarApp(KnownThemes, App[None], inherit_bindings=False, inherit_css=False
         # Whoever else writes to the library, the keys go on; what they ask for follows.
         self.radar.library.wait_for_others(0)
         self.left = end_without_terminal(self)
-        # What the shell left on the terminal is none of what changed here.
-        self.app_resume_signal.subscribe(self, lambda _: self.screen.refresh())
         if self._collecting is not None:
             self.call_after_refresh(self._collecting.first_painted)
             self.set_interval(self._collecting.INTERVAL, partial(self._collect, self._collecting))

@@ -52,6 +52,8 @@ class LastingDriver(LinuxDriver):
         before, self._away = self._writer_thread, False
         super().resume_application_mode()
         self._away = self._writer_thread is before
+        # Also what did not change here stands under what the shell wrote.
+        self._app.call_later(self._app.refresh)
 
     def _sigtstp_application(self, *_: object) -> None:
         # Not amid a frame, nor amid anything else.
