@@ -95,13 +95,13 @@ class Marking:
 
     def ask_tags(self, key: int, tags: Sequence[str]) -> Ask:
         """Ask for the tags of a paper."""
-        value = ", ".join(self._tags.of(key, tuple(tags)))
+        value = ", ".join(self._tags.to_change(key, tuple(tags)))
         return Ask("tags", "tags, with commas between:", partial(self._tagged, key), value=value)
 
     def ask_note(self, key: int, note: str) -> Ask:
         """Ask for the note on a paper."""
         question = "your note, empty for none:"
-        return Ask("note", question, partial(self._noted, key), value=self._notes.of(key, note))
+        return Ask("note", question, partial(self._noted, key), value=self._notes.to_change(key, note))
 
     def _is_marked(self, row: PaperRow, mark: Mark) -> bool:
         """Whether a paper is marked, or will be in a moment; one that was updated counts as unread."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from typing import Generic, TypeVar
 
-from radar.errors import LibraryBusy
+from radar.errors import LibraryBusy, RadarError
 from radar.tui.flows.step import Step, Write
 
 Thing = TypeVar("Thing", bound=Hashable)
@@ -22,6 +22,7 @@ class Wanted(Generic[Thing, State]):
     def __init__(self) -> None:
         """Begin with nothing that waits."""
         self._last: dict[Thing, tuple[object, State]] = {}
+        self._refused: dict[Thing, State] = {}
 
     @property
     def waiting(self) -> dict[Thing, State]:
@@ -33,6 +34,11 @@ class Wanted(Generic[Thing, State]):
         waiting = self._last.get(thing)
         return shown if waiting is None else waiting[1]
 
+    def to_change(self, thing: Thing, shown: State) -> State:
+        """Return what a question about a thing begins with: also what the library could not take, as where
+        the disk is full, so that nobody has to think of the words once more."""
+        return self.of(thing, self._refused.get(thing, shown))
+
     def write(self, thing: Thing, state: State, run: Callable[[], Step | None]) -> Write:
         """Return the write that brings a thing into a state, which is what is wanted of it until then."""
         token = object()
@@ -41,10 +47,16 @@ class Wanted(Generic[Thing, State]):
         def write() -> Step | None:
             waits = False
             try:
-                return run()
+                done = run()
             except LibraryBusy:
                 waits = True
                 raise
+            except RadarError:
+                self._refused[thing] = state
+                raise
+            else:
+                self._refused.pop(thing, None)
+                return done
             finally:
                 if not waits and self._last.get(thing, (None,))[0] is token:
                     del self._last[thing]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual.widgets import Input
+
 from radar.papers.text import clean
 from radar.pipeline.radar import Radar
 from tests.tui.driving import seated
@@ -42,3 +44,24 @@ async def test_escape_leaves_the_note_as_it_was(radar: Radar) -> None:
         assert seat.said() == "taken back: note on 1 paper"
         await seat.press("U")
         assert seat.said() == "nothing to take back"
+
+
+async def test_words_that_the_library_could_not_take_are_there_at_the_next_try(radar: Radar) -> None:
+    database = radar.library.database
+    async with seated(radar, (80, 24)) as seat:
+        for key, words in (("i", "ask Ada about the weights"), ("t", "later, ask Ada")):
+            database.run("PRAGMA query_only = 1")
+            await seat.press(key)
+            seat.screen.query_one("#prompt-text", Input).value = words
+            await seat.press("enter")
+            assert "radar doctor checks it" in seat.said()
+            await seat.press("j", key)
+            assert seat.screen.query_one("#prompt-text", Input).value == ""
+            await seat.press("escape", "k", key)
+            assert seat.screen.query_one("#prompt-text", Input).value == words
+            database.run("PRAGMA query_only = 0")
+            await seat.press("enter")
+            assert "takes it back" in seat.said()
+            await seat.press("U", key)
+            assert seat.screen.query_one("#prompt-text", Input).value == ""
+            await seat.press("escape")
