@@ -287,7 +287,7 @@ def _takeaway(row: ListedRow, painting: RowPainting) -> Iterator[Piece]:
 
 def _behind(row: ListedRow, painting: RowPainting, room: int) -> Iterator[Piece]:
     """Yield what stands at the right edge: that it is withdrawn or why no model was asked; the key figure."""
-    figure = cut(painting.glyphs.figure(row.figure), room // 2, painting.glyphs.ellipsis)
+    figure = cut_at_word(painting.glyphs.figure(row.figure), room // 2, painting.glyphs.ellipsis)
     left = room // 2 - (cell_len(figure) + _GAP if figure else 0)
     said = _WITHDRAWN if row.withdrawn else _INSTRUCTS if row.instructs else ""
     if said and left >= len(said):

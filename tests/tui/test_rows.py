@@ -238,3 +238,13 @@ def test_an_update_and_a_note_have_signs_of_their_own_where_there_is_room(
         assert _looks(row, "¶") == (Look.STARRED,)
     if "↻" in (state, below):
         assert _looks(row, "↻") == (Look.UPDATED,)
+
+
+def test_a_key_figure_is_cut_behind_a_whole_word() -> None:
+    row = replace(ROW, figure="10,000× fewer trained parameters")
+    ends = {width: _texts(row, _painting(width))[1].rsplit("  ", 1)[1].strip() for width in (64, 70, 90)}
+    assert ends == {
+        64: "10,000× fewer trained…",
+        70: "10,000× fewer trained…",
+        90: "10,000× fewer trained parameters",
+    }
