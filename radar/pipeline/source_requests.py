@@ -160,7 +160,7 @@ class SourceRequests:
         if self._own.source_desk is not None:
             self._own.source_desk.follow(source)
         if not self.follows(source):
-            self.sources = (*self.sources, source.name)
+            self._ask_too((source.name,))
 
     def sort_feeds(self, feeds: Sequence[Feed]) -> tuple[SortedFeed, ...]:
         """Return what feeds are to the reader: new, known, or refused; may take a while."""
@@ -174,8 +174,13 @@ class SourceRequests:
         """
         added = self._desk.follow_feeds(feeds)
         followed = {name.casefold() for name in self.sources}
-        self.sources = (*self.sources, *(name for name in added if name.casefold() not in followed))
+        self._ask_too([name for name in added if name.casefold() not in followed])
         return added
+
+    def _ask_too(self, names: Sequence[str]) -> None:
+        """Follow more sources; what stood there while none was named stays where it was asked, as written."""
+        if names:
+            self.sources = (*self._chosen(self._reader.source_states()), *names)
 
     @property
     def _desk(self) -> SourceDesk:

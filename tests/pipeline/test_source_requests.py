@@ -176,6 +176,15 @@ def test_a_source_that_is_followed_is_asked_from_then_on(make: Make, followed: l
     assert asking.follows(NamedSource("ARXIV:cs.CL", ""))
 
 
+def test_what_stood_for_no_source_is_gone_as_soon_as_one_is_followed(make: Make, library: Library) -> None:
+    asking = make("hf:daily", unnamed=("hf:daily",))
+    asking.follow(NamedSource("arxiv:cs.CL", "arXiv"))
+    assert asking.sources == ("arxiv:cs.CL",)
+    library.note_source(SourceState("arxiv:cs.CL", asked=NOON, error="offline: no network", again=NOON))
+    assert [standing.name for standing in asking.standings(NOON)] == ["arxiv:cs.CL"]
+    assert asking.trouble(NOON) == "offline, asked again from 12:00 on"
+
+
 def test_sources_written_since_the_start_are_asked(
     make: Make, written: list[FollowedSources | SettingsError]
 ) -> None:
