@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from radar.papers.query import Order
-from radar.tui.next_unread import next_unread, none_unread
+from radar.tui.next_unread import next_unread, none_unread, none_unread_at_all
 
 
 class Unread:
@@ -79,3 +79,11 @@ def test_where_the_search_gave_up_nothing_is_said_of_what_lies_behind() -> None:
     assert none_unread(Order.ADDED, len(keys), 1, 1) == "no unread paper below"
     assert none_unread(Order.NEWEST, len(keys), 0, 1) == "no unread paper below"
     assert none_unread(Order.TITLE, len(keys), 500, -1) == "no unread paper above"
+
+
+def test_where_no_side_has_one_no_key_is_said_to_look_elsewhere() -> None:
+    assert none_unread_at_all(Order.NEWEST, 50_000, 20_000) == "no other unread paper is listed"
+    assert none_unread_at_all(Order.ADDED, 10_001, 0) == "no other unread paper is listed"
+    for start in (0, 10_001):
+        said = none_unread_at_all(Order.ADDED, 10_002, start)
+        assert said == "no unread paper among the next 10,000 above and below"

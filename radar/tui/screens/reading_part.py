@@ -99,12 +99,15 @@ class ReadingPart(BringingPart):
 def _no_unread(screen: ReadingPart, step: int) -> Later | Say:
     """Return what happens where no paper listed is unread: more may be listed in a moment."""
     from radar.tui.flows.step import Later, Say
-    from radar.tui.next_unread import none_unread
+    from radar.tui.next_unread import next_unread, none_unread, none_unread_at_all
 
     if screen.listing.counting:
         return Later("looking further", screen.listing.when_counted, partial(screen.action_unread, step))
     pages, cursor, order = screen.paper_list.pages, screen.paper_list.cursor, screen.listing.query.order
     if not len(pages):
         return Say("no paper is listed here")
+    behind = partial(next_unread, screen.radar.reader, pages.keys, order, cursor, -step)
+    if screen._told.asked(behind, None) is None:
+        return Say(none_unread_at_all(order, len(pages), cursor))
     other = screen.key_of("unread.previous" if step > 0 else "unread.next")
     return Say(f"{none_unread(order, len(pages), cursor, step)}; {other} looks the other way")

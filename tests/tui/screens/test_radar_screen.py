@@ -217,6 +217,8 @@ async def test_n_and_p_go_to_unread_papers(radar: Radar) -> None:
         assert seat.title() == TITLES[0]
         await seat.press("p")
         assert seat.said() == "no unread paper above; n looks the other way"
+        await seat.press("E", "r", "n")
+        await seat.until(lambda: seat.said() == "no other unread paper is listed", "that all are read")
 
 
 async def test_n_in_the_detail_reads_on(radar: Radar) -> None:
