@@ -54,7 +54,7 @@ def next_unread(papers: UnreadPapers, keys: array[int], order: Order, start: int
 
 
 def none_unread_at_all(order: Order, papers: int, start: int) -> str:
-    """Return what is to be said where `next_unread` found nothing on either side; at `start` there may be one."""
+    """Return what is to be said where `next_unread` found nothing on either side of `start`."""
     if order in (Order.NEWEST, Order.OLDEST) or max(start, papers - 1 - start) <= _LOOKED_AT:
         return "no other unread paper is listed"
     return f"no unread paper among the next {_LOOKED_AT:,} above and below"

@@ -72,17 +72,21 @@ class ReadingPart(BringingPart):
 
     def action_unread(self, step: int) -> None:
         """Go to the next unread paper, or the one before; read on where one is being read."""
-        from radar.tui.next_unread import next_unread
-
-        keys, cursor, order = self.paper_list.pages.keys, self.paper_list.cursor, self.listing.query.order
-        find = partial(next_unread, self.radar.reader, keys, order, cursor, step)
-        place = self._told.asked(find, None)
+        place = self.unread_place(step)
         if place is None:
             self.talk.attempt(partial(_no_unread, self, step))
             return
         self.paper_list.move_to(place)
         if self.detail.has_focus:
             self._open()
+
+    def unread_place(self, step: int) -> int | None:
+        """Return where the next unread paper is listed, or with -1 the one before; None where none is."""
+        from radar.tui.next_unread import next_unread
+
+        keys, cursor, order = self.paper_list.pages.keys, self.paper_list.cursor, self.listing.query.order
+        find = partial(next_unread, self.radar.reader, keys, order, cursor, step)
+        return self._told.asked(find, None)
 
     def action_paper(self, name: str) -> None:
         """Do something with the paper under the cursor."""
@@ -99,15 +103,14 @@ class ReadingPart(BringingPart):
 def _no_unread(screen: ReadingPart, step: int) -> Later | Say:
     """Return what happens where no paper listed is unread: more may be listed in a moment."""
     from radar.tui.flows.step import Later, Say
-    from radar.tui.next_unread import next_unread, none_unread, none_unread_at_all
+    from radar.tui.next_unread import none_unread, none_unread_at_all
 
     if screen.listing.counting:
         return Later("looking further", screen.listing.when_counted, partial(screen.action_unread, step))
     pages, cursor, order = screen.paper_list.pages, screen.paper_list.cursor, screen.listing.query.order
     if not len(pages):
         return Say("no paper is listed here")
-    behind = partial(next_unread, screen.radar.reader, pages.keys, order, cursor, -step)
-    if screen._told.asked(behind, None) is None:
+    if screen.unread_place(-step) is None:
         return Say(none_unread_at_all(order, len(pages), cursor))
     other = screen.key_of("unread.previous" if step > 0 else "unread.next")
     return Say(f"{none_unread(order, len(pages), cursor, step)}; {other} looks the other way")
