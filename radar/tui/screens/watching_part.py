@@ -148,7 +148,7 @@ class WatchingPart(_Screen):
 
     def on_search_line_left(self, message: SearchLine.Left) -> None:
         if message.dropped:
-            self.search.value = self.watched.text
+            self.search.hold(self.watched.text)
         self.paper_list.focus()
 
     def on_search_line_moved(self, message: SearchLine.Moved) -> None:
@@ -247,7 +247,7 @@ class WatchingPart(_Screen):
         if watch is not None or query != self.listing.query:
             self.paper_list.read_again()
             self.listing.ask(query)
-            self.search.value = query.text
+            self.search.hold(query.text)
         else:
             self.talk.say(f"this is the whole list; {self.key_of('radar.quit')} quits")
         self._to_the_papers()

@@ -255,7 +255,9 @@ class WelcomeScreen(OpenedScreen[WelcomeChoice]):
         """Open the form for what a text is: the path of a file, or a listing."""
         if names_a_file(text):
             self.action_import()
-            self.query_one("#welcome-path", Input).value = clean(text)
+            path = self.query_one("#welcome-path", Input)
+            path.value = clean(text)
+            path.action_end()
         else:
             self._open_listing(clean_layout(text).strip("\n"))
 

@@ -77,6 +77,11 @@ class SearchLine(CleanPaste, Input, inherit_css=False):
         if self.is_mounted:
             self._typed(value)
 
+    def hold(self, words: str) -> None:
+        """Have other words stand here, as if they had been typed: the next letter follows them."""
+        self.value = words
+        self.cursor_position = len(words)
+
     def action_keep(self) -> None:
         """Keep the words and leave."""
         self.post_message(self.Left(dropped=False))

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from radar.papers.query import PaperQuery
 from radar.pipeline.radar import Radar
 from tests.tui.driving import seated
 
@@ -28,3 +29,18 @@ async def test_words_longer_than_the_line_scroll_with_the_cursor_and_back(radar:
         await seat.press("home")
         await seat.settled()
         assert search.scroll_x == 0
+
+
+async def test_letters_follow_the_words_of_the_watch_that_was_chosen(radar: Radar) -> None:
+    radar.library.add_watch("one", PaperQuery("shells"))
+    radar.library.add_watch("other", PaperQuery("crabs and shells"))
+    async with seated(radar) as seat:
+        for keys, words in (
+            ("12", "crabs and shells x"),
+            ("012", "crabs and shells x"),
+            ("2021", "shells x"),
+        ):
+            await seat.press(*keys, "slash", "space", "x")
+            assert seat.screen.search.value == words
+            await seat.press("escape")
+            assert seat.screen.search.value == words.removesuffix(" x")
