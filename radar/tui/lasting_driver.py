@@ -12,10 +12,14 @@ from typing import IO, Any
 from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
 
+from radar.tui.early.front import in_front
 from radar.tui.whole_paste import PasteParser
 
 _FRAME_BEGINS, _FRAME_ENDS = "\x1b[?2026h", "\x1b[?2026l"
 """Synchronised output, as Textual writes it around a frame where the terminal knows it."""
+
+_TO_END = 0.2
+"""Seconds that a job behind others has to hear that it is to end."""
 
 
 class LastingDriver(LinuxDriver):
@@ -81,16 +85,36 @@ class LastingDriver(LinuxDriver):
         signal.signal(signal.SIGTSTP, ours)
         self._loop.call_soon(self._come_back_if_away)
 
+    def stop_application_mode(self) -> None:
+        """Give the terminal back, unless it is the shell's already: whoever touches it then is stopped."""
+        if not self._away:
+            super().stop_application_mode()
+
+    def disable_input(self) -> None:
+        """Take no more keys."""
+        if not self._away:
+            super().disable_input()
+
     def _come_back_if_away(self) -> None:
         if self._away:
-            self.resume_application_mode()
+            self._come_back()
 
     def _come_back(self) -> None:
         """Take the terminal anew, also where the shell had it after a signal that nobody can hear of."""
         if not self._away:
             self.suspend_application_mode()
             self._must_signal_resume = True
-        self.resume_application_mode()
+        self._away = True
+        if in_front(self.fileno):
+            self.resume_application_mode()
+        else:
+            # A shell that ends a job that has stopped brings it back for that, and not to the front.
+            self._loop.call_later(_TO_END, self._stop_behind)
+
+    def _stop_behind(self) -> None:
+        """Stop once more, as after `bg`, unless the screen is being left."""
+        if self._away and not in_front(self.fileno) and self._app.return_code is None:
+            os.kill(0, signal.SIGTTOU)
 
 
 def screen_of(errors: IO[str] | None, output: IO[str] | None) -> Any:

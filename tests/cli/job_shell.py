@@ -8,12 +8,14 @@ import subprocess
 import sys
 
 STOPPED = "the job has stopped"
+END = "end it"
+"""What is typed to have it ended in place of brought back."""
 
 
 def main() -> int:
     """Run radar, as one that another program has started, and return its exit code."""
     # What radar is started by waits for it as uvx does, and is part of the job.
-    started_by = ["sh", "-c", '"$@"; exit $?', "sh"]
+    started_by = ["sh", "-c", 'trap : TERM; "$@"; exit $?', "sh"]
     job = subprocess.Popen([*started_by, sys.executable, "-m", "radar", *sys.argv[1:]], preexec_fn=_in_front)
     signal.signal(signal.SIGTTOU, signal.SIG_IGN)
     while True:
@@ -22,7 +24,10 @@ def main() -> int:
             return os.waitstatus_to_exitcode(status)
         os.tcsetpgrp(0, os.getpgrp())
         print(f"\x1b[H{STOPPED}", flush=True)
-        sys.stdin.readline()
+        if sys.stdin.readline().strip() == END:
+            os.killpg(job.pid, signal.SIGTERM)
+            os.killpg(job.pid, signal.SIGCONT)
+            continue
         os.tcsetpgrp(0, job.pid)
         os.killpg(job.pid, signal.SIGCONT)
 

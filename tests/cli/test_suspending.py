@@ -6,8 +6,8 @@ import signal
 import termios
 from pathlib import Path
 
-from tests.cli.job_shell import STOPPED
-from tests.cli.test_first_page import _taken, library
+from tests.cli.job_shell import END, STOPPED
+from tests.cli.test_first_page import _leave_a_record, _taken, library
 from tests.terminal import Terminal
 
 __all__ = ["library"]
@@ -47,6 +47,16 @@ def test_the_whole_job_stops_and_comes_back_to_where_it_was(library: Path) -> No
         terminal.type("q")
         assert terminal.wait_for_end() == 0
         assert _echoes(terminal)
+
+
+def test_a_job_that_has_stopped_ends_when_it_is_told_to(library: Path) -> None:
+    _leave_a_record()
+    with _OfShell([], module="tests.cli.job_shell") as terminal:
+        terminal.wait_for(lambda text: _taken(terminal) and "titles, abstracts" in text)
+        terminal.type(_CTRL_Z)
+        terminal.wait_for(STOPPED)
+        terminal.type(f"{END}\n")
+        assert terminal.wait_for_end() == 128 + signal.SIGTERM
 
 
 def test_without_a_shell_to_go_back_to_the_screen_stays(library: Path) -> None:

@@ -12,6 +12,7 @@ import signal
 import termios
 
 from radar.tui.early.ending import end_at_once
+from radar.tui.early.front import in_front
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def foreground_size() -> tuple[int, int] | None:
     """
     if not (os.isatty(_KEYS) and os.isatty(1) and os.isatty(_SCREEN)):
         return None
-    if _in_background():
+    if not in_front(_KEYS):
         return None
     try:
         found = os.get_terminal_size(1)
@@ -42,15 +43,6 @@ def foreground_size() -> tuple[int, int] | None:
         return None
     columns, lines = (_set(name) for name in ("COLUMNS", "LINES"))
     return columns or found.columns, lines or found.lines
-
-
-def _in_background() -> bool:
-    """Whether setting the terminal would stop this process."""
-    try:
-        return os.tcgetpgrp(_KEYS) != os.getpgrp()
-    except OSError:
-        # Not the terminal of this session, so that nothing is stopped over it.
-        return False
 
 
 class EarlyTerminal:
@@ -89,7 +81,8 @@ class EarlyTerminal:
                 os.write(_SCREEN, _BACK.encode())
                 # Keys meant for the list are not for the shell.
                 termios.tcflush(_KEYS, termios.TCIFLUSH)
-            termios.tcsetattr(_KEYS, termios.TCSANOW, self.attributes)
+            if in_front(_KEYS):
+                termios.tcsetattr(_KEYS, termios.TCSANOW, self.attributes)
         except (OSError, termios.error):
             # The terminal is gone, and with it what could be set.
             pass
