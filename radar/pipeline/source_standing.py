@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from radar.errors import Gone, ListingError, NetworkError, Offline, RadarError, RateLimited
-from radar.papers.bases import Value
+from radar.papers.bases import Value, replace
 
 if TYPE_CHECKING:
     from radar.papers.source_state import SourceState
@@ -96,6 +96,17 @@ def unfinished(state: SourceState) -> bool:
     if state.asked is None or state.error:
         return False
     return state.succeeded is None or state.succeeded < state.asked
+
+
+def standing_states(states: Iterable[SourceState], every: timedelta) -> dict[str, SourceState]:
+    """Return how sources stand by their names without regard to case.
+
+    Args:
+        every: after which a source is asked again; none at all where none is by itself, and then nothing
+            says when one that failed is.
+    """
+    told = states if every else (replace(state, again=None) for state in states)
+    return {state.name.casefold(): state for state in told}
 
 
 def again_line(again: datetime | None, now: datetime) -> str:
