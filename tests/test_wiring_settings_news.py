@@ -12,7 +12,7 @@ from radar.settings.source_tables import add_source
 from radar.wiring.radars import build_demo
 from radar.wiring.settings_news import settings_news
 
-_CHANGED = "the settings file has changed: start radar again to go by it"
+_CHANGED = "settings changed: start radar again"
 _TABLE = '[endpoints.garden]\nbase_url = "http://127.0.0.1:9/v1"\nmodel = "small"\n'
 
 
@@ -61,7 +61,7 @@ def test_a_mistake_in_the_file_is_told_in_words(tmp_path: Path, monkeypatch: pyt
     file = tmp_path / "config.toml"
     news = settings_news(_settings(file, _TABLE, monkeypatch))
     file.write_text(f'max_tokens = "\\u001b[31mmany"\n{_TABLE}', encoding="utf-8")
-    assert news().startswith("the settings file has changed and cannot be used: ")
+    assert news().startswith("settings changed and cannot be used: ")
     assert "max_tokens" in news()
     assert "\x1b" not in news()
 

@@ -55,8 +55,8 @@ def _news(settings: Settings, there: bool) -> str:
     try:
         now = read_again(settings.config_file, there=there)
     except SettingsError as error:
-        return f"the settings file has changed and cannot be used: {clean(error.message)}"
+        return f"settings changed and cannot be used: {clean(error.message)}"
     names = (name for name in names_of(Settings) if name not in _HEEDED | _COMMAND_LINE)
     if all(getattr(now, name) == getattr(settings, name) for name in names):
         return ""
-    return "the settings file has changed: start radar again to go by it"
+    return "settings changed: start radar again"

@@ -14,7 +14,7 @@ from tests.tui.conftest import MakeRadar
 from tests.tui.flows.taken import replied, said
 from tests.tui.shelf import ENDPOINT
 
-NEWS = "the settings file has changed: start radar again to go by it"
+NEWS = "settings changed: start radar again"
 
 
 def _keys(radar: Radar) -> Sequence[int]:
@@ -42,9 +42,9 @@ def test_many_are_asked_about_with_the_news_in_the_question(make_radar: MakeRada
 def test_the_choice_of_an_endpoint_tells_the_news(make_radar: MakeRadar) -> None:
     other = replace(ENDPOINT, name="dear at other", model="dear", summariser="other")
     nobody = make_radar(settings_news=lambda: NEWS)
-    assert said(Choosing(nobody.asked).start()).text == f"no endpoint was set at the start; {NEWS}"
+    assert said(Choosing(nobody.asked).start()).text == f"{NEWS}; no endpoint was set at the start"
     one = make_radar(endpoint=ENDPOINT, settings_news=lambda: NEWS)
-    assert said(Choosing(one.asked).start()).text == f"tiny-writer is the only endpoint so far; {NEWS}"
+    assert said(Choosing(one.asked).start()).text == f"{NEWS}; tiny-writer is the only endpoint so far"
     two = make_radar(endpoint=ENDPOINT, endpoints=(other,), settings_news=lambda: NEWS)
     asked = Choosing(two.asked).start()
     assert isinstance(asked, Ask)
