@@ -20,8 +20,8 @@ _COMMAND_LINE = frozenset({"library", "ascii", "theme"})
 def settings_news(settings: Settings) -> Callable[[], str]:
     """Return what says, in words, that a running radar does not go by its settings file any more.
 
-    The words are empty while the file says what the radar was started with. Nothing is read before the file
-    was written to.
+    The words are short, for they stand beside others in one line, and empty while the file says what
+    the radar was started with. Nothing is read before the file was written to.
     """
     file = settings.config_file
     state, told = state_of(file), ""

@@ -43,14 +43,13 @@ class Choosing:
         """Offer the endpoints, or say why there is nothing to choose."""
         endpoints, news = self._choice.endpoints, self._choice.settings_news()
         if not endpoints:
-            lack = f"no endpoint was set at the start; {news}" if news else ""
+            lack = f"{news}; no endpoint was set at the start" if news else ""
             return Say(lack or "no endpoint is set: radar endpoint add sets one; start radar again then")
         if len(endpoints) == 1 and endpoints[0].summariser == self._choice.summariser:
             only = f"{clean(endpoints[0].name)} is the only endpoint"
-            another = (
-                f" so far; {news}" if news else ": radar endpoint add sets another; start radar again then"
-            )
-            return Say(f"{only}{another}")
+            if news:
+                return Say(f"{news}; {only} so far")
+            return Say(f"{only}: radar endpoint add sets another; start radar again then")
         left = len(endpoints) - len(_KEYS)
         rest = f" ({left} more have no letter here: radar summarise --summariser)" if left > 0 else ""
         stale = f" ({news})" if news else ""
