@@ -282,6 +282,19 @@ async def test_watches_are_renamed_moved_and_removed_in_the_side_bar(radar: Rada
         assert seat.titles() == TITLES
 
 
+async def test_a_watch_at_an_end_of_the_side_bar_is_said_to_be_there(radar: Radar) -> None:
+    for name in ("foam", "tides"):
+        radar.library.add_watch(name, PaperQuery(name))
+    async with seated(radar) as seat:
+        await seat.press("w", "j", "K")
+        assert seat.said() == "foam is the first already"
+        await seat.press("J")
+        assert seat.said() == ""
+        await seat.press("J")
+        assert seat.said() == "foam is the last already"
+        assert [watch.name for watch in radar.watches.all()] == ["tides", "foam"]
+
+
 @pytest.mark.parametrize("key", ["r", "d", "delete", "J", "K"])
 async def test_the_line_of_everything_says_why_the_keys_of_a_watch_do_nothing_there(
     radar: Radar, key: str
