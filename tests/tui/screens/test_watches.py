@@ -337,6 +337,7 @@ async def test_on_a_narrow_terminal_the_side_bar_lies_over_the_list_as_long_as_i
         await seat.press("w")
         assert seat.lines()[2].startswith("  watches")
         assert seat.screen.paper_list.size.width == width, "nothing below it moves"
+        assert not any(title[-8:] in seat.text() for title in TITLES), "no row is left without its beginning"
         await seat.press("j", "enter")
         assert "watches" not in seat.lines()[2]
         assert seat.titles() == list(WITH_CODE)
