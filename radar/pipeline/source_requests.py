@@ -10,14 +10,7 @@ from typing import TYPE_CHECKING
 from radar.errors import LibraryBusy, RadarError, SettingsError
 from radar.papers.job import Job, JobKind
 from radar.papers.text import clean
-from radar.pipeline.source_standing import (
-    SourceStanding,
-    again_line,
-    due,
-    out_of_reach,
-    standing_states,
-    whole_standing,
-)
+from radar.pipeline.source_standing import SourceStanding, again_line, due, out_of_reach, whole_standing
 
 if TYPE_CHECKING:
     from radar.library.jobs import JobQueue
@@ -104,13 +97,13 @@ class SourceRequests:
 
     def standings(self, now: datetime) -> tuple[SourceStanding, ...]:
         """Return how each source stands, and last what is asked beside them: the code of starred papers."""
-        every = self._own.refresh_every
-        states = standing_states(self._reader.source_states(), every)
+        states = {state.name.casefold(): state for state in self._reader.source_states()}
         beside = (_STARRED,) if self._own.follow_starred and _STARRED in states else ()
         names = (*self.sources, *beside)
         if self._own.throwaway:
             # By itself it asks none; how those stand that the reader asked is told.
             names = tuple(name for name in names if name.casefold() in states)
+        every = self._own.refresh_every
         return tuple(whole_standing(name, states.get(name.casefold()), every, now) for name in names)
 
     def trouble(self, now: datetime, told_by: str = "radar sources") -> str:
@@ -121,7 +114,7 @@ class SourceRequests:
         """
         if self._own.throwaway:
             return ""
-        states = standing_states(self._reader.source_states(), self._own.refresh_every)
+        states = {state.name.casefold(): state for state in self._reader.source_states()}
         followed = [states[name.casefold()] for name in self.sources if name.casefold() in states]
         failed = [state for state in followed if state.error]
         if not failed:

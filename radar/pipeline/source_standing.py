@@ -98,17 +98,6 @@ def unfinished(state: SourceState) -> bool:
     return state.succeeded is None or state.succeeded < state.asked
 
 
-def standing_states(states: Iterable[SourceState], every: timedelta) -> dict[str, SourceState]:
-    """Return how sources stand by their names without regard to case.
-
-    Args:
-        every: after which a source is asked again; none at all where none is by itself, and then nothing
-            says when one that failed is.
-    """
-    told = states if every else (replace(state, again=None) for state in states)
-    return {state.name.casefold(): state for state in told}
-
-
 def again_line(again: datetime | None, now: datetime) -> str:
     """Return when it is tried again, in local time: "asked again from 14:05 on"; empty where that is open."""
     if again is None:
@@ -136,8 +125,11 @@ def whole_standing(name: str, state: SourceState | None, every: timedelta, now: 
     """Return how a source stands, also when it answered last, and when it is asked next.
 
     Args:
-        every: after which a source that answered is asked again; none at all where it is not by itself.
+        every: after which a source that answered is asked again; none at all where it is not by itself, and
+            then nothing says when one that failed is.
     """
+    if state is not None and not every:
+        state = replace(state, again=None)
     lines = standing_lines(state, now)
     if state is None or state.asked is None:
         return SourceStanding(name, state.label if state else "", lines, failed=False)

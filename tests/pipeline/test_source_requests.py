@@ -273,7 +273,6 @@ def test_where_nothing_is_asked_by_itself_nothing_says_when_it_is(
     library.note_source(SourceState("arxiv:cs.CL", asked=NOON, error="a web page", hint="Wait", again=again))
     (arxiv,) = asking.standings(NOON)
     assert arxiv.lines == (f"{NOON.astimezone():%Y-%m-%d %H:%M}  failed", "a web page", "Wait")
-    assert "asked again" not in asking.trouble(NOON)
 
 
 def test_a_list_of_feeds_that_is_followed_is_asked_from_then_on(make: Make) -> None:
