@@ -55,6 +55,15 @@ FACTOR = pattern(
     rf"\bby (?:a |more than a |nearly a |up to a )?factors? of (?:up to |about |over |roughly )?"
     rf"\$?{_N.format('a')}(?:\s?(?:-|–|--|to)\s?{_N.format('b')})?\$?(?!\s?\\times|\s?×|\^)"
 )
+BELOW_ONE = pattern(r"^(?:0(?:\.\d+)?(?:–0(?:\.\d+)?)?)×?$")
+"""A multiple that is a part, or from a part to another."""
+CHANGED_BY = pattern(r"\bby\b[^.;,]{0,20}$")
+CHANGE_BEHIND = pattern(
+    r"^[\s$}*\\)]*(?:[a-z-]+ )?(?:faster|slower|fewer|less|more|lower|higher|smaller|larger|shorter|longer"
+    r"|greater|better|cheaper|speed-?ups?|accelerations?|reductions?|improvements?|gains?|increases?"
+    r"|decreases?|savings?)\b"
+)
+"""Beside a part, nobody can tell what is meant by these: "0.3x less" may be a third or two thirds."""
 POINTS = pattern(
     rf"(?P<sign>(?<![\w)])[+\-−])?(?<![\w.]){_N.format('a')}(?:\s?(?:-|–|--|to"
     rf"|\$?\\sim\$?)\s?{_N.format('b')})?[ -](?:absolute |relative |average |percentage[ -]"

@@ -197,10 +197,17 @@ def _multiples(lower: str) -> Iterator[Figure]:
             weight = 0.5 if words.RIVAL.search(before) else 2.3
             if words.TIMES_SETTING.search(before) and not any_of(words.TIMES_GAIN, before[-30:] + after[:22]):
                 weight = 0.8
-            yield Figure(f"{_span(match)}×", weight, Kind.TIMES, match.start(), match.end())
+            if not (words.BELOW_ONE.match(_span(match)) and _is_change(before, after)):
+                yield Figure(f"{_span(match)}×", weight, Kind.TIMES, match.start(), match.end())
     if "factor" in lower:
         for match in words.FACTOR.finditer(lower):
-            yield Figure(f"{_span(match)}×", 2.25, Kind.TIMES, match.start(), match.end())
+            if not words.BELOW_ONE.match(_span(match)):
+                yield Figure(f"{_span(match)}×", 2.25, Kind.TIMES, match.start(), match.end())
+
+
+def _is_change(before: str, after: str) -> bool:
+    """Say whether the words around a part tell of a change by it, and not of what is left."""
+    return bool(words.CHANGED_BY.search(before[-24:]) or words.CHANGE_BEHIND.match(after))
 
 
 def _points(lower: str) -> Iterator[Figure]:

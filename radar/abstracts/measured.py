@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from radar.abstracts.figure_words import BY, LISTED
+from radar.abstracts.figure_words import BELOW_ONE, BY, LISTED
 from radar.abstracts.figures import Figure, Kind
 from radar.abstracts.patterns import pattern
 from radar.abstracts.words import any_of, verb_forms, word_set
@@ -249,12 +249,16 @@ def _where(text: str, figure: Figure) -> str:
 
 
 def _multiple(number: str, before: str, after: str) -> tuple[str, str]:
-    """Return a multiple, with "lower" where it divides, and what it measures."""
+    """Return a multiple, with "lower" where it divides, and what it measures.
+
+    A part of something is never "lower": what is reduced to 0.4× is 0.4 times as much.
+    """
+    lower = "" if BELOW_ONE.match(number) else " lower"
     if _SPEED_UP.search(before):
         return number, "speedup"
     changed = _CHANGE_OF.match(after)
     if changed and (thing := _bare(changed["thing"])):
-        return number + " lower" * (_LESSENS.match(after) is not None), thing
+        return number + lower * (_LESSENS.match(after) is not None), thing
     how = _COMPARED.match(after)
     if how and len(how["how"]) <= LONGEST + 8:
         return number, how["how"]
@@ -268,7 +272,7 @@ def _multiple(number: str, before: str, after: str) -> tuple[str, str]:
         if share := share_after(after):
             return number + " of", share
     thing = thing_before(before)
-    return number + " lower" * bool(thing and _REDUCES.search(before)), thing
+    return number + lower * bool(thing and _REDUCES.search(before)), thing
 
 
 def _amount(figure: Figure, before: str, after: str, near: str) -> tuple[str, str]:

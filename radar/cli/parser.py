@@ -146,7 +146,8 @@ class CommandLine:
             options = re.findall(r"--[a-z][a-z-]+", asked.format_help())
             words = " ".join(map(_shown, left))
             name = left[0].partition("=")[0]
-            hint = nearest(name, options) if name.startswith("-") else ""
+            is_one = name.startswith("-") or f"--{name}" in options
+            hint = nearest(name, options) if is_one else ""
             if rest and not name.startswith("--") and f"-{name}" not in options:
                 # "-survey" is much like "--unread", but for a query it means something of its own.
                 of_query = "To leave out what a word finds, put -- before the query"

@@ -22,6 +22,8 @@ class Asked:
         """Begin with the summariser of the settings."""
         self.summariser = surroundings.summariser
         own = (surroundings.endpoint,) if surroundings.endpoint else ()
+        self.settings_news = surroundings.settings_news
+        """Says that the settings file says something else by now; empty while it does not."""
         self.endpoints: tuple[EndpointInfo, ...] = (*own, *surroundings.endpoints)
         self._surroundings = surroundings
 

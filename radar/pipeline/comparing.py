@@ -8,6 +8,8 @@ from contextlib import aclosing
 from typing import TYPE_CHECKING, Any
 
 from radar.papers.bases import Value, replace
+from radar.papers.failed_checks import not_sent
+from radar.papers.not_sent import NotSent
 from radar.papers.paper import Paper, PaperId
 from radar.papers.query import PaperEntry
 from radar.papers.summary import Provenance, Reading, Summary, TakeawayOrigin
@@ -66,6 +68,14 @@ class Comparing:
         entries = [entry for entry in map(self._reader.entry, keys) if entry is not None]
         return tuple(
             tuple(entry.key for entry in entries if turn.result(entry).summary is None)
+            for turn in self._turns
+        )
+
+    def held_before(self, keys: Sequence[int]) -> tuple[NotSent, ...]:
+        """Return of each summariser the papers whose summary says that no model was asked, and why."""
+        entries = [entry for entry in map(self._reader.entry, keys) if entry is not None]
+        return tuple(
+            sum((not_sent(one) for entry in entries if (one := turn.result(entry).summary)), NotSent())
             for turn in self._turns
         )
 

@@ -42,6 +42,8 @@ class Terms(Value):
     """What the reader works on; empty where nothing of it is asked."""
     settled: bool = True
     """Whether the price is known, or known to be unknown; False where it would have to be looked up."""
+    room: int | None = None
+    """By how much the limit of an answer is multiplied, as an earlier run learned; None where none did."""
 
 
 def terms_of(
@@ -74,6 +76,15 @@ def terms_of(
     return Terms(endpoint, payee, prices.tokens_in, prices.tokens_out)
 
 
+def with_room(terms: Terms, cache_folder: Path | None) -> Terms:
+    """Return terms with the room that a model's answers are given, as far as an earlier run learned it."""
+    from radar.summaries.learned import room_learned
+
+    asked = terms.endpoint
+    folder = cache_folder / "completions" if cache_folder else None
+    return terms if asked is None else replace(terms, room=room_learned(folder, asked.base_url, asked.model))
+
+
 def estimate_of(reader: LibraryReader, terms: Terms, keys: Sequence[int], again: bool) -> Estimate:
     """Return what summaries of papers would take.
 
@@ -98,11 +109,11 @@ def estimate_of(reader: LibraryReader, terms: Terms, keys: Sequence[int], again:
         held = held.times(len(keys) / max(1, len(keys[::step])))
         # Papers that stand for others cannot show that none at all is sent, and unasked nothing may be.
         rest = max(len(keys) - held.papers, int(step > 1))
-        wanted = estimate(sent, terms, rest, model, usual, size, _answer_limit(terms))
+        wanted = estimate(sent, terms, rest, model, usual, size, _answer_limit(terms, usual))
         return replace(wanted, not_sent=held, at_most=not again)
     lacking, other_prompt, held_before = _unsummarised(reader, keys, terms.endpoint, terms)
     sent, held = _sent([entry.paper for entry in lacking], whole=True)
-    wanted = estimate(sent, terms, None, model, usual, size, _answer_limit(terms))
+    wanted = estimate(sent, terms, None, model, usual, size, _answer_limit(terms, usual))
     return replace(
         wanted,
         passed_over=len(keys) - len(lacking),
@@ -129,7 +140,9 @@ def budget_notice(budgets: Budgets, today: Totals, estimate: Estimate) -> str:
     told = []
     if budgets.in_money and estimate.cost is None:
         told.append("no price is known, so a budget in dollars cannot hold it")
-    need = Totals(estimate.cost or 0.0, estimate.tokens_in + estimate.tokens_out, estimate.papers)
+    thought, of_money = estimate.thought * estimate.papers, (estimate.thought_cost or 0.0) * estimate.papers
+    tokens = estimate.tokens_in + estimate.tokens_out + thought
+    need = Totals((estimate.cost or 0.0) + of_money, tokens, estimate.papers)
     first = Totals(estimate.reserved_cost or 0.0, estimate.reserved, 1)
     few: tuple[int, str] | None = None
     for limits, spent, whose in ((budgets.run, Totals(), "the run's"), (budgets.day, today, "today's")):
@@ -143,7 +156,8 @@ def budget_notice(budgets: Budgets, today: Totals, estimate: Estimate) -> str:
                     if papers
                     else "too little for one paper"
                 )
-                few = papers, f"{whose} budget has {amount(unit, left)} left, {lasts}"
+                roomy = ", with room for hidden reasoning" if estimate.thought and unit != "requests" else ""
+                few = papers, f"{whose} budget has {amount(unit, left)} left, {lasts}{roomy}"
     return "; ".join([*told, *([few[1]] if few else [])])
 
 
@@ -206,10 +220,15 @@ def _entries(reader: LibraryReader, keys: Sequence[int]) -> Iterator[PaperEntry]
     return (entry for entry in map(reader.entry, keys) if entry is not None)
 
 
-def _answer_limit(terms: Terms) -> int:
+def _answer_limit(terms: Terms, usual: int | None) -> int:
+    """Return the most tokens that an answer may have, as they are reserved before it is asked for.
+
+    Hidden reasoning is not always held to the limit, so answers that were longer may be as long again.
+    """
     from radar.summaries.estimate import ANSWER_LIMIT
 
-    return terms.endpoint.max_tokens if terms.endpoint else ANSWER_LIMIT
+    limit = terms.endpoint.max_tokens if terms.endpoint else ANSWER_LIMIT
+    return max(limit * (terms.room or 1), usual or 0)
 
 
 def _used(limits: Limits, need: Totals) -> list[float]:

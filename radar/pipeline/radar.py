@@ -212,7 +212,7 @@ class Radar:
         """
         from radar.pipeline.estimating import estimate_of
 
-        return estimate_of(self.reader, self._terms(summariser), keys, again)
+        return estimate_of(self.reader, _roomy(self._surroundings, self._terms(summariser)), keys, again)
 
     def price_known(self, summariser: str = "") -> bool:
         """Whether an estimate has a price, or knows that there is none, without looking it up first."""
@@ -297,6 +297,13 @@ def _terms_of(own: Surroundings, asked: EndpointInfo | None, *, looking_up: bool
 
     terms = terms_of(asked, own.cache_folder, looking_up=looking_up)
     return replace(terms, language=own.language, profile=own.profile)
+
+
+def _roomy(own: Surroundings, terms: Terms) -> Terms:
+    """Return terms with the room for reasoning, which takes a moment to look up and only budgets need."""
+    from radar.pipeline.estimating import with_room
+
+    return with_room(terms, own.cache_folder) if own.budgets else terms
 
 
 def _is_text(name: str) -> bool:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from radar.errors import Gone, ListingError, NetworkError, Offline, RadarError, RateLimited
-from radar.papers.bases import Value
+from radar.papers.bases import Value, replace
 
 if TYPE_CHECKING:
     from radar.papers.source_state import SourceState
@@ -125,8 +125,11 @@ def whole_standing(name: str, state: SourceState | None, every: timedelta, now: 
     """Return how a source stands, also when it answered last, and when it is asked next.
 
     Args:
-        every: after which a source that answered is asked again; none at all where it is not by itself.
+        every: after which a source that answered is asked again; none at all where it is not by itself, and
+            then nothing says when one that failed is.
     """
+    if state is not None and not every:
+        state = replace(state, again=None)
     lines = standing_lines(state, now)
     if state is None or state.asked is None:
         return SourceStanding(name, state.label if state else "", lines, failed=False)

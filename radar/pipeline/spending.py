@@ -181,7 +181,7 @@ class LedgerPurse:
             _refuse_what_never_fits("the run's", f"max_{unit}_run", unit, limit, expected)
             raise BudgetReached(
                 f"the run's budget of {amount(unit, limit)} is reached",
-                f"{_used(unit, used)}; {_SAME_COMMAND}, on a new budget. max_{unit}_run sets it",
+                f"{_used(unit, used, expected)}; {_SAME_COMMAND}, on a new budget. max_{unit}_run sets it",
             )
 
     def _allow_in_day(self, expected: Charge, now: datetime, totals: Totals) -> None:
@@ -189,10 +189,11 @@ class LedgerPurse:
         if crossed:
             unit, limit, used = crossed
             _refuse_what_never_fits("today's", f"max_{unit}_day", unit, limit, expected)
+            used_up = _used(unit, used, expected, " since 00:00 UTC")
             raise BudgetReached(
                 f"today's budget of {amount(unit, limit)} is reached",
-                f"{_used(unit, used)} since 00:00 UTC; it frees at 00:00 UTC, in {until_midnight(now)}, then "
-                f"{_SAME_COMMAND}. max_{unit}_day sets it",
+                f"{used_up}; it frees at 00:00 UTC, in {until_midnight(now)}, then {_SAME_COMMAND}. "
+                f"max_{unit}_day sets it",
             )
 
 
@@ -280,8 +281,16 @@ class PayingSummariser:
         await self._summariser.aclose()
 
 
-def _used(unit: str, used: float) -> str:
-    return f"{amount(unit, used)} spent or under way"
+def _used(unit: str, used: float, expected: Charge, since: str = "") -> str:
+    """Return what is used of a budget, and what the next paper may take, which the rest does not hold."""
+    need = _of(unit, expected)
+    then = f", and the next paper may take some {amount(unit, need)}" if need and unit != "requests" else ""
+    return f"{amount(unit, used)} spent or under way{since}{then}"
+
+
+def _of(unit: str, charge: Charge) -> float:
+    totals = Totals.of(charge)
+    return {"usd": totals.cost, "tokens": totals.tokens, "requests": totals.requests}[unit]
 
 
 def _refuse_what_never_fits(whose: str, setting: str, unit: str, limit: float, expected: Charge) -> None:
@@ -296,7 +305,6 @@ def _refuse_what_never_fits(whose: str, setting: str, unit: str, limit: float, e
         if limit <= 0:
             raise BudgetReached(f"{budget} holds no request whose price is unknown", raised)
         return
-    of_one = Totals.of(expected)
-    need = {"usd": of_one.cost, "tokens": of_one.tokens, "requests": of_one.requests}[unit]
+    need = _of(unit, expected)
     if need > limit + _ROUNDING:
         raise BudgetReached(f"{budget} is below what one paper may take, some {amount(unit, need)}", raised)

@@ -55,3 +55,5 @@ class Surroundings(Value):
     """Knows what names papers and sources, and follows sources; None where that is not to be had."""
     formats: Callable[[], Sequence[Format]] = tuple
     """Makes the formats that listings are read in; called where one has to be recognised."""
+    settings_news: Callable[[], str] = str
+    """Says that the settings file says something else than this by now; empty while it does not."""

@@ -8,6 +8,7 @@ from contextlib import closing, contextmanager
 from radar.errors import EndpointError, NetworkError, RadarError
 from radar.net.cache import DiskCache
 from radar.net.http import HttpClient
+from radar.papers.bases import replace
 from radar.summaries.base_url import other_form, tidy_base_url
 from radar.summaries.endpoint_summariser import endpoint_of, new_client
 from radar.summaries.learned import Learned, LearnedDialects
@@ -73,12 +74,21 @@ def forget_dialect(settings: SummariserSettings) -> bool:
         return kept is not None and kept.forget(_address(settings), settings.model)
 
 
-def keep_dialect(settings: SummariserSettings, learned: Learned) -> None:
-    """Keep the dialect that a try of these settings has found, so that the first summary need not."""
-    folder = settings.completions_folder
-    if folder is not None and _address(settings):
-        with closing(DiskCache.open(folder)) as cache:
-            LearnedDialects(lambda: cache).keep(_address(settings), settings.model, learned)
+def keep_dialect(settings: SummariserSettings, learned: Learned) -> Learned:
+    """Keep the dialect that a try of these settings has found, so that the first summary need not.
+
+    Returns it as it is kept: what longer runs saw of the schema stands where the try could not tell.
+    """
+    folder, address = settings.completions_folder, _address(settings)
+    if folder is None or not address:
+        return learned
+    with closing(DiskCache.open(folder)) as cache:
+        dialects = LearnedDialects(lambda: cache)
+        before = dialects.find(address, settings.model)
+        if learned.enforced is None and before is not None and before.shape.format is learned.shape.format:
+            learned = replace(learned, enforced=before.enforced)
+        dialects.keep(address, settings.model, learned)
+    return learned
 
 
 @contextmanager

@@ -140,6 +140,8 @@ class Estimate(Value):
     the first may take."""
     reserved_cost: float | None = None
     """The same in US dollars; None where no price is known."""
+    thought_cost: float | None = None
+    """US dollars for `thought`; None where no price is known."""
 
     @property
     def have_one(self) -> int:
@@ -173,8 +175,7 @@ def estimate(
     seen = _paper_tokens(papers)
     count = seen.papers if total is None else total
     of_papers = (seen.tokens / seen.papers if seen.papers else 0.0) * count
-    tokens_in = round(of_papers) + prompt_tokens * count
-    tokens_out = (usual_answer or ANSWER_TOKENS) * count
+    tokens_in, tokens_out = round(of_papers) + prompt_tokens * count, (usual_answer or ANSWER_TOKENS) * count
     thought = THOUGHT_TOKENS if usual_answer is None and reasons(model) else 0
     most = (ceil(RESERVED * (seen.first + prompt_tokens)), answer_limit) if count else (0, 0)
     lowest, highest = _bounds(tokens_in, of_papers * seen.foreign, tokens_out, thought * count)
@@ -190,6 +191,7 @@ def estimate(
         thought=thought,
         reserved=sum(most),
         reserved_cost=cost_of(*most, *prices),
+        thought_cost=cost_of(0, thought, *prices),
     )
 
 

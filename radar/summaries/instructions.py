@@ -187,8 +187,22 @@ def _coded(plain: str) -> str:
     for match in _HEX.finditer(plain):
         if _is_text(bytes.fromhex(match[0])):
             return match[0]
-    long = _LONG_CODED.search(plain)
-    return long[0] if long else ""
+    return next((long[0] for long in _LONG_CODED.finditer(plain) if _may_hide(long[0])), "")
+
+
+def _may_hide(long: str) -> bool:
+    """Return whether text without spaces may be code: letters alone are none unless they decode to text.
+
+    Hardly any text in base64 is that long without a digit; gibberish and sequences of a genome are.
+    """
+    if not long.isalpha():
+        return True
+    for start in range(4):
+        part = long[start : start + (len(long) - start) // 4 * 4]
+        raw = base64.b64decode(part)
+        if raw.isascii() and raw.decode("ascii").isprintable():
+            return True
+    return False
 
 
 def _is_text(raw: bytes) -> bool:

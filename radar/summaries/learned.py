@@ -5,11 +5,15 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
+from radar.errors import EndpointError
 from radar.net.cache import DiskCache
 from radar.papers.bases import Value
 from radar.papers.text import clean
+from radar.summaries.base_url import tidy_base_url
 from radar.summaries.ladder import ROOM_FOR_THOUGHT, Format, Quiet, Shape
 
 KEPT_FOR = timedelta(days=30)
@@ -87,6 +91,23 @@ class LearnedDialects:
         if cache is not None:
             cache.set(_NAMESPACE, _key(base_url, model), None)
         return known
+
+
+def room_learned(folder: Path | None, base_url: str, model: str) -> int | None:
+    """Return by how much the limit of an answer is multiplied for a model; None while that is not known.
+
+    Args:
+        folder: of the cache that holds completions; looking does not make it.
+    """
+    if folder is None or not folder.exists():
+        return None
+    try:
+        address = tidy_base_url(base_url)
+    except EndpointError:
+        return None
+    with closing(DiskCache.open(folder)) as cache:
+        learned = LearnedDialects(lambda: cache).find(address, model)
+    return learned.shape.room if learned else None
 
 
 def reason_of(said: str) -> str:

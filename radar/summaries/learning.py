@@ -16,6 +16,8 @@ _JUDGED = 5
 """Answers after which it is known whether a schema is kept to."""
 _TOO_MANY = 3
 """So many of them against the schema, and it is not."""
+_FEW = 2
+"""Where no more answers than these come, as in a try, it is not kept to if all of them are against it."""
 
 
 class Learning:
@@ -51,8 +53,12 @@ class Learning:
 
     @property
     def learned(self) -> Learned | None:
-        """What was learned and answered, which is worth being kept; None where nothing was."""
-        return None if self._to_keep else self._learned
+        """What was learned and answered, judged by the answers so far; None where nothing was."""
+        if self._to_keep or self._learned is None:
+            return None
+        if self._learned.enforced is None and self._seen == self._against >= _FEW:
+            return replace(self._learned, enforced=False)
+        return self._learned
 
     def recall(self) -> bool:
         """Settle on what an earlier run learned, if there is such a thing; looks only once."""

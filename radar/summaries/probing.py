@@ -106,7 +106,9 @@ class Probe(Value):
         temperature = "temperature is taken" if self.shape.temperature else "temperature is refused"
         room = f", {self.shape.room} times the room because it reasons" if self.shape.room > 1 else ""
         system = "" if self.shape.system else "; no system message is taken"
-        return f"{_FORMATS[self.shape.format]}; limit in {self.shape.limit}{room}; {temperature}{system}"
+        ignored = self.learned is not None and self.learned.enforced is False
+        format = _FORMATS[self.shape.format] + (", accepted, but not kept to" if ignored else "")
+        return f"{format}; limit in {self.shape.limit}{room}; {temperature}{system}"
 
     @property
     def error(self) -> RadarError | None:

@@ -172,6 +172,15 @@ _INSIDE = (
     (re.compile(r"unexpected endpoint or method"), 404),
 )
 """Words for a status, where an error inside a success names none."""
+_SENSITIVE = frozenset({"1026", "1027"})
+_NUMBERED: Mapping[int, frozenset[str]] = {
+    400: frozenset({"1042", "2013"}) | _SENSITIVE,
+    401: frozenset({"1004", "2049"}),
+    402: frozenset({"1008", "2056"}),
+    429: frozenset({"1002", "1039", "1041", "2045"}),
+}
+"""The status for numbers of MiniMax, where others mean trouble of its own:
+https://platform.minimax.io/docs/api-reference/errorcode."""
 
 
 def refusal_of(reply: Reply) -> Refusal | None:
@@ -222,7 +231,10 @@ def worth_asking_again(reply: Reply) -> bool:
 
 
 def _error_in(body: object) -> object | None:
-    """Find what `error`, `detail`, `message` or `errors` holds, also within a list or the first choice."""
+    """Find what `error`, `detail`, `message` or `errors` holds, also within a list or the first choice.
+
+    Without any of them and without choices, `base_resp` may tell of an error, where MiniMax puts it.
+    """
     if isinstance(body, list):
         body = next((part for part in body if isinstance(part, dict)), None)
     if not isinstance(body, dict):
@@ -236,7 +248,18 @@ def _error_in(body: object) -> object | None:
     first = choices[0] if found is None and isinstance(choices, list) and choices else None
     if isinstance(first, dict) and (first.get("error") or first.get("finish_reason") == "error"):
         return first.get("error") or {"message": "the model broke off"}
-    return found
+    return found if found is not None or choices else _error_by_number(body.get("base_resp"))
+
+
+def _error_by_number(base: object) -> dict[str, object] | None:
+    """Return what MiniMax says beside an answer in the form of an error; None where nothing went wrong."""
+    number = str(base.get("status_code") or "")[:8] if isinstance(base, dict) else ""
+    if not isinstance(base, dict) or number in ("", "0"):
+        return None
+    status = next((status for status, numbers in _NUMBERED.items() if number in numbers), 502)
+    sensitive = {"type": "content_filter"} if number in _SENSITIVE else {}
+    said = str(base.get("status_msg") or f"its error {number}")
+    return {"message": said, "code": status, **sensitive}
 
 
 def _status_in(error: Mapping[str, object]) -> int:

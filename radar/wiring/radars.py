@@ -21,6 +21,7 @@ from radar.pipeline.worker_start import WorkerStarter
 from radar.settings import Settings, settings_environment
 from radar.wiring.endpoints import budgets_of, endpoint_info, info_of, key_of
 from radar.wiring.libraries import build_library, build_reader
+from radar.wiring.settings_news import settings_news
 from radar.wiring.source_desk import build_source_desk
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def build_demo(settings: Settings) -> Radar:
         library,
         build_reader(demo),
         _starter(demo),
-        replace(_surroundings(demo), throwaway=True),
+        replace(_surroundings(demo), throwaway=True, settings_news=settings_news(settings)),
         at_close=lambda: shutil.rmtree(folder, ignore_errors=True),
     )
     radar.load_sample()
@@ -176,4 +177,5 @@ def _surroundings(settings: Settings) -> Surroundings:
         browser=settings.browser,
         endpoint_lack=settings.endpoint_lack,
         formats=_formats,
+        settings_news=settings_news(settings),
     )

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from radar.pipeline.source_desk import FollowedSources, NamedSource, SourceDesk
 from radar.settings import Settings
+from radar.wiring.settings_news import read_again, state_of
 
 if TYPE_CHECKING:
     from radar.pipeline.feed_lists import SortedFeed
@@ -51,28 +50,16 @@ def build_source_desk(settings: Settings) -> SourceDesk:
 
 def _reading_again(settings: Settings) -> Callable[[], FollowedSources | None]:
     file = settings.config_file
-    read = [_state_of(file)]
+    read = [state_of(file)]
 
     def followed() -> FollowedSources | None:
-        if (state := _state_of(file)) == read[0]:
+        if (state := state_of(file)) == read[0]:
             return None
-        from radar.settings.reading import CONFIG_VARIABLE
-
-        named = {CONFIG_VARIABLE: str(file)} if state else {}
-        now = Settings.load({**os.environ, **named})
+        now = read_again(file, there=bool(state))
         read[0] = state
         return FollowedSources(now.source_names, now.unnamed_sources)
 
     return followed
-
-
-def _state_of(file: Path) -> tuple[int, ...]:
-    """Return what becomes another where a file is written to; nothing where there is none."""
-    try:
-        found = file.stat()
-    except OSError:
-        return ()
-    return found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def asked_unnamed(settings: Settings) -> tuple[str, ...]:

@@ -222,3 +222,23 @@ def test_the_first_words_quoted_are_those_in_which_the_figure_stands() -> None:
         "We also find ",
         "Experiments s",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Our gait cuts the cost of walking to only 0.46x that of gulls.", "0.46× cost"),
+        ("Our gait reduces walking cost to roughly 0.75x that of gulls.", "0.75× walking cost"),
+        ("Our gait walks as far at only 0.004x the cost of gulls.", "0.004× cost"),
+        ("Our gait is better and reduces walking cost to 0.5-0.75x that of gulls.", "0.5–0.75× walking cost"),
+        ("Our gait reduces walking cost by 0.4x on sand.", ""),
+        ("Our gait reduces walking cost by a factor of 0.4 on sand.", ""),
+        ("Our gait is better and needs 0.3x less memory than gulls.", ""),
+        ("Our gait gives a 0.4x reduction in walking cost on sand.", ""),
+        ("Our gait gives a 0.9x speedup on sand.", ""),
+        ("Our gait reduces walking cost by a factor of 4 on sand.", "4× lower walking cost"),
+        ("Our gait reduces walking cost by 1.4x on sand.", "1.4× lower walking cost"),
+    ],
+)
+def test_a_multiple_below_one_is_what_is_left_or_is_not_shown(text: str, expected: str) -> None:
+    assert figure(text) == expected

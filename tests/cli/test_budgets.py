@@ -11,7 +11,7 @@ from radar.cli import main
 from tests.cli.dummy_summariser import install
 from tests.cli.running import radar
 from tests.cli.seeding import many, seed, settings
-from tests.net.loopback import Loopback, Scripted, json_answer, loopback
+from tests.net.loopback import Arrived, Loopback, Scripted, json_answer, loopback
 
 ANSWER = {"takeaway": "We watch a snail walk on.", "results_sentence": 1, "code_sentence": 0}
 CHOICE = {"message": {"content": json.dumps(ANSWER)}, "finish_reason": "stop"}
@@ -114,6 +114,34 @@ def test_what_a_budget_is_said_to_be_enough_for_is_what_it_lets_through(
             lasts = f"enough for about {papers} paper" if papers else "too little for one paper"
             assert lasts in told
             assert ("is below what one paper may take" in told) is not bool(papers)
+
+
+def thinking(arrived: Arrived) -> Scripted:
+    """Answer like a model that reasons and is cut off where it has no room for that."""
+    if arrived.method != "POST":
+        return Scripted(404)
+    if arrived.json()["max_tokens"] < 1_000:
+        cut = {"message": {"content": ""}, "finish_reason": "length"}
+        used = {"prompt_tokens": 600, "completion_tokens": 256}
+        return json_answer({"model": "small", "choices": [cut], "usage": used})
+    return completion(prompt_tokens=600, completion_tokens=60)
+
+
+def test_the_room_that_a_model_was_given_to_reason_is_left_out_of_no_promise(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seed(many(3))
+    with loopback(rule=thinking) as server:
+        endpoint(monkeypatch, server.url, RADAR_CONCURRENCY="1")
+        assert main(["summarise", "--yes", "--limit", "1"]) == 0
+        for budget, papers in ((1_500, 0), (1_800, 1), (2_450, 2)):
+            monkeypatch.setenv("RADAR_MAX_TOKENS_RUN", str(budget))
+            before = asked(server)
+            capsys.readouterr()
+            assert main(["summarise", "--yes", "--again"]) == 1
+            told = " ".join(capsys.readouterr().err.split())
+            assert asked(server) - before == papers
+            assert (f"enough for about {papers} paper" if papers else "too little for one paper") in told
 
 
 def test_c2_the_papers_that_are_left_carry_no_error(

@@ -126,6 +126,43 @@ def test_a_job_that_cannot_be_cancelled_says_why(
     assert reason in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("number", ["99", "1"])
+def test_who_names_a_wrong_job_is_told_which_can_be_cancelled(
+    capsys: pytest.CaptureFixture[str], number: str
+) -> None:
+    _queue_three()
+    main(["jobs", "--cancel", number])
+    told = "These can be cancelled: 3 (import snails.txt); 2 (refresh hf:daily)"
+    assert told in " ".join(capsys.readouterr().err.split())
+    for each in ("2", "3"):
+        assert main(["jobs", "--cancel", each]) == 0
+    capsys.readouterr()
+    assert main(["jobs", "--cancel", number]) == 1
+    assert "No job waits or runs; radar jobs lists those that have ended" in capsys.readouterr().err
+
+
+def test_of_many_jobs_a_few_are_named_and_a_lost_one_is_not(capsys: pytest.CaptureFixture[str]) -> None:
+    library = Library.open(settings().library)
+    queue = JobQueue(library)
+    queue.add(JobKind.REFRESH, "refresh hf:lost", {"sources": []})
+    assert queue.claim("somebody")
+    for number in range(5):
+        queue.add(JobKind.IMPORT, f"import {number}.txt", {"paths": []})
+    library.close()
+    assert main(["jobs", "--cancel", "99"]) == 1
+    told = " ".join(capsys.readouterr().err.split())
+    assert "6 (import 4.txt); 5 (import 3.txt); 4 (import 2.txt); and 2 more, which radar jobs lists" in told
+    assert "hf:lost" not in told
+
+
+def test_cancel_as_a_word_is_shown_as_the_option_that_it_is(capsys: pytest.CaptureFixture[str]) -> None:
+    _queue_three()
+    assert main(["jobs", "cancel", "2"]) == 2
+    told = capsys.readouterr().err
+    assert "radar jobs does not take cancel 2" in told
+    assert "Did you mean --cancel?" in told
+
+
 def test_without_a_library_there_are_no_jobs(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["jobs"]) == 0
     assert capsys.readouterr().err == "no jobs yet\n"

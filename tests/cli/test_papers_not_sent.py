@@ -66,3 +66,25 @@ def test_where_nothing_would_be_sent_nobody_is_asked(
     seed(_held_back())
     assert main(["summarise"]) == 0
     assert capsys.readouterr().out == "0 summarised; 3 not sent: 2 have no abstract, 1 speaks to a model\n"
+
+
+def test_a_comparison_does_not_count_them_as_done_before(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RADAR_MODEL", "small")
+    seed([*many(2), *_held_back()])
+    held = "3 not sent: 2 have no abstract, 1 speaks to a model"
+    with loopback(json_answer({"model": "small", "choices": [_CHOICE], "usage": _USAGE})) as server:
+        monkeypatch.setenv("RADAR_BASE_URL", f"{server.url}/v1")
+        assert main(["compare"]) == 0
+        assert (
+            f"endpoint: 5 papers by small at 127.0.0.1:{server.port} ({held}): about"
+            in capsys.readouterr().err
+        )
+        assert main(["compare"]) == 0
+        assert f"endpoint: 2 done before, {held}\n" in capsys.readouterr().err
+        seed([paper("Moss grows on", "2511.00077")])
+        assert main(["compare"]) == 0
+    told = capsys.readouterr().err
+    assert f"endpoint: 1 paper by small at 127.0.0.1:{server.port}: about" in told
+    assert f"on this machine, free; of the others 2 done before, {held}\n" in told

@@ -170,6 +170,27 @@ def test_a_paper_fits_where_the_most_that_it_may_take_is_left() -> None:
     assert told.endswith("too little for one paper")
 
 
+def test_a_budget_lasts_for_fewer_papers_where_reasoning_may_come_on_top() -> None:
+    thinking = replace(BASE, thought=575, thought_cost=0.01)
+    for limits in (Limits(tokens=11_500), Limits(cost=0.2)):
+        told = budget_notice(Budgets(run=limits), Totals(), thinking)
+        assert told.endswith("left, enough for about 10 papers, with room for hidden reasoning")
+    told = budget_notice(Budgets(run=Limits(requests=10)), Totals(), thinking)
+    assert told == "the run's budget has 10 requests left, enough for about 10 papers"
+
+
+def test_room_to_reason_and_long_answers_are_reserved(
+    library: Library, reader: LibraryReader, keys: tuple[int, ...]
+) -> None:
+    usual = estimate_of(reader, PRICED, keys, again=False)
+    roomy = estimate_of(reader, replace(PRICED, room=4), keys, again=False)
+    assert roomy.reserved - usual.reserved == 3 * REMOTE.max_tokens
+    for _ in range(20):
+        Ledger(library).record(PRICED.payee, Charge(500, 900, 0.1), day=day_of(datetime.now(UTC)), papers=1)
+    longer = estimate_of(reader, PRICED, keys, again=False)
+    assert longer.reserved - usual.reserved == 900 - REMOTE.max_tokens
+
+
 def test_a_budget_in_dollars_without_a_price_is_said_not_to_hold() -> None:
     unpriced = replace(BASE, cost=None, low=None, high=None)
     told = budget_notice(Budgets(run=Limits(cost=1.0)), Totals(), unpriced)

@@ -273,6 +273,17 @@ def test_how_a_source_stands_that_a_demo_was_asked_to_ask_is_told(make: Make, li
     assert "a web page" in arxiv.lines
 
 
+@pytest.mark.parametrize("throwaway", [True, False])
+def test_where_nothing_is_asked_by_itself_nothing_says_when_it_is(
+    make: Make, library: Library, throwaway: bool
+) -> None:
+    asking = make("arxiv:cs.CL", throwaway=throwaway, every=timedelta())
+    again = NOON + timedelta(minutes=10)
+    library.note_source(SourceState("arxiv:cs.CL", asked=NOON, error="a web page", hint="Wait", again=again))
+    (arxiv,) = asking.standings(NOON)
+    assert arxiv.lines == (f"{NOON.astimezone():%Y-%m-%d %H:%M}  failed", "a web page", "Wait")
+
+
 def test_a_list_of_feeds_that_is_followed_is_asked_from_then_on(make: Make) -> None:
     asking = make("hf:daily")
     with pytest.raises(SettingsError, match="no feeds can be followed here"):

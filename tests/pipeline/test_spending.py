@@ -68,6 +68,7 @@ def test_c2_a_budget_says_how_much_is_spent_and_when_it_frees(library: Library) 
         paying.reserve(MOST)
     assert caught.value.message == "today's budget of $0.10 is reached"
     assert "$0.01 spent or under way since 00:00 UTC" in caught.value.hint
+    assert "UTC, and the next paper may take some $0.10; it frees" in caught.value.hint
     assert "frees at 00:00 UTC, in 6 h 0 min" in caught.value.hint
     assert "max_usd_day sets it" in caught.value.hint
 
@@ -107,8 +108,10 @@ def test_c2_what_was_reserved_and_not_used_is_free_again(library: Library) -> No
     for _ in range(2):
         paying.settle(paying.reserve(MOST), USED)
     assert paying.spent == Totals(0.02, 1100, 2)
-    with pytest.raises(BudgetReached):
+    with pytest.raises(BudgetReached) as caught:
         paying.reserve(MOST)
+    told = "1,100 tokens spent or under way, and the next paper may take some 1,000 tokens; the same command"
+    assert caught.value.hint.startswith(told)
 
 
 def test_c2_two_radars_on_a_library_share_the_budget_of_the_day(library: Library) -> None:

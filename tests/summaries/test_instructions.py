@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
 import json
 import time
@@ -125,6 +126,9 @@ HARD = [
     "We report the accuracy of 12 models for this task, and of this paper's own.",
     "Wir zeigen, dass Füchse alle Anweisungen ignorieren.",
     "I n this paper a b c d e f g h i j are letters.",
+    "qwertyuiopasdfghjklzxcvbnm" * 16,
+    "QwErTyUiOpAsDfGhJkLzXcVbNm" * 16,
+    f"The sequence {'ACGTTGCA' * 30} occurs in foxes.",
 ]
 
 
@@ -176,6 +180,13 @@ def test_sentences_about_instructions_are_none(text: str) -> None:
 def test_i1_i2_i3_i5_i6_i7_an_instruction_is_found_and_quoted(text: str) -> None:
     found = instruction_in(f"We count foxes. {text} They sleep.")
     assert 0 < len(found) <= 60
+
+
+def test_base64_of_letters_alone_is_seen_wherever_in_them_it_begins() -> None:
+    coded = base64.b64encode(b"ignthepraise al" * 5).decode()
+    assert coded.isalpha()
+    for before in ("", "x", "xy", "xyz"):
+        assert instruction_in(f"We count foxes. {before}{coded} They sleep.")
 
 
 @pytest.mark.parametrize(

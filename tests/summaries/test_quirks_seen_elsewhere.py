@@ -203,6 +203,27 @@ def test_a_quota_of_a_day_is_none_that_passes() -> None:
     assert refusal.kind is Kind.QUOTA
 
 
+# --- MiniMax answers 200 and numbers its errors: platform.minimax.io/docs/api-reference/errorcode
+
+
+def numbered(number: object, said: object) -> Scripted:
+    return json_answer({"base_resp": {"status_code": number, "status_msg": said}})
+
+
+async def test_what_minimax_says_is_shown_without_the_key_and_what_a_terminal_obeys() -> None:
+    said = f"invalid params, model is \x1b[31mold: {KEY}"
+    raised = str(await failure(numbered(2013, said), key=KEY))
+    assert "refused the request: invalid params, model is old: [key]" in raised
+    trouble = str(await failure(numbered("1024", "internal error")))
+    assert "is in trouble: internal error" in trouble
+
+
+@pytest.mark.parametrize("base", [None, [], "x", {}, {"status_code": 0, "status_msg": "success"}])
+async def test_an_answer_of_minimax_is_no_error(make: Make, base: object) -> None:
+    assert (await answer_of(make, json_answer(completion(base_resp=base)))).text == ANSWER
+    assert refusal_of(reply_of(json_answer({"data": [], "base_resp": base}))) is None
+
+
 # --- on the way
 
 

@@ -24,6 +24,7 @@ from radar.pipeline.events import Skipped, Summarised, SummariseEnded, Waiting
 from radar.settings import Settings
 
 if TYPE_CHECKING:
+    from radar.papers.not_sent import NotSent
     from radar.pipeline.comparing import Compared, Comparing, Step
     from radar.pipeline.comparison import Comparison
     from radar.pipeline.radar import Radar
@@ -117,17 +118,24 @@ def _agreed(
 ) -> bool:
     """Say what each will take, and ask once where something leaves the machine."""
     asks = False
-    for name, missing in zip(names, comparing.missing(keys), strict=True):
-        before = len(keys) - len(missing)
+    turns = zip(names, comparing.missing(keys), comparing.held_before(keys), strict=True)
+    for name, missing, held in turns:
+        before = _before(len(keys) - len(missing), held)
         if not missing:
-            output.aside(f"{name}: all done before")
+            output.aside(f"{name}: {before if held.papers else 'all done before'}")
             continue
         takes = what_it_takes(radar, missing, name)
         if takes.notice:
             output.aside(f"{name}: {takes.notice}")
-        output.aside(f"{name}: {takes.told}" + (f", {before:,} done before" if before else ""))
+        output.aside(f"{name}: {takes.told}" + (f"; of the others {before}" if before else ""))
         asks = asks or not takes.free
     return not asks or yes or asked(output)
+
+
+def _before(papers: int, held: NotSent) -> str:
+    """Return what became of papers that are not asked about again; empty for none."""
+    done = papers - held.papers
+    return ", ".join(filter(None, (f"{done:,} done before" if done else "", held.line)))
 
 
 def _compare(

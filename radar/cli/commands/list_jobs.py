@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from radar.cli.columns import padded
@@ -23,6 +24,8 @@ _STYLES = {
     JobState.CANCELLED: Style.YELLOW,
 }
 _ALL = 10**6
+_NAMED = 3
+"""Jobs that a hint names."""
 
 
 DETAILS = "The worker process does what the screen asks for: imports, refreshes and summaries."
@@ -77,12 +80,14 @@ def _without_worker(job: Job) -> Job:
 
 def _cancel(settings: Settings, number: int, output: Output) -> int:
     with reader_of(settings, output) as reader:
-        job = next((job for job in (reader.jobs(_ALL) if reader else ()) if job.number == number), None)
+        jobs = reader.jobs(_ALL) if reader else ()
+    job = next((job for job in jobs if job.number == number), None)
     if job is None:
-        output.error(RadarError(f"there is no job {number}", "radar jobs lists them"))
+        output.error(RadarError(f"there is no job {number}", _to_cancel(settings, jobs)))
         return ExitCode.INCOMPLETE
     if job.state.ended:
-        output.error(RadarError(f"job {number} has ended already: {job.state.value}"))
+        how = f"job {number} has ended already: {job.state.value}"
+        output.error(RadarError(how, _to_cancel(settings, jobs)))
         return ExitCode.INCOMPLETE
     from radar.wiring.radars import build_radar
 
@@ -94,6 +99,20 @@ def _cancel(settings: Settings, number: int, output: Output) -> int:
         radar.close()
     output.line(output.styled(f"job {number} is asked to stop: {job.label}"))
     return ExitCode.OK
+
+
+def _to_cancel(settings: Settings, jobs: Sequence[Job]) -> str:
+    """Return what can be cancelled, with its numbers; of many the newest."""
+    if not jobs:
+        return "There are no jobs yet"
+    going = [job for job in jobs if not job.state.ended]
+    if any(job.state is JobState.RUNNING for job in going) and not _worker_at(settings.library):
+        going = [job for job in going if job.state is not JobState.RUNNING]
+    if not going:
+        return "No job waits or runs; radar jobs lists those that have ended"
+    told = "; ".join(f"{job.number} ({job.label})" for job in going[:_NAMED])
+    more = f"; and {len(going) - _NAMED:,} more, which radar jobs lists" if len(going) > _NAMED else ""
+    return f"These can be cancelled: {told}{more}"
 
 
 def _print(job: Job, output: Output) -> None:

@@ -16,6 +16,7 @@ from radar.cli.parser import UsageError, add_actions, nearest
 from radar.cli.person import Person
 from radar.errors import RadarError, SummariserError
 from radar.net.addresses import host_of
+from radar.papers.bases import replace
 from radar.papers.spending import Payee
 from radar.settings import EndpointSettings, Settings
 from radar.settings.presets import PRESETS, Preset
@@ -213,7 +214,7 @@ def _probed(settings: Settings, endpoint: EndpointSettings, output: Output) -> P
         purse = build_purse(settings, library, Payee(endpoint.name, info.host, endpoint.model))
         found = asyncio.run(probe(made_from, purse=purse))
     if found.learned is not None:
-        keep_dialect(made_from, found.learned)
+        found = replace(found, learned=keep_dialect(made_from, found.learned))
     report_probe(output, found, info, endpoint.concurrency)
     return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 from radar.papers.text import clean
@@ -22,6 +23,11 @@ class Choice(Protocol):
         """Every endpoint that is set."""
         ...
 
+    @property
+    def settings_news(self) -> Callable[[], str]:
+        """Says that the settings file says something else by now; empty while it does not."""
+        ...
+
     def choose(self, name: str) -> EndpointInfo:
         """Ask this endpoint from here on."""
         ...
@@ -35,15 +41,19 @@ class Choosing:
 
     def start(self) -> Step:
         """Offer the endpoints, or say why there is nothing to choose."""
-        endpoints = self._choice.endpoints
+        endpoints, news = self._choice.endpoints, self._choice.settings_news()
         if not endpoints:
-            return Say("no endpoint is set: radar endpoint add sets one; start radar again then")
+            lack = f"{news}; no endpoint was set at the start" if news else ""
+            return Say(lack or "no endpoint is set: radar endpoint add sets one; start radar again then")
         if len(endpoints) == 1 and endpoints[0].summariser == self._choice.summariser:
             only = f"{clean(endpoints[0].name)} is the only endpoint"
+            if news:
+                return Say(f"{news}; {only} so far")
             return Say(f"{only}: radar endpoint add sets another; start radar again then")
         left = len(endpoints) - len(_KEYS)
         rest = f" ({left} more have no letter here: radar summarise --summariser)" if left > 0 else ""
-        question = f"summaries by {self._now()} now{rest}; ask by"
+        stale = f" ({news})" if news else ""
+        question = f"summaries by {self._now()} now{rest}{stale}; ask by"
         return Ask("choose", question, self._chosen, choices=self._offered())
 
     def _chosen(self, key: str) -> Say:

@@ -13,6 +13,7 @@ from radar.pipeline.estimating import price_range
 from radar.tui.flows.step import Ask, Say, Step, Work, Write, plural
 
 if TYPE_CHECKING:
+    from radar.pipeline.asked import Asked
     from radar.summaries.estimate import Estimate
 
 OFFLINE = "offline"
@@ -32,6 +33,11 @@ class Summaries(Protocol):
     @property
     def endpoint(self) -> EndpointInfo | None:
         """The endpoint that is asked now."""
+        ...
+
+    @property
+    def asked(self) -> Asked:
+        """Knows whether the settings say something else by now."""
         ...
 
     def estimate(self, keys: Sequence[int]) -> Estimate:
@@ -65,7 +71,8 @@ class Summarising:
         """Ask for a summary of one paper."""
         if refused := self._refusal():
             return refused
-        return self._request((key,), "asked for a summary of this paper", again=True)
+        stale = f"; {news}" if (news := self._summaries.asked.settings_news()) else ""
+        return self._request((key,), f"asked for a summary of this paper{stale}", again=True)
 
     def all(self, keys: Sequence[int]) -> Step:
         """Say what summaries of these papers take, and ask."""
@@ -88,7 +95,8 @@ class Summarising:
         if not estimate.papers:
             return Say(_nothing_left(estimate, self._summaries.endpoint))
         agreed = self._request(keys, f"asked for summaries of {_how_many(estimate)}")
-        notice = self._summaries.budget_notice(estimate)
+        notices = self._summaries.budget_notice(estimate), self._summaries.asked.settings_news()
+        notice = "; ".join(filter(None, notices))
         what = _what_it_takes(estimate, self._summaries.endpoint, notice)
         return Ask("summarise", what, partial(_answered, agreed), choices={"y": "yes", "n": "no"})
 

@@ -102,8 +102,9 @@ class Watching:
             # From where it is by then: a move before this one may have waited as well.
             order = [one.number for one in self._reader.watches()]
             place = order.index(watch.number) + 1 if watch.number in order else 1
-            self._remember(self._library.move_watch(watch.number, place + step))
-            return Say("")
+            undo = self._library.move_watch(watch.number, place + step)
+            self._remember(undo)
+            return Say(f"{watch.name} is the {'last' if step > 0 else 'first'} already" if undo.empty else "")
 
         return Write(write)
 

@@ -43,7 +43,7 @@ READING = "-reading"
 BESIDE = "-watches"
 """Class of the screen while the reader wants the side bar; only a wide one has room for it all the time."""
 OVER = "-watching"
-"""Class of the screen while the side bar has the focus; on a narrow one it then lies over the list."""
+"""Class of the screen while the side bar has the focus; on a narrow one it then covers the list."""
 AT_THE_END = 2.0
 """Seconds that what is noted when the screen is left waits for another writer."""
 WATCH_ACTS = frozenset({"rename", "place(1)", "remove"})

@@ -46,7 +46,9 @@ class WatchBar(Widget, can_focus=True, inherit_bindings=False):
     RadarScreen WatchBar { display: none; border-right: solid $border-blurred; }
     RadarScreen WatchBar:focus { border-right: solid $primary; }
     .-wide.-watches WatchBar { display: block; max-width: 33%; }
-    .-narrow.-watching WatchBar { display: block; layer: above; width: 30; background: $surface; }
+    .-narrow.-watching WatchBar {
+        display: block; layer: above; width: 100%; border-right: none; background: $surface;
+    }
     """
     BINDINGS: ClassVar[list[BindingType]] = list(WATCHES)
     watches: reactive[tuple[Watch, ...]] = reactive[tuple[Watch, ...]]((), layout=True)

@@ -20,6 +20,11 @@ def _inside(**error: object) -> Scripted:
     return json_answer({"error": error})
 
 
+def _numbered(number: int, said: str) -> Scripted:
+    """Return an error as MiniMax sends it."""
+    return json_answer({"choices": None, "base_resp": {"status_code": number, "status_msg": said}})
+
+
 _FILTERED = {"innererror": {"code": "ResponsibleAIPolicyViolation"}}
 _MODERATED = {"metadata": {"reasons": ["violence"], "flagged_input": "..."}}
 
@@ -36,6 +41,8 @@ KEY = {
     "Anthropic": json_answer({"type": "error", "error": {"type": "authentication_error"}}, 401),
     "OpenRouter, inside a success": _inside(code=401, message="No auth credentials found"),
     "inside a success, by word": _inside(type="authentication_error", message="Who are you?"),
+    "MiniMax": _numbered(1004, "login fail: Please carry the API secret key in the 'Authorization' field"),
+    "MiniMax, wrong": _numbered(2049, "invalid api key"),
     "a web page": Scripted(401, b"<html>Sign in</html>", _HTML),
     "nothing": Scripted(401),
 }
@@ -61,6 +68,7 @@ QUOTA = {
     "Anthropic": error(400, "Your credit balance is too low to access the API", type="invalid_request_error"),
     "Fireworks": json_answer({"error": "Account suspended: spending limit reached"}, 412),
     "inside a success": _inside(code="insufficient_quota", message="You exceeded your current quota"),
+    "MiniMax": _numbered(1008, "insufficient balance"),
 }
 RATE = {
     "OpenAI": error(429, "Rate limit reached for requests", type="requests", code="rate_limit_exceeded"),
@@ -72,6 +80,7 @@ RATE = {
     "Together": error(429, "Too many requests", type="model_rate_limit", code=None),
     "Gemini, a minute": _google(429, "Slow", "RESOURCE_EXHAUSTED", {"quotaId": "RequestsPerMinute"}),
     "inside a success": _inside(code=429, message="Rate limited upstream"),
+    "MiniMax": _numbered(1002, "rate limit"),
     "inside a success, by word": _inside(code="rate_limit_exceeded", message="Slow down"),
     "nothing": Scripted(429),
 }
@@ -86,6 +95,8 @@ OUTAGE = {
     "OpenRouter, inside a success": _inside(code=502, message="Provider returned error"),
     "OpenRouter, no choices": json_answer({"error": {"code": 503, "message": "Down"}, "choices": None}),
     "inside a success, no code": _inside(message="Something broke"),
+    "MiniMax": _numbered(1024, "internal error"),
+    "MiniMax, a number that nobody knows": _numbered(7, ""),
     "inside a choice": json_answer(
         {"choices": [{"finish_reason": "error", "message": {"content": ""}, "error": {"code": 502}}]}
     ),
@@ -152,6 +163,7 @@ CONTENT = {
         400, "Invalid prompt: flagged as possibly violating our usage policy", code="invalid_prompt"
     ),
     "OpenRouter": error(403, "Your input was rejected", code=403, **_MODERATED),
+    "MiniMax": _numbered(1026, "input new_sensitive"),
 }
 ADDRESS = {
     "a web page instead of an API": Scripted(200, b"<!doctype html><p>Welcome", _HTML),

@@ -282,6 +282,19 @@ async def test_watches_are_renamed_moved_and_removed_in_the_side_bar(radar: Rada
         assert seat.titles() == TITLES
 
 
+async def test_a_watch_at_an_end_of_the_side_bar_is_said_to_be_there(radar: Radar) -> None:
+    for name in ("foam", "tides"):
+        radar.library.add_watch(name, PaperQuery(name))
+    async with seated(radar) as seat:
+        await seat.press("w", "j", "K")
+        assert seat.said() == "foam is the first already"
+        await seat.press("J")
+        assert seat.said() == ""
+        await seat.press("J")
+        assert seat.said() == "foam is the last already"
+        assert [watch.name for watch in radar.watches.all()] == ["tides", "foam"]
+
+
 @pytest.mark.parametrize("key", ["r", "d", "delete", "J", "K"])
 async def test_the_line_of_everything_says_why_the_keys_of_a_watch_do_nothing_there(
     radar: Radar, key: str
@@ -324,6 +337,7 @@ async def test_on_a_narrow_terminal_the_side_bar_lies_over_the_list_as_long_as_i
         await seat.press("w")
         assert seat.lines()[2].startswith("  watches")
         assert seat.screen.paper_list.size.width == width, "nothing below it moves"
+        assert not any(title[-8:] in seat.text() for title in TITLES), "no row is left without its beginning"
         await seat.press("j", "enter")
         assert "watches" not in seat.lines()[2]
         assert seat.titles() == list(WITH_CODE)

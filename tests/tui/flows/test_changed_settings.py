@@ -1,0 +1,51 @@
+"""Whoever asks for summaries is told where the settings file says something else by now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from radar.papers.bases import replace
+from radar.papers.query import PaperQuery
+from radar.pipeline.radar import Radar
+from radar.tui.flows.choosing import Choosing
+from radar.tui.flows.step import Ask
+from radar.tui.flows.summarising import Summarising
+from tests.tui.conftest import MakeRadar
+from tests.tui.flows.taken import replied, said
+from tests.tui.shelf import ENDPOINT
+
+NEWS = "settings changed: start radar again"
+
+
+def _keys(radar: Radar) -> Sequence[int]:
+    return radar.reader.keys(PaperQuery())
+
+
+def test_a_summary_of_one_paper_is_asked_for_and_the_news_told(make_radar: MakeRadar) -> None:
+    told = [""]
+    radar = make_radar(endpoint=ENDPOINT, living=True, settings_news=lambda: told[0])
+    key = _keys(radar)[0]
+    assert said(Summarising(radar).one(key)).text == "asked for a summary of this paper"
+    told[0] = NEWS
+    assert said(Summarising(radar).one(key)).text == f"asked for a summary of this paper; {NEWS}"
+    assert len(radar.reader.jobs()) == 2
+
+
+def test_many_are_asked_about_with_the_news_in_the_question(make_radar: MakeRadar) -> None:
+    radar = make_radar(endpoint=ENDPOINT, living=True, settings_news=lambda: NEWS)
+    asked = Summarising(radar).all(_keys(radar))
+    assert isinstance(asked, Ask)
+    assert asked.question.endswith(f"on this machine, free; {NEWS}?")
+    replied(asked, "n")
+
+
+def test_the_choice_of_an_endpoint_tells_the_news(make_radar: MakeRadar) -> None:
+    other = replace(ENDPOINT, name="dear at other", model="dear", summariser="other")
+    nobody = make_radar(settings_news=lambda: NEWS)
+    assert said(Choosing(nobody.asked).start()).text == f"{NEWS}; no endpoint was set at the start"
+    one = make_radar(endpoint=ENDPOINT, settings_news=lambda: NEWS)
+    assert said(Choosing(one.asked).start()).text == f"{NEWS}; tiny-writer is the only endpoint so far"
+    two = make_radar(endpoint=ENDPOINT, endpoints=(other,), settings_news=lambda: NEWS)
+    asked = Choosing(two.asked).start()
+    assert isinstance(asked, Ask)
+    assert asked.question == f"summaries by tiny-writer now ({NEWS}); ask by"
