@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from radar.abstracts.abbreviations import explained, long_form
 from radar.abstracts.patterns import pattern
-from radar.abstracts.purposes import as_purpose
+from radar.abstracts.purposes import as_purpose, as_what_for
 from radar.abstracts.scope_places import TORN, behind_opening, may_open, place_in_front, place_within
 from radar.abstracts.telling_words import telling
 from radar.abstracts.titles import PREPOSITIONS, TAKES_TO, Title, Words
@@ -227,7 +227,7 @@ def _said_once(words: Words, line: str) -> Words:
 def _joined(line: str, place: int, words: Words) -> str:
     if place:
         return f"{line[:place]} {' '.join(words)}{line[place:]}"
-    words = as_purpose(words, line)
+    words = as_purpose(as_what_for(words, line), line)
     return f"{words[0].capitalize()} {' '.join(words[1:])}, {line[0].lower()}{line[1:]}"
 
 

@@ -34,6 +34,10 @@ _STATES = word_set(
 _MOST_WORDS = 40
 _SHORT_NOUN = 4
 """Letters of "sled" and the like at most."""
+_NAME = pattern(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)*,?$")
+_NO_PRONOUNS = ("US", "IT", "WHO")
+"""The country and its like: "us" of the abstract is another word."""
+_WORD_ENDS = (" ", ",", ".", ";", ":", ")", "-")
 _PARTS = pattern(r"([-–])")
 
 Words = list[str]
@@ -75,6 +79,23 @@ class Title:
             if not all(parts):
                 return []
             found.append("".join(parts))
+        return self._with_whole_names(words, found)
+
+    def _with_whole_names(self, words: Words, found: Words) -> Words:
+        """Return words with the capitals that the abstract gives them beside a name: "Orion Bar"."""
+        kept = [
+            _NAME.match(word) is not None and word == written
+            for word, written in zip(found, words, strict=True)
+        ]
+        if not any(kept):
+            return found
+        places = range(len(words))
+        for step, order in ((1, places[:-1]), (-1, places[:0:-1])):
+            for place in order:
+                beside = place + step
+                pair = " ".join(words[min(place, beside) : max(place, beside) + 1])
+                if kept[place] and not kept[beside] and _NAME.match(words[beside]) and pair in self._text:
+                    found[beside], kept[beside] = words[beside], True
         return found
 
     def _in_a_sentence(self, part: str) -> str:
@@ -83,9 +104,14 @@ class Title:
             return part
         if (part == lower and not has_digit(part)) or lower in PREPOSITIONS or lower in SAYS_NOTHING:
             return lower
-        if part != lower and (f" {lower}" in self._text or lower in ordinary_words()):
+        if part != lower and self._is_ordinary(part, lower):
             return lower
         return part if part in self._text else ""
+
+    def _is_ordinary(self, part: str, lower: str) -> bool:
+        if not self._shouts and len(part) > 1 and part.isupper():
+            return part not in _NO_PRONOUNS and any(f" {lower}{end}" in self._text for end in _WORD_ENDS)
+        return f" {lower}" in self._text or lower in ordinary_words()
 
     def _is_designation(self, word: str) -> bool:
         """Say whether a compound has a capital by itself, as "U-Net" has, in the abstract as well."""

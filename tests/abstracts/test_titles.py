@@ -70,6 +70,25 @@ def test_words_of_a_title_have_the_capitals_of_the_abstract_and_no_name_that_it_
     assert " ".join(Title("", TEXT).in_a_sentence(words.split())) == expected
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("in the Crab Nebula", "in the crab nebula"),
+        ("with Old Kelp Meadow Crabs", "with old Kelp Meadow Crabs"),
+        ("with Heavy Kelp", "with heavy Kelp"),
+        ("on US Shores", ""),
+        ("with RAIN Crabs", ""),
+        ("with TIDE Crabs", "with tide crabs"),
+    ],
+)
+def test_words_beside_a_name_have_the_capitals_of_the_abstract(words: str, expected: str) -> None:
+    text = (
+        "The heavy rainfall lets us see the old crab nebula, the Crab Nebula. We map Kelp Meadow Crabs "
+        "at tide, a meadow of crabs."
+    )
+    assert " ".join(Title("", text).in_a_sentence(words.split())) == expected
+
+
 def test_the_same_words_in_another_number_and_within_compounds_tell_the_same() -> None:
     assert telling("Gaits of crab-like walkers") == telling("the gait crab walker") | telling("like")
     assert telling("We propose a novel method for the") == set()
