@@ -18,6 +18,7 @@ from radar.abstracts.outcomeless import outcomeless, tells_of_others
 from radar.abstracts.patterns import EitherCase, pattern
 from radar.abstracts.pointing import LONGER_POINTERS, may_point_back
 from radar.abstracts.promising import Candidate, promises, take_most_promising
+from radar.abstracts.referents import told_by_title
 from radar.abstracts.scope import Scope
 from radar.abstracts.sentence_worth import Worth, worth
 from radar.abstracts.shortening import Cut, Line, tidied
@@ -67,7 +68,7 @@ def takeaway(title: str, text: str, claims: tuple[SentenceClaim, ...]) -> Takeaw
     if line != best.text:
         line = scope.added(line, TAKEAWAY_WORDS) or line
     line = without_lone_number(without_unnamed_parts(line))
-    line = without_line_breaks(line, text)
+    line = without_line_breaks(told_by_title(line, title, text, TAKEAWAY_WORDS), text)
     quoted = stands_in(line, sentence_of(chosen))
     if len(line) > _MOST_CHARACTERS:
         line = line[: _MOST_CHARACTERS - 1] + "…"
