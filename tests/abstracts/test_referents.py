@@ -7,8 +7,9 @@ import pytest
 from radar.abstracts.reading import read_text
 from radar.abstracts.referents import told_by_title
 
-TEXT = "Wet sand moves. The silent crabs sit on cold shores and on the cold sand, with two old gulls and tide maps."
-    "Wet sand moves. Silent crabs sit on cold shores and on the cold sand, with two old gulls and tide maps."
+TEXT = (
+    "Wet sand moves. The silent crabs sit on cold shores and on the cold sand, "
+    "with two old gulls and tide maps."
 )
 
 
