@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from radar.abstracts.reading import read_text
 from radar.abstracts.scope import Scope
 
 TEXT = "We study gaits with wind maps, wet sand, shore-specific tides and crab-based sieves."
@@ -60,3 +61,12 @@ def test_a_phrase_of_the_title_has_no_place_where_it_would_mislead(
     line: str, title: str, expected: str
 ) -> None:
     assert Scope(title, f"{TEXT} Rain, tides of rain.").added(line, 25) == expected
+
+
+def test_what_a_thing_does_with_what_is_named_elsewhere_goes_once_it_is_told_what_it_is_for() -> None:
+    text = (
+        "Crabs strain on wet sand and cold shores. "
+        "This paper introduces Sidestep, a new rope that eases this strain."
+    )
+    found = read_text("Sidestep: Old Ropes for Wet Sand and Cold Shores", text).takeaway.text
+    assert found == "This paper introduces Sidestep, a new rope for wet sand and cold shores."
