@@ -194,7 +194,7 @@ def _asks_for_more(last: list[str], following: str) -> bool:
         return False
     if word.lower() in _ASKS_FOR_A_NOUN or next_word in _DETERMINERS:
         return True
-    if word.endswith(_WHOSE) or (word.endswith("ly") and word not in _NO_ADVERBS):
+    if word.endswith(_WHOSE):
         return True
     if next_word == "that":
         return word.lower() in _SAYS_THAT
