@@ -11,7 +11,7 @@ from radar.abstracts.words import lowered, word_set
 _SHORT = pattern(r"(?P<short>[A-Z](?<![\w(-][A-Z])[A-Za-z]{0,8}[A-Z])(?P<plural>s?)(?![\w)'’-])")
 _EXPLAINED = pattern(r"\((?<= \()[A-Z][A-Za-z]{0,8}[A-Z]s?\)")
 """An abbreviation behind what it stands for; without one in the abstract none of the line is explained."""
-_IN_BRACKETS = pattern(r"(?:[\w'’-]+ ){2}\((?P<name>[A-Z][\w+-]{1,16})\)")
+_IN_BRACKETS = pattern(r"(?:[\w'’-]{1,40} ){2}\((?P<name>[A-Z][\w+-]{1,16})\)")
 _LONGEST_FORM = 120
 """So many characters before an abbreviation may hold what it stands for."""
 _WORDS_BEYOND = 5
@@ -20,7 +20,7 @@ _MOST = 4
 """So many abbreviations of a line are looked at."""
 _MOST_EXPLAINED = 8
 _OWN = pattern(
-    r"(?:propose|present|introduce|develop)s? (?:an? |the )?(?:[A-Z][\w'’-]+ ){2,8}"
+    r"(?:propose|present|introduce|develop)s? (?:an? |the )?(?:[A-Z][\w'’-]{1,40} ){2,8}"
     r"\((?P<name>[\w+-]{2,16})\), (?:an?|the|which) "
 )
 _AFTER_FORM = (" ", ",", ".", ";")
