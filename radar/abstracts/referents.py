@@ -125,8 +125,8 @@ def _modifiers(words: Words, lower: Words, place: int) -> Words:
         start -= 1
     if start and lower[start - 1] in ("and", "or", "to"):
         return []
-    if start == 0 and lower[0].endswith("ing"):
-        start = 1
+    if start <= 1 and start < place and lower[start].endswith("ing") and lower[start].isalpha():
+        start += 1
     found = lower[start:place]
     if len(found) > _MOST or not _HOW.isdisjoint(found) or any(word.endswith(",") for word in found):
         return []

@@ -25,6 +25,14 @@ _PRAISE = pattern(r" (?:(?:made|done) (?:easy|right|simple)|with [\w -]{3,40} in
 _BORDER_MARKS = (": ", " -", " –", " —")
 _UNFIT = ("?", "!", "$", "\\", "{", "(", "[", '"', ";", "“", "/")
 """A title with one of these asks, cries, quotes, or would not be read as plain words."""
+_AND_ITS = pattern(
+    r" and (?:its|their)(?: [\w-]{1,30}){1,3}?(?= (?:for|in|on|with|via|using|under|across|from) |$)",
+    re.IGNORECASE,
+)
+_AND_ITS_GATES = (" its ", " Its ", " their ", " Their ")
+"""What a paper tells besides: nothing is for "shells and their uses"."""
+_NUMERALS = word_set("I II III IV VI VII VIII IX X XI XII")
+"""Which of a series a paper is."""
 _STATES = word_set(
     "is are was were be can may might must should will does do did has have not why how what when where who "
     "create creates lead leads improve improves help helps make makes need needs matter matters enable "
@@ -62,9 +70,19 @@ class Title:
         if title.endswith(_PRAISES):
             title = _PRAISE.sub("", title)
         first, *others = _BORDERS.split(title) if any_of(_BORDER_MARKS, title) else [title]
+        if others:
+            first = self._without_part_number(first)
         self.last = _phrases(others[-1] if others else first)
         if others:
             self.first = _phrases(first)
+
+    def _without_part_number(self, first: str) -> str:
+        """Return what stands before a colon without the number of a part, which no abstract has behind it."""
+        noun, _, number = first.rpartition(" ")
+        if number.rstrip(".") not in _NUMERALS or not noun:
+            return first
+        last = noun.rsplit(" ", 1)[-1]
+        return first if f"{last} {number}" in self._text else noun.rstrip(".,")
 
     def in_a_sentence(self, words: Words) -> Words:
         """Return words as they are written within a sentence.
@@ -124,7 +142,8 @@ class Title:
 
 
 def _phrases(part: str) -> list[Words]:
-    words, lower = part.split(), part.lower().split()
+    words = (_AND_ITS.sub("", part) if any_of(_AND_ITS_GATES, part) else part).split()
+    lower = [word.lower() for word in words]
     if not words or not _STATES.isdisjoint(lower):
         return []
     starts = [

@@ -38,6 +38,7 @@ def test_what_is_pointed_at_is_named(line: str, title: str, expected: str) -> No
         pytest.param("We map how this sand can move.", "Gaits on Sand Dunes", id="another noun of the title"),
         pytest.param("We map how this sand can move.", "Cold and Wet Sand", id="one of two"),
         pytest.param("We map how this sand can move.", "Robust Sand", id="praise"),
+        pytest.param("We map how this sand can move.", "Claws for Moving Sand", id="what is done with it"),
         pytest.param("We map how this sand can move.", "Beyond Sand", id="what is left behind"),
         pytest.param("We map how this sand can move.", "Gaits from Shore to Cold Sand", id="of a range"),
         pytest.param(

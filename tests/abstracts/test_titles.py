@@ -9,7 +9,7 @@ from radar.abstracts.titles import Title
 
 TEXT = (
     "We watch old crabs. The gaits of Dover crabs and of GULL-2 differ in Fish-eye water. "
-    "They act on US shores by ACT, and it helps us. The U-Net is Crab-Made."
+    "They act on US shores by ACT, and it helps us, in ACT I. The U-Net is Crab-Made."
 )
 
 
@@ -35,6 +35,10 @@ TEXT = (
         ("Do Crabs Walk on Sand?", "", ""),
         ("The $L_2$ gait for crabs", "", ""),
         ("for crabs " * 30, "", ""),
+        ("Gaits for Crabs and Their Old Uses in Wind", "Gaits | for Crabs | in Wind", ""),
+        ("Gaits for Crabs and Its Use", "Gaits | for Crabs", ""),
+        ("Gaits in Crabs II: Wind on Sand", "Wind | on Sand", "Gaits | in Crabs"),
+        ("Gaits by ACT I: Wind on Sand", "Wind | on Sand", "Gaits | by ACT I"),
         ("", "", ""),
     ],
 )
