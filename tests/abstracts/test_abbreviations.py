@@ -120,3 +120,8 @@ def test_abbreviations_that_explain_each_other_are_written_out_once() -> None:
 def test_a_line_tells_what_its_sentence_calls_what_was_made(line: str, title: str, expected: str) -> None:
     sentence = "We propose Sand Claw Maps (SCM), a sieve. They use old kelp (OKS) on sand."
     assert with_own_name(line, sentence, title, 10) == expected
+
+
+def test_a_takeaway_quotes_what_was_made_with_its_name() -> None:
+    sentence = "We propose Sand Claw Maps (SCM), a sieve of wet sand that counts the crabs of cold shores."
+    assert read_text("Crabs on Sand", f"Crabs slip. {sentence}").takeaway.text == sentence
