@@ -11,6 +11,7 @@ from radar.abstracts.words import lowered, word_set
 _SHORT = pattern(r"(?P<short>[A-Z](?<![\w(-][A-Z])[A-Za-z]{0,8}[A-Z])(?P<plural>s?)(?![\w)'’-])")
 _EXPLAINED = pattern(r"\((?<= \()[A-Z][A-Za-z]{0,8}[A-Z]s?\)")
 """An abbreviation behind what it stands for; without one in the abstract none of the line is explained."""
+_IN_BRACKETS = pattern(r"(?:[\w'’-]{1,40} ){2}\((?P<name>[A-Z][\w+-]{1,16})\)")
 _LONGEST_FORM = 120
 """So many characters before an abbreviation may hold what it stands for."""
 _WORDS_BEYOND = 5
@@ -18,6 +19,11 @@ _WORDS_BEYOND = 5
 _MOST = 4
 """So many abbreviations of a line are looked at."""
 _MOST_EXPLAINED = 8
+_OWN = pattern(
+    r"(?:propose|present|introduce|develop)s? (?:an? |the )?(?:[A-Z][\w'’-]{1,40} ){2,8}"
+    r"\((?P<name>[\w+-]{2,16})\), (?:an?|the|which) "
+)
+_AFTER_FORM = (" ", ",", ".", ";")
 _SMALL = word_set("a an the of and or for in on to with by from as at")
 _KNOWN = word_set("AI API CPU CT DNA EU GPS GPU GPT GUI HIV MRI PDF RGB RNA UK US USA UV WWW")
 """Better known than what they stand for."""
@@ -65,6 +71,35 @@ def explained(text: str) -> list[str]:
     """Return the abbreviations that an abstract explains, the first few."""
     found = (match[0].strip("()").removesuffix("s") for match in _EXPLAINED.finditer(text))
     return list(islice(dict.fromkeys(found), _MOST_EXPLAINED))
+
+
+def with_own_name(line: str, sentence: str, title: str, limit: int) -> str:
+    """Return a line with what its sentence calls what was made, in brackets that the line lacks.
+
+    So it tells what the thing is called wherever it is met again, and that it is what the title names.
+
+    Args:
+        line: made of the sentence.
+        sentence: with its brackets.
+        title: of the paper.
+        limit: in words.
+    """
+    if "(" not in sentence or line.count(" ") + 1 >= limit:
+        return line
+    own = _OWN.search(sentence)
+    for match in _IN_BRACKETS.finditer(sentence):
+        name = match["name"]
+        if (
+            name in line
+            or line.count(" ") + 1 >= limit
+            or not (name in title or (own and name == own["name"]))
+        ):
+            continue
+        form = sentence[match.start() : match.start("name") - 2]
+        place = line.find(form) + len(form)
+        if place >= len(form) and line[place : place + 1] in _AFTER_FORM:
+            line = f"{line[:place]} ({name}){line[place:]}"
+    return line
 
 
 def _fitting(match: re.Match[str], text: str, title: str) -> str:

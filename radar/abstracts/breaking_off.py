@@ -19,15 +19,15 @@ _BEGINS_PHRASE = word_set(
 _PHRASE_MARKS = (",", ";", ":")
 _ASKS_FOR_MORE = ("ed", "ing", "focus")
 _ASKING = word_set(
-    "aiming arising based belonging built coming consisting corresponding depending drawn driven focus "
-    "focuses focusing found given known leading made operating originating ranging referring rely relying "
-    "resulting shown spanning stemming taken"
+    "aiming arising based belong belonging belongs built coming consist consisting consists corresponding "
+    "depending differ differs drawn driven focus focuses focusing found given known leading made operating "
+    "originating ranging referring rely relying resulting shown spanning stemming taken"
 )
 """What asks for the preposition behind it."""
 _ASKS_FOR_A_NOUN = _ASKING | word_set(
     "both own least encompassing covering involving determines reveals requires delivers achieves provides "
     "enables allows ensures includes contains uses represents yields exhibits becomes become often "
-    "always"
+    "always highest lowest largest smallest greatest strongest best"
 )
 """What says nothing without what stands behind it."""
 _DETERMINERS = word_set("the a an its their our his her each every both whether how")
@@ -40,6 +40,21 @@ _SAYS_THAT = word_set(
 _DONE_BY = word_set("to by from as into on")
 _PARTICIPLES = ("ing", "ed", "ly")
 _NO_ADVERBS = word_set("anomaly assembly early family only supply")
+_WHOSE = ("'s", "’s")
+_ADJECTIVES = (
+    "al", "ary", "ble", "ful", "ic", "ive", "less", "ous", "-aware", "-free", "-level", "-like", "-scale",
+    "-specific", "-time", "-wise",
+)  # fmt: skip
+_COPULAS = word_set("is are be was were been being become becomes remain remains")
+_NO_ADJECTIVES = word_set(
+    "academic adversarial animal approval arrival boundary characteristic chemical clinic commentary corpus "
+    "criminal cubic deal diary dictionary disciple double dynamic ensemble equal example february festival "
+    "goal heuristic individual initiative interval january journal library logic manifold manual material "
+    "metal metric music narrative numeral objective obstacle pandemic particle people perspective portal "
+    "potential primitive principal principle professional proposal public rational removal retrieval reveal "
+    "rival role rubric rule scale schedule signal statistic style summary survival table temple terminal "
+    "title topic total traffic trial triple tutorial variable vehicle vocabulary"
+)
 _LAST_OF_A_LIST = ("and ", "or ")
 _INSERTED = ("which ", "who ", "whose ", "where ", "i.e.", "e.g.", "such as ", "including ")
 """Behind such an insertion the sentence goes on, and few words are no item of a list."""
@@ -179,10 +194,14 @@ def _asks_for_more(last: list[str], following: str) -> bool:
         return False
     if word.lower() in _ASKS_FOR_A_NOUN or next_word in _DETERMINERS:
         return True
+    if word.endswith(_WHOSE):
+        return True
     if next_word == "that":
         return word.lower() in _SAYS_THAT
     if next_word in _DONE_BY:
         return word.endswith("ed")
     if next_word in _BEGINS_PHRASE or following.startswith("("):
         return False
+    if word.endswith(_ADJECTIVES) and word.lower() not in _NO_ADJECTIVES:
+        return last[0] not in _COPULAS and not last[0].endswith("ly")
     return word.endswith(_PARTICIPLES) or last[0].lower() in _BEFORE_A_VERB

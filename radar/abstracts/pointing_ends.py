@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import partial
+
 from radar.abstracts.borders import asks_for, balanced, hangs
 from radar.abstracts.patterns import pattern
 from radar.abstracts.words import any_of, word_set
@@ -50,21 +53,28 @@ _ALSO_MAKES = pattern(
     r"(?: [^,;:.\d]{0,90}?)?,? and "
     r"(?P<makes>(?:\w+ly |then |also )?(?:introduce|propose|present|develop|design|build) )"
 )
-_SELVES = ("We ", "This paper ", "This work ", "This study ", "we ", "this paper ", "this work ")
+_SELVES = ("We ", "This ", "Our ", "we ", "this ", "our ")
 _DEED = pattern(
-    r"(?P<who>(?:[Ww]e|[Tt]his (?:paper|work|study))) (?:\w+ly |also |further |then )?[a-z]+ "
-    r"(?:light on |to )?"
+    r"(?P<who>(?:[Ww]e|(?:[Tt]his|[Oo]ur) (?:paper|work|study|article|survey|review|research|thesis|report)))"
+    r" (?:(?:aims?|attempts?|seeks?|try|tries|takes? a step towards?) (?:to |at )?)?"
+    r"(?:\w+ly |also |further |then )?[a-z]+ (?:light on |to )?"
     rf"(?:{_POINTED}|this|it)(?: \w+ly)? by (?P<adverb>\w+ly )?(?P<gerund>[a-z]+ing) "
 )
-_AND_GERUND = pattern(r"\band (?:\w+ly |then |by )?(?!during\b|being\b)[a-z]+ing\b")
+_AND_GERUND = pattern(
+    r"(?P<and>(?:^|(?<!ing)(?P<space> ))and (?:\w+ly |then |by )?)(?!during\b|being\b)(?P<gerund>[a-z]+ing)\b"
+    r"(?P<does> (?:the|an?|its?|their|our|how|whether|them|to|on|this|that|such|what|which) )?"
+)
+"""Where nothing tells that the second is a deed as well, it may describe a noun: "and dancing crabs"."""
 _STEMS = word_set(
     "present develop design build construct train conduct establish learn adapt extend collect perform model "
-    "show recast augment uncover study apply employ offer align embed"
+    "show recast augment uncover study apply employ offer align embed adopt implement revisit review link "
+    "test benchmark quantify modify"
 )
 _STEMS_IN_E = word_set(
-    "introduc propos creat deriv provid combin us formulat releas evaluat analyz prov compar leverag "
-    "integrat investigat explor examin reformulat curat describ devis optimiz generat fram estimat "
-    "parameteriz decoupl replac incorporat"
+    "introduc propos creat deriv provid combin us formulat releas evaluat analyz analys prov compar leverag "
+    "integrat investigat explor examin reformulat curat describ devis optimiz generat fram estimat validat "
+    "parameteriz decoupl replac incorporat harmoniz summariz systematiz restor formaliz coupl categoriz "
+    "characteriz improv measur trac execut utiliz"
 )
 """What was made or done, before "ing"."""
 _OPENING = pattern(
@@ -138,12 +148,7 @@ def without_pointing_deed(text: str) -> str:
             return text
         return f"{found['who']} {found['makes']}{text[found.end() :]}"
     if text.startswith(_SELVES) and (found := _DEED.match(text)):
-        rest = text[found.end() :]
-        base = _base(found["gerund"])
-        if base and not _AND_GERUND.search(rest):
-            verb = base if found["who"].endswith("e") else _of_one(base)
-            return f"{found['who']} {found['adverb'] or ''}{verb} {rest}"
-        return text
+        return _done_by(found, text[found.end() :]) or text
     found = _DOES_BY.search(text)
     if found is None or _NOT_ALL.search(text, max(0, found.start() - _REACH), found.start()):
         return text
@@ -158,6 +163,24 @@ def without_pointing_deed(text: str) -> str:
     return text[: found.start()] + found["comma"] + goes_on + text[found.end() :]
 
 
+def _done_by(found: re.Match[str], rest: str) -> str:
+    """Return "We build X and test Y" for "We bridge this by building X and testing Y", or nothing."""
+    told = partial(_told_by, found["who"])
+    base, further = _base(found["gerund"]), _AND_GERUND.search(rest)
+    if further is not None:
+        second = _base(further["gerund"])
+        sure = further["does"] or further["space"] is None
+        if not second or not sure or _AND_GERUND.search(rest, further.end()):
+            return ""
+        lead = further["and"].replace("by ", "")
+        rest = f"{rest[: further.start()]}{lead}{told(second)}{rest[further.end('gerund') :]}"
+    return f"{found['who']} {found['adverb'] or ''}{told(base)} {rest}" if base else ""
+
+
+def _told_by(who: str, verb: str) -> str:
+    return verb if who.lower() == "we" else _of_one(verb)
+
+
 def _base(gerund: str) -> str:
     """Return the verb of a gerund, or nothing where it is none of those that say what was made or done."""
     stem = gerund.removesuffix("ing")
@@ -168,7 +191,7 @@ def _of_one(verb: str) -> str:
     """Return the third person of a verb."""
     if verb.endswith("y") and not verb.endswith("oy"):
         return f"{verb[:-1]}ies"
-    return f"{verb}es" if verb.endswith("sh") else f"{verb}s"
+    return f"{verb}es" if verb.endswith(("sh", "ss")) else f"{verb}s"
 
 
 def _says_what_for(head: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from radar.abstracts.patterns import EitherCase
 from radar.abstracts.words import word_set
 
 _VERBS = word_set(
@@ -25,6 +26,27 @@ _SPEAKERS = (
     "This thesis ", "This report ", "This review ",
 )  # fmt: skip
 """Who can have a purpose: a model that "achieves" something did not do so to enhance it."""
+
+
+_MAKES = EitherCase(
+    r"(?:we|i|this (?:paper|work|study|article|thesis|report)) (?:\w+ly |also |further |first |then )?"
+    r"(?:propose|present|introduce|develop|design|build|devise|construct|create|formulate|release|derive)s? "
+    r"(?!that\b|[^,;]{0,60}?\b(?:analys[ie]s|stud(?:y|ies)|survey|reviews?|investigations?|observations?"
+    r"|measurements?|evidence|results|findings|images|imaging|spectr[ao]\w*)\b)"
+)
+"""Behind this stands what was made for a field, and not what was seen in a place."""
+_NO_FIELD = word_set(
+    "wild loop dark world practice reality vivo vitro silico situ presence absence age era space spaces "
+    "seconds minutes hours scale one-pass"
+)
+"""What is made "in the wild" or "in latent space" is not made for it."""
+
+
+def as_what_for(words: list[str], line: str) -> list[str]:
+    """Return "for gait models" for "in gait models" before what the authors made for them, or the words."""
+    if words[0] != "in" or not line.startswith(_SPEAKERS) or not _NO_FIELD.isdisjoint(words):
+        return words
+    return ["for", *words[1:]] if _MAKES.begins(line) else words
 
 
 def as_purpose(words: list[str], line: str) -> list[str]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from radar.abstracts.abbreviations import explained, long_form
 from radar.abstracts.patterns import pattern
-from radar.abstracts.purposes import as_purpose
+from radar.abstracts.purposes import as_purpose, as_what_for
 from radar.abstracts.scope_places import TORN, behind_opening, may_open, place_in_front, place_within
 from radar.abstracts.telling_words import telling
 from radar.abstracts.titles import PREPOSITIONS, TAKES_TO, Title, Words
@@ -79,7 +79,11 @@ _HOW = word_set(
     "lightweight practical promptable reliable robust scalable unified universal"
 )
 """How something is done, and not what."""
-_HOW_SO = ("-aware", "-based", "-driven", "-efficient", "-free", "-guided", "-shot", "-time", "-to-end")
+_HOW_SO = (
+    "-agnostic", "-aware", "-based", "-centric", "-domain", "-driven", "-efficient", "-free", "-grounded",
+    "-guided", "-level", "-localized", "-modal", "-order", "-resource", "-shot", "-specific", "-step",
+    "-supervised", "-time", "-to-end", "-turn", "-variable", "-view",
+)  # fmt: skip
 _NO_THING = PREPOSITIONS | word_set("and of or")
 """What stands behind an adjective that is a thing itself: "the self-driving of"."""
 _SHORTEST = 2
@@ -182,7 +186,7 @@ class Scope:
             if not written:
                 break
             if not found and place and written[0] == "for":
-                written = _said_once(written, line)
+                written = _said_once(written, line.lower())
             if not found and written[1].endswith("ing") and written[1].isalpha():
                 written[1] = written[1].lower()  # what is done is no name, as in "Sidestep: Getting There"
             found += written
@@ -214,20 +218,21 @@ def _places(line: str, opening: int, lacking: list[_Addition]) -> Iterator[tuple
             yield one, place
 
 
-def _said_once(words: Words, line: str) -> Words:
-    """Return a phrase without how it is done where the line says so: "a robust parser for robust parsing"."""
-    how, what = words[1].lower(), words[2:3]
+def _said_once(words: Words, lower: str) -> Words:
+    """Return a phrase without how it is done where the line says so: "robust parsers for robust parsing"."""
+    at = 1 + (words[1].endswith("ing") and "-" not in words[1])
+    how, what = words[at].lower() if at < len(words) else "", words[at + 1 : at + 2]
     if not how.endswith(_HOW_SO) and how not in _HOW:
         return words
-    if not what or what[0].lower() in _NO_THING or f" {how} " not in line:
+    if not what or what[0].lower() in _NO_THING or f" {how} " not in lower:
         return words
-    return _said_once([words[0], *words[2:]], line)
+    return _said_once([*words[:at], *words[at + 1 :]], lower)
 
 
 def _joined(line: str, place: int, words: Words) -> str:
     if place:
         return f"{line[:place]} {' '.join(words)}{line[place:]}"
-    words = as_purpose(words, line)
+    words = as_purpose(as_what_for(words, line), line)
     return f"{words[0].capitalize()} {' '.join(words[1:])}, {line[0].lower()}{line[1:]}"
 
 

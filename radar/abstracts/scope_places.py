@@ -15,6 +15,9 @@ _MEANS = (" by ", " via ", " using ", " through ", " with ")
 _NOT_AT_THE_END = word_set("from on of")
 _CLAUSES = (" that ", " which ", " while ", " where ", " whose ")
 """Behind one of these the end of a sentence belongs to a clause."""
+_FAR_GATES = (*_CLAUSES, "ing ", " without ", " than ", " by ")
+_FAR = pattern(r" (?:that|which|while|where|whose|without|than|by) |, (?:\w+ly )?[a-z]+ing ")
+"""Behind a clause, "with" would belong to its last noun."""
 _SUBJECTS = ("We ", "This ", "Our ", "The ", "A ", "An ", "It ", "Here ")
 """What a sentence begins with that another phrase may be put before."""
 _DOES = EitherCase(
@@ -109,7 +112,7 @@ def place_within(line: str, opening: int, words: list[str], before: str) -> int:
         if first == "for" and (thing := _THING.match(line, opening)) and not _does_the_same(line, words[1]):
             place = thing.end()
         elif before:
-            place = _at_the_end(line, body, first)
+            place = _at_the_end(line, body, first, opening)
     if place < 0:
         return place
     if _says_noun(body[:place], words):
@@ -136,10 +139,12 @@ def _says_noun(head: str, words: list[str]) -> bool:
     return stem in [word.lower().rstrip(_AFTER_WORD) for word in head.rsplit(" ", _LAST_WORDS)[1:]]
 
 
-def _at_the_end(line: str, body: str, first: str) -> int:
+def _at_the_end(line: str, body: str, first: str, opening: int) -> int:
     if body.endswith("…") or ":" in body:
         return NOWHERE
     if first in _IN_FRONT and any_of(_CLAUSES, body) and _opens_plainly(line):
+        return NOWHERE
+    if first == "with" and any_of(_FAR_GATES, body) and _FAR.search(body, opening):
         return NOWHERE
     if first in _BY_MEANS and (any_of(_MEANS, body) or (" that " in body and _HOLDS.match(body))):
         return NOWHERE
@@ -161,6 +166,8 @@ def place_in_front(line: str, opening: int, words: list[str], before: str = "", 
     if opening < 0 and (has_digit(line) or (first == "for" and _IS_FOR_NOTHING.begins(line))):
         return NOWHERE
     if first == "for" and not before and line.startswith(_FINDS):
+        return NOWHERE
+    if first == "for" and opening > 0 and _does_the_same(_verb(line, opening), words[1]):
         return NOWHERE
     if len(telling(" ".join(words))) < _LEAST_IN_FRONT or any(word.endswith(",") for word in words):
         return NOWHERE
@@ -186,6 +193,11 @@ def _behind(body: str, opening: int, before: str) -> int:
             return end
         place = lower.find(stem, end)
     return NOWHERE
+
+
+def _verb(line: str, opening: int) -> str:
+    """Return the last word of an opening behind a space: what its authors did."""
+    return line[line.rfind(" ", 0, opening) : opening]
 
 
 def _does_the_same(line: str, gerund: str) -> bool:

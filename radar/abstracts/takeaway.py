@@ -6,7 +6,7 @@ from functools import partial
 from operator import sub
 
 from radar.abstracts import word_classes as classes
-from radar.abstracts.abbreviations import written_out
+from radar.abstracts.abbreviations import with_own_name, written_out
 from radar.abstracts.announcing import announcement, tells_a_finding
 from radar.abstracts.borders import balanced, never_begins
 from radar.abstracts.claims import SentenceClaim
@@ -18,6 +18,7 @@ from radar.abstracts.outcomeless import outcomeless, tells_of_others
 from radar.abstracts.patterns import EitherCase, pattern
 from radar.abstracts.pointing import LONGER_POINTERS, may_point_back
 from radar.abstracts.promising import Candidate, promises, take_most_promising
+from radar.abstracts.referents import told_by_title
 from radar.abstracts.scope import Scope
 from radar.abstracts.sentence_worth import Worth, worth
 from radar.abstracts.shortening import Cut, Line, tidied
@@ -66,8 +67,9 @@ def takeaway(title: str, text: str, claims: tuple[SentenceClaim, ...]) -> Takeaw
     line = line or written_out(best.text, text, title, TAKEAWAY_WORDS)
     if line != best.text:
         line = scope.added(line, TAKEAWAY_WORDS) or line
+    line = with_own_name(line, sentence_of.tidied(chosen), title, TAKEAWAY_WORDS)
     line = without_lone_number(without_unnamed_parts(line))
-    line = without_line_breaks(line, text)
+    line = without_line_breaks(told_by_title(line, title, text, TAKEAWAY_WORDS), text)
     quoted = stands_in(line, sentence_of(chosen))
     if len(line) > _MOST_CHARACTERS:
         line = line[: _MOST_CHARACTERS - 1] + "…"

@@ -6,6 +6,7 @@ from radar.abstracts import word_classes as classes
 from radar.abstracts.borders import cut_before_the_way
 from radar.abstracts.claims import SentenceClaim
 from radar.abstracts.loose_ends import without_unnamed_parts
+from radar.abstracts.pointing_ends import without_pointing_end
 from radar.abstracts.scope import Scope
 from radar.abstracts.shortening import Cut, Line, finished, lines
 from radar.abstracts.telling_words import is_own
@@ -36,7 +37,7 @@ def lines_of(claim: SentenceClaim, text: str, scope: Scope | None = None) -> lis
 
 
 def _scoped(line: Line, text: str, scope: Scope) -> Line:
-    longer = without_unnamed_parts(scope.added(text, TAKEAWAY_WORDS))
+    longer = without_pointing_end(without_unnamed_parts(scope.added(text, TAKEAWAY_WORDS)))
     return Line(longer, line.cut, text) if longer else line
 
 

@@ -25,6 +25,14 @@ _PRAISE = pattern(r" (?:(?:made|done) (?:easy|right|simple)|with [\w -]{3,40} in
 _BORDER_MARKS = (": ", " -", " –", " —")
 _UNFIT = ("?", "!", "$", "\\", "{", "(", "[", '"', ";", "“", "/")
 """A title with one of these asks, cries, quotes, or would not be read as plain words."""
+_AND_ITS = pattern(
+    r" and (?:its|their)(?: [\w-]{1,30}){1,3}?(?= (?:for|in|on|with|via|using|under|across|from) |$)",
+    re.IGNORECASE,
+)
+_AND_ITS_GATES = (" its ", " Its ", " their ", " Their ")
+"""What a paper tells besides: nothing is for "shells and their uses"."""
+_NUMERALS = word_set("I II III IV VI VII VIII IX X XI XII")
+"""Which of a series a paper is."""
 _STATES = word_set(
     "is are was were be can may might must should will does do did has have not why how what when where who "
     "create creates lead leads improve improves help helps make makes need needs matter matters enable "
@@ -34,6 +42,10 @@ _STATES = word_set(
 _MOST_WORDS = 40
 _SHORT_NOUN = 4
 """Letters of "sled" and the like at most."""
+_NAME = pattern(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)*,?$")
+_NO_PRONOUNS = ("US", "IT", "WHO")
+"""The country and its like: "us" of the abstract is another word."""
+_WORD_ENDS = (" ", ",", ".", ";", ":", ")", "-")
 _PARTS = pattern(r"([-–])")
 
 Words = list[str]
@@ -58,9 +70,19 @@ class Title:
         if title.endswith(_PRAISES):
             title = _PRAISE.sub("", title)
         first, *others = _BORDERS.split(title) if any_of(_BORDER_MARKS, title) else [title]
+        if others:
+            first = self._without_part_number(first)
         self.last = _phrases(others[-1] if others else first)
         if others:
             self.first = _phrases(first)
+
+    def _without_part_number(self, first: str) -> str:
+        """Return what stands before a colon without the number of a part, which no abstract has behind it."""
+        noun, _, number = first.rpartition(" ")
+        if number.rstrip(".") not in _NUMERALS or not noun:
+            return first
+        last = noun.rsplit(" ", 1)[-1]
+        return first if f"{last} {number}" in self._text else noun.rstrip(".,")
 
     def in_a_sentence(self, words: Words) -> Words:
         """Return words as they are written within a sentence.
@@ -75,6 +97,23 @@ class Title:
             if not all(parts):
                 return []
             found.append("".join(parts))
+        return self._with_whole_names(words, found)
+
+    def _with_whole_names(self, words: Words, found: Words) -> Words:
+        """Return words with the capitals that the abstract gives them beside a name: "Orion Bar"."""
+        kept = [
+            _NAME.match(word) is not None and word == written
+            for word, written in zip(found, words, strict=True)
+        ]
+        if not any(kept):
+            return found
+        places = range(len(words))
+        for step, order in ((1, places[:-1]), (-1, places[:0:-1])):
+            for place in order:
+                beside = place + step
+                pair = " ".join(words[min(place, beside) : max(place, beside) + 1])
+                if kept[place] and not kept[beside] and _NAME.match(words[beside]) and pair in self._text:
+                    found[beside], kept[beside] = words[beside], True
         return found
 
     def _in_a_sentence(self, part: str) -> str:
@@ -83,9 +122,14 @@ class Title:
             return part
         if (part == lower and not has_digit(part)) or lower in PREPOSITIONS or lower in SAYS_NOTHING:
             return lower
-        if part != lower and (f" {lower}" in self._text or lower in ordinary_words()):
+        if part != lower and self._is_ordinary(part, lower):
             return lower
         return part if part in self._text else ""
+
+    def _is_ordinary(self, part: str, lower: str) -> bool:
+        if not self._shouts and len(part) > 1 and part.isupper():
+            return part not in _NO_PRONOUNS and any(f" {lower}{end}" in self._text for end in _WORD_ENDS)
+        return f" {lower}" in self._text or lower in ordinary_words()
 
     def _is_designation(self, word: str) -> bool:
         """Say whether a compound has a capital by itself, as "U-Net" has, in the abstract as well."""
@@ -98,7 +142,8 @@ class Title:
 
 
 def _phrases(part: str) -> list[Words]:
-    words, lower = part.split(), part.lower().split()
+    words = (_AND_ITS.sub("", part) if any_of(_AND_ITS_GATES, part) else part).split()
+    lower = [word.lower() for word in words]
     if not words or not _STATES.isdisjoint(lower):
         return []
     starts = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from radar.abstracts.abbreviations import long_form, written_out
+from radar.abstracts.abbreviations import long_form, with_own_name, written_out
 from radar.abstracts.reading import read_text
 
 TEXT = (
@@ -84,3 +84,44 @@ def test_abbreviations_that_explain_each_other_are_written_out_once() -> None:
         "It was a-b/CD (AB) here."
     )
     assert "AB" in read_text("Robots", text).takeaway.text
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "expected"),
+    [
+        pytest.param(
+            "We propose Sand Claw Maps, a sieve.",
+            "Crabs",
+            "We propose Sand Claw Maps (SCM), a sieve.",
+            id="what was made",
+        ),
+        pytest.param(
+            "They use old kelp on sand.",
+            "OKS for Crabs",
+            "They use old kelp (OKS) on sand.",
+            id="of the title",
+        ),
+        pytest.param("They use old kelp on sand.", "Crabs", "They use old kelp on sand.", id="of others"),
+        pytest.param(
+            "We propose Sand Claw Maps (SCM), a sieve.",
+            "SCM",
+            "We propose Sand Claw Maps (SCM), a sieve.",
+            id="told already",
+        ),
+        pytest.param("We propose a sieve.", "SCM", "We propose a sieve.", id="not in the line"),
+        pytest.param(
+            "We propose Sand Claw Maps, a sieve of wet sand.",
+            "SCM",
+            "We propose Sand Claw Maps, a sieve of wet sand.",
+            id="no room",
+        ),
+    ],
+)
+def test_a_line_tells_what_its_sentence_calls_what_was_made(line: str, title: str, expected: str) -> None:
+    sentence = "We propose Sand Claw Maps (SCM), a sieve. They use old kelp (OKS) on sand."
+    assert with_own_name(line, sentence, title, 10) == expected
+
+
+def test_a_takeaway_quotes_what_was_made_with_its_name() -> None:
+    sentence = "We propose Sand Claw Maps (SCM), a sieve of wet sand that counts the crabs of cold shores."
+    assert read_text("Crabs on Sand", f"Crabs slip. {sentence}").takeaway.text == sentence

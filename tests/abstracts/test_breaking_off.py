@@ -56,6 +56,27 @@ def test_it_breaks_off_behind_a_phrase(rest: str, kept: str) -> None:
     assert broken_off(f"{HEAD} {rest} of crabs and gulls and seals", 25) == f"{HEAD} {kept}…"
 
 
+@pytest.mark.parametrize(
+    ("last", "kept"),
+    [
+        pytest.param("topical", False, id="an adjective"),
+        pytest.param("low-level", False, id="a compound one"),
+        pytest.param("largest", False, id="a superlative"),
+        pytest.param("gull's", False, id="whose"),
+        pytest.param("consists", False, id="what names parts"),
+        pytest.param("signal", True, id="a noun that ends so"),
+    ],
+)
+def test_it_breaks_off_before_what_asks_for_a_noun(last: str, *, kept: bool) -> None:
+    path = f"{HEAD} one small stone garden gate path"
+    assert broken_off(f"{path} {last} tower fields", 25) == (f"{path} {last}…" if kept else f"{path}…")
+
+
+def test_what_is_said_of_a_thing_is_no_adjective_before_another() -> None:
+    path = f"{HEAD} one small stone gate path is"
+    assert broken_off(f"{path} topical tower fields", 25) == f"{path} topical…"
+
+
 def test_it_reaches_its_main_clause_where_it_can() -> None:
     text = (
         "Using many pools of the cold north coast that were dug in the last of the wars, we rest "

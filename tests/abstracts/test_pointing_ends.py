@@ -120,6 +120,26 @@ def test_an_opening_that_points_back_goes(text: str, left: str | None) -> None:
         ),
         pytest.param("We bridge this gap by walking far and leaning.", None, id="two participles"),
         pytest.param("We bridge this gap by trotting on the sand.", None, id="another verb"),
+        pytest.param(
+            "Our review aims to fill these gaps by offering a map.",
+            "Our review offers a map.",
+            id="an aim of ours",
+        ),
+        pytest.param(
+            "We bridge this gap by proposing a gait and proving the bound.",
+            "We propose a gait and prove the bound.",
+            id="two deeds",
+        ),
+        pytest.param(
+            "This work fills this gap by revisiting and modifying old gaits.",
+            "This work revisits and modifies old gaits.",
+            id="two deeds at once",
+        ),
+        pytest.param(
+            "We bridge this gap by building a gait and training robots.",
+            None,
+            id="a second that may be a noun",
+        ),
     ],
 )
 def test_a_deed_that_points_back_is_told_by_how_it_was_done(text: str, left: str | None) -> None:

@@ -103,7 +103,7 @@ def added(line: str, title: str, text: str = TEXT) -> str:
         pytest.param(
             "We introduce a gait of crabs, called Sidestep.",
             "Gaits in Heavy Rain",
-            "In heavy rain, we introduce a gait of crabs, called Sidestep.",
+            "For heavy rain, we introduce a gait of crabs, called Sidestep.",
             id="in front of a line that ends with a name",
         ),
         pytest.param(
@@ -133,7 +133,7 @@ def added(line: str, title: str, text: str = TEXT) -> str:
         pytest.param(
             "We propose a new gait of crabs, Sidestep.",
             "Ropes in Heavy Rain",
-            "In heavy rain, we propose a new gait of crabs, Sidestep.",
+            "For heavy rain, we propose a new gait of crabs, Sidestep.",
             id="not behind a bare name at the end",
         ),
         pytest.param(

@@ -9,7 +9,7 @@ from radar.abstracts.titles import Title
 
 TEXT = (
     "We watch old crabs. The gaits of Dover crabs and of GULL-2 differ in Fish-eye water. "
-    "They act on US shores by ACT, and it helps us. The U-Net is Crab-Made."
+    "They act on US shores by ACT, and it helps us, in ACT I. The U-Net is Crab-Made."
 )
 
 
@@ -35,6 +35,10 @@ TEXT = (
         ("Do Crabs Walk on Sand?", "", ""),
         ("The $L_2$ gait for crabs", "", ""),
         ("for crabs " * 30, "", ""),
+        ("Gaits for Crabs and Their Old Uses in Wind", "Gaits | for Crabs | in Wind", ""),
+        ("Gaits for Crabs and Its Use", "Gaits | for Crabs", ""),
+        ("Gaits in Crabs II: Wind on Sand", "Wind | on Sand", "Gaits | in Crabs"),
+        ("Gaits by ACT I: Wind on Sand", "Wind | on Sand", "Gaits | by ACT I"),
         ("", "", ""),
     ],
 )
@@ -68,6 +72,25 @@ def test_words_of_a_title_have_the_capitals_of_the_abstract_and_no_name_that_it_
     words: str, expected: str
 ) -> None:
     assert " ".join(Title("", TEXT).in_a_sentence(words.split())) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("in the Crab Nebula", "in the crab nebula"),
+        ("with Old Kelp Meadow Crabs", "with old Kelp Meadow Crabs"),
+        ("with Heavy Kelp", "with heavy Kelp"),
+        ("on US Shores", ""),
+        ("with RAIN Crabs", ""),
+        ("with TIDE Crabs", "with tide crabs"),
+    ],
+)
+def test_words_beside_a_name_have_the_capitals_of_the_abstract(words: str, expected: str) -> None:
+    text = (
+        "The heavy rainfall lets us see the old crab nebula, the Crab Nebula. We map Kelp Meadow Crabs "
+        "at tide, a meadow of crabs."
+    )
+    assert " ".join(Title("", text).in_a_sentence(words.split())) == expected
 
 
 def test_the_same_words_in_another_number_and_within_compounds_tell_the_same() -> None:

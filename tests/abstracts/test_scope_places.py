@@ -1,0 +1,72 @@
+"""Where a takeaway takes up what the title says, and what of it would be said twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from radar.abstracts.reading import read_text
+from radar.abstracts.scope import Scope
+
+TEXT = "We study gaits with wind maps, wet sand, shore-specific tides and crab-based sieves."
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "expected"),
+    [
+        pytest.param(
+            "We propose a sieve for gaits.",
+            "Gaits with Wind Maps",
+            "We propose a sieve for gaits with wind maps.",
+            id="behind a noun",
+        ),
+        pytest.param(
+            "We propose a sieve that counts the claws of crabs.",
+            "Ropes with Wind Maps",
+            "",
+            id="not behind a clause",
+        ),
+        pytest.param(
+            "We propose a sieve, lowering the cost of claws.",
+            "Ropes with Wind Maps",
+            "",
+            id="not behind a participle",
+        ),
+        pytest.param(
+            "We propose a sieve counting claws without any help.",
+            "Ropes with Wind Maps",
+            "",
+            id="not behind without",
+        ),
+        pytest.param(
+            "We propose a shore-specific model.",
+            "Claws for Shore-Specific Wet Rain",
+            "We propose a shore-specific model for wet rain.",
+            id="how it is done is said once",
+        ),
+        pytest.param(
+            "We propose a crab-based model.",
+            "Counting Crab-Based Wet Sand of Rain",
+            "We propose a crab-based model for counting wet sand of rain.",
+            id="how it is done is said once behind what is done",
+        ),
+        pytest.param(
+            "We measure how the claws of old crabs grip.",
+            "Measuring Wet Sand of Tides",
+            "",
+            id="not the same deed twice",
+        ),
+    ],
+)
+def test_a_phrase_of_the_title_has_no_place_where_it_would_mislead(
+    line: str, title: str, expected: str
+) -> None:
+    assert Scope(title, f"{TEXT} Rain, tides of rain.").added(line, 25) == expected
+
+
+def test_what_a_thing_does_with_what_is_named_elsewhere_goes_once_it_is_told_what_it_is_for() -> None:
+    text = (
+        "Crabs strain on wet sand and cold shores. "
+        "This paper introduces Sidestep, a new rope that eases this strain."
+    )
+    found = read_text("Sidestep: Old Ropes for Wet Sand and Cold Shores", text).takeaway.text
+    assert found == "This paper introduces Sidestep, a new rope for wet sand and cold shores."
