@@ -76,7 +76,8 @@ def explained(text: str) -> list[str]:
 def with_own_name(line: str, sentence: str, title: str, limit: int) -> str:
     """Return a line with what its sentence calls what was made, in brackets that the line lacks.
 
-    So it tells what the thing is called wherever it is met again, and that it is what the title names.
+    So it tells what the thing is called wherever it is met again, and that it is what the title names. What
+    is only explained in passing, such as "(LLM)", says nothing more.
 
     Args:
         line: made of the sentence.
@@ -89,11 +90,8 @@ def with_own_name(line: str, sentence: str, title: str, limit: int) -> str:
     own = _OWN.search(sentence)
     for match in _IN_BRACKETS.finditer(sentence):
         name = match["name"]
-        if (
-            name in line
-            or line.count(" ") + 1 >= limit
-            or not (name in title or (own and name == own["name"]))
-        ):
+        called = title.startswith((f"{name}:", f"{name} -")) or (own and name == own["name"])
+        if name in line or line.count(" ") + 1 >= limit or not called:
             continue
         form = sentence[match.start() : match.start("name") - 2]
         place = line.find(form) + len(form)

@@ -1,4 +1,4 @@
-"""Abstracts that announce a study and propose nothing: there, what was found says more than that."""
+"""Abstracts that tell what is studied and propose nothing: there, what was found says more than that."""
 
 from __future__ import annotations
 
@@ -10,12 +10,16 @@ from radar.abstracts.words import word_set
 from radar.papers.flags import Claim
 
 _OF_ITSELF = classes.WE | classes.PAPER
+_FINDS = classes.THAT | classes.FINDS_VERB
+_NONE, _QUALITATIVE = Claim.NONE, Claim.QUALITATIVE
 _ANNOUNCES = EitherCase(
-    r"(?:in this (?:paper|work|study|article),? )?"
-    r"(?:we|this (?:paper|work|study|article|thesis|letter|survey|report)) "
-    r"(?:\w+ly |also |then |first |further )?"
-    r"(?:investigate|stud(?:y|ies)|explore|examine|discuss|consider|review|ask|focus|aim|seek|address(?:es)?"
-    r"|revisit|report|conduct|perform|evaluate|analy[sz]e|compare|test|assess)e?s?\b"
+    r"(?:[^,;.]{3,90}, )?(?:here )?"
+    r"(?:we|i|this (?:paper|work|study|article|thesis|letter|survey|report|research|project|review)) "
+    r"(?:have |has )?(?:\w+ly |also |then |first |further |here )?(?:(?:"
+    r"investigate|stud(?:y|ie)|explore|examine|discuss|consider|review|ask|focus|aim|seek|address|revisit|report"
+    r"|conduct|perform|evaluate|analy[sz]e|compare|test|assess|use|employ|appl(?:y|ie)|utili[sz]e|search|compile"
+    r"|select|collect|survey|model|simulate|deploy|pilot|benchmark|carr(?:y|ie)|look)(?:e?s|e?d)?"
+    r"|provides? an? (?:\w+ ){0,2}(?:investigation|analysis|study|overview))\b"
 )
 _SURE = 0.9
 """What is claimed less surely is a hint."""
@@ -27,18 +31,34 @@ _PRAISES = word_set(
 """Findings with these words praise the study, or point at it."""
 
 
+_POINTS = word_set("it they its their those such both he she")
+"""What begins with these tells of what another sentence named."""
+
+
 def announcement(claims: tuple[SentenceClaim, ...]) -> SentenceClaim | None:
-    """Return the sentence that announces what is studied, where the authors propose nothing, or None."""
+    """Return the first sentence that only tells what is studied, or by what steps, or None.
+
+    There is none where the authors propose something.
+    """
     found = None
     for claim in claims:
         has = claim.sentence.classes
         if has & classes.PROPOSES and is_own(claim):
             return None
-        if found is None and has & _OF_ITSELF and claim.claim is Claim.NONE:
+        if found is None and has & _OF_ITSELF and _tells_no_finding(claim):
             found = claim if _ANNOUNCES.begins(claim.sentence.lower) else None
     return found
 
 
+def _tells_no_finding(claim: SentenceClaim) -> bool:
+    if claim.claim is _NONE:
+        return True
+    return claim.claim is _QUALITATIVE and not claim.sentence.classes & _FINDS
+
+
 def tells_a_finding(claim: SentenceClaim) -> bool:
-    """Say whether a sentence surely tells what was found."""
-    return claim.strength >= _SURE and not claim.background and _PRAISES.isdisjoint(claim.sentence.words)
+    """Say whether a sentence surely tells what was found, and of what."""
+    if claim.strength < _SURE or claim.background:
+        return False
+    words = claim.sentence.words
+    return _PRAISES.isdisjoint(words) and _POINTS.isdisjoint(words[:1])

@@ -230,7 +230,7 @@ def _bonus(line: Line, claim: SentenceClaim) -> float:
 _FINDING_BONUS = 0.02
 _SCOPE_BONUS = 0.04
 """What speaks for a line that says what the work is for."""
-_FOUND = 0.04
+_FOUND = 0.12
 """What speaks for a finding where the authors otherwise only announce what they study."""
 _BROKEN_BESIDE_FINDING = 0.1
 """What counts against a line that breaks off beside a finding that fits."""

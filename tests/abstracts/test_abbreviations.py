@@ -97,9 +97,15 @@ def test_abbreviations_that_explain_each_other_are_written_out_once() -> None:
         ),
         pytest.param(
             "They use old kelp on sand.",
-            "OKS for Crabs",
+            "OKS: Kelp for Crabs",
             "They use old kelp (OKS) on sand.",
-            id="of the title",
+            id="named by the title",
+        ),
+        pytest.param(
+            "They use old kelp on sand.",
+            "Crabs with OKS",
+            "They use old kelp on sand.",
+            id="explained in passing",
         ),
         pytest.param("They use old kelp on sand.", "Crabs", "They use old kelp on sand.", id="of others"),
         pytest.param(

@@ -24,6 +24,12 @@ def claims_of(text: str) -> tuple[SentenceClaim, ...]:
         pytest.param(STUDY, id="we"),
         pytest.param("This paper examines the walks of crabs.", id="the paper"),
         pytest.param("In this work, we also revisit the walks of crabs.", id="behind an opening"),
+        pytest.param("Here we explore the walks of crabs.", id="here"),
+        pytest.param("Using films of nine beaches, we analyse the walks of crabs.", id="behind a means"),
+        pytest.param("This study examined the walks of crabs.", id="in the past"),
+        pytest.param("We use films of nine beaches.", id="a step"),
+        pytest.param("This work provides a detailed analysis of walks.", id="an analysis is provided"),
+        pytest.param("We conduct a robust comparison of walks at scale.", id="what sounds like a claim"),
     ],
 )
 def test_a_study_is_announced(text: str) -> None:
@@ -38,6 +44,7 @@ def test_a_study_is_announced(text: str) -> None:
         pytest.param(f"{STUDY} We propose a gait for crabs.", id="something is proposed"),
         pytest.param("Others study the walks of crabs.", id="of others"),
         pytest.param("We film the walks of crabs.", id="something is done"),
+        pytest.param("We compare walks and find that crabs run fast.", id="with what was found"),
     ],
 )
 def test_no_study_is_announced(text: str) -> None:
@@ -47,6 +54,11 @@ def test_no_study_is_announced(text: str) -> None:
 def test_a_finding_is_told_surely_and_without_praise() -> None:
     texts = (FOUND, STUDY, "Our study highlights the potential of crabs.", "These crabs outperform lobsters.")
     assert [tells_a_finding(claims_of(text)[0]) for text in texts] == [True, False, False, False]
+
+
+def test_a_finding_of_what_another_sentence_named_is_none() -> None:
+    texts = ("It shows that crabs outrun lobsters by 12%.", "Tide shows that crabs outrun lobsters by 12%.")
+    assert [tells_a_finding(claims_of(text)[0]) for text in texts] == [False, True]
 
 
 def test_what_was_found_goes_before_what_was_studied() -> None:
