@@ -76,6 +76,17 @@ def takeaway(title: str, text: str, claims: tuple[SentenceClaim, ...]) -> Takeaw
     return Takeaway(line, TakeawayOrigin.QUOTED if quoted else TakeawayOrigin.OFFLINE)
 
 
+def sentence_of_takeaway(title: str, text: str, claims: tuple[SentenceClaim, ...]) -> SentenceClaim | None:
+    """Return the sentence that a takeaway is made of, before another's part is added, or None.
+
+    Args:
+        title: as for `takeaway`, and so are the others.
+        text: the abstract.
+        claims: what its sentences claim, one for each.
+    """
+    return _best(title, claims, _Shown(text, title), announcement(claims), Scope(title, text))[1]
+
+
 def _best(
     title: str,
     claims: tuple[SentenceClaim, ...],
