@@ -11,7 +11,8 @@ from radar.abstracts.words import lowered, word_set
 _SHORT = pattern(r"(?P<short>[A-Z](?<![\w(-][A-Z])[A-Za-z]{0,8}[A-Z])(?P<plural>s?)(?![\w)'’-])")
 _EXPLAINED = pattern(r"\((?<= \()[A-Z][A-Za-z]{0,8}[A-Z]s?\)")
 """An abbreviation behind what it stands for; without one in the abstract none of the line is explained."""
-_IN_BRACKETS = pattern(r"(?:[\w'’-]{1,40} ){2}\((?P<name>[A-Z][\w+-]{1,16})\)")
+_IN_BRACKETS = pattern(r"\((?<= \()(?P<name>[A-Z][\w+-]{1,16})\)")
+_TWO_WORDS = pattern(r"[\w'’-]{1,40} [\w'’-]{1,40}$")
 _LONGEST_FORM = 120
 """So many characters before an abbreviation may hold what it stands for."""
 _WORDS_BEYOND = 5
@@ -87,17 +88,24 @@ def with_own_name(line: str, sentence: str, title: str, limit: int) -> str:
     """
     if "(" not in sentence or line.count(" ") + 1 >= limit:
         return line
-    own = _OWN.search(sentence)
     for match in _IN_BRACKETS.finditer(sentence):
         name = match["name"]
-        called = title.startswith((f"{name}:", f"{name} -")) or (own and name == own["name"])
-        if name in line or line.count(" ") + 1 >= limit or not called:
+        if name in line or line.count(" ") + 1 >= limit or not _is_called(name, sentence, title):
             continue
-        form = sentence[match.start() : match.start("name") - 2]
+        form = " ".join(sentence[: match.start() - 1].rsplit(" ", 2)[-2:])
         place = line.find(form) + len(form)
-        if place >= len(form) and line[place : place + 1] in _AFTER_FORM:
+        behind = line[place : place + 1]
+        if place >= len(form) and behind in _AFTER_FORM and _TWO_WORDS.match(form):
             line = f"{line[:place]} ({name}){line[place:]}"
     return line
+
+
+def _is_called(name: str, sentence: str, title: str) -> bool:
+    """Say whether the title begins with a name, or a sentence calls so what was made."""
+    if title.startswith((f"{name}:", f"{name} -")):
+        return True
+    own = _OWN.search(sentence)
+    return own is not None and own["name"] == name
 
 
 def _fitting(match: re.Match[str], text: str, title: str) -> str:
