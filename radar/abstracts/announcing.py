@@ -61,4 +61,6 @@ def tells_a_finding(claim: SentenceClaim) -> bool:
     if claim.strength < _SURE or claim.background:
         return False
     words = claim.sentence.words
-    return _PRAISES.isdisjoint(words) and _POINTS.isdisjoint(words[:1])
+    if not _PRAISES.isdisjoint(words) or not _POINTS.isdisjoint(words[:1]):
+        return False
+    return not _ANNOUNCES.begins(claim.sentence.lower)  # what was found behind a step is often cut off

@@ -56,6 +56,15 @@ def test_a_finding_is_told_surely_and_without_praise() -> None:
     assert [tells_a_finding(claims_of(text)[0]) for text in texts] == [True, False, False, False]
 
 
+def test_what_begins_with_a_step_is_no_finding() -> None:
+    texts = (
+        "We find that crabs outrun lobsters by 12%.",
+        "We compare crabs with lobsters and find that crabs outrun them by 12%.",
+    )
+    assert [claims_of(text)[0].strength > 1 for text in texts] == [True, True]
+    assert [tells_a_finding(claims_of(text)[0]) for text in texts] == [True, False]
+
+
 def test_a_finding_of_what_another_sentence_named_is_none() -> None:
     texts = ("It shows that crabs outrun lobsters by 12%.", "Tide shows that crabs outrun lobsters by 12%.")
     assert [tells_a_finding(claims_of(text)[0]) for text in texts] == [False, True]
