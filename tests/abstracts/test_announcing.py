@@ -23,6 +23,7 @@ def claims_of(text: str) -> tuple[SentenceClaim, ...]:
     [
         pytest.param(STUDY, id="we"),
         pytest.param("This paper examines the walks of crabs.", id="the paper"),
+        pytest.param("This research investigates the walks of crabs.", id="the research"),
         pytest.param("In this work, we also revisit the walks of crabs.", id="behind an opening"),
         pytest.param("Here we explore the walks of crabs.", id="here"),
         pytest.param("Using films of nine beaches, we analyse the walks of crabs.", id="behind a means"),
@@ -42,6 +43,7 @@ def test_a_study_is_announced(text: str) -> None:
     "text",
     [
         pytest.param(f"{STUDY} We propose a gait for crabs.", id="something is proposed"),
+        pytest.param(f"{STUDY} This research introduces a gait for crabs.", id="the research proposes"),
         pytest.param("Others study the walks of crabs.", id="of others"),
         pytest.param("We film the walks of crabs.", id="something is done"),
         pytest.param("We compare walks and find that crabs run fast.", id="with what was found"),
