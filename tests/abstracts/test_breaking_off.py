@@ -138,6 +138,7 @@ def test_it_breaks_off_behind_no_word_that_asks_for_the_next(rest: str, kept: st
         pytest.param("in the tidal pools whose young crabs", "in the tidal pools", id="whose"),
         pytest.param("in the tidal pools such that young crabs", "in the tidal pools", id="such that"),
         pytest.param("in two pools: a low tide pool", "in two pools", id="behind a colon"),
+        pytest.param("in two pools : a low tide pool", "in two pools", id="behind a colon with spaces"),
         pytest.param("by asking: do crabs at rest", "by asking: do crabs", id="not behind a participle"),
     ],
 )
