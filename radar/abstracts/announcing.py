@@ -10,8 +10,8 @@ from radar.abstracts.words import word_set
 from radar.papers.flags import Claim
 
 _OF_ITSELF = classes.WE | classes.PAPER
-_OF_ITS_OWN = ("this research ", "this project ")
-"""What a paper is called as well, where others may be meant elsewhere: "research proposes"."""
+_RESEARCH_PROPOSES = ("this research propose", "this research introduce")
+"""What is proposed as well, by what is no word for a paper elsewhere."""
 _FINDS = classes.THAT | classes.FINDS_VERB
 _NONE, _QUALITATIVE = Claim.NONE, Claim.QUALITATIVE
 _ANNOUNCES = EitherCase(
@@ -45,10 +45,9 @@ def announcement(claims: tuple[SentenceClaim, ...]) -> SentenceClaim | None:
     found = None
     for claim in claims:
         has = claim.sentence.classes
-        itself = claim.sentence.lower.startswith(_OF_ITS_OWN)
-        if has & classes.PROPOSES and (itself or is_own(claim)):
+        if has & classes.PROPOSES and (is_own(claim) or claim.sentence.lower.startswith(_RESEARCH_PROPOSES)):
             return None
-        if found is None and (itself or has & _OF_ITSELF) and _tells_no_finding(claim):
+        if found is None and has & _OF_ITSELF and _tells_no_finding(claim):
             found = claim if _ANNOUNCES.begins(claim.sentence.lower) else None
     return found
 

@@ -23,7 +23,6 @@ def claims_of(text: str) -> tuple[SentenceClaim, ...]:
     [
         pytest.param(STUDY, id="we"),
         pytest.param("This paper examines the walks of crabs.", id="the paper"),
-        pytest.param("This research investigates the walks of crabs.", id="the research"),
         pytest.param("In this work, we also revisit the walks of crabs.", id="behind an opening"),
         pytest.param("Here we explore the walks of crabs.", id="here"),
         pytest.param("Using films of nine beaches, we analyse the walks of crabs.", id="behind a means"),
