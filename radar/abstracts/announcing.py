@@ -11,7 +11,7 @@ from radar.papers.flags import Claim
 
 _OF_ITSELF = classes.WE | classes.PAPER
 _RESEARCH_PROPOSES = ("this research propose", "this research introduce")
-"""What is proposed as well, by what is no word for a paper elsewhere."""
+"""Begins what the authors propose as well; "research" elsewhere may be that of others."""
 _FINDS = classes.THAT | classes.FINDS_VERB
 _NONE, _QUALITATIVE = Claim.NONE, Claim.QUALITATIVE
 _ANNOUNCES = EitherCase(
