@@ -10,6 +10,8 @@ from radar.abstracts.words import word_set
 from radar.papers.flags import Claim
 
 _OF_ITSELF = classes.WE | classes.PAPER
+_RESEARCH_PROPOSES = ("this research propose", "this research introduce")
+"""Begins what the authors propose as well; "research" elsewhere may be that of others."""
 _FINDS = classes.THAT | classes.FINDS_VERB
 _NONE, _QUALITATIVE = Claim.NONE, Claim.QUALITATIVE
 _ANNOUNCES = EitherCase(
@@ -43,7 +45,7 @@ def announcement(claims: tuple[SentenceClaim, ...]) -> SentenceClaim | None:
     found = None
     for claim in claims:
         has = claim.sentence.classes
-        if has & classes.PROPOSES and is_own(claim):
+        if has & classes.PROPOSES and (is_own(claim) or claim.sentence.lower.startswith(_RESEARCH_PROPOSES)):
             return None
         if found is None and has & _OF_ITSELF and _tells_no_finding(claim):
             found = claim if _ANNOUNCES.begins(claim.sentence.lower) else None

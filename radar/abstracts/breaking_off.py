@@ -165,7 +165,7 @@ def _before_what_only_begins(words: list[str], end: int) -> int:
     """Return where a clause or a list begins of which only the first words would be left, or the end."""
     for start in range(end - 1, max(end - _ONLY_BEGUN, _LEAST_WHOLE) - 1, -1):
         if words[start - 1].endswith(":"):
-            last = words[start - 1].rstrip(":")
+            last = words[start - 1].rstrip(":") or words[start - 2]
             bad = last.endswith(_PARTICIPLES) or hangs(last) or _breaks_badly(words, start)
             return end if bad else start
         pair = f"{words[start - 1]} {words[start]}"

@@ -17,15 +17,16 @@ _ENDS_PHRASE = PREPOSITIONS | word_set(
     "of to that which and or how as when where is are was were be can may might will would could should "
     "must do does did has have had than but while not if we it their its between during among also only "
     "both so because since until before after about along onto into alongside against without we they i "
-    "our"
+    "our near under over"
 )
 """Behind one of these, or before it, a noun phrase has ended."""
 _SAYS_WHICH = word_set("that as")
 """What follows tells already which are meant: "such a way that"."""
 _COUNTS = word_set(
-    "one two three no any all some many few several most each every other call term name coin dub in"
+    "one two three no any all some many few several most each every other call term name coin dub in "
+    "first second third last only single largest"
 )
-"""Behind these, "such" or "this" counts what is meant, or names it."""
+"""Behind these, "such" or "this" counts what is meant, or names it: the first such rope is not the first."""
 _NO_NOUN = word_set("a an as that data")
 _OF_THE_PAPER = word_set(
     "paper work study article survey thesis review report research project letter tutorial position note "
@@ -39,6 +40,14 @@ _HOW = word_set(
     "better first effective reliable scalable towards toward improving enhancing beyond rethinking "
     "revisiting"
 )
+_DOES = word_set(
+    "affects allows arises causes changes degrades depends emerges enables exists fails harms helps hurts "
+    "improves increases decreases leads limits makes matters occurs outperforms prevents produces promotes "
+    "reduces remains requires shows supports undermines varies works yields"
+)
+"""What a noun does: "how such noise improves" is not about noise at large."""
+_IS_THERE = ("existence of ", "uniqueness of ")
+"""What is only asked of what has all that "such" says."""
 _MOST = 3
 """So many words of the title say which one is meant."""
 
@@ -67,7 +76,7 @@ def told_by_title(line: str, title: str, text: str, limit: int) -> str:
             told = _as_it_says(found["points"], phrase, lower)
         else:
             names = names or Title(title, text)
-            told = _named(found["points"], phrase[0], names)
+            told = _named(found["points"], phrase[0], names, line[: found.start("points")].lower())
         if told is None:
             continue
         longer = line[: found.start("points")] + told + line[found.start("phrase") :]
@@ -79,41 +88,61 @@ def told_by_title(line: str, title: str, text: str, limit: int) -> str:
 def _noun_phrase(found: re.Match[str], line: str) -> Words:
     """Return the words that are pointed at, or nothing where the line itself says which are meant."""
     before = line[: found.start("points")]
-    if before.rsplit(None, 1)[-1].lower() in _COUNTS:
+    if before.rsplit(None, 1)[-1].lower() in _COUNTS or before.endswith(_IS_THERE):
         return []
     words = found["phrase"].split()
     number = next((at for at, word in enumerate(words) if word.lower() in _ENDS_PHRASE), len(words))
     following = words[number : number + 1] or line[found.end() :].split(None, 1)[:1]
     if following and following[0].lower() in _SAYS_WHICH and found["points"].startswith("such"):
         return []
-    words = words[:number]
+    words = _without_deed(words[:number], following[0].lower() if following else "", found["points"])
     if not words or words[0].lower() in _NO_NOUN:
         return []
-    if number > 1 and _is_plural(words[0]):
+    if len(words) > 1 and _is_plural(words[0]):
         words = words[:1]
     said = before.lower()
     return [] if any(_stem(word) in said for word in words[-1:]) else words
 
 
+def _without_deed(words: Words, following: str, points: str) -> Words:
+    """Return words without what their noun does or is done to it: "system" of "such a system based on"."""
+    one = points.startswith("such a")
+    deeds = (
+        at for at, word in enumerate(words) if at and (word.lower() in _DOES or (one and _is_plural(word)))
+    )
+    words = words[: next(deeds, len(words))]
+    if len(words) > 1 and words[-1].endswith("ed") and following in PREPOSITIONS:
+        return words[:-1]
+    return words
+
+
 def _as_it_says(points: str, phrase: Words, title: str) -> str | None:
     """Return the article of a noun phrase that says itself which are meant, or None where it does not."""
     if points.startswith("such"):
+        if phrase[0].lower() in _OF_THE_PAPER:
+            return None
         return points[len("such ") :] + " " * (points != "such")
     pair = " ".join(phrase[:2]).lower()
     return "the " if pair.removesuffix("s") in title and not phrase[0][0].isupper() else None
 
 
-def _named(points: str, noun: str, names: Title) -> str | None:
-    """Return the article and the words that the title puts before a noun, or None where it does not."""
+def _named(points: str, noun: str, names: Title, before: str) -> str | None:
+    """Return the article and the words that the title puts before a noun, or None where it does not.
+
+    By what means something is done need not be what the line points at, nor what it has told apart before, as
+    in "silent kin of such crabs".
+    """
     stem = _stem(noun)
     if noun.lower() in _OF_THE_PAPER:
         return None
     for words in (*names.last, *names.first):
         lower = [word.lower() for word in words]
+        if lower[:1] == ["by"]:
+            continue
         for place, word in enumerate(lower):
             if _stem(word) == stem and (place + 1 == len(lower) or lower[place + 1] in _ENDS_PHRASE):
                 which = names.in_a_sentence(_modifiers(words, lower, place))
-                if which:
+                if which and f" {which[0].lower()} " not in before:
                     return f"{_article(points, which[0])}{' '.join(which)} "
     return None
 

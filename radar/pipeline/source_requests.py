@@ -159,8 +159,7 @@ class SourceRequests:
         """
         if self._own.source_desk is not None:
             self._own.source_desk.follow(source)
-        if not self.follows(source):
-            self._ask_too((source.name,))
+        self._ask_too((source.name,))
 
     def sort_feeds(self, feeds: Sequence[Feed]) -> tuple[SortedFeed, ...]:
         """Return what feeds are to the reader: new, known, or refused; may take a while."""
@@ -173,14 +172,18 @@ class SourceRequests:
             SettingsError: they cannot be written; the hint says what to write by hand.
         """
         added = self._desk.follow_feeds(feeds)
-        followed = {name.casefold() for name in self.sources}
-        self._ask_too([name for name in added if name.casefold() not in followed])
+        self._ask_too(added)
         return added
 
     def _ask_too(self, names: Sequence[str]) -> None:
-        """Follow more sources; what stood there while none was named stays where it was asked, as written."""
-        if names:
-            self.sources = (*self._chosen(self._reader.source_states()), *names)
+        """Follow sources; what stood there while none was named stays where it was asked, as written."""
+        if not names:
+            return
+        named = {name.casefold() for name in names}
+        self._unnamed = tuple(name for name in self._unnamed if name.casefold() not in named)
+        followed = {name.casefold() for name in self.sources}
+        more = (name for name in names if name.casefold() not in followed)
+        self.sources = (*self._chosen(self._reader.source_states()), *more)
 
     @property
     def _desk(self) -> SourceDesk:

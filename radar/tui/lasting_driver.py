@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from asyncio import TimerHandle
 from collections.abc import Callable
 from contextlib import suppress
 from typing import IO, Any
@@ -39,6 +40,7 @@ class LastingDriver(LinuxDriver):
         self._size = self._size or self._get_terminal_size()
         self._frames = Frames()
         self._away = False
+        self._stopping: TimerHandle | None = None
 
     def run_input_thread(self) -> None:
         """Read what the terminal sends, as Textual does, but for keys that stand in a pasted text."""
@@ -105,11 +107,14 @@ class LastingDriver(LinuxDriver):
             self.suspend_application_mode()
             self._must_signal_resume = True
         self._away = True
+        if self._stopping is not None:
+            # A second one would stop the job once more before it hears that it is to end.
+            self._stopping.cancel()
         if in_front(self.fileno):
             self.resume_application_mode()
         else:
             # A shell that ends a job that has stopped brings it back for that, and not to the front.
-            self._loop.call_later(_TO_END, self._stop_behind)
+            self._stopping = self._loop.call_later(_TO_END, self._stop_behind)
 
     def _stop_behind(self) -> None:
         """Stop once more, as after `bg`, unless the screen is being left."""

@@ -42,6 +42,7 @@ def test_a_study_is_announced(text: str) -> None:
     "text",
     [
         pytest.param(f"{STUDY} We propose a gait for crabs.", id="something is proposed"),
+        pytest.param(f"{STUDY} This research introduces a gait for crabs.", id="the research proposes"),
         pytest.param("Others study the walks of crabs.", id="of others"),
         pytest.param("We film the walks of crabs.", id="something is done"),
         pytest.param("We compare walks and find that crabs run fast.", id="with what was found"),

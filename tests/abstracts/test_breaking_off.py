@@ -50,6 +50,9 @@ HEAD = "We walk young crabs of the cold north coast over wet sand at dawn and re
         pytest.param(
             "by night by pools, and show that they eat", "by night by pools", id="nor what is shown"
         ),
+        pytest.param(
+            "by night near pools : one wall", "by night near pools", id="nor behind a colon between spaces"
+        ),
     ],
 )
 def test_it_breaks_off_behind_a_phrase(rest: str, kept: str) -> None:

@@ -51,6 +51,17 @@ def test_what_is_pointed_at_is_named(line: str, title: str, expected: str) -> No
         pytest.param("We build such cold maps that crabs sit.", "Crabs", id="told behind it"),
         pytest.param("We test how such gulls sit.", "Crabs", id="no noun of the title"),
         pytest.param("We watch this old shore of crabs.", "Crabs on Sand", id="not in the title"),
+        pytest.param("We built the first such silent map.", "Crabs", id="the first of many"),
+        pytest.param("We see how such a crab moves.", "Shores", id="a noun and its verb"),
+        pytest.param("We see how such sand helps gulls.", "Shores", id="a mass and its verb"),
+        pytest.param("We map such a shore based on gulls.", "Sand", id="a noun and what it is made of"),
+        pytest.param("We map such a shore near gulls.", "Sand", id="a noun and its place"),
+        pytest.param("We keep such a model fresh.", "Sand", id="a noun and how it is kept"),
+        pytest.param("We prove the existence of such a silent map.", "Crabs", id="whether there is one"),
+        pytest.param("We map how this sand can move.", "Moving Crabs by Raking Cold Sand", id="a means"),
+        pytest.param(
+            "We map the silent kin of these gulls.", "Silent Gulls on Sand", id="what the line tells apart"
+        ),
         pytest.param("In this paper, we map sand.", "A Cold Paper", id="the paper"),
     ],
 )

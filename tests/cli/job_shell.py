@@ -10,6 +10,8 @@ import sys
 STOPPED = "the job has stopped"
 END = "end it"
 """What is typed to have it ended in place of brought back."""
+BEHIND = "behind"
+"""What is typed to have it go on behind the shell, as after `bg`."""
 
 
 def main() -> int:
@@ -24,11 +26,11 @@ def main() -> int:
             return os.waitstatus_to_exitcode(status)
         os.tcsetpgrp(0, os.getpgrp())
         print(f"\x1b[H{STOPPED}", flush=True)
-        if sys.stdin.readline().strip() == END:
+        typed = sys.stdin.readline().strip()
+        if typed == END:
             os.killpg(job.pid, signal.SIGTERM)
-            os.killpg(job.pid, signal.SIGCONT)
-            continue
-        os.tcsetpgrp(0, job.pid)
+        elif typed != BEHIND:
+            os.tcsetpgrp(0, job.pid)
         os.killpg(job.pid, signal.SIGCONT)
 
 

@@ -6,7 +6,7 @@ import signal
 import termios
 from pathlib import Path
 
-from tests.cli.job_shell import END, STOPPED
+from tests.cli.job_shell import BEHIND, END, STOPPED
 from tests.cli.test_first_page import _leave_a_record, _taken, library
 from tests.terminal import Terminal
 
@@ -55,6 +55,18 @@ def test_a_job_that_has_stopped_ends_when_it_is_told_to(library: Path) -> None:
         terminal.wait_for(lambda text: _taken(terminal) and "titles, abstracts" in text)
         terminal.type(_CTRL_Z)
         terminal.wait_for(STOPPED)
+        terminal.type(f"{END}\n")
+        assert terminal.wait_for_end() == 128 + signal.SIGTERM
+
+
+def test_a_job_that_stopped_behind_the_shell_ends_at_the_first_word(library: Path) -> None:
+    with _OfShell([], module="tests.cli.job_shell") as terminal:
+        terminal.wait_for(lambda text: _taken(terminal) and "titles, abstracts" in text)
+        terminal.type(_CTRL_Z)
+        terminal.wait_for(STOPPED)
+        terminal.type(f"{BEHIND}\n")
+        terminal.wait_for(lambda _text: terminal.raw.count(STOPPED.encode()) == 2)
+        assert _echoes(terminal)
         terminal.type(f"{END}\n")
         assert terminal.wait_for_end() == 128 + signal.SIGTERM
 

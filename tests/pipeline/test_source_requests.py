@@ -185,6 +185,14 @@ def test_what_stood_for_no_source_is_gone_as_soon_as_one_is_followed(make: Make,
     assert asking.trouble(NOON) == "offline, asked again from 12:00 on"
 
 
+def test_what_stood_for_no_source_and_is_followed_itself_stays(make: Make) -> None:
+    asking = make("hf:daily", "arxiv:cs.LG", unnamed=("hf:daily", "arxiv:cs.LG"))
+    asking.follow(NamedSource("HF:daily", "Hugging Face"))
+    assert [*asking.sources] == ["hf:daily"]
+    asking.follow(NamedSource("arxiv:cs.CL", "arXiv"))
+    assert [*asking.sources] == ["hf:daily", "arxiv:cs.CL"]
+
+
 def test_sources_written_since_the_start_are_asked(
     make: Make, written: list[FollowedSources | SettingsError]
 ) -> None:
