@@ -191,6 +191,11 @@ def test_broken_toml_is_refused_with_its_line(config: Path) -> None:
     assert "line 2" in message
 
 
+def test_a_file_of_brackets_within_brackets_is_refused(config: Path) -> None:
+    message = _refused(config, f"sources = {'[' * 50_000}{']' * 50_000}")
+    assert "has too many brackets within each other" in message
+
+
 def test_a_file_in_another_encoding_is_refused(config: Path) -> None:
     config.write_bytes('contact = "Zoë"'.encode("latin-1"))
     with pytest.raises(SettingsError, match="UTF-8"):

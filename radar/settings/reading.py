@@ -156,6 +156,10 @@ def _toml(file: Path, *, must_exist: bool) -> dict[str, object]:
     except tomllib.TOMLDecodeError as error:
         hint = next((help for words, help in _TOML_HINTS if words in str(error)), _TOML_HINT)
         raise SettingsError(f"{file} is not TOML: {error}", hint) from error
+    except RecursionError as error:
+        raise SettingsError(
+            f"{file} has too many brackets within each other", "No setting needs more than two"
+        ) from error
 
 
 def _from_environment(
