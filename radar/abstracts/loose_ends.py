@@ -37,6 +37,11 @@ _LEAST_LEFT = 9
 _ASK_FOR_PARTS = ("ed", " built", " focuses", " relies", " depends")
 _BARE_VERB = pattern(r",? (?:that|which|who) (?:\w+ly )?[a-z]+s$")
 _BARE_REACH = 40
+_AND_THAT = " and that "
+_BEHIND_A_POINTER = word_set(
+    "of in for from with at on by is are was were has have had does do did can may might will would which one"
+)
+"""Before these, "that" is a thing: "the reach of crabs and that of gulls"."""
 _FIRST_ITEMS, _SECOND_ITEMS = (" (1) ", " (i) ", " (a) "), ("(2)", "(ii)", "(b)")
 _BEFORE_A_VERB = ("that", "which", "and", "we", "paper", "work", "study")
 _NUMBERED = (
@@ -94,3 +99,11 @@ def _counts_what_stands_before(before: str) -> bool:
     if last.rstrip(".") in _NUMBERED or last.endswith(":"):
         return True
     return last.endswith("s") and former not in _BEFORE_A_VERB and not former.endswith("ly")
+
+
+def without_lone_that(line: str) -> str:
+    """Return "A walks, and B flies" for "A walks, and that B flies", whose first "that" is cut off."""
+    before, found, after = line.partition(_AND_THAT)
+    if not found or " that " in before or before.startswith("That "):
+        return line
+    return line if after.split(" ", 1)[0] in _BEHIND_A_POINTER else f"{before} and {after}"

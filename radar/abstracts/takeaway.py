@@ -11,7 +11,7 @@ from radar.abstracts.announcing import announcement, tells_a_finding
 from radar.abstracts.borders import balanced, never_begins
 from radar.abstracts.claims import SentenceClaim
 from radar.abstracts.hyphens import without_line_breaks
-from radar.abstracts.loose_ends import without_lone_number, without_unnamed_parts
+from radar.abstracts.loose_ends import without_lone_number, without_lone_that, without_unnamed_parts
 from radar.abstracts.naming import may_be_named, name_in, named
 from radar.abstracts.off_topic import all_off_topic
 from radar.abstracts.outcomeless import outcomeless, tells_of_others
@@ -68,7 +68,7 @@ def takeaway(title: str, text: str, claims: tuple[SentenceClaim, ...]) -> Takeaw
     if line != best.text:
         line = scope.added(line, TAKEAWAY_WORDS) or line
     line = with_own_name(line, sentence_of.tidied(chosen), title, TAKEAWAY_WORDS)
-    line = without_lone_number(without_unnamed_parts(line))
+    line = without_lone_that(without_lone_number(without_unnamed_parts(line)))
     line = without_line_breaks(told_by_title(line, title, text, TAKEAWAY_WORDS), text)
     quoted = stands_in(line, sentence_of(chosen))
     if len(line) > _MOST_CHARACTERS:

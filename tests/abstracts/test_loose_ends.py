@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from radar.abstracts.loose_ends import without_bare_verb, without_lone_number, without_unnamed_parts
+from radar.abstracts.loose_ends import (
+    without_bare_verb,
+    without_lone_number,
+    without_lone_that,
+    without_unnamed_parts,
+)
 from radar.abstracts.reading import read_text
 from radar.abstracts.shortening import lines, tidied
 
@@ -74,3 +79,27 @@ def test_the_number_of_the_only_item_goes(line: str, left: str) -> None:
 def test_a_takeaway_numbers_no_only_item() -> None:
     text = "We (1) propose Sidestep, a gait that keeps crabs upright on wet sand."
     assert "(1)" not in read_text("Crabs on sand", text).takeaway.text
+
+
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [
+        pytest.param(
+            "Crabs walk, and that gulls fly.", "Crabs walk, and gulls fly.", id="its first is cut off"
+        ),
+        pytest.param("Crabs walk and that gulls fly.", "Crabs walk and gulls fly.", id="without a comma"),
+        pytest.param("We show that crabs walk, and that gulls fly.", "", id="its first is there"),
+        pytest.param("That crabs walk and that gulls fly is known.", "", id="its first begins the line"),
+        pytest.param("The reach of crabs and that of gulls differ.", "", id="of something"),
+        pytest.param("A gait that is slow and that has two steps.", "", id="of a noun"),
+        pytest.param("Crabs walk.", "", id="none"),
+    ],
+)
+def test_a_second_that_goes_with_the_first(line: str, left: str) -> None:
+    assert without_lone_that(line) == (left or line)
+
+
+def test_a_takeaway_has_no_second_that_alone() -> None:
+    text = "Crabs slip on sand. We find that wet crabs walk faster than gulls, and that dry gulls fly slower."
+    takeaway = read_text("Of Sand", text).takeaway.text
+    assert takeaway == "Wet crabs walk faster than gulls, and dry gulls fly slower."
