@@ -31,8 +31,6 @@ _PRAISES = word_set(
     "future this these"
 )
 """Findings with these words praise the study, or point at it."""
-
-
 _POINTS = word_set("it they its their those such both he she")
 """What begins with these tells of what another sentence named."""
 

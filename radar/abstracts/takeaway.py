@@ -77,7 +77,7 @@ def takeaway(title: str, text: str, claims: tuple[SentenceClaim, ...]) -> Takeaw
 
 
 def sentence_of_takeaway(title: str, text: str, claims: tuple[SentenceClaim, ...]) -> SentenceClaim | None:
-    """Return the sentence that a takeaway is made of, before another's part is added, or None.
+    """Return the sentence chosen for a takeaway, before another is added or put in its place, or None.
 
     Args:
         title: as for `takeaway`, and so are the others.

@@ -61,9 +61,11 @@ def test_what_begins_with_a_step_is_no_finding() -> None:
     texts = (
         "We find that crabs outrun lobsters by 12%.",
         "We compare crabs with lobsters and find that crabs outrun them by 12%.",
+        "This research compares crabs with lobsters and finds that crabs outrun them by 12%.",
+        "This project compares crabs with lobsters and finds that crabs outrun them by 12%.",
     )
-    assert [claims_of(text)[0].strength > 1 for text in texts] == [True, True]
-    assert [tells_a_finding(claims_of(text)[0]) for text in texts] == [True, False]
+    assert [claims_of(text)[0].strength > 1 for text in texts] == [True] * 4
+    assert [tells_a_finding(claims_of(text)[0]) for text in texts] == [True, False, False, False]
 
 
 def test_a_finding_of_what_another_sentence_named_is_none() -> None:
@@ -89,3 +91,15 @@ def test_what_was_found_goes_before_what_was_studied() -> None:
 def test_a_study_that_points_back_is_not_put_before_what_was_found() -> None:
     text = f"Crabs walk on wet sand. We study this effect. {FOUND}"
     assert read_text("Crabs", text).takeaway.text == "Crabs outrun lobsters on wet sand."
+
+
+@pytest.mark.parametrize(
+    "studied",
+    [
+        "We study the walks of crabs on wet sand at night.",
+        "Using films of nine beaches, we examined the walks of wet crabs on sand.",
+    ],
+)
+def test_a_finding_goes_before_what_has_more_words_of_the_title(studied: str) -> None:
+    text = f"Crabs live on sand. {studied} We find that old crabs outrun lobsters."
+    assert read_text("Walks of Crabs on Wet Sand", text).takeaway.text == "Old crabs outrun lobsters."

@@ -5,7 +5,8 @@ Run as `python -m tests.benchmarks.takeaway_choice` with RADAR_EVAL_DATA set to 
 said which sentence, at most two, tells best what was done or found ("best"), and which others would do
 ("ok"), by their numbers from 0. 480 papers were drawn at random, 600 among those whose authors say of
 nothing that they propose it. Each paper was judged once. What finding goes before what aim was weighed on
-all of them.
+all of them. The sentence is the one that is chosen first: a finding with a figure may be added to it, or
+stand in its place where it only repeats the title.
 """
 
 from __future__ import annotations
