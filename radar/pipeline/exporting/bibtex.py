@@ -9,15 +9,14 @@ from radar.papers.paper import Paper
 from radar.papers.query import PaperEntry
 from radar.pipeline.exporting.citation import (
     Kind,
-    Person,
     arxiv_number,
     date_parts,
     key_of,
     kind_of,
     link_of,
-    person,
     venue_of,
 )
+from radar.pipeline.exporting.people import Person, person
 from radar.pipeline.exporting.tex_text import tex_link, tex_text, tex_title, tex_words
 
 _TYPES = {Kind.PREPRINT: "misc", Kind.CONFERENCE: "inproceedings", Kind.JOURNAL: "article"}

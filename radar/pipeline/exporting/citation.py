@@ -1,4 +1,4 @@
-"""What a reference manager asks of a paper: its kind, its people by family name, its key, its link."""
+"""What a reference manager asks of a paper: its kind, its key, its link."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import unicodedata
 from datetime import date
 from enum import Enum
 
-from radar.papers.bases import Value
 from radar.papers.identity import family_name, normalised_title, short_id
 from radar.papers.paper import Paper
 from radar.papers.partial_dates import PartialDate, known_parts
@@ -27,7 +26,6 @@ _ACRONYM_WITH_YEAR = re.compile(
 )
 _NO_CONFERENCES = frozenset(["JMLR", "TACL", "TMLR", "PNAS", "TPAMI", "SSRN", "JAIR", "JAMA", "BMJ"])
 _ARXIV = re.compile(r"(?:arxiv\b|corr$)", re.IGNORECASE)
-_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _FILLING = frozenset(
     {"a", "an", "the", "on", "of", "in", "for", "to", "and", "is", "are", "do", "does", "how", "why"}
 )
@@ -39,14 +37,6 @@ class Kind(Enum):
     PREPRINT = "preprint"
     CONFERENCE = "conference"
     JOURNAL = "journal"
-
-
-class Person(Value):
-    """A name taken apart; `given` is empty where the name is one word."""
-
-    family: str
-    given: str = ""
-    suffix: str = ""
 
 
 def kind_of(paper: Paper) -> Kind:
@@ -72,19 +62,6 @@ def _is_conference(venue: str) -> bool:
 def venue_of(paper: Paper) -> str:
     """Return the journal or the meeting; empty for arXiv, where a paper may come out whatever it is."""
     return "" if _ARXIV.match(paper.venue) else paper.venue
-
-
-def person(name: str) -> Person:
-    """Take "Given Family", "Given van der Family Jr." or "Family, Given" apart."""
-    if "," in name:
-        family, _, given = name.partition(",")
-        return Person(family.strip(), given.strip())
-    words = name.split()
-    suffix = words.pop() if len(words) > 2 and words[-1].lower() in _SUFFIXES else ""
-    start = max(len(words) - 1, 0)
-    while start > 1 and words[start - 1].islower():
-        start -= 1
-    return Person(" ".join(words[start:]), " ".join(words[:start]), suffix)
 
 
 def day_of(paper: Paper) -> date | None:

@@ -9,15 +9,14 @@ from radar.papers.own_marks import OWN_FIELD
 from radar.papers.query import PaperEntry
 from radar.pipeline.exporting.citation import (
     Kind,
-    Person,
     arxiv_number,
     date_parts,
     key_of,
     kind_of,
     link_of,
-    person,
 )
 from radar.pipeline.exporting.json_text import json_line
+from radar.pipeline.exporting.people import Person, person
 from radar.pipeline.exporting.record import Record
 
 _TYPES = {Kind.PREPRINT: "article", Kind.CONFERENCE: "paper-conference", Kind.JOURNAL: "article-journal"}
