@@ -12,6 +12,7 @@ from radar.papers.paper import Paper, clean_paper
 from radar.papers.text import clean
 from radar.sources.bibtex_entry import BibtexEntry, arxivs_comment, complaints_of, paper_of
 from radar.sources.bibtex_values import fields_in, value_of
+from radar.sources.bibtex_volumes import Volumes, complaint_of
 from radar.sources.keywords import TakesTags, is_own, own_marks, with_own_id
 from radar.sources.source import NOT_UTF8, FileParsed, not_understood, not_utf8, undecodable
 from radar.sources.tex_text import plain_text
@@ -37,9 +38,18 @@ _ESCAPED_BYTE = re.compile("[\udc80-\udcff]")
 
 
 class Bibtex(TakesTags):
-    """Entries of a bibliography; the text between them is comment by BibTeX's rules."""
+    """Entries of a bibliography; the text between them is comment by BibTeX's rules.
+
+    Args:
+        takes_tags: whether keywords become tags.
+        most_waiting: how many entries may wait for a volume further down, so that memory stays flat.
+    """
 
     name = "BibTeX"
+
+    def __init__(self, *, takes_tags: bool = False, most_waiting: int = 10_000) -> None:
+        super().__init__(takes_tags=takes_tags)
+        self._most_waiting = most_waiting
 
     def recognises(self, head: str) -> bool:
         """Return whether a line begins with a kind of entry that BibTeX or biblatex knows."""
@@ -47,9 +57,23 @@ class Bibtex(TakesTags):
 
     def parse(self, lines: Iterable[str]) -> Iterator[FileParsed]:
         """Yield the papers, and a report for each entry that is broken or no paper."""
-        strings: dict[str, str] = {}
+        file = _File(self, self._most_waiting)
         for first_line, text in _chunks(lines):
-            yield from _parsed(text, first_line, strings, self)
+            yield from _parsed(text, first_line, file)
+        for entry, line in file.waiting:
+            yield from _entry(entry, line, file, at_end=True)
+
+
+class _File:
+    """What is kept from one entry of a file to the next."""
+
+    def __init__(self, tags: TakesTags, most_waiting: int) -> None:
+        self.tags = tags
+        self.most_waiting = most_waiting
+        self.strings: dict[str, str] = {}
+        self.volumes = Volumes()
+        self.waiting: list[tuple[Entry, int]] = []
+        """Entries whose volume stands further down, as BibTeX wants it, each with its line."""
 
 
 def _chunks(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
@@ -71,7 +95,7 @@ def _chunks(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
     yield first, "\n".join(waiting)
 
 
-def _parsed(text: str, first_line: int, strings: dict[str, str], tags: TakesTags) -> Iterator[FileParsed]:
+def _parsed(text: str, first_line: int, file: _File) -> Iterator[FileParsed]:
     from bibtexparser.model import (
         Entry,
         ExplicitComment,
@@ -87,16 +111,16 @@ def _parsed(text: str, first_line: int, strings: dict[str, str], tags: TakesTags
     for block in Splitter(text).split().blocks:
         line = first_line + (block.start_line or 0)
         if isinstance(block, String):
-            strings[block.key.lower()] = value_of(block.value, strings)
+            file.strings[block.key.lower()] = value_of(block.value, file.strings)
         elif isinstance(block, Entry):
-            yield from _entry(block, line, strings, tags)
+            yield from _entry(block, line, file)
         elif isinstance(block, ParsingFailedBlock):
-            yield from _failed(block, line, strings, tags)
+            yield from _failed(block, line, file)
         elif not isinstance(block, ImplicitComment | ExplicitComment | Preamble):
             yield not_understood(line, "not an entry", block.raw or "")
 
 
-def _failed(block: Block, line: int, strings: dict[str, str], tags: TakesTags) -> Iterator[FileParsed]:
+def _failed(block: Block, line: int, file: _File) -> Iterator[FileParsed]:
     from bibtexparser.model import (
         DuplicateBlockKeyBlock,
         DuplicateFieldKeyBlock,
@@ -108,29 +132,45 @@ def _failed(block: Block, line: int, strings: dict[str, str], tags: TakesTags) -
     within = block.ignore_error_block if isinstance(block, ParsingFailedBlock) else None
     if isinstance(block, DuplicateBlockKeyBlock) and isinstance(within, Entry):
         # Radar does not go by the keys of a bibliography: both entries are papers.
-        yield from _entry(within, line, strings, tags)
+        yield from _entry(within, line, file)
     elif isinstance(block, DuplicateFieldKeyBlock) and isinstance(within, Entry):
         names = ", ".join(sorted(block.duplicate_keys))
         reason = f"{names} stands twice in the entry; the first is taken"
         yield not_understood(line, reason, block.raw or "", field=True)
-        yield from _entry(within, line, strings, tags)
+        yield from _entry(within, line, file)
     elif isinstance(within, String):
-        strings[within.key.lower()] = value_of(within.value, strings)
+        file.strings[within.key.lower()] = value_of(within.value, file.strings)
     else:
         reason = getattr(getattr(block, "error", None), "abort_reason", "") or "the entry is broken"
         yield not_understood(line, f"not an entry: {str(reason).strip().rstrip('.')}", block.raw or "")
 
 
-def _entry(entry: Entry, line: int, strings: dict[str, str], tags: TakesTags) -> Iterator[FileParsed]:
-    raw = entry.raw or ""
+def _fields_of(entry: Entry, strings: dict[str, str]) -> tuple[dict[str, str], list[str]]:
+    """Return the fields of an entry, and the names of those that have no comma before them."""
     fields: dict[str, str] = {}
+    joined: list[str] = []
     for field in entry.fields:
         for place, (name, value) in enumerate(fields_in(field.key.lower().strip(), str(field.value))):
             if place:
-                reason = f"a comma is missing before {name}, which is read all the same"
-                yield not_understood(line, reason, raw, field=True)
+                joined.append(name)
             fields.setdefault(name, value_of(value, strings))
+    return fields, joined
+
+
+def _entry(entry: Entry, line: int, file: _File, *, at_end: bool = False) -> Iterator[FileParsed]:
+    raw = entry.raw or ""
+    fields, joined = _fields_of(entry, file.strings)
     kind = entry.entry_type.lower()
+    file.volumes.remember(kind, entry.key, fields)
+    if not (at_end or file.volumes.know(fields)) and len(file.waiting) < file.most_waiting:
+        file.waiting.append((entry, line))
+        return
+    for name in joined:
+        reason = f"a comma is missing before {name}, which is read all the same"
+        yield not_understood(line, reason, raw, field=True)
+    if not file.volumes.know(fields) and (reason := complaint_of(fields)):
+        yield not_understood(line, reason, raw, field=True)
+    file.volumes.complete(fields)
     if kind == "proceedings":
         yield not_understood(line, "a volume of proceedings, not a paper", raw)
         return
@@ -147,7 +187,7 @@ def _entry(entry: Entry, line: int, strings: dict[str, str], tags: TakesTags) ->
         for reason, text in complaints_of(fields):
             yield not_understood(line, reason, text, field=True)
     if paper:
-        yield from _beside(clean_paper(paper), entry.key, fields, tags)
+        yield from _beside(clean_paper(paper), entry.key, fields, file.tags)
     else:
         yield not_understood(line, "the entry has no title", raw)
 

@@ -51,7 +51,7 @@ class BibtexEntry(Value):
 def paper_of(entry: BibtexEntry) -> Paper | None:
     """Return the paper that an entry describes, or None where it has no title."""
     fields = entry.fields
-    title = clean(plain_text(fields.get("title", "")))
+    title = _title(fields)
     if not title:
         return None
     authors = people_in(fields.get("author", ""))
@@ -73,6 +73,14 @@ def paper_of(entry: BibtexEntry) -> Paper | None:
         comment=_comment(fields),
         doi=doi,
     )
+
+
+def _title(fields: Mapping[str, str]) -> str:
+    """Return the title with the subtitle of biblatex, where the title does not say that already."""
+    title, rest = (clean(plain_text(fields.get(name, ""))) for name in ("title", "subtitle"))
+    if not (title and rest) or rest.lower() in title.lower():
+        return title
+    return f"{title} {rest}" if title[-1] in ":?!.–—" else f"{title}: {rest}"
 
 
 def complaints_of(fields: Mapping[str, str]) -> Iterator[tuple[str, str]]:
