@@ -28,14 +28,14 @@ COUNTED = pattern(
 )
 PERCENT = pattern(
     rf"(?P<a>{DIGIT}(?<![\w.,@]\d)\d{{0,8}}(?:,\d{{3}}){{0,3}}(?:\.\d{{1,6}})?)(?:\s?\$?(?:±"
-    rf"|\\pm)\$?\s?[\d.]{{1,6}})?(?:\s?\\?%?\s?(?:-|–|--"
+    rf"|\\pm|\+/?-)\$?\s?[\d.]{{1,6}})?(?:\s?\\?%?\s?(?:-|–|--"
     rf"|to)\s?{_N.format('b')})?\s?\$?\s?(?P<unit>\\?%|\\,\\%|per ?cent\b|percentage points?\b"
     rf"|pp\b)"
 )
 SIGN = pattern(r"(?:(?<![\w)}])[+\-−–]|\\sim\s?|~|≈|>)\Z")
 """Looked for where a percentage was found, because a pattern that begins with a digit is found faster."""
 LONGEST_SIGN = 5
-EITHER_WAY = ("+", "±", "\\pm", "\\pm$")
+EITHER_WAY = ("+", "±", "\\pm", "\\pm$", "+/", "+-", "+/-", "+- ", "+/- ", "± ")
 """What makes a percentage how far something varies, where its sign or itself stands behind it."""
 RIVAL_FIRST = pattern(r"[^.;,]{0,12}, (?:our|ours|we)\b")
 """What stands behind the value of another, to which the authors' own is held."""
@@ -179,18 +179,21 @@ WORDS = (
 )
 MAGNITUDE = pattern(r"\b(?:(?:\d|two|three|four|five|six)(?:[-–]\d)? )?orders? of magnitude\b")
 VALUE = pattern(
-    rf"{_N.format('a')}\s?\$?\s?(?:\\pm|±)\s?\$?{_N.format('b')}(?!\s?\\times|\)?\s?×)"
+    rf"{_N.format('a')}\s?\$?\s?(?:\\pm|±|\+/?-)\s?\$?{_N.format('b')}(?!\s?\\times|\)?\s?×)"
     r"[\s~$\\,{}]{0,6}(?:(?:mathrm|rm|text"
     r"|,)[\s~{\\]{0,3})?(?P<unit>[kmg]?pc|[kmg]yr|[kmg]ev|tev|ev|k|dex|mag|km/s|km"
     r"|[kmg]?hz|nm|mm|cm|ms|db|days?|hours?|minutes?|seconds?|au)\b"
     r"(?![\\,~\s{}$]{0,5}(?:(?:rm|mathrm|text)?\W{0,2}(?:cm|km|m|s|yr|pc|[km]pc|sr|hz|deg|arcsec)\b|\^|/|-))"
 )
+BELOW_NOTHING = pattern(r"(?<![\w)}])\$?[-−–]\$?\Z")
+"""The minus of a value, which is no value without it."""
 RANK = pattern(
     r"\b(?<!in )(?:ranks?|ranked|ranking|placed|won|wins?|achiev\w*|secur\w*|obtain\w*|the|came"
     r"|finish\w*) (?:\w+ ){0,3}?(?P<a>\d+(?:st|nd|rd|th)|first|second|third|fourth"
     r"|fifth)[ -](?:place|rank|position|out|overall|in|at|among|on)\b"
 )
 PERCENT_GATES = ("%", "percent", "per cent", "pp")
+VALUE_GATES = ("\\pm", "±", "+-", "+/-")
 TIMES_GATES = ("\\times", "×", "x", "fold", "times ")
 POINTS_GATES = ("point", "pts", "bleu", "f1", "rouge", "chrf", "comet", "db", "elo")
 METRIC_GATES = (

@@ -275,8 +275,8 @@ def _ordinal(written: str) -> str:
 
 
 def _value(lower: str) -> Iterator[Figure]:
-    match = words.VALUE.search(lower) if "\\pm" in lower or "±" in lower else None
-    if match:
+    match = words.VALUE.search(lower) if any_of(words.VALUE_GATES, lower) else None
+    if match and not words.BELOW_NOTHING.search(lower, 0, match.start()):
         unit = words.UNITS_AS_WRITTEN.get(match["unit"], match["unit"])
         yield Figure(f"{match['a']}±{match['b']} {unit}", 1.8, Kind.VALUE, match.start(), match.end())
 

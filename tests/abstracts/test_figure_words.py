@@ -62,3 +62,20 @@ def test_the_figure_of_a_sentence(text: str, expected: str) -> None:
 )
 def test_what_a_figure_measures(text: str, expected: str) -> None:
     assert figure(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Our gait achieves 94.65+/-0.20% accuracy.", "94.65 % accuracy", id="in a row"),
+        pytest.param("Our gait achieves 94.65 +/- 0.20% accuracy.", "94.65 % accuracy", id="with blanks"),
+        pytest.param("Our gait achieves 94.65+-0.20% accuracy.", "94.65 % accuracy", id="without a stroke"),
+        pytest.param("We obtain an age of 1.26+-0.3 Gyr.", "1.26±0.3 Gyr", id="a value"),
+        pytest.param("We obtain a speed of 208 +/- 12 km/s.", "208±12 km/s", id="a value with blanks"),
+        pytest.param("We obtain a slope of -2+/-0.3 dex.", "", id="a value below nothing"),
+        pytest.param("Our crab halves the falls, which vary by +/- 3.4%.", "½ falls", id="how it varies"),
+        pytest.param("Our crab halves the falls (± 3.4%).", "½ falls", id="how it varies, in brackets"),
+    ],
+)
+def test_how_sure_a_number_is_stands_behind_a_plus_and_a_minus_too(text: str, expected: str) -> None:
+    assert figure(text) == expected
