@@ -56,12 +56,15 @@ def _around_math(text: str, escape: _Escape) -> str:
         if _HARMLESS.fullmatch(found["math"]) and _balanced(found["math"]):
             parts += (escape(_resolved(text[end : found.start()])), found[0])
             end = found.end()
+            if text.startswith("~", end):
+                parts.append("~")
+                end += 1
     return "".join((*parts, escape(_resolved(text[end:]))))
 
 
 def _resolved(text: str) -> str:
     r"""Return `\'etude` as `étude`: escaped, the commands of a listing would show as they are typed."""
-    return readable_text(text) if "\\" in text or _MATH.search(text) else text
+    return readable_text(text) if "\\" in text or "~" in text or _MATH.search(text) else text
 
 
 def _escape(text: str) -> str:

@@ -97,6 +97,18 @@ def test_the_commands_of_a_listing_are_resolved_and_not_shown_as_they_are_typed(
     assert "textbackslash" not in text
 
 
+@pytest.mark.parametrize(
+    ("title", "written"),
+    [
+        ("Snails of MOSS~J0717 and Fig.~3", "Snails of {MOSS} J0717 and Fig. 3"),
+        ("Snails of $\\omega$~Moss", "Snails of $\\omega$~Moss"),
+        ("Snails at z~5 and ~2 km", r"Snails at z\textasciitilde{}5 and \textasciitilde{}2 km"),
+    ],
+)
+def test_a_tie_of_tex_is_no_tilde_in_a_title(title: str, written: str) -> None:
+    assert f"title = {{{written}}}," in bibtex_entry(paper(title))
+
+
 def test_the_key_of_a_paper_is_the_same_in_every_export_and_no_other_papers() -> None:
     twins = [paper(number="2511.00123"), paper(number="2511.00124")]
     together = [parsed.key for parsed in _parsed("".join(bibtex.parts(map(entry, twins))))]
