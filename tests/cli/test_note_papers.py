@@ -8,6 +8,7 @@ import pytest
 
 from radar.cli import main
 from radar.papers.notes import LONGEST
+from tests.cli.running import radar
 from tests.cli.seeding import seed
 
 ID = "2511.00124"
@@ -76,3 +77,32 @@ def test_no_note_reaches_the_terminal_with_an_escape_in_it(capsys: pytest.Captur
     assert main(["note", ID, "red \x1b[31m alert"]) == 0
     assert main(["note", ID]) == 0
     assert "\x1b" not in capsys.readouterr().out
+
+
+def test_a_note_is_read_from_standard_input_as_one_paragraph(capsys: pytest.CaptureFixture[str]) -> None:
+    seed()
+    done = radar("note", ID, "-", stdin="Ask Ada\nabout wälls\n")
+    assert (done.returncode, done.stdout) == (0, "note written\n")
+    main(["note", ID])
+    assert capsys.readouterr().out == "Ask Ada about wälls\n"
+
+
+@pytest.mark.parametrize(
+    ("stdin", "said"),
+    [
+        (b"w\xe4lls", "what came is not UTF-8 text"),
+        (b"\n", "an empty text is no note"),
+        (b"n" * (LONGEST + 1), "a note has at most 2,000 characters, and this has 2,001"),
+    ],
+)
+def test_standard_input_that_is_no_note_leaves_the_one_before(
+    capsys: pytest.CaptureFixture[str], stdin: bytes, said: str
+) -> None:
+    seed()
+    main(["note", ID, "there before"])
+    done = radar("note", ID, "-", stdin=stdin)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in done.stderr
+    capsys.readouterr()
+    main(["note", ID])
+    assert capsys.readouterr().out == "there before\n"

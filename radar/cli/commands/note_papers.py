@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import sys
+from collections.abc import Sequence
 
 from radar.cli.commands.show_papers import entry_of, not_found
 from radar.cli.exit_codes import ExitCode
@@ -12,11 +14,15 @@ from radar.cli.parser import UsageError
 from radar.library.marks import Act
 from radar.papers.notes import LONGEST, whole_note
 from radar.settings import Settings
+from radar.sources.source import undecodable
+
+_MOST_READ = 1_000_000
+"""Characters of standard input, of which far fewer may be a note."""
 
 DETAILS = (
     "Without a text it prints the note. A new one takes the place of the one before; radar mark undo takes\n"
     f"it back. A note is one paragraph of at most {LONGEST:,} characters. radar list note:WORD and has:note\n"
-    "find it; exports hold it."
+    "find it; exports hold it. With - it is read from standard input."
 )
 """More about it, for its --help."""
 
@@ -24,14 +30,14 @@ DETAILS = (
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     parser.add_argument("id", metavar="ID", help="an id or a link: 2406.01234, a DOI, acl:..., https://...")
-    parser.add_argument("text", nargs="*", default=[], metavar="TEXT", help="the note")
+    parser.add_argument("text", nargs="*", default=[], metavar="TEXT", help="the note; - reads it")
     parser.add_argument("--remove", action="store_true", help="take the note away")
     parser.set_defaults(rest="text")
 
 
 def run(arguments: argparse.Namespace, output: Output) -> int:
     """Print, write or remove the note on a paper; the exit code tells where there is nothing of it."""
-    text = whole_note(" ".join(arguments.text))
+    text = whole_note(_written(arguments.text))
     _check(arguments, text)
     settings = settings_of(arguments)
     with reader_of(settings, output) as reader:
@@ -48,6 +54,17 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
     output.line("note written" if text else "note taken away")
     output.aside("radar mark undo takes it back")
     return ExitCode.OK
+
+
+def _written(given: Sequence[str]) -> str:
+    if list(given) != ["-"]:
+        return " ".join(given)
+    text = sys.stdin.read(_MOST_READ) if sys.stdin is not None else ""
+    if undecodable(text):
+        raise UsageError(
+            "what came is not UTF-8 text", "Convert it, for instance by iconv -f latin1 -t utf-8"
+        )
+    return text
 
 
 def _check(arguments: argparse.Namespace, text: str) -> None:
