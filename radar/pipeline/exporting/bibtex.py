@@ -19,8 +19,18 @@ from radar.pipeline.exporting.citation import (
 from radar.pipeline.exporting.people import Person, person
 from radar.pipeline.exporting.tex_text import tex_link, tex_text, tex_title, tex_words
 
-_TYPES = {Kind.PREPRINT: "misc", Kind.CONFERENCE: "inproceedings", Kind.JOURNAL: "article"}
-_VENUE_FIELDS = {Kind.PREPRINT: "howpublished", Kind.CONFERENCE: "booktitle", Kind.JOURNAL: "journal"}
+_TYPES = {
+    Kind.PREPRINT: "misc",
+    Kind.CONFERENCE: "inproceedings",
+    Kind.JOURNAL: "article",
+    Kind.HOUSE: "misc",
+}
+_VENUE_FIELDS = {
+    Kind.PREPRINT: "howpublished",
+    Kind.CONFERENCE: "booktitle",
+    Kind.JOURNAL: "journal",
+    Kind.HOUSE: "howpublished",
+}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 

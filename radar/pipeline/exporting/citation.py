@@ -24,6 +24,16 @@ _ACRONYM = re.compile(r"(?=\w*[A-Z]\w*[A-Z])[\w*-]{2,16}")
 _ACRONYM_WITH_YEAR = re.compile(
     r"\b(?=\w*[A-Z]\w*[A-Z])[A-Za-z][\w*]{1,15}?[\s-]?(?:['’]\s?\d\d|['’]?(?:19|20)\d\d)\b"
 )
+_HOUSE = re.compile(
+    r"(?:the )?(?:technical |technische )?universit(?:y|ät|é|à|ad|ade|eit)(?: .*)?"
+    r"|.*\buniversity(?: of [\w .-]+)?(?:, [\w .,-]+)?"
+    r"|.*\b(?:press|verlag|e?books|institute of technology|publish(?:ers?|ing)(?: \w+)?)"
+    r"|(?:springer|elsevier|prentice[ -]hall|o['’]reilly|addison[ -]wesley|(?:john )?wiley)"
+    r"(?: (?:nature|media|bv|b\.v\.|& sons|and sons))?"
+    r"|mit|epfl|inria|cern|nasa|nber",
+    re.IGNORECASE,
+)
+"""A school or a publisher, which stands in a venue's place for theses and books."""
 _NO_CONFERENCES = frozenset(["JMLR", "TACL", "TMLR", "PNAS", "TPAMI", "SSRN", "JAIR", "JAMA", "BMJ"])
 _ARXIV = re.compile(r"(?:arxiv\b|corr$)", re.IGNORECASE)
 _FILLING = frozenset(
@@ -37,26 +47,31 @@ class Kind(Enum):
     PREPRINT = "preprint"
     CONFERENCE = "conference"
     JOURNAL = "journal"
+    HOUSE = "house"
+    """At a school or a publisher, as theses and books do."""
 
 
 def kind_of(paper: Paper) -> Kind:
     """Return the kind of a paper by its venue and id.
 
     A venue that does not say what it is, such as the title of a feed, is a journal: meetings are called so,
-    or go by their letters ("ICML", "Robots and KDD 2024").
+    or go by their letters ("ICML", "Robots and KDD 2024"), and schools and publishers by theirs.
     """
     venue = venue_of(paper)
     if _JOURNAL.search(venue):
         return Kind.JOURNAL
     if paper.id.startswith("acl:") or _is_conference(venue):
         return Kind.CONFERENCE
+    if _HOUSE.fullmatch(venue):
+        return Kind.HOUSE
     return Kind.JOURNAL if venue else Kind.PREPRINT
 
 
 def _is_conference(venue: str) -> bool:
     if _CONFERENCE.search(venue) or _ACRONYM_WITH_YEAR.search(venue):
         return True
-    return _ACRONYM.fullmatch(venue) is not None and venue not in _NO_CONFERENCES
+    is_name = venue in _NO_CONFERENCES or _HOUSE.fullmatch(venue) is not None
+    return _ACRONYM.fullmatch(venue) is not None and not is_name
 
 
 def venue_of(paper: Paper) -> str:

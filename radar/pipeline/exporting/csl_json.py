@@ -19,7 +19,12 @@ from radar.pipeline.exporting.json_text import json_line
 from radar.pipeline.exporting.people import Person, person
 from radar.pipeline.exporting.record import Record
 
-_TYPES = {Kind.PREPRINT: "article", Kind.CONFERENCE: "paper-conference", Kind.JOURNAL: "article-journal"}
+_TYPES = {
+    Kind.PREPRINT: "article",
+    Kind.CONFERENCE: "paper-conference",
+    Kind.JOURNAL: "article-journal",
+    Kind.HOUSE: "document",
+}
 
 
 def parts(entries: Iterable[PaperEntry]) -> Iterator[str]:
@@ -36,14 +41,16 @@ def item(entry: PaperEntry) -> Record:
     paper = entry.paper
     number = arxiv_number(paper)
     date = date_parts(paper)
+    kind = kind_of(paper)
+    house = paper.venue if kind is Kind.HOUSE else ""
     fields: Record = {
         "id": key_of(paper),
-        "type": _TYPES[kind_of(paper)],
+        "type": _TYPES[kind],
         "title": readable_text(paper.title),
         "author": [_name(person(name)) for name in paper.authors],
         "issued": {"date-parts": [list(date)]} if date else None,
-        "container-title": paper.venue,
-        "publisher": "arXiv" if number else "",
+        "container-title": "" if house else paper.venue,
+        "publisher": house or ("arXiv" if number else ""),
         "number": f"arXiv:{number}" if number else "",
         "DOI": paper.doi,
         "URL": link_of(paper),

@@ -32,6 +32,12 @@ def test_people_are_taken_apart_into_family_and_given_names() -> None:
     ]
 
 
+def test_a_school_or_a_publisher_is_no_container() -> None:
+    item = csl_json.item(entry(paper(venue="Snail University Press")))
+    assert (item["type"], item["publisher"]) == ("document", "Snail University Press")
+    assert "container-title" not in item
+
+
 def test_a_note_stands_where_no_program_looks_for_ids() -> None:
     item = csl_json.item(entry(note="arXiv:2511.00001 is better"))
     assert item["annote"] == "arXiv:2511.00001 is better"
