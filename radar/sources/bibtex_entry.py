@@ -14,7 +14,7 @@ from radar.papers.text import clean
 from radar.sources.complaints import is_season, lost_of_day
 from radar.sources.dates import day_of, is_not_dated, month_of
 from radar.sources.journal_macros import without_macro
-from radar.sources.names import turned
+from radar.sources.names import of_parts, turned
 from radar.sources.references import is_field
 from radar.sources.tex_text import plain_text
 from radar.sources.web_links import SCHEMELESS, with_scheme
@@ -126,7 +126,7 @@ def people_in(text: str) -> tuple[str, ...]:
         corporate = name.startswith("{") and name.endswith("}") and "," not in name[:1]
         plain = _NUMBERED.sub("", clean(plain_text(name)))
         if plain and plain.lower() != "others":
-            names.append(plain if corporate else turned(plain))
+            names.append(plain if corporate else turned(of_parts(plain)))
     return tuple(names)
 
 

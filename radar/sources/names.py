@@ -15,6 +15,7 @@ _NOBODY = re.compile(
 _OTHERS_AT_END = re.compile(r"[,;]?\s+(?:et\.?\s+al\.?|(?:and|&)\s+others)$", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?", re.IGNORECASE)
 """A lone I, V or X is none: it is the initial of a given name."""
+_PART = re.compile(r"\s*(?P<name>[A-Za-z-]+)\s*=\s*\"?(?P<text>[^\"=]*?)\"?\s*")
 _JUNIOR = re.compile(r"(?:[Jj]r|[Ss]r)\.?|(?:JR|SR)\.")
 """What is a suffix without a given name too; JR are the initials J. R."""
 
@@ -46,6 +47,18 @@ def turned(name: str) -> str:
         # RIS has it last, BibTeX in the middle.
         suffix, given = given, suffix
     return f"{given} {family} {suffix}"
+
+
+def of_parts(name: str) -> str:
+    """Return "family=Gaulle, given=Charles, prefix=de", as biblatex takes names, as "Charles de Gaulle".
+
+    A name that is not written so is returned as it is.
+    """
+    found = [_PART.fullmatch(part) for part in name.split(",")]
+    parts = {match["name"].lower(): match["text"] for match in found if match}
+    if len(parts) < len(found) or "family" not in parts:
+        return name
+    return " ".join(filter(None, (parts.get(part) for part in ("given", "prefix", "family", "suffix"))))
 
 
 def is_suffix(text: str) -> bool:

@@ -45,6 +45,24 @@ def test_what_stands_behind_a_comma_is_the_given_name_or_a_suffix(written: str, 
     assert turned(written) == name
 
 
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("family=Kite, given=Ada", "Ada Kite"),
+        ("given=Ada, family=Kite", "Ada Kite"),
+        ("family=Kite, given=Ada, prefix=van der, useprefix=true", "Ada van der Kite"),
+        ("family={Long Kite}, given={Ada B.}, given-i={A.}, suffix=Jr.", "Ada B. Long Kite Jr."),
+        ('family="Kite", given="Ada"', "Ada Kite"),
+        ("family=Kite", "Kite"),
+        ("given=Ada", "given=Ada"),
+        ("Kite=Line, Ada", "Ada Kite=Line"),
+    ],
+)
+def test_a_name_in_named_parts_is_put_together(written: str, name: str) -> None:
+    entry = f"@article{{a, title={{On Kites}}, author={{{written} and Line, Bo}}}}"
+    assert paper_in(Bibtex(), entry).authors == (name, "Bo Line")
+
+
 def test_initials_that_look_like_numbers_are_turned_in_a_list_too() -> None:
     assert names_in("Kite, V. and Line, I") == ("V. Kite", "I Line")
     assert names_in("Kite, V.; Line, X; Reel, Cy") == ("V. Kite", "X Line", "Cy Reel")
