@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from radar.papers.bases import replace
+from radar.papers.identity import arxiv_id
 from radar.papers.listing import NotUnderstood
 from radar.papers.paper import Paper, clean_paper
 from radar.papers.query import Mark
@@ -29,7 +30,8 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
     "link": ("url", "link", "urls"),
     "pdf": ("pdf", "pdf url"),
     "date": ("publication year", "year", "date", "published", "publication date", "cover date"),
-    "number": ("id", "arxiv id", "arxiv", "archive location", "number"),
+    "arxiv": ("arxiv id", "arxiv_id", "arxivid", "arxiv number", "arxiv"),
+    "number": ("id", "archive location", "number"),
     "note": ("extra", "comment"),
     "kind": ("item type", "document type"),
 }  # fmt: skip
@@ -175,6 +177,9 @@ def _complaints(texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 
     yield from date_complaints(stated("date"))
     yield from link_complaints(stated("link", "pdf"))
+    for reason, text in stated("arxiv"):
+        if not arxiv_id(_said_of_arxiv(text).split(" [")[0]):
+            yield f"{reason} holds no number of arXiv", text
 
 
 def _with_own(paper: Paper, filled: Mapping[str, str]) -> Paper:
@@ -204,9 +209,14 @@ def _reference(texts: Mapping[str, str]) -> Reference:
         links=all_of("link"),
         pdfs=all_of("pdf"),
         dates=all_of("date"),
-        numbers=all_of("number"),
+        numbers=(*map(_said_of_arxiv, all_of("arxiv")), *all_of("number")),
         notes=(*all_of("note"), *_comments(texts)),
     )
+
+
+def _said_of_arxiv(number: str) -> str:
+    """Return a number with the word that the name of its column says for it."""
+    return number if "arxiv" in number.lower() else f"arXiv:{number}"
 
 
 def _authors(texts: Mapping[str, str], text: str) -> tuple[str, ...]:

@@ -112,3 +112,31 @@ def test_what_scopus_writes_where_there_is_nothing_is_nothing() -> None:
     row = '"[No author name available]","[No author name available]",Preface,2021,"[No abstract available]"'
     (paper,), told = parsed(CsvTable(), f"Authors,Author full names,Title,Year,Abstract\n{row}")
     assert (paper.title, paper.authors, paper.abstract, told) == ("Preface", (), "", [])
+
+
+@pytest.mark.parametrize("column", ["arxiv", "arXiv ID", "arxiv_id"])
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "2405.00009v2",
+        "arXiv:2405.00009v2",
+        "arXiv:2405.00009v2 [cs.RO]",
+        "https://arxiv.org/abs/2405.00009v2",
+    ],
+)
+def test_a_column_of_arxivs_numbers_needs_no_word_before_them(column: str, cell: str) -> None:
+    paper = paper_in(CsvTable(), f"title,year,authors,{column}\nOn Kites,2024,Ada Kite,{cell}\n")
+    assert (paper.id, paper.version) == ("arxiv:2405.00009", 2)
+
+
+def test_what_is_no_number_of_arxiv_in_its_column_is_told() -> None:
+    papers, told = parsed(CsvTable(), "title,year,authors,arxiv\nOn Kites,2024,Ada Kite,yes\n")
+    assert [paper.title for paper in papers] == ["On Kites"]
+    assert [(report.reason, report.field) for report in told] == [
+        ("the column arxiv holds no number of arXiv", True)
+    ]
+
+
+def test_a_bare_number_in_another_column_is_no_number_of_arxiv() -> None:
+    paper = paper_in(CsvTable(), "title,year,authors,number\nOn Kites,2024,Ada Kite,2405.00009\n")
+    assert paper.id.startswith("title:")
