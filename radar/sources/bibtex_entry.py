@@ -177,6 +177,7 @@ def _venue(fields: Mapping[str, str]) -> str:
         "booktitle",
         "journal",
         "journaltitle",
+        "eventtitle",
         "school",
         "institution",
         "publisher",

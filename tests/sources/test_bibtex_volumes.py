@@ -85,3 +85,8 @@ def test_bytes_of_a_volume_that_are_no_text_reach_no_entry() -> None:
 )
 def test_the_subtitle_of_biblatex_is_part_of_the_title(fields: dict[str, str], title: str) -> None:
     assert entry(**fields).title == title
+
+
+def test_the_meeting_of_biblatex_is_the_venue_where_no_volume_is_named() -> None:
+    assert entry(eventtitle="Kites 2024", publisher="Kite Press").venue == "Kites 2024"
+    assert entry(eventtitle="Kites 2024", booktitle="Proceedings of Kites").venue == "Proceedings of Kites"

@@ -30,10 +30,10 @@ _HOUSE = re.compile(
     r"|.*\b(?:press|verlag|e?books|institute of technology|publish(?:ers?|ing)(?: \w+)?)"
     r"|(?:springer|elsevier|prentice[ -]hall|o['’]reilly|addison[ -]wesley|(?:john )?wiley)"
     r"(?: (?:nature|media|bv|b\.v\.|& sons|and sons))?"
-    r"|mit|epfl|inria|cern|nasa|nber",
+    r"|mit|epfl|inria|cern|nasa|nber|zenodo|figshare|dryad",
     re.IGNORECASE,
 )
-"""A school or a publisher, which stands in a venue's place for theses and books."""
+"""A school, a publisher or an archive, which stands in a venue's place for theses, books and data."""
 _NO_CONFERENCES = frozenset(["JMLR", "TACL", "TMLR", "PNAS", "TPAMI", "SSRN", "JAIR", "JAMA", "BMJ"])
 _ARXIV = re.compile(r"(?:arxiv\b|corr$)", re.IGNORECASE)
 _FILLING = frozenset(
@@ -48,7 +48,7 @@ class Kind(Enum):
     CONFERENCE = "conference"
     JOURNAL = "journal"
     HOUSE = "house"
-    """At a school or a publisher, as theses and books do."""
+    """At a school, a publisher or an archive, as theses, books and data do."""
 
 
 def kind_of(paper: Paper) -> Kind:

@@ -65,6 +65,7 @@ def test_a_preprint_becomes_a_misc_entry_with_its_arxiv_number() -> None:
         ("Springer", "misc", "howpublished"),
         ("Addison-Wesley", "misc", "howpublished"),
         ("INRIA", "misc", "howpublished"),
+        ("Zenodo", "misc", "howpublished"),
         ("Springer Tracts in Moss", "article", "journal"),
         ("Proceedings of the Snails at the University of Moss", "inproceedings", "booktitle"),
         ("Moss Publishing Company", "misc", "howpublished"),
