@@ -15,7 +15,12 @@ from radar.pipeline.exporting.citation import day_of, link_of
 from radar.pipeline.exporting.record import evidence_text
 from radar.pipeline.paper_words import origin_words, whose
 
-_ACTIVE = re.compile(r"[\\`*_{}\[\]()<>|~$]|:(?=//)|(?<=www)\.", re.IGNORECASE)
+_ACTIVE = re.compile(
+    r"[\\`*_{}\[\]()<>|~$]|:(?=//)|(?<=www)\."
+    # Obsidian's own: a tag, a highlight, a comment that is not shown.
+    r"|(?<!\w)#(?=[\d/-]*[^\W\d])|=(?==)|%(?=%)",
+    re.IGNORECASE,
+)
 _BLOCK_START = re.compile(r"^(?:[#>+=-]|\d{1,9}(?=[.)](?:\s|$)))")
 _UNSAFE_IN_LINK = re.compile(r"[\s<>()\\\"'`\[\]|]")
 _PEOPLE = 3

@@ -44,6 +44,8 @@ def test_a_title_is_shown_as_it_is_and_is_no_markup(title: str) -> None:
         ("Snails are ~~slow~~ fast", r"Snails are \~\~slow\~\~ fast"),
         ("A snail costs $5, two $9", r"A snail costs \$5, two \$9"),
         ("p(snail | marble)", r"p\(snail \| marble\)"),
+        ("Snails are in #P, C# and #2", r"Snails are in \#P, C# and #2"),
+        ("Snails are ==slow== and %%shy%%", r"Snails are \==slow\== and \%%shy\%%"),
     ],
 )
 def test_a_title_is_shown_as_it_is_also_where_strokes_formulas_and_tables_are_known(
