@@ -144,7 +144,7 @@ def _row(number: int, names: list[str], cells: list[str], tags: TakesTags) -> It
     texts = {name: cell for name, cell in filled.items() if name in _KNOWN or name in _BESIDE}
     if (doi := texts.get("doi", "")) and not doi_of(doi):
         yield not_understood(number, "the column DOI holds no DOI", doi, field=True)
-    paper = paper_of(_reference(texts))
+    paper = paper_of(_reference(texts, own=own))
     if paper:
         for reason, text in _complaints(texts):
             yield not_understood(number, reason, text, field=True)
@@ -196,13 +196,13 @@ def _with_own(paper: Paper, filled: Mapping[str, str]) -> Paper:
     )
 
 
-def _reference(texts: Mapping[str, str]) -> Reference:
+def _reference(texts: Mapping[str, str], *, own: bool) -> Reference:
     def all_of(field: str) -> tuple[str, ...]:
         return tuple(texts[name] for name in _COLUMNS[field] if name in texts)
 
     return Reference(
         title=next(iter(all_of("title")), ""),
-        authors=_authors(texts, next(iter(all_of("authors")), "")),
+        authors=_authors(texts, next(iter(all_of("authors")), ""), own=own),
         abstract=next(iter(all_of("abstract")), ""),
         venues=all_of("venue"),
         dois=all_of("doi"),
@@ -219,7 +219,10 @@ def _said_of_arxiv(number: str) -> str:
     return number if "arxiv" in number.lower() else f"arXiv:{number}"
 
 
-def _authors(texts: Mapping[str, str], text: str) -> tuple[str, ...]:
+def _authors(texts: Mapping[str, str], text: str, *, own: bool) -> tuple[str, ...]:
+    if own:
+        # Names stand as they are shown, also where a group has an "and" or a comma in its own.
+        return tuple(filter(None, (name.strip() for name in text.split(";"))))
     if _PUBMED in texts:
         return without_others(_INITIALS_LAST.sub(r"\2 \1", name.strip(" .")) for name in text.split(","))
     return _people(text, family_first="item type" in texts)

@@ -80,3 +80,18 @@ def test_the_table_of_a_guess_is_read_again_and_its_columns_bring_no_code() -> N
     lines = text.splitlines(keepends=True)
     (read,) = [one for one in CsvTable().parse(lines) if isinstance(one, Paper)]
     assert (read.id, read.links.code) == ("arxiv:2511.00123", "")
+
+
+@pytest.mark.parametrize(
+    "authors",
+    [
+        ("Moss and Friends, Inc.",),
+        ("Ada Moss",),
+        ("Moss & Sons", "Ada van der Berg", "Snail Team, Berlin"),
+        (),
+    ],
+)
+def test_names_come_back_as_they_were_also_those_of_groups(authors: tuple[str, ...]) -> None:
+    text = "".join(parts([entry(paper(authors=authors))]))
+    (read,) = (one for one in CsvTable().parse(text.splitlines(keepends=True)) if isinstance(one, Paper))
+    assert read.authors == authors
