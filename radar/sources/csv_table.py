@@ -210,7 +210,8 @@ def _reference(texts: Mapping[str, str], *, own: bool) -> Reference:
         pdfs=all_of("pdf"),
         dates=all_of("date"),
         numbers=(*map(_said_of_arxiv, all_of("arxiv")), *all_of("number")),
-        notes=(*all_of("note"), *_comments(texts)),
+        # In radar's own tables all that a note may say stands in a column of its own.
+        notes=() if own else (*all_of("note"), *_comments(texts)),
     )
 
 

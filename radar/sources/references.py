@@ -38,7 +38,11 @@ _FIELD_OF_EXTRA = re.compile(
 _LABEL = re.compile(r"comments?:\s*", re.IGNORECASE)
 _NO_ABSTRACT = re.compile(r"\s*\[(?:no abstract available|abstract not available)\.?\]\s*$", re.IGNORECASE)
 """Scopus writes so where there is none."""
-_DOI_IN_TEXT = re.compile(r"\b(?:doi:\s*|doi\.org/)(10\.\d{4,9}/\S+)", re.IGNORECASE)
+_DOI_IN_NOTE = re.compile(
+    r"^[^\S\n]*(?=doi|https?://|dx\.)(?:doi\s*[:=]\s*)?(?:(?:https?://)?(?:dx\.)?doi\.org/)?"
+    r"(10\.\d{4,9}/\S+)",
+    re.IGNORECASE | re.MULTILINE,
+)
 _VERSION_AT_END = re.compile(r"v(\d{1,3})(?:\.pdf)?$")
 _YEAR_FIRST = re.compile(r"(?<!\d)(1[5-9]\d\d|2[01]\d\d)(?:[-/.](\d{1,2})(?!\d)(?:[-/.](\d{1,2})(?!\d))?)?")
 _YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})[-/.](?:(\d{1,2})[-/.])?(1[5-9]\d\d|2[01]\d\d)(?!\d)")
@@ -161,11 +165,13 @@ def _is_pdf(link: str) -> bool:
 
 
 def _doi(reference: Reference, links: tuple[str, ...]) -> str:
+    """Return the DOI; amid a line of a note another paper is spoken of."""
     for text in (*reference.dois, *links):
         if found := doi_of(text):
             return found
     for text in reference.notes:
-        if (said := _DOI_IN_TEXT.search(text[:_LOOKED_AT])) and (found := doi_of(said[1].rstrip(".,;)"))):
+        plain = without_markup(text[:_LOOKED_AT])
+        if (said := _DOI_IN_NOTE.search(plain)) and (found := doi_of(said[1].rstrip(".,;)"))):
             return found
     return ""
 
@@ -184,7 +190,7 @@ def _arxiv(reference: Reference, links: tuple[str, ...], doi: str) -> tuple[Pape
     A number without the word is one only where the venue is arXiv: "2024.1234" is also how reports are
     numbered. In a note it stands at the beginning of a line; elsewhere another paper is spoken of.
     """
-    for text in (doi, *reference.dois, *links):
+    for text in (*reference.dois, *links, doi):
         if known := _numbered(text):
             return known
     at_arxiv = any(_PREPRINT.match(venue.strip()) for venue in reference.venues)

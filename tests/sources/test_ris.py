@@ -197,3 +197,34 @@ def test_the_notes_of_a_reader_are_no_words_of_the_authors() -> None:
     paper = record("N1  - our code is at https://github.com/me/kites, see there", "N1  - Comments: 9 pages")
     assert paper.comment == "9 pages"
     assert record("N1  - code: https://github.com/me/kites").comment == ""
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "DOI: 10.1000/kites.7",
+        "https://doi.org/10.1000/kites.7",
+        "doi:10.1000/kites.7.",
+        "<p>DOI: 10.1000/kites.7</p>",
+    ],
+)
+def test_a_doi_at_the_beginning_of_a_note_is_the_papers(note: str) -> None:
+    assert record(f"N1  - {note}").doi == "10.1000/kites.7"
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Comment: 4 pages. For other results, see https://doi.org/10.48550/arXiv.2401.00001",
+        "Comment: an answer to doi:10.1000/other",
+        "see 10.1000/other",
+    ],
+)
+def test_a_doi_amid_a_note_is_another_papers(note: str) -> None:
+    paper = record(f"N1  - {note}", "UR  - https://arxiv.org/abs/2505.00009")
+    assert (paper.id, paper.doi) == ("arxiv:2505.00009", "")
+
+
+def test_the_link_of_a_preprint_says_more_than_a_note() -> None:
+    paper = record("N1  - DOI: 10.48550/arXiv.2401.00001", "UR  - https://arxiv.org/abs/2505.00009")
+    assert paper.id == "arxiv:2505.00009"

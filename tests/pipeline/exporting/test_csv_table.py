@@ -95,3 +95,10 @@ def test_names_come_back_as_they_were_also_those_of_groups(authors: tuple[str, .
     text = "".join(parts([entry(paper(authors=authors))]))
     (read,) = (one for one in CsvTable().parse(text.splitlines(keepends=True)) if isinstance(one, Paper))
     assert read.authors == authors
+
+
+def test_a_comment_that_speaks_of_another_paper_changes_neither_id_nor_doi() -> None:
+    said = "https://doi.org/10.48550/arXiv.2401.00001"
+    text = "".join(parts([entry(paper(comment=said))]))
+    (read,) = (one for one in CsvTable().parse(text.splitlines(keepends=True)) if isinstance(one, Paper))
+    assert (read.id, read.doi, read.comment) == ("arxiv:2511.00123", "", said)
