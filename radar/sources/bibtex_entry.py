@@ -33,6 +33,12 @@ _HEADING = re.compile(r"\s*abstract[:.]?[ \t]*\n\s*", re.IGNORECASE)
 """A line of its own, which Zotero brings along from pages of publishers."""
 _NUMBERED = re.compile(r"(?<=\D) \d{4}$")
 """How DBLP tells people of one name apart: "Wei Li 0001"."""
+_BEFORE_ITS_OWN = re.compile(
+    r"(?:[\W_]|\b(?:url|href|also|available|accessible|at|as|on|in|from|online|pre-?print|e-?prints?|arxiv|"
+    r"version|full|extended|longer|technical|report|link|website|homepage|project|page)\b)*",
+    re.IGNORECASE,
+)
+"""What may stand in a note before the paper's own link or number: "Also available as"."""
 _LINK = re.compile(rf"https?://[^\s{{}}]+|{SCHEMELESS}(?:[/?#][^\s{{}}]*)?", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\([_%&#~{}$])")
 _YEAR = re.compile(r"(?:1[5-9]|2[01])\d\d")
@@ -55,7 +61,7 @@ def paper_of(entry: BibtexEntry) -> Paper | None:
     if not title:
         return None
     authors = people_in(fields.get("author", ""))
-    link = _link(fields, "url") or _link(fields, "howpublished") or _link(fields, "note")
+    link = _link(fields, "url") or _link(fields, "howpublished") or _link_of_note(fields)
     doi = _doi(fields.get("doi", ""))
     id = _id(entry, link, doi) or title_id(title, clean(authors[0]) if authors else "")
     category = (fields.get("primaryclass") or fields.get("eprintclass") or "").strip("{} ")
@@ -153,7 +159,8 @@ def _id(entry: BibtexEntry, link: str, doi: str) -> PaperId | None:
     if corr := _CORR.fullmatch(fields.get("volume", "").strip("{} ")):
         return arxiv_id(corr[1])
     for name in ("journal", "journaltitle", "note", "howpublished", "eprint"):
-        if found := _ARXIV_IN_TEXT.search(fields.get(name, "")[:500]):
+        text = fields.get(name, "")[:500].replace("{", "").replace("}", "")
+        if (found := _ARXIV_IN_TEXT.search(text)) and (name != "note" or _is_its_own(text, found)):
             return arxiv_id(found[1])
     return acl_id(link) or (doi_id(doi) if doi else None)
 
@@ -165,6 +172,18 @@ def _is_datacite(doi: str) -> bool:
 def _link(fields: Mapping[str, str], name: str) -> str:
     found = _LINK.search(_ESCAPED.sub(r"\1", fields.get(name, "")))
     return with_scheme(found[0].rstrip(".,;")) if found else ""
+
+
+def _link_of_note(fields: Mapping[str, str]) -> str:
+    text = _ESCAPED.sub(r"\1", fields.get("note", ""))
+    found = _LINK.search(text)
+    return _link(fields, "note") if found and _is_its_own(text, found) else ""
+
+
+def _is_its_own(note: str, found: re.Match[str]) -> bool:
+    """Whether a note begins with a link or a number: amid other words it is that of another paper."""
+    before = _BEFORE_ITS_OWN.match(note)
+    return before is not None and before.end() >= found.start()
 
 
 def _doi(text: str) -> str:

@@ -79,6 +79,8 @@ def test_an_entry_of_the_acl_anthology_becomes_a_paper() -> None:
         {"journal": "CoRR", "volume": "abs/2401.00001"},
         {"doi": "10.48550/arXiv.2401.00001"},
         {"note": "arXiv:2401.00001 [cs]"},
+        {"note": "{arXiv}:2401.00001"},
+        {"note": "\\url{https://arxiv.org/abs/2401.00001}"},
         {"howpublished": "\\url{https://arxiv.org/abs/2401.00001}"},
     ],
 )
@@ -86,6 +88,31 @@ def test_a_preprint_is_known_by_its_number_wherever_that_stands(fields: dict[str
     paper = entry(**fields)
     assert paper.id == "arxiv:2401.00001"
     assert paper.venue == "" and paper.comment == ""
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Also available as arXiv preprint arXiv:2401.00001",
+        "Extended version at \\url{https://arxiv.org/abs/2401.00001}",
+        "[Online]. Available: https://arxiv.org/abs/2401.00001",
+    ],
+)
+def test_a_note_may_lead_to_the_number_of_the_preprint(note: str) -> None:
+    assert entry(note=note, doi="10.1000/x").id == "arxiv:2401.00001"
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "A reply to arXiv:2401.00001",
+        "Companion to \\url{https://arxiv.org/abs/2401.00001}",
+        "See arXiv:2401.00001",
+    ],
+)
+def test_a_note_that_speaks_of_another_paper_gives_neither_id_nor_link(note: str) -> None:
+    paper = entry(note=note, doi="10.1000/x")
+    assert (paper.id, paper.links.landing) == ("doi:10.1000/x", "https://doi.org/10.1000/x")
 
 
 def test_other_papers_are_known_by_doi_or_title() -> None:
