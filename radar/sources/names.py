@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from radar.papers.group_names import is_group
+
 _AND = re.compile(r"\s+(?:and|&)\s+|\s*;\s*")
 _LAST_AND = re.compile(r",?\s+(?:and|&)\s+")
 _NOBODY = re.compile(
@@ -36,8 +38,10 @@ def without_others(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def turned(name: str) -> str:
-    """Return "Family, Given" as "Given Family", and where it has a suffix as "Given Family Jr."."""
+    """Return "Family, Given" as "Given Family", with a suffix as "Given Family Jr."; a group's name stays."""
     parts = [part.strip() for part in name.split(",") if part.strip()]
+    if len(parts) > 1 and is_group(name):
+        return ", ".join(parts)
     if len(parts) == 2:
         return _turned(*parts)
     if len(parts) != 3:

@@ -39,6 +39,9 @@ from tests.sources.parsing import paper_in
         ("Kite, Bo, Jr.", "Bo Kite Jr."),
         ("Kite, III, V.", "V. Kite III"),
         ("The Kite Group", "The Kite Group"),
+        ("Kite Team, Line", "Kite Team, Line"),
+        ("Kite and Line, Inc.", "Kite and Line, Inc."),
+        ("Lab, Ada", "Ada Lab"),
     ],
 )
 def test_what_stands_behind_a_comma_is_the_given_name_or_a_suffix(written: str, name: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from radar.papers.bases import Value
+from radar.papers.group_names import is_group
 
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _PARTICLES = frozenset(
@@ -18,14 +19,6 @@ _VIETNAMESE = frozenset(
     phuong ta thai tran trinh trieu truong vo vu vuong""".split()  # noqa: SIM905
 )
 """Family names beside which Van and Le are a middle name: "Kiet Van Nguyen", "Nguyen Van Tu"."""
-_GROUPS = frozenset(
-    """association center centre collaboration collaborations committee community consortia consortium
-    contributors corporation council foundation group hospital inc. inc initiative institute investigators lab
-    laboratory labs ltd ltd. network organisation organization project society team teams
-    university""".split()  # noqa: SIM905
-)
-_GROUP_OPENINGS = ("Team ", "the ")
-"""With a capital, The is a Vietnamese name as well."""
 
 
 class Person(Value):
@@ -38,7 +31,7 @@ class Person(Value):
 
 def person(name: str) -> Person:
     """Take "Given Family", "Given van der Family Jr." or "Family, Given" apart; a group stays whole."""
-    if _is_group(name):
+    if is_group(name):
         return Person(name)
     if "," in name:
         family, _, given = name.partition(",")
@@ -57,8 +50,3 @@ def _begins_family(word: str, *, beside: tuple[str, str]) -> bool:
     lower = word.lower()
     is_middle = lower in ("van", "le") and not _VIETNAMESE.isdisjoint(other.lower() for other in beside)
     return lower in _PARTICLES and not is_middle
-
-
-def _is_group(name: str) -> bool:
-    others = name.replace(",", " ").lower().split()[1:]
-    return bool(others) and (name.startswith(_GROUP_OPENINGS) or not _GROUPS.isdisjoint(others))
