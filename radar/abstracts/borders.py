@@ -180,8 +180,10 @@ _RESTS = pattern(
 _CONSISTS = pattern(
     r"\b(?:the|an?|this|such|in) (?:\w+ ){0,2}(?:assumption|belief|claim|conclusion|conjecture|fact"
     r"|hypothesis|idea|insight|intuition|notion|observation|perspective|possibility|premise|principle|sense|view|way)s?$"
+    r"|\b(?:ensur|guarante|assum|hypothesi[sz]|conjectur|postulat|posit|requir|observ|recogni[sz]|argu|assert)"
+    r"(?:e|es|ing|s)$"
 )
-"""What "that" says the whole of."""
+"""What "that" says the whole of, and verbs that say nothing without it."""
 _ASKS_FOR = {"to": _MAKES_DO, "with": _JOINS, "on": _RESTS, "over": _RESTS, "that": _CONSISTS}
 """By preposition, or "that", the words that ask for it."""
 

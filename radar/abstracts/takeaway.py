@@ -27,6 +27,7 @@ from radar.abstracts.telling_words import TellingWords, words_of
 from radar.abstracts.tex import has_rubble, readable, readable_text
 from radar.abstracts.two_parts import TwoParts
 from radar.abstracts.words import any_of
+from radar.abstracts.workings import with_workings
 from radar.papers.flags import Claim
 from radar.papers.summary import TAKEAWAY_WORDS, Takeaway, TakeawayOrigin
 
@@ -64,8 +65,9 @@ def takeaway(title: str, text: str, claims: tuple[SentenceClaim, ...]) -> Takeaw
         line = parts.behind(announced, chosen)
     else:
         line, chosen = parts.line(best.plain or best.text, chosen)
-    line = line or written_out(best.text, text, title, TAKEAWAY_WORDS)
-    if line != best.text:
+    told = "" if line else with_workings(best.plain or best.text, chosen, claims, sentence_of.tidied, title)
+    line = line or written_out(told or best.text, text, title, TAKEAWAY_WORDS)
+    if line != best.text and not told:
         line = scope.added(line, TAKEAWAY_WORDS) or line
     line = with_own_name(line, sentence_of.tidied(chosen), title, TAKEAWAY_WORDS)
     line = without_lone_that(without_lone_number(without_unnamed_parts(line)))

@@ -120,6 +120,11 @@ class TellingStems(dict[str, str]):
 _telling_stem_of = TellingStems().__getitem__
 
 
+def telling_compounds(text: str) -> set[str]:
+    """Return the beginnings of the words that tell what a text is about, a compound as one: it tells more."""
+    return {word[_STEM] for word in words_of(text) if word not in SAYS_NOTHING}
+
+
 def telling(text: str) -> set[str]:
     """Return the beginnings of the words, and parts of words, that tell what a text is about."""
     words = text.lower().encode("ascii", "replace").translate(_PARTED).decode("ascii").split()

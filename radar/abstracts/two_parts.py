@@ -21,9 +21,8 @@ from radar.abstracts.off_topic import off_topic
 from radar.abstracts.patterns import EitherCase, pattern
 from radar.abstracts.pointing import may_point_back
 from radar.abstracts.shortening import whole_or_cut, without_asides
-from radar.abstracts.telling_words import words_of
+from radar.abstracts.telling_words import telling_compounds
 from radar.abstracts.tex import readable_text
-from radar.abstracts.words import SAYS_NOTHING
 from radar.papers.summary import TAKEAWAY_WORDS
 
 _ONLY_DOES = EitherCase(
@@ -123,7 +122,7 @@ class TwoParts:
         found = [claim for claim in found if _may_fit(claim.sentence.lower, most if claim.figure else room)]
         if not (found or within or measured):
             return "", chosen
-        self._known = _telling(self._title)
+        self._known = telling_compounds(self._title)
         if within and (both := self._joined_within(done)):
             return both, chosen
         found.sort(key=_strength, reverse=True)
@@ -136,7 +135,7 @@ class TwoParts:
         done = self._tidied(announced)
         if not _may_be_joined(done) or may_point_back(done.lower()):
             return ""
-        self._known = _telling(self._title)
+        self._known = telling_compounds(self._title)
         return self._joined(done, done, announced, [claim])
 
     def _joined_within(self, done: str) -> str:
@@ -152,7 +151,7 @@ class TwoParts:
         return f"{deed}; {_continued(found, self._text)}"
 
     def _joined(self, line: str, done: str, chosen: SentenceClaim, found: list[SentenceClaim]) -> str:
-        own = self._known | _telling(line)
+        own = self._known | telling_compounds(line)
         makes = bool(chosen.sentence.classes & classes.PROPOSES)
         for deed, is_line in self._deeds(line, done, makes=makes):
             of_method = makes and not makes_data(deed)
@@ -176,7 +175,7 @@ class TwoParts:
         self, line: str, chosen: SentenceClaim, measured: list[SentenceClaim]
     ) -> tuple[str, SentenceClaim]:
         """Return a finding with a figure, and its sentence, in the place of a line that repeats the title."""
-        own = _telling(line) if measured else set()
+        own = telling_compounds(line) if measured else set()
         if not own or len(own - self._known) > _SAME * len(own):
             return "", chosen
         for claim in sorted(measured, key=_strength, reverse=True)[:_TRIED]:
@@ -195,8 +194,8 @@ class TwoParts:
         short = cut_before_the_way(done, _SHORTENED, _SHORTEST) if makes else ""
         rest = done[len(short) :].lstrip(", ").partition(" ")[2]
         if _may_be_joined(short) and not rest[:1].isupper():
-            told = _telling(short)
-            if len(told) >= _LEAST_TOLD and len(_telling(line) - self._known - told) <= _MOST_LOST:
+            told = telling_compounds(short)
+            if len(told) >= _LEAST_TOLD and len(telling_compounds(line) - self._known - told) <= _MOST_LOST:
                 yield short, False
 
     def _finding(self, claim: SentenceClaim, room: int, own: set[str]) -> str:
@@ -206,18 +205,18 @@ class TwoParts:
         for form in dict.fromkeys((whole, without_asides(whole))):
             found = whole_or_cut(form, room).text
             if found and stands_by_itself(found, number[0] if number else ""):
-                return found if len(_telling(found) - own) >= _LEAST_TOLD else ""
+                return found if len(telling_compounds(found) - own) >= _LEAST_TOLD else ""
         return ""
 
     def _is_known(self, found: str, deed: str, claim: SentenceClaim) -> bool:
         """Say whether what a finding speaks of is named by what was done, by the title, or by itself."""
         if "proposed " in found:
             return False
-        known = self._known | _telling(deed)
+        known = self._known | telling_compounds(deed)
         if thing := thing_of(found):
-            return not _telling(thing).isdisjoint(known)
+            return not telling_compounds(thing).isdisjoint(known)
         name = name_of(found)
-        if not name or name.lower()[_STEM] in known or not _telling(name).isdisjoint(known):
+        if not name or name.lower()[_STEM] in known or not telling_compounds(name).isdisjoint(known):
             return True
         earlier = [one for one in self._claims if one.sentence.start < claim.sentence.start]
         return not is_acronym(name) and not any(name in one.sentence.text for one in earlier)
@@ -250,11 +249,6 @@ def _may_be_joined(line: str) -> bool:
 
 def _is_plain(deed: str) -> bool:
     return ":" not in deed and ";" not in deed
-
-
-def _telling(text: str) -> set[str]:
-    """Return the beginnings of the words that tell what a text is about, a compound as one: it tells more."""
-    return {word[_STEM] for word in words_of(text) if word not in SAYS_NOTHING}
 
 
 def _continued(found: str, text: str) -> str:

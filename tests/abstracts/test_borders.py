@@ -103,3 +103,9 @@ def test_what_was_made_does_not_end_before_what_a_noun_consists_of(noun: str) ->
 def test_what_was_made_ends_before_how_it_works() -> None:
     text = "We propose a quiet gait for young crabs built with wind that leans on sand"
     assert cut_before_the_way(text, 25, 4) == "We propose a quiet gait for young crabs built with wind"
+
+
+@pytest.mark.parametrize("verb", ["ensuring", "assuming", "to guarantee"])
+def test_what_was_made_does_not_end_before_what_a_verb_says(verb: str) -> None:
+    text = f"We propose a quiet gait for young crabs with {verb} that no claw of them sinks into the sand"
+    assert cut_before_the_way(text, 25, 4) == ""

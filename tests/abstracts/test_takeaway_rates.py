@@ -23,6 +23,7 @@ pytestmark = [
 COUNT = 2000
 GOES_ON = re.compile(r"[ ,]*(?:and|or|but|of|to|in|than|for|with|from|on|as|over|under)\b")
 """What was made may end before "by" and "that", which say how it works."""
+JOINS = re.compile(r", which | that ")
 SECOND_CLAUSE = re.compile(r", and (?:\w+ly |then |also )?\w+")
 
 
@@ -65,10 +66,24 @@ def said_by_title(part: str, title: str, packed: str) -> bool:
     return False
 
 
+def parts_of(line: str, origin: TakeawayOrigin, packed: str) -> list[str]:
+    """Return the parts of a takeaway that were taken from different sentences of an abstract."""
+    if origin is TakeawayOrigin.QUOTED:
+        return [line]
+    first, *others = line.split("; ")
+    if others:
+        return [first, *(other.removeprefix("it ") for other in others)]
+    for join in JOINS.finditer(line):
+        parts = [line[: join.start()], line[join.end() :]]
+        if all(stands_in(part, packed) for part in parts):
+            return parts
+    return [line]
+
+
 def troubles(line: str, origin: TakeawayOrigin, title: str, abstract: str) -> set[str]:
     """Return what is wrong with a takeaway."""
-    parts = line.split("; ") if origin is TakeawayOrigin.OFFLINE else [line]
     packed = "".join(abstract.split())
+    parts = parts_of(line, origin, packed)
     found = set()
     if len(line.split()) > TAKEAWAY_WORDS:
         found.add("long")
@@ -81,7 +96,7 @@ def troubles(line: str, origin: TakeawayOrigin, title: str, abstract: str) -> se
             found.add("something left out")
         if not all(has_words_of(part, f"{title} {abstract}") for part in parts):
             found.add("changed")
-    for part in parts:
+    for part in line.split("; ") if len(parts) > 1 else parts:
         end = part.removesuffix(".")[-40:]
         place = abstract.find(end)
         rest = abstract[place + len(end) :] if place >= 0 else ""

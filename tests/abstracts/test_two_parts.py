@@ -73,7 +73,7 @@ def test_what_came_of_it_is_joined(text: str, expected: str) -> None:
             "On wet days, it outperforms every earlier gait of lobsters.", id="a pronoun behind an adjunct"
         ),
         pytest.param("Extensive trials outperform every earlier guess about lobsters.", id="a study"),
-        pytest.param("We build better ropes that outperform the ropes of lobsters.", id="what is done still"),
+        pytest.param("We test better ropes that outperform the ropes of lobsters.", id="what is done still"),
         pytest.param("Sidestep outperforms lobsters and shows the usefulness of old ropes.", id="no news"),
         pytest.param("Sidestep outperforms all such gaits in these two towns.", id="what points back"),
         pytest.param("Ladders outperform the proposed ropes of the lobsters.", id="a thing not named"),
@@ -95,7 +95,7 @@ def test_what_does_not_stand_by_itself_is_not_joined(finding: str) -> None:
 
 
 def test_a_name_that_another_sentence_gives_is_not_joined() -> None:
-    begin = "We present Tides, a list of gaits. We then train RopeNet on all the tides of the year."
+    begin = "We present Tides, a list of gaits. RopeNet was trained on all the tides of the year."
     assert line(f"{begin} RopeNet outperforms all ladders of the lobsters.", "Tides") == (
         "We present Tides, a list of gaits."
     )

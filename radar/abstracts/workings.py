@@ -1,0 +1,270 @@
+"""How what was made works, told behind a line that says little more than the title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from radar.abstracts import word_classes as classes
+from radar.abstracts.borders import (
+    cut_before_the_way,
+    longest_before,
+)
+from radar.abstracts.claims import SentenceClaim
+from radar.abstracts.patterns import pattern
+from radar.abstracts.pointing import may_point_back
+from radar.abstracts.shortening import finished, whole_or_cut, without_any_preamble
+from radar.abstracts.telling_words import telling_compounds
+from radar.abstracts.words import any_of, word_set
+from radar.papers.summary import TAKEAWAY_WORDS
+
+_REPEATS, _HARDLY_NEW = 4, 2
+"""A line with so few telling words that the title lacks says little more than it, or hardly more."""
+_LEAST_NEW, _LEAST_GAIN = 4, 3
+"""What is added has so many telling words at least, and the whole so many more than the line had."""
+_REACH, _NEAR = 3, 2
+"""So many sentences behind what was made may say how it works, and what else was done for it."""
+_BARE_NAME, _LATER = 2, 2
+"""What counts against a name without its kind, and against what stands behind another, in telling words."""
+_KINDS = (
+    "method approach technique framework system algorithm model paradigm platform benchmark dataset toolkit "
+    "library pipeline network architecture scheme strategy agent tool estimator procedure mechanism"
+)
+_KIND = f"(?:{'|'.join(_KINDS.split())})"
+_IS_KIND = word_set(_KINDS)
+_MADE = r"(?:propose|present|introduce|develop|design|build|create|devise)(?:s|d|ed)?"
+_NAMED = pattern(
+    rf"(?:We|This (?:paper|work|study|article|report)) (?:\w+ )?{_MADE} "
+    r"(?P<name>(?:the )?[A-Z][\w.+-]*(?: (?:(?:of|and|for|with|via|in) )?[A-Z][\w.+-]*)*)"
+    rf"(?: \((?P<short>[^()]{{2,80}})\))?(?P<kind>[,:] an? (?:[\w-]+,? ){{0,6}}?{_KIND}(?!\w))?"
+    r"(?=,|\.?$|: | (?:for|that|which|to|based|using|via|by|with|in|designed|tailored)\b)"
+)
+"""What was made by its name, and of what kind it is."""
+_SHORT = pattern(
+    rf"\b{_MADE} (?:(?!(?:for|in|on|via|with|through|using|to|that|which)\b)[\w.+/-]+ ){{2,12}}?"
+    r"\(([\w.+-]{2,20})\)"
+)
+_CALLED = pattern(r"\b(?:named|called|termed|dubbed) ([\w.+-]{2,40})")
+_DOES = pattern(
+    r"(?:^|, )(?P<subject>(?P<own>(?:[Oo]ur|[Tt]he|[Tt]his) (?:(?:proposed|new|resulting|overall) )?)?"
+    r"(?P<noun>[A-Za-z][\w.+-]*)) (?:also |thus |further |then )?"
+    r"(?P<rest>(?:first |then |jointly |\w+ly )?(?P<verb>[a-z]+) )"
+)
+_AUTHORS_DO = word_set(
+    "adopt build cast combine construct decompose derive design develop employ encode exploit extend "
+    "formulate incorporate integrate introduce learn leverage model propose reformulate replace represent "
+    "train use utilise utilize"
+)
+_IDEA = pattern(
+    r"(?P<subject>(?:The|Our) (?:key|main|core|central) (?:idea|insight|ingredient|innovation)) "
+    r"(?:(?:behind|of) (?:[\w-]+ ){1,5}?)?(?P<rest>is (?:to|that|the) )"
+)
+_PRAISES = word_set(
+    "achieves addresses advances aims attains begins boosts bridges charts cuts delivers demonstrates does "
+    "enhances ensures exceeds exhibits facilitates generalizes has improves is makes mitigates outperforms "
+    "overcomes reaches reduces remains serves sets shows solves starts supports surpasses tackles was yields"
+)
+"""Verbs of what a thing is good for, behind which it is not said how it works."""
+_IS_NOUN = pattern(r"(?<!parti)(?<!condi)(?<!posi)(?<!func)[ts]ions$|(?<!ple)(?<!aug)ments$")
+_PLURALS = word_set(
+    "agents algorithms approaches experiments frameworks images layers methods models modules "
+    "networks results samples scores systems tasks tokens users variants"
+)
+"""Nouns that look like verbs of one thing."""
+_LISTS = word_set(
+    "combines comprises consists contains features includes incorporates integrates introduces involves "
+    "unifies"
+)
+"""Behind these, half of a list would be told for the whole."""
+_OPENS = (
+    "At ", "Based ", "Beyond ", "Building ", "By ", "Compared ", "Concretely", "Contrary ", "During ", "For ",
+    "Further", "Given ", "In ", "Inspired ", "Instead ", "Leveraging ", "Motivated ", "Rather ",
+    "Specifically", "Through ", "To ", "Unlike ", "Using ", "While ", "With ", "Without ",
+)  # fmt: skip
+"""What leads up to a main clause, and may be left out."""
+_OPENING = 200
+"""An opening has so many characters at most."""
+_AND_DOES = pattern(r", (?=and (?:then |also |further |thus |subsequently )?(?:\w+ly )?[a-z]+[a-rt-z]s\b)")
+"""Where a sentence goes on with what else a thing does."""
+_WAY = pattern(
+    r",? (?=(?:by (?:\w{1,20}ly )?\w{2,20}ing|using|via|through|leveraging|employing|utili[sz]ing|based on"
+    r"|in order to|so that|so as to|which|that)\b)"
+)
+"""Where it goes on with the way in which, or with what tells more of a thing."""
+_AND_MORE = pattern(r", (?!thus )(?:\w+ly )?[a-z]+s (?!.*, and )")
+"""A deed behind a comma that is not the last of a list."""
+_LEAST_DONE = 6
+"""So many words, with a subject, tell what a thing does."""
+_OF_IT = pattern(r"(?:\w+ly )?[a-z]+ (?:it|them|its|their|this|these|those|such)\b")
+_UNNAMED = pattern(
+    r"\b(?:two|three|four|five|six|several|key|core|main)(?: [\w-]+){0,3} (?:advantages"
+    r"|components?|contributions?|designs?|ideas?|innovations?|layers|modules|parts|phases|pillars|stages"
+    r"|steps|strateg(?:y|ies)|techniques|ways)(?:\.?$| (?!that|which))"
+)
+"""Parts that are counted and not named."""
+_BEST = pattern(r"\b(?:state[- ]of[- ]the[- ]art|SOTA|performance)\b")
+"""What comes of a thing, and not how it works."""
+_LONGEST_DEED, _SHORTEST_DEED, _LEAST_DEED = 15, 4, 3
+"""Where what was made is cut, it has so many words at most and at least, and so many that tell something."""
+_MARKS = (":", ";", "–", "—")
+_WHICH, _IT = ", which", "; it"
+_IDEAS = ("idea", "insight", "ingredient", "innovation")
+_AUTHOR = "We "
+
+
+class _Deed(NamedTuple):
+    """What was made, in a few words."""
+
+    text: str
+    link: str
+    """What joins to it what the thing does."""
+
+
+class _Working(NamedTuple):
+    """How what was made works."""
+
+    subject: str
+    rest: str
+    lists: bool = False
+    """Whether its parts are listed."""
+
+
+def with_workings(
+    line: str,
+    chosen: SentenceClaim,
+    claims: tuple[SentenceClaim, ...],
+    tidied: Callable[[SentenceClaim], str],
+    title: str,
+) -> str:
+    """Return what was made and how it works, or nothing where a line tells enough or no sentence says how.
+
+    Args:
+        line: the takeaway that tells what was made.
+        chosen: the sentence that it was made from.
+        claims: of all sentences of the abstract.
+        tidied: returns the sentence of a claim as lines are made from it.
+        title: what it says need not be said again.
+    """
+    if not chosen.sentence.classes & classes.PROPOSES:
+        return ""
+    known = telling_compounds(title)
+    new = len(telling_compounds(line) - known)
+    if new > _REPEATS:
+        return ""
+    done = without_any_preamble(tidied(chosen))
+    place = claims.index(chosen) + 1
+    names = _names(done, title)
+    behind = [tidied(claim) for claim in claims[place : place + _REACH]]
+    found = [
+        working for number, one in enumerate(behind) if (working := _working(one, names, near=not number))
+    ]
+    told = _told(line, done, found, known)
+    others = behind[:_NEAR] if new <= _HARDLY_NEW and not told else []
+    return told or _told(line, done, list(filter(None, map(_of_authors, others))), known)
+
+
+def _told(line: str, done: str, found: list[_Working], known: set[str]) -> str:
+    """Return in the words that tell most what was made and how it works, or nothing."""
+    deeds = list(_deeds(line, done)) if found else []
+    best, most = "", len(telling_compounds(line) - known) + _LEAST_GAIN - 1
+    for number, working in enumerate(found):
+        for deed in deeds:
+            both = _joined(deed, working)
+            told = telling_compounds(both)
+            gain = len(told - known) - _BARE_NAME * (deed.link == _WHICH) - _LATER * number
+            if gain > most and len(told - known - telling_compounds(deed.text)) >= _LEAST_NEW:
+                best, most = both, gain
+    return best
+
+
+def _deeds(line: str, done: str) -> Iterator[_Deed]:
+    """Return what was made in several forms: by its name, with its kind, as the line has it, and cut."""
+    if named := _NAMED.match(done):
+        end = max(named.end("name"), named.end("short") + 1)
+        if named["kind"]:
+            yield _Deed(f"{done[:end]},{named['kind'][1:]}", " that")
+        yield _Deed(done[:end], _WHICH)
+    if not line.endswith("…") and ";" not in line:
+        yield _Deed(line.removesuffix("."), _IT)
+    short = cut_before_the_way(done, _LONGEST_DEED, _SHORTEST_DEED)
+    if len(telling_compounds(short)) >= _LEAST_DEED:
+        yield _Deed(short, _IT)
+
+
+def _names(done: str, title: str) -> set[str]:
+    """Return the names that what was made has, in lower case."""
+    found = {title.partition(":")[0].strip()}
+    if named := _NAMED.match(done):
+        found.update((named["name"], named["short"] or ""))
+    found.update(match[1] for asked in (_SHORT, _CALLED) if (match := asked.search(done)))
+    return {name.rstrip(".").lower() for name in found}
+
+
+def _working(sentence: str, names: set[str], *, near: bool) -> _Working | None:
+    """Return what a tidied sentence says of how what was made works, or None.
+
+    Args:
+        sentence: behind the one that says what was made.
+        names: of what was made.
+        near: whether it is the next sentence, so that "it" is what was made.
+    """
+    for found in _main_clauses(sentence):
+        noun, own, verb = found["noun"].lower(), (found["own"] or "").lower(), found["verb"]
+        if _is_what_was_made(noun, own, names, near=near) and _is_deed(verb):
+            subject = found["subject"][0].lower() + found["subject"][1:] if own else "it"
+            return _Working(subject, sentence[found.start("rest") :], lists=verb in _LISTS)
+    idea = _IDEA.match(sentence)
+    return _Working(idea["subject"].lower(), sentence[idea.start("rest") :]) if idea else None
+
+
+def _of_authors(sentence: str) -> _Working | None:
+    """Return what else a tidied sentence says that the authors did, or None."""
+    for found in _main_clauses(sentence):
+        if found["subject"].lower() == "we" and found["verb"] in _AUTHORS_DO:
+            return _Working("we", sentence[found.start("rest") :])
+    return None
+
+
+def _main_clauses(sentence: str) -> Iterator[re.Match[str]]:
+    """Return where a sentence may say what somebody or something does, openings left out."""
+    clauses = _DOES.finditer(sentence, 0, _OPENING)
+    return (found for found in clauses if not found.start("subject") or sentence.startswith(_OPENS))
+
+
+def _is_what_was_made(noun: str, own: str, names: set[str], *, near: bool) -> bool:
+    if own:
+        return noun in _IS_KIND and (near or not own.startswith("this"))
+    return near if noun == "it" else noun in names
+
+
+def _is_deed(verb: str) -> bool:
+    is_verb = verb.endswith("s") and not (verb.endswith("us") or verb in _PLURALS or _IS_NOUN.search(verb))
+    return is_verb and verb not in _PRAISES
+
+
+def _joined(deed: _Deed, working: _Working) -> str:
+    """Return a deed and how the thing works, or nothing where that cannot be cut to the room."""
+    link = deed.link
+    if link == _IT:
+        link = f"; {working.subject}"
+    elif working.subject == "we" or working.subject.endswith(_IDEAS):
+        return ""
+    room = TAKEAWAY_WORDS - deed.text.count(" ") - 1 - link.count(" ")
+    told = _cut(working.rest, room, lists=working.lists)
+    return f"{deed.text}{link} {told}" if told else ""
+
+
+def _cut(rest: str, room: int, *, lists: bool) -> str:
+    """Return what a thing does in so many words, or nothing.
+
+    It is cut as the deed of an author is, whose subject is sure.
+    """
+    own = _AUTHOR + rest
+    line = whole_or_cut(own, room + 1).text
+    if not line and not lists:
+        heads = [longest_before(end, own, room + 1, _LEAST_DONE) for end in (_AND_DOES, _WAY)]
+        line = finished(next((head for head in heads if head and not _AND_MORE.search(head)), ""))
+    told = line.removeprefix(_AUTHOR)
+    points = _OF_IT.match(told) or may_point_back(told.lower())
+    return "" if points or any_of(_MARKS, told) or _UNNAMED.search(told) or _BEST.search(told) else told
