@@ -30,6 +30,8 @@ from radar.pipeline.endpoint_info import EndpointInfo
 
 _SMALL = (80, 24)
 _LITTLE_SPACE = 200_000_000
+_NO_SPACE = 1_000_000
+"""Bytes below which nothing can be marked or brought."""
 _RECENT = timedelta(days=1)
 """A job that failed before that is history, which `radar jobs` tells."""
 
@@ -162,7 +164,8 @@ def space_checks(path: Path) -> Iterator[Check]:
     """Look whether the disk of the library has room."""
     folder = next((parent for parent in path.parents if parent.exists()), None)
     if folder is not None and (free := shutil.disk_usage(folder).free) < _LITTLE_SPACE:
-        yield Check("disk", Verdict.WARN, f"{free / 1e6:,.0f} MB free beside the library", "Make room")
+        verdict = Verdict.FAIL if free < _NO_SPACE else Verdict.WARN
+        yield Check("disk", verdict, f"{free / 1e6:,.0f} MB free beside the library", "Make room")
 
 
 def summariser_check(name: str, build: Callable[[], object]) -> Check:
