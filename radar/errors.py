@@ -110,7 +110,9 @@ class LibraryError(RadarError):
 
 
 class BrokenLibrary(LibraryError):
-    """The file of the library is damaged or no database; it can only be moved out of the way."""
+    """The file of the library is damaged or no database; what can be read of it can be saved."""
+
+    RESCUE = "radar doctor --rescue saves what can be read of it into a new one, and keeps the damaged file"
 
 
 class OutdatedLibrary(LibraryError):

@@ -295,12 +295,13 @@ def library_error(error: sqlite3.Error, path: Path) -> LibraryError:
     code = getattr(error, "sqlite_errorcode", 0) or 0
     if code & 0xFF == sqlite3.SQLITE_INTERRUPT:
         return Interrupted(_INTERRUPTED)
-    if code & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return BrokenLibrary(
-            f"The library {path} is damaged or no library ({error})",
-            # SQLite would write what was written last, and lies there, into whatever takes its place.
-            f"To restore a copy or to start anew, set the file aside, and {path.name}-wal where there is one",
-        )
+    # The module finds letters damaged that SQLite passes on, and has no number for that.
+    if code & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) or "decode to UTF-8" in str(error):
+        # SQLite would write what was written last, and lies in the log, into whatever takes its place.
+        hint = f"To restore a copy or start anew, set the file aside, and {path.name}-wal where there is one"
+        saved = "" if code & 0xFF == sqlite3.SQLITE_NOTADB else f"{BrokenLibrary.RESCUE}. "
+        said = "letters that are none" if not code else error
+        return BrokenLibrary(f"The library {path} is damaged or no library ({said})", saved + hint)
     what, hint = _EXPLAINED.get(
         code & 0xFF, ("could not be used", "Look at the file, its folder and the disk")
     )
