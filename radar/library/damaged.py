@@ -30,8 +30,8 @@ class DamagedFile:
             )
         except sqlite3.Error as error:
             raise library_error(error, path) from error
-        # A letter that was damaged must not take the text around it along.
-        self._connection.text_factory = lambda text: text.decode("utf-8", "replace")
+        self._replaced = False
+        self._connection.text_factory = self._text
         try:
             self._connection.execute("PRAGMA trusted_schema = OFF").fetchall()
             self._connection.execute("BEGIN IMMEDIATE")
@@ -44,6 +44,14 @@ class DamagedFile:
         with suppress(sqlite3.Error):
             self._connection.rollback()
         self._connection.close()
+
+    def is_sound(self) -> bool:
+        """Say whether nothing damaged was met in what was read, and SQLite finds nothing either."""
+        if self.broken or self._replaced:
+            return False
+        with suppress(sqlite3.DatabaseError):
+            return bool(self._connection.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",))
+        return False
 
     def rows(self, table: str, columns: str, primary: str) -> Iterator[Row]:
         """Give the rows of a table that can be read; some of them twice.
@@ -76,6 +84,14 @@ class DamagedFile:
         with suppress(sqlite3.DatabaseError):
             return int(self._connection.execute(f"PRAGMA {pragma}").fetchone()[0])
         return 0
+
+    def _text(self, stored: bytes) -> str:
+        """Return a text of the file; a letter that was damaged does not take those around it along."""
+        try:
+            return stored.decode("utf-8")
+        except UnicodeDecodeError:
+            self._replaced = True
+            return stored.decode("utf-8", "replace")
 
     def _by_key(self, table: str, columns: str) -> Iterator[Row]:
         question = f"SELECT rowid, {columns} FROM {table} NOT INDEXED WHERE rowid > ? ORDER BY rowid"

@@ -93,8 +93,10 @@ class _Table(Value):
             return False
 
 
-def rescue(path: Path, report: Progress) -> Rescued:
+def rescue(path: Path, report: Progress) -> Rescued | None:
     """Put a new library with all that can be read in the place of a damaged one, which is kept beside it.
+
+    None where all of it can be read and nothing is damaged: then it stays as it is.
 
     Killed on the way, nothing has changed but for an unfinished file beside it.
 
@@ -110,15 +112,16 @@ def rescue(path: Path, report: Progress) -> Rescued:
     try:
         with closing(DamagedFile(path)) as file, closing(Library.open(fresh)) as library:
             parts, loose = _copied(file, library.database, path, report)
+            if not any(part.lost for part in parts) and file.is_sound():
+                return None
             for _ in library.mend(report):
                 pass
             library.rebuild_index(lambda done, total: report("making the search index", done, total))
             library.tidy_log()
         aside = set_aside(path)
         fresh.rename(path)
-    except BaseException:
+    finally:
         _remove(fresh)
-        raise
     return Rescued(parts, aside, loose)
 
 

@@ -56,6 +56,9 @@ def rescuing_checks(path: Path, report: Report) -> Iterator[Check]:
     from radar.library.rescuing import rescue
 
     rescued = rescue(path, report)
+    if rescued is None:
+        yield Check("file", Verdict.OK, "nothing is damaged, and it stays as it is")
+        return
     for part in rescued.parts:
         if part.table in _TOLD:
             yield _part_check(part)

@@ -46,6 +46,12 @@ def _quiet(label: str, done: int, total: int) -> None:
     return
 
 
+def _rescued(path: Path) -> Rescued:
+    rescued = rescue(path, _quiet)
+    assert rescued is not None
+    return rescued
+
+
 def _spoil(path: Path, change: Callable[[bytes], bytes], *words: bytes, skip: bytes = b"\0none") -> None:
     """Change the first page that holds all these words."""
     held = path.read_bytes()
@@ -95,7 +101,7 @@ def test_a_damaged_page_of_papers_takes_no_others_along(path: Path, whole: Path)
     before = _kept(whole)
     _spoil(path, _zeros, b"w200x under a lamp", b"Ada Author200")
     damaged = path.read_bytes()
-    rescued = rescue(path, _quiet)
+    rescued = _rescued(path)
     after = _kept(path)
     assert after.items() <= before.items()
     part = _part(rescued, "papers")
@@ -112,17 +118,33 @@ def test_a_damaged_page_of_papers_takes_no_others_along(path: Path, whole: Path)
     reader.close()
 
 
+def test_a_sound_library_stays_as_it_is(path: Path) -> None:
+    held = path.read_bytes()
+    assert rescue(path, _quiet) is None
+    assert path.read_bytes() == held
+    assert [one.name for one in path.parent.iterdir()] == [path.name]
+
+
+def test_an_index_that_is_whole_and_out_of_order_is_made_anew(path: Path, whole: Path) -> None:
+    library = Library.open(path)
+    library.database.run("PRAGMA writable_schema = ON")
+    library.database.run("UPDATE sqlite_schema SET sql = replace(sql, 'id DESC', 'id') WHERE name = 'i_list'")
+    library.close()
+    _rescued(path)
+    assert _kept(path) == _kept(whole)
+
+
 def test_where_an_index_is_damaged_nothing_is_lost(path: Path, whole: Path) -> None:
     _spoil(path, _zeros, b"growing tomato number 30", skip=b"lamp")
     assert LibraryReader.open(path).damage()
-    rescued = rescue(path, _quiet)
+    rescued = _rescued(path)
     assert _kept(path) == _kept(whole)
     assert not any(part.damaged or part.lost for part in rescued.parts)
 
 
 def test_tags_are_taken_from_their_index(path: Path, whole: Path) -> None:
     _spoil(path, _zeros, b"balcony", b"Balcony")
-    rescued = rescue(path, _quiet)
+    rescued = _rescued(path)
     before, after = _kept(whole), _kept(path)
     assert _part(rescued, "tags").damaged
     assert len(after) == len(before)
@@ -138,13 +160,13 @@ def test_a_letter_that_is_none_leaves_the_text_around_it(path: Path) -> None:
     with pytest.raises(BrokenLibrary, match="--rescue"):
         [reader.entry(key) for key in reader.keys(PaperQuery())]
     reader.close()
-    rescue(path, _quiet)
+    _rescued(path)
     assert "note 7 on the \ufffdasil" in [one.note for one in _kept(path).values()]
 
 
 def test_a_reading_that_is_lost_is_to_be_read_again(path: Path) -> None:
     _spoil(path, _zeros, b"quoted\x1f")
-    rescued = rescue(path, _quiet)
+    rescued = _rescued(path)
     assert _part(rescued, "readings").damaged
     assert len(_kept(path)) == PAPERS
     library = Library.open(path)
