@@ -43,6 +43,8 @@ _KEYS = range(1 << 40)
 """Of papers, see packing.py."""
 _OF_PAPERS = ("readings", "tags", "notes", "origins", "summaries", "categorised", "changes", "said")
 """Tables of which each row belongs to the paper of its `id`."""
+_WRITTEN = ("tags", "notes", "summaries")
+"""Those that hold what no listing brings again."""
 _TYPES = {"INTEGER": (int,), "TEXT": (str,), "BLOB": (bytes,), "REAL": (float, int)}
 
 
@@ -104,10 +106,10 @@ def rescue(path: Path, report: Progress) -> Rescued | None:
         report: told how far it is; what it raises ends it.
 
     Raises:
-        BrokenLibrary: nothing of it can be read.
+        BrokenLibrary: no paper of it can be read.
         LibraryError: another program writes to it, it is of another radar, or the disk has no room.
     """
-    fresh = path.with_name(f"{path.name}.rescued")
+    fresh = path.with_name(f"{path.name}.rescue-unfinished")
     _remove(fresh)
     try:
         with closing(DamagedFile(path)) as file, closing(Library.open(fresh)) as library:
@@ -144,7 +146,7 @@ def _copied(
         report(f"reading what is left of {table.name}", 0, 0)
         told[table.name] = _copy(file, database, table, report)
     if not database.value("SELECT count(*) FROM papers"):
-        raise BrokenLibrary(f"Nothing of the library {path} can be read", "Put a copy in its place")
+        raise BrokenLibrary(f"No paper of the library {path} can be read", "Put a copy in its place")
     with database.transaction():
         if "tags" in file.broken:
             _tags_by_index(file, database)
@@ -155,7 +157,8 @@ def _copied(
         Part(
             table,
             int(database.value(f"SELECT count(*) FROM {table}")),
-            lost + dropped.get(table, 0),
+            # What follows from a lost paper is no loss of its own, but for what the reader or a model wrote.
+            lost + (dropped[table] if table in _WRITTEN else 0),
             table in file.broken,
         )
         for table, lost in told.items()

@@ -110,8 +110,11 @@ def test_a_damaged_page_of_papers_takes_no_others_along(path: Path, whole: Path)
     lost = [one.note for name, one in before.items() if one.note and name not in after]
     assert sorted(rescued.loose_notes) == sorted(lost)
     assert rescued.loose_notes
+    assert _part(rescued, "notes").lost == len(lost)
+    assert _part(rescued, "tags").lost == part.lost
+    assert _part(rescued, "readings").lost == 0
     assert rescued.aside.read_bytes() == damaged
-    assert not list(path.parent.glob("*.rescued*"))
+    assert not list(path.parent.glob("*.rescue-*"))
     reader = LibraryReader.open(path)
     assert len(reader.keys(PaperQuery(text="windowsill"))) == len(after)
     assert [watch.name for watch in reader.watches()] == ["Basil"]
@@ -191,3 +194,16 @@ def test_the_old_library_goes_on_where_nothing_can_be_read_or_it_is_given_up(pat
     with pytest.raises(LibraryError):
         rescue(path, _quiet)
     assert [one.name for one in path.parent.iterdir()] == [path.name]
+
+
+def test_a_library_without_a_readable_paper_stays_where_it_is(path: Path) -> None:
+    library = Library.open(path)
+    root = int(library.database.value("SELECT rootpage FROM sqlite_schema WHERE name = 'papers'"))
+    size = int(library.database.value("PRAGMA page_size"))
+    library.close()
+    held = path.read_bytes()
+    spoilt = held[: (root - 1) * size] + bytes(size) + held[root * size :]
+    path.write_bytes(spoilt)
+    with pytest.raises(BrokenLibrary, match="No paper"):
+        rescue(path, _quiet)
+    assert path.read_bytes() == spoilt
