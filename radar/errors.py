@@ -131,7 +131,7 @@ class StrangeLibrary(LibraryError):
     """The library holds what no radar stores; all else in it can be read."""
 
     def __init__(self, what: str) -> None:
-        super().__init__(f"The library holds {what}, which no radar stores", "Restore a copy of it")
+        super().__init__(f"The library holds {what}, which no radar stores", BrokenLibrary.RESCUE)
 
 
 class LibraryBusy(LibraryError):

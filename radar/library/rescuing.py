@@ -16,6 +16,7 @@ from radar.library.connection import Database, Row
 from radar.library.damaged import DamagedFile
 from radar.library.first_page import APPLICATION_ID, SCHEMA
 from radar.library.flag_records import packed_flags, unpacked_flags
+from radar.library.job_records import JOB_COLUMNS, job_from
 from radar.library.library import Library, set_aside
 from radar.library.paper_records import AS_SHOWN, PAPER_COLUMNS, paper_from
 from radar.library.records import moment
@@ -256,7 +257,13 @@ def _is_watch(row: dict[str, object]) -> bool:
     return True
 
 
+def _is_job(row: dict[str, object]) -> bool:
+    job_from(tuple(row[column] for column in JOB_COLUMNS.split(", ")))
+    return True
+
+
 _CHECKS: dict[str, Callable[[dict[str, object]], bool]] = {
+    "jobs": _is_job,
     "papers": _is_paper,
     "readings": _is_reading,
     "watches": _is_watch,
