@@ -12,8 +12,9 @@ summaries/    Paper -> Summary: the pluggable summarisers, one stage a file: pro
               dialect, answer, checks, grounding, price
 library/      what the radar remembers; the only sqlite3: questions as SQL in an exact and a bounded form,
               common beginnings of words that papers lack, closeness, watches, notes, acts that can be taken
-              back, migrations in steps; papers that turn out to be one joined, what changes of them, what
-              listings contradict, and which listing gave a text and may say it anew
+              back, migrations in steps, what can be saved of a damaged file; papers that turn out to be one
+              joined, what changes of them, what listings contradict, and which listing gave a text and may
+              say it anew
 net/          the outside world: HTTP, pages asked for at a pace that all radars share, disk cache, mail
 abstracts/    reading an abstract: sentences, links, code, claims, withdrawal, takeaway; pure, no
               model

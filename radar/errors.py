@@ -110,7 +110,9 @@ class LibraryError(RadarError):
 
 
 class BrokenLibrary(LibraryError):
-    """The file of the library is damaged or no database; it can only be moved out of the way."""
+    """The file of the library is damaged or no database; what can be read of it can be saved."""
+
+    RESCUE = "radar doctor --rescue saves what can be read of it into a new one, and keeps the damaged file"
 
 
 class OutdatedLibrary(LibraryError):
@@ -129,7 +131,7 @@ class StrangeLibrary(LibraryError):
     """The library holds what no radar stores; all else in it can be read."""
 
     def __init__(self, what: str) -> None:
-        super().__init__(f"The library holds {what}, which no radar stores", "Restore a copy of it")
+        super().__init__(f"The library holds {what}, which no radar stores", BrokenLibrary.RESCUE)
 
 
 class LibraryBusy(LibraryError):

@@ -12,7 +12,14 @@ from pathlib import Path
 from typing import Any
 
 from radar.errors import BrokenLibrary, LibraryBusy, LibraryError
-from radar.library.unwritable import is_read_only, is_refusal, read_only, unchanging_name
+from radar.library.unwritable import (
+    has_no_room,
+    is_read_only,
+    is_refusal,
+    read_only,
+    takes_no_more,
+    unchanging_name,
+)
 
 Row = tuple[Any, ...]
 Values = Sequence[object] | Mapping[str, object]
@@ -258,9 +265,15 @@ def open_reader(path: Path) -> Database:
     try:
         return _reading(path, f"{path.absolute().as_uri()}?mode=ro")
     except LibraryError as error:
-        if not (is_refusal(error) and is_read_only(path) and os.access(path, os.R_OK)):
+        unwritable = is_refusal(error) and is_read_only(path)
+        if not ((unwritable or takes_no_more(error)) and os.access(path, os.R_OK)):
             raise
-    return _reading(path, unchanging_name(path))
+        failed = error
+    try:
+        return _reading(path, unchanging_name(path))
+    except LibraryError as error:
+        # What is in the way is what stopped SQLite first; that a log is left is only why nothing helps.
+        raise error if is_refusal(failed) else failed from error
 
 
 def _reading(path: Path, name: str) -> Database:
@@ -282,15 +295,19 @@ def library_error(error: sqlite3.Error, path: Path) -> LibraryError:
     code = getattr(error, "sqlite_errorcode", 0) or 0
     if code & 0xFF == sqlite3.SQLITE_INTERRUPT:
         return Interrupted(_INTERRUPTED)
-    if code & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return BrokenLibrary(
-            f"The library {path} is damaged or no library ({error})",
-            # SQLite would write what was written last, and lies there, into whatever takes its place.
-            f"To restore a copy or to start anew, set the file aside, and {path.name}-wal where there is one",
-        )
+    # The module finds letters damaged that SQLite passes on, and has no number for that.
+    if code & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) or "decode to UTF-8" in str(error):
+        # SQLite would write what was written last, and lies in the log, into whatever takes its place.
+        hint = f"To restore a copy or start anew, set the file aside, and {path.name}-wal where there is one"
+        saved = "" if code & 0xFF == sqlite3.SQLITE_NOTADB else f"{BrokenLibrary.RESCUE}. "
+        said = "letters that are none" if not code else error
+        return BrokenLibrary(f"The library {path} is damaged or no library ({said})", saved + hint)
     what, hint = _EXPLAINED.get(
         code & 0xFF, ("could not be used", "Look at the file, its folder and the disk")
     )
+    if code & 0xFF == sqlite3.SQLITE_IOERR and has_no_room(path):
+        # SQLite says so of the file itself, and calls it an error of the disk where it is one beside it.
+        what, hint = _EXPLAINED[sqlite3.SQLITE_FULL]
     if code & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return LibraryBusy(f"The library {path} {what} ({error})", hint)
     if _is_there(path) and path.is_dir():

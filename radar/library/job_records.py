@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from radar.errors import StrangeLibrary
 from radar.library.connection import Database, Row
 from radar.library.records import moment
 from radar.papers.job import Job, JobKind, JobProgress, JobState
 
-_COLUMNS = (
+JOB_COLUMNS = (
     "number, kind, label, arguments, state, created, started, ended, message, cancel_requested, "
     "total, done, new, known, failed, tokens_in, tokens_out, cost, note, urgent"
 )
@@ -14,17 +15,25 @@ _COLUMNS = (
 
 def listed_jobs(database: Database, limit: int) -> tuple[Job, ...]:
     """Return the jobs, newest first."""
-    rows = database.rows(f"SELECT {_COLUMNS} FROM jobs ORDER BY number DESC LIMIT ?", (limit,))
-    return tuple(_job_from(row) for row in rows)
+    rows = database.rows(f"SELECT {JOB_COLUMNS} FROM jobs ORDER BY number DESC LIMIT ?", (limit,))
+    return tuple(job_from(row) for row in rows)
 
 
 def job_of(database: Database, number: int) -> Job | None:
     """Return the job of that number, or None."""
-    row = database.row(f"SELECT {_COLUMNS} FROM jobs WHERE number = ?", (number,))
-    return None if row is None else _job_from(row)
+    row = database.row(f"SELECT {JOB_COLUMNS} FROM jobs WHERE number = ?", (number,))
+    return None if row is None else job_from(row)
 
 
-def _job_from(row: Row) -> Job:
+def job_from(row: Row) -> Job:
+    """Return the job of a row; raises StrangeLibrary where that is none."""
+    try:
+        return _job(row)
+    except (ValueError, TypeError, OverflowError) as error:
+        raise StrangeLibrary("a job that is none") from error
+
+
+def _job(row: Row) -> Job:
     number, kind, label, arguments, state, created, started, ended, message, cancel = row[:10]
     total, done, new, known, failed, tokens_in, tokens_out, cost, note, urgent = row[10:]
     return Job(

@@ -223,7 +223,7 @@ def _latest(database: Database) -> int:
 
 
 def _watch_from(row: Row) -> Watch:
-    return Watch(row[0], row[_NAME], _unpacked(row[_QUERY], row[_NAME]), moment(row[_SEEN]))
+    return Watch(row[0], row[_NAME], unpacked_query(row[_QUERY], row[_NAME]), moment(row[_SEEN]))
 
 
 def _packed(query: PaperQuery) -> str:
@@ -236,7 +236,8 @@ def _packed(query: PaperQuery) -> str:
     return json.dumps(kept, ensure_ascii=False)
 
 
-def _unpacked(stored: str, name: str) -> PaperQuery:
+def unpacked_query(stored: str, name: str) -> PaperQuery:
+    """Return the question that a watch of that name keeps; raises LibraryError where it cannot be read."""
     try:
         values = json.loads(stored)
         return PaperQuery(**{part: _part(part, value) for part, value in values.items()})

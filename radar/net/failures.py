@@ -13,6 +13,7 @@ from radar.net.addresses import host_of, is_loopback
 from radar.net.redirects import host_shown
 from radar.papers.site_wait import span_line
 
+_PROXIES = "HTTP_PROXY, HTTPS_PROXY, ALL_PROXY"
 _LONGER = ", or give an endpoint longer by timeout in the settings"
 
 
@@ -45,6 +46,8 @@ def _error_at(error: BaseException, url: str, host: str, seconds: float, *, post
     causes = tuple(_causes(error))
     if any(isinstance(cause, ssl.SSLError) for cause in causes):
         return _no_trust(causes, host)
+    if isinstance(error, httpx.ConnectTimeout | httpx.ConnectError) and _goes_by_proxy(url):
+        return Offline(f"The proxy on the way to {host} cannot be reached", f"See {_PROXIES} and NO_PROXY")
     if isinstance(error, httpx.ConnectTimeout):
         return Offline(f"{host} did not take the connection in time", "Check the network and the address")
     if isinstance(error, httpx.ProxyError):
@@ -89,7 +92,7 @@ def bad_proxies(host: str) -> NetworkError:
     """Say that the proxies which the environment names do not work."""
     return NetworkError(
         f"The proxy settings in the environment do not work for {host}",
-        "See HTTP_PROXY, HTTPS_PROXY and ALL_PROXY",
+        f"See {_PROXIES}",
     )
 
 
@@ -111,6 +114,17 @@ def _no_connection(causes: tuple[BaseException, ...], url: str, host: str) -> Of
         hint = "Is the server running?" if is_loopback(url) else "Check the address and its port"
         return Offline(f"Nothing answers at {host}", hint)
     return Offline(f"{host} cannot be reached", "Check the network")
+
+
+def _goes_by_proxy(url: str) -> bool:
+    """Say whether the environment has the requests to an address go by a proxy, as httpx reads it."""
+    # Imported where it is needed: most starts meet no failure.
+    from urllib.parse import urlsplit
+    from urllib.request import getproxies, proxy_bypass
+
+    proxies, address = getproxies(), urlsplit(url)
+    named = proxies.get(address.scheme) or proxies.get("all")
+    return bool(named) and not is_loopback(url) and not proxy_bypass(address.hostname or "")
 
 
 def _no_trust(causes: tuple[BaseException, ...], host: str) -> NetworkError:

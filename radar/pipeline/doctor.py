@@ -16,7 +16,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from radar import __version__
-from radar.errors import RadarError, SettingsError, UnfinishedLibrary
+from radar.errors import BrokenLibrary, RadarError, SettingsError, UnfinishedLibrary
 from radar.library.reader import LibraryReader
 from radar.net.cache import DiskCache
 from radar.papers.acceptance import Acceptance
@@ -30,6 +30,8 @@ from radar.pipeline.endpoint_info import EndpointInfo
 
 _SMALL = (80, 24)
 _LITTLE_SPACE = 200_000_000
+_NO_SPACE = 1_000_000
+"""Bytes below which nothing can be marked or brought."""
 _RECENT = timedelta(days=1)
 """A job that failed before that is history, which `radar jobs` tells."""
 
@@ -89,6 +91,7 @@ def library_checks(path: Path) -> Iterator[Check]:
         with closing(LibraryReader.open(path)) as reader:
             size = path.stat().st_size / 1e6
             yield Check("library", Verdict.OK, f"{reader.counts().papers:,} papers, {size:,.1f} MB, {shown}")
+            yield from _damage_checks(reader)
             yield _search_check(reader)
             yield from _job_checks(reader.jobs(50))
     except UnfinishedLibrary:
@@ -100,6 +103,15 @@ def library_checks(path: Path) -> Iterator[Check]:
         yield Check(
             "library", Verdict.FAIL, f"{shown} cannot be written", "Give yourself the right to write there"
         )
+
+
+def _damage_checks(reader: LibraryReader) -> Iterator[Check]:
+    """Look at every page of the file: what is damaged there shows else only when it is needed."""
+    if damage := reader.damage():
+        places = "1 place" if len(damage) == 1 else f"{len(damage)} places or more"
+        # Its first line may only say which database it speaks of.
+        said = next((line for line in damage[0].splitlines() if not line.startswith("***")), damage[0])
+        yield Check("file", Verdict.FAIL, clean(f"damaged in {places}: {said}"), BrokenLibrary.RESCUE)
 
 
 def _absent_check(path: Path, shown: str) -> Check:
@@ -162,7 +174,8 @@ def space_checks(path: Path) -> Iterator[Check]:
     """Look whether the disk of the library has room."""
     folder = next((parent for parent in path.parents if parent.exists()), None)
     if folder is not None and (free := shutil.disk_usage(folder).free) < _LITTLE_SPACE:
-        yield Check("disk", Verdict.WARN, f"{free / 1e6:,.0f} MB free beside the library", "Make room")
+        verdict = Verdict.FAIL if free < _NO_SPACE else Verdict.WARN
+        yield Check("disk", verdict, f"{free / 1e6:,.0f} MB free beside the library", "Make room")
 
 
 def summariser_check(name: str, build: Callable[[], object]) -> Check:

@@ -5,12 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from radar.papers.text import clean
 from radar.pipeline.doctor import Check, Verdict
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from radar.library.library import Library
+    from radar.library.rescuing import Part, Rescued
 
 Report = Callable[[str, int, int], None]
+
+
+_TOLD = {
+    "papers": "papers, with what is read and starred",
+    "tags": "tags on papers",
+    "notes": "notes",
+    "watches": "watches",
+    "summaries": "summaries by models",
+}
+"""Tables that hold what cannot be had again, or dearly, as they are called."""
 
 
 def rebuilding_checks(library: Library, report: Report) -> Iterator[Check]:
@@ -31,3 +45,48 @@ def rebuilding_checks(library: Library, report: Report) -> Iterator[Check]:
             yield Check(found.part, Verdict.OK, "agree with the papers")
     library.rebuild_index(lambda done, total: report("making the search index anew", done, total))
     yield Check("search", Verdict.OK, "the index and its words are made anew")
+
+
+def rescuing_checks(path: Path, report: Report) -> Iterator[Check]:
+    """Bring what can be read of a damaged library into a new one in its place, and say what was lost.
+
+    Args:
+        report: told what is done; what it raises ends it, with everything left as it was.
+    """
+    from radar.library.rescuing import rescue
+
+    rescued = rescue(path, report)
+    if rescued is None:
+        yield Check("file", Verdict.OK, "nothing is damaged, and it stays as it is")
+        return
+    for part in rescued.parts:
+        if part.table in _TOLD:
+            yield _part_check(part)
+    if others := [part.table for part in rescued.parts if part.table not in _TOLD and _suffered(part)]:
+        yield Check("others", Verdict.WARN, f"not all could be read of: {', '.join(others)}")
+    yield from _note_checks(rescued)
+    yield Check(
+        "file",
+        Verdict.OK,
+        f"a new library is in its place; the old file is kept as {clean(str(rescued.aside))}",
+        "radar refresh and radar import bring papers that were lost again",
+    )
+
+
+def _suffered(part: Part) -> bool:
+    return part.damaged or part.lost > 0
+
+
+def _part_check(part: Part) -> Check:
+    told = f"{_TOLD[part.table]}: {part.kept:,} kept"
+    if part.lost:
+        told += f", {part.lost:,} lost{' and perhaps more' if part.damaged else ''}"
+    elif part.damaged:
+        told += "; not all pages could be read, so that some may be lost"
+    return Check(part.table, Verdict.WARN if _suffered(part) else Verdict.OK, told)
+
+
+def _note_checks(rescued: Rescued) -> Iterator[Check]:
+    """Give the notes back whose papers are lost: nobody else has them."""
+    for note in rescued.loose_notes:
+        yield Check("note", Verdict.WARN, f"of a paper that is lost: {clean(note)}")

@@ -40,6 +40,8 @@ def build_library(settings: Settings, report: Progress | None = None) -> Library
                 "Before you put a copy in its place, or to start anew: "
                 f"mv {path} {path}.broken && mv {path}-wal {path}.broken-wal"
             )
+        if BrokenLibrary.RESCUE in error.hint:
+            way = f"{BrokenLibrary.RESCUE}. {way}"
         raise BrokenLibrary(error.message, f"{way}; radar doctor checks the rest") from error
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import radar
-from radar.errors import LibraryError
+from radar.errors import LibraryError, StrangeLibrary
 from radar.library.jobs import JobQueue
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
@@ -191,3 +191,14 @@ def test_workers_in_several_processes_never_claim_the_same_job(queue: JobQueue, 
     ]
     claimed = [int(line) for worker in workers for line in worker.communicate(timeout=60)[0].split()]
     assert sorted(claimed) == numbers
+
+
+@pytest.mark.parametrize("column", ["kind", "state", "created"])
+def test_a_job_that_no_radar_stores_is_told_in_words(
+    library: Library, queue: JobQueue, reader: LibraryReader, column: str
+) -> None:
+    queue.add(JobKind.REFRESH, "refresh", {})
+    value = "1 << 62" if column == "created" else "'odd'"
+    library.database.run(f"UPDATE jobs SET {column} = {value}")
+    with pytest.raises(StrangeLibrary, match="no radar stores"):
+        reader.jobs()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from collections.abc import Awaitable, Callable
 from contextlib import closing
 from datetime import UTC, datetime
@@ -31,6 +32,7 @@ from radar.pipeline.doctor import (
     library_checks,
     program_check,
     source_check,
+    space_checks,
     summariser_check,
     terminal_checks,
 )
@@ -147,6 +149,13 @@ def test_a_job_that_failed_days_ago_is_history(tmp_path: Path) -> None:
         database.execute("UPDATE jobs SET created = created - 2e11, ended = ended - 2e11")
         database.commit()
     assert "jobs" not in _verdicts(list(library_checks(path)))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs /proc, a file system that never has room")
+def test_a_disk_without_room_fails(tmp_path: Path) -> None:
+    (full,) = space_checks(Path("/proc/library.sqlite3"))
+    assert (full.verdict, full.hint) == (Verdict.FAIL, "Make room")
+    assert all(check.verdict is Verdict.WARN for check in space_checks(tmp_path / "library.sqlite3"))
 
 
 def test_a_cache_is_written_to_and_read(tmp_path: Path) -> None:

@@ -49,7 +49,8 @@ _UNBROKEN = 10_000
 """Columns in a pipe, where a line stays whole."""
 DETAILS = (
     "Each line says ok, warn or fail, and what to do. The exit code is 1 if something fails.\n"
-    "--rebuild-index looks at the library alone; it can be interrupted, and goes on where it was."
+    "--rebuild-index looks at the library alone; it can be interrupted, and goes on where it was. "
+    "--rescue is for a library whose file is damaged; interrupted, it leaves all as it was."
 )
 """More about it, for its --help."""
 
@@ -65,12 +66,17 @@ def configure(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="check the library's indexes and counts against its papers, and make its search index anew",
     )
+    parser.add_argument(
+        "--rescue",
+        action="store_true",
+        help="save what can be read of a damaged library into a new one in its place; the old file is kept",
+    )
 
 
 def run(arguments: argparse.Namespace, output: Output) -> int:
     """Print one line a part; the exit code tells whether one fails."""
     code = ExitCode.OK
-    checks = _mended if arguments.rebuild_index else _checks
+    checks = _rescued if arguments.rescue else _mended if arguments.rebuild_index else _checks
     for check in checks(arguments, output):
         if arguments.json:
             output.json(
@@ -127,6 +133,21 @@ def _mended(arguments: argparse.Namespace, output: Output) -> Iterator[Check]:
                 for check in rebuilding_checks(library, report):
                     bar.clear()
                     yield check
+    yield from library_checks(path)
+
+
+def _rescued(arguments: argparse.Namespace, output: Output) -> Iterator[Check]:
+    """Save what can be read of a damaged library, and look at the new one."""
+    from radar.pipeline.mending import rescuing_checks
+
+    path = settings_of(arguments).library
+    if path.exists():
+        with progress_bar(output) as bar:
+            for check in rescuing_checks(
+                path, lambda label, done, total: bar.step(label, done, total or None)
+            ):
+                bar.clear()
+                yield check
     yield from library_checks(path)
 
 

@@ -75,6 +75,8 @@ def _set_aside(settings: Settings, error: BrokenLibrary, output: Output) -> bool
     if not person.present:
         return False
     output.aside(f"{error.message}.")
+    if BrokenLibrary.RESCUE in error.hint:
+        output.aside(f"Before that, {BrokenLibrary.RESCUE}.")
     if not person.agrees("Set it aside, with nothing deleted, and begin a new one?", usual=False):
         return False
     output.aside(f"it is kept as {printable(str(set_aside(settings.library)))}")

@@ -1,0 +1,270 @@
+"""What can be read of a damaged library, brought into a new one that takes its place.
+
+The rows of the tables are copied; indexes, counts, names and the search index, which follow from them, are
+made anew. The damaged file is kept beside the new one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import closing, suppress
+from itertools import islice
+from pathlib import Path
+
+from radar.errors import BrokenLibrary, LibraryError, RadarError
+from radar.library.connection import Database, Row
+from radar.library.damaged import DamagedFile
+from radar.library.first_page import APPLICATION_ID, SCHEMA
+from radar.library.flag_records import packed_flags, unpacked_flags
+from radar.library.job_records import JOB_COLUMNS, job_from
+from radar.library.library import Library, set_aside
+from radar.library.paper_records import AS_SHOWN, PAPER_COLUMNS, paper_from
+from radar.library.records import moment
+from radar.library.sweeping import Progress
+from radar.library.watches import unpacked_query
+from radar.papers.bases import Value
+from radar.papers.flags import Flags
+from radar.papers.summary import TakeawayOrigin
+
+_STEP = 2_000
+"""Rows of one transaction."""
+_MADE_ANEW = (
+    "search",
+    "lacking",
+    "sqlite_",
+    "counts",
+    "migrations",
+    "unindexed",
+    "terms",
+    "reindex",
+    "looked_at",
+)
+"""How the names of tables begin that follow from the others, or matter only to who is at work."""
+_KEYS = range(1 << 40)
+"""Of papers, see packing.py."""
+_OF_PAPERS = ("readings", "tags", "notes", "origins", "summaries", "categorised", "changes", "said")
+"""Tables of which each row belongs to the paper of its `id`."""
+_WRITTEN = ("tags", "notes", "summaries")
+"""Those that hold what no listing brings again."""
+_TYPES = {"INTEGER": (int,), "TEXT": (str,), "BLOB": (bytes,), "REAL": (float, int)}
+
+
+class Part(Value):
+    """What became of one table."""
+
+    table: str
+    kept: int
+    """Rows that the new library has."""
+    lost: int
+    """Rows that are known to be lost; where pages were damaged there may have been more."""
+    damaged: bool
+    """Whether parts of it could not be read."""
+
+
+class Rescued(Value):
+    """What came of it."""
+
+    parts: tuple[Part, ...]
+    aside: Path
+    """Where the damaged file lies now."""
+    loose_notes: tuple[str, ...]
+    """Notes whose papers could not be read."""
+
+
+class _Table(Value):
+    name: str
+    columns: tuple[str, ...]
+    types: tuple[str, ...]
+    needed: tuple[bool, ...]
+    """Which may not be NULL."""
+    primary: str
+    """Its key where it has no rowid, else empty."""
+
+    def fits(self, row: Row) -> bool:
+        """Whether a row is of the kinds that the table holds, and says what radar can read."""
+        kinds = zip(row, self.types, self.needed, strict=True)
+        if not all(
+            isinstance(value, _TYPES.get(kind, (object,))) if value is not None else not needed
+            for value, kind, needed in kinds
+        ):
+            return False
+        check = _CHECKS.get(self.name)
+        try:
+            return check is None or check(dict(zip(self.columns, row, strict=True)))
+        # What damaged bytes say is of no form at all: each of these is how one reader of them gives up.
+        except (RadarError, ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError):
+            return False
+
+
+def rescue(path: Path, report: Progress) -> Rescued | None:
+    """Put a new library with all that can be read in the place of a damaged one, which is kept beside it.
+
+    None where all of it can be read and nothing is damaged: then it stays as it is.
+
+    Killed on the way, nothing has changed but for an unfinished file beside it.
+
+    Args:
+        report: told how far it is; what it raises ends it.
+
+    Raises:
+        BrokenLibrary: no paper of it can be read.
+        LibraryError: another program writes to it, it is of another radar, or the disk has no room.
+    """
+    fresh = path.with_name(f"{path.name}.rescue-unfinished")
+    _remove(fresh)
+    try:
+        with closing(DamagedFile(path)) as file, closing(Library.open(fresh)) as library:
+            parts, loose = _copied(file, library.database, path, report)
+            if not any(part.lost for part in parts) and file.is_sound():
+                return None
+            for _ in library.mend(report):
+                pass
+            library.rebuild_index(lambda done, total: report("making the search index", done, total))
+            library.tidy_log()
+        aside = set_aside(path)
+        fresh.rename(path)
+    finally:
+        _remove(fresh)
+    return Rescued(parts, aside, loose)
+
+
+def _remove(path: Path) -> None:
+    for ending in ("", "-wal", "-shm"):
+        with suppress(FileNotFoundError):
+            path.with_name(f"{path.name}{ending}").unlink()
+
+
+def _copied(
+    file: DamagedFile, database: Database, path: Path, report: Progress
+) -> tuple[tuple[Part, ...], tuple[str, ...]]:
+    if file.number("application_id") != APPLICATION_ID or file.number("user_version") != SCHEMA:
+        raise LibraryError(
+            f"The library {path} is of another version of radar, or none",
+            "The radar that wrote it last can save what can be read of it",
+        )
+    told: dict[str, int] = {}
+    for table in _tables(database):
+        report(f"reading what is left of {table.name}", 0, 0)
+        told[table.name] = _copy(file, database, table, report)
+    if not database.value("SELECT count(*) FROM papers"):
+        raise BrokenLibrary(f"No paper of the library {path} can be read", "Put a copy in its place")
+    with database.transaction():
+        if "tags" in file.broken:
+            _tags_by_index(file, database)
+        loose = tuple(str(note) for (note,) in database.rows(f"SELECT note FROM notes WHERE {_LOOSE}"))
+        dropped = {table: database.run(f"DELETE FROM {table} WHERE {_LOOSE}") for table in _OF_PAPERS}
+        _complete(database)
+    return tuple(
+        Part(
+            table,
+            int(database.value(f"SELECT count(*) FROM {table}")),
+            # What follows from a lost paper is no loss of its own, but for what the reader or a model wrote.
+            lost + (dropped[table] if table in _WRITTEN else 0),
+            table in file.broken,
+        )
+        for table, lost in told.items()
+    ), loose
+
+
+_LOOSE = "id NOT IN (SELECT id FROM papers)"
+
+
+def _complete(database: Database) -> None:
+    """Give papers what none may lack."""
+    database.run("DELETE FROM moved WHERE into_id NOT IN (SELECT id FROM papers)")
+    database.run("DELETE FROM act_papers WHERE act NOT IN (SELECT number FROM acts)")
+    database.run(
+        "UPDATE papers SET shown = 0 WHERE shown != 0 AND shown NOT IN (SELECT number FROM summaries)"
+    )
+    database.run(
+        "INSERT INTO readings (id, rules_version, created, origin, takeaway, flags) "
+        "SELECT id, 0, added, ?, ?, ? FROM papers WHERE id NOT IN (SELECT id FROM readings)",
+        (TakeawayOrigin.QUOTED.value, AS_SHOWN, packed_flags(Flags())),
+    )
+    # Where only the name of a listing is lost, that a paper came by it is not.
+    database.run(
+        "INSERT OR IGNORE INTO listings (number, name, label) "
+        "SELECT DISTINCT listing, 'unknown ' || listing, 'unknown' FROM origins"
+    )
+
+
+def _tags_by_index(file: DamagedFile, database: Database) -> None:
+    """Take tags from their index, in small letters, where the table does not give them."""
+    for folded, key in file.by_index("tags", "folded, id", "i_tags"):
+        database.run("INSERT OR IGNORE INTO tags (folded, id, tag) VALUES (?, ?, ?)", (folded, key, folded))
+
+
+def _tables(database: Database) -> Iterator[_Table]:
+    names = database.rows(
+        "SELECT name, sql LIKE '%WITHOUT ROWID%' FROM sqlite_schema WHERE type = 'table' ORDER BY rowid"
+    )
+    for name, without in names:
+        if str(name).startswith(_MADE_ANEW):
+            continue
+        facts = database.rows(f"PRAGMA table_info({name})")
+        keys = sorted((fact[5], fact[1]) for fact in facts if fact[5])
+        yield _Table(
+            name=str(name),
+            columns=tuple(fact[1] for fact in facts),
+            types=tuple(str(fact[2]).upper() for fact in facts),
+            needed=tuple(bool(fact[3]) for fact in facts),
+            primary=", ".join(column for _, column in keys) if without else "",
+        )
+
+
+def _copy(file: DamagedFile, database: Database, table: _Table, report: Progress) -> int:
+    """Copy what can be read, and return of how many rows it is known that they cannot."""
+    columns = ", ".join(table.columns)
+    places = ", ".join("?" * len(table.columns))
+    insert = f"INSERT OR IGNORE INTO {table.name} ({columns}) VALUES ({places})"
+    rows = file.rows(table.name, columns, table.primary)
+    unfit = done = 0
+    while part := list(islice(rows, _STEP)):
+        fit = [row for row in part if table.fits(row)]
+        with database.transaction():
+            database.run_many(insert, fit)
+        unfit += len(part) - len(fit)
+        done += len(part)
+        report(f"reading what is left of {table.name}", done, 0)
+    if table.primary or table.name not in file.broken:
+        return unfit
+    # What indexes tell of is sought once more: between two damaged pages it was passed over.
+    indexes = database.rows(
+        "SELECT name FROM sqlite_schema WHERE type = 'index' AND tbl_name = ?", (table.name,)
+    )
+    known = {row[0] for (name,) in indexes for row in file.by_index(table.name, "rowid", str(name))}
+    lost = known - {key for (key,) in database.rows(f"SELECT rowid FROM {table.name}")}
+    found = [row for key in sorted(lost) if (row := file.row(table.name, columns, key)) and table.fits(row)]
+    with database.transaction():
+        database.run_many(insert, found)
+    return max(unfit, len(lost) - len(found))
+
+
+def _is_paper(row: dict[str, object]) -> bool:
+    paper_from(tuple(row[column] for column in PAPER_COLUMNS.split(", ")))
+    moment(int(str(row["added"])))
+    return row["id"] in _KEYS
+
+
+def _is_reading(row: dict[str, object]) -> bool:
+    TakeawayOrigin(str(row["origin"]))
+    unpacked_flags(str(row["flags"]))
+    return row["id"] in _KEYS
+
+
+def _is_watch(row: dict[str, object]) -> bool:
+    unpacked_query(str(row["query"]), str(row["name"]))
+    return True
+
+
+def _is_job(row: dict[str, object]) -> bool:
+    job_from(tuple(row[column] for column in JOB_COLUMNS.split(", ")))
+    return True
+
+
+_CHECKS: dict[str, Callable[[dict[str, object]], bool]] = {
+    "jobs": _is_job,
+    "papers": _is_paper,
+    "readings": _is_reading,
+    "watches": _is_watch,
+}

@@ -1,0 +1,209 @@
+"""A library whose file is damaged in places: what can be read of it comes into a new one in its place."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from radar.errors import BrokenLibrary, LibraryError
+from radar.library.library import Library
+from radar.library.reader import LibraryReader
+from radar.library.rescuing import Part, Rescued, rescue
+from radar.papers.query import Mark, PaperQuery
+from tests.library.samples import LISTING, papers, read, summary
+
+PAPERS = 400
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library with marks, tags, notes, a watch and a summary on every fourth paper."""
+    path = tmp_path_factory.mktemp("whole") / "library.sqlite3"
+    library = Library.open(path)
+    added = papers(PAPERS)
+    keys = library.add_papers(added, LISTING, read).keys
+    library.mark(keys[::2], Mark.STARRED, True)
+    library.mark(keys[::3], Mark.READ, True)
+    library.tag(keys, ["Balcony"])
+    for place, key in enumerate(keys[::4]):
+        library.set_note(key, f"note {place} on the basil")
+    library.save_summaries([summary(one) for one in added[::4]])
+    library.add_watch("Basil", PaperQuery(text="windowsill", starred=True))
+    library.close()
+    return path
+
+
+@pytest.fixture
+def path(whole: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(whole, tmp_path / "library.sqlite3"))
+
+
+def _quiet(label: str, done: int, total: int) -> None:
+    return
+
+
+def _rescued(path: Path) -> Rescued:
+    rescued = rescue(path, _quiet)
+    assert rescued is not None
+    return rescued
+
+
+def _spoil(path: Path, change: Callable[[bytes], bytes], *words: bytes, skip: bytes = b"\0none") -> None:
+    """Change the first page that holds all these words."""
+    held = path.read_bytes()
+    size = int.from_bytes(held[16:18], "big")
+    for start in range(size, len(held), size):
+        page = held[start : start + size]
+        if all(word in page for word in words) and skip not in page:
+            path.write_bytes(held[:start] + change(page) + held[start + size :])
+            return
+    raise AssertionError(f"no page holds {words!r}")
+
+
+def _zeros(page: bytes) -> bytes:
+    return bytes(len(page))
+
+
+def _part(rescued: Rescued, table: str) -> Part:
+    return next(part for part in rescued.parts if part.table == table)
+
+
+class Kept(NamedTuple):
+    """What is kept of a paper, beside what its listing says."""
+
+    marks: Mark
+    takeaway: str
+    tags: tuple[str, ...]
+    note: str
+
+
+def _kept(path: Path) -> dict[str, Kept]:
+    """Return what is kept of each paper, and hold the counts against that."""
+    reader = LibraryReader.open(path)
+    kept: dict[str, Kept] = {}
+    for row in reader.rows(reader.keys(PaperQuery())):
+        entry = reader.entry(row.key)
+        assert entry is not None
+        kept[row.id] = Kept(row.marks, row.takeaway, entry.tags, entry.note)
+    counts = reader.counts()
+    assert counts.papers == len(kept)
+    assert counts.starred == sum(Mark.STARRED in one.marks for one in kept.values())
+    assert not reader.damage()
+    reader.close()
+    return kept
+
+
+def test_a_damaged_page_of_papers_takes_no_others_along(path: Path, whole: Path) -> None:
+    before = _kept(whole)
+    _spoil(path, _zeros, b"w200x under a lamp", b"Ada Author200")
+    damaged = path.read_bytes()
+    rescued = _rescued(path)
+    after = _kept(path)
+    assert after.items() <= before.items()
+    part = _part(rescued, "papers")
+    assert (part.kept, part.damaged, part.kept + part.lost) == (len(after), True, PAPERS)
+    assert 0 < part.lost < 100
+    lost = [one.note for name, one in before.items() if one.note and name not in after]
+    assert sorted(rescued.loose_notes) == sorted(lost)
+    assert rescued.loose_notes
+    assert _part(rescued, "notes").lost == len(lost)
+    assert _part(rescued, "tags").lost == part.lost
+    assert _part(rescued, "readings").lost == 0
+    assert rescued.aside.read_bytes() == damaged
+    assert not list(path.parent.glob("*.rescue-*"))
+    reader = LibraryReader.open(path)
+    assert len(reader.keys(PaperQuery(text="windowsill"))) == len(after)
+    assert [watch.name for watch in reader.watches()] == ["Basil"]
+    reader.close()
+
+
+def test_a_sound_library_stays_as_it_is(path: Path) -> None:
+    held = path.read_bytes()
+    assert rescue(path, _quiet) is None
+    assert path.read_bytes() == held
+    assert [one.name for one in path.parent.iterdir()] == [path.name]
+
+
+def test_an_index_that_is_whole_and_out_of_order_is_made_anew(path: Path, whole: Path) -> None:
+    library = Library.open(path)
+    library.database.run("PRAGMA writable_schema = ON")
+    library.database.run("UPDATE sqlite_schema SET sql = replace(sql, 'id DESC', 'id') WHERE name = 'i_list'")
+    library.close()
+    _rescued(path)
+    assert _kept(path) == _kept(whole)
+
+
+def test_where_an_index_is_damaged_nothing_is_lost(path: Path, whole: Path) -> None:
+    _spoil(path, _zeros, b"growing tomato number 30", skip=b"lamp")
+    assert LibraryReader.open(path).damage()
+    rescued = _rescued(path)
+    assert _kept(path) == _kept(whole)
+    assert not any(part.damaged or part.lost for part in rescued.parts)
+
+
+def test_tags_are_taken_from_their_index(path: Path, whole: Path) -> None:
+    _spoil(path, _zeros, b"balcony", b"Balcony")
+    rescued = _rescued(path)
+    before, after = _kept(whole), _kept(path)
+    assert _part(rescued, "tags").damaged
+    assert len(after) == len(before)
+    assert {tag.casefold() for one in after.values() for tag in one.tags} == {"balcony"}
+    assert all(len(one.tags) == 1 for one in after.values())
+
+
+def test_a_letter_that_is_none_leaves_the_text_around_it(path: Path) -> None:
+    whole, spoilt = b"note 7 on the basil", b"note 7 on the \xffasil"
+    # As it is written and as it is sought, which stand side by side.
+    _spoil(path, lambda page: page.replace(whole, spoilt), whole * 2)
+    reader = LibraryReader.open(path)
+    with pytest.raises(BrokenLibrary, match="--rescue"):
+        [reader.entry(key) for key in reader.keys(PaperQuery())]
+    reader.close()
+    _rescued(path)
+    assert "note 7 on the \ufffdasil" in [one.note for one in _kept(path).values()]
+
+
+def test_a_reading_that_is_lost_is_to_be_read_again(path: Path) -> None:
+    _spoil(path, _zeros, b"quoted\x1f")
+    rescued = _rescued(path)
+    assert _part(rescued, "readings").damaged
+    assert len(_kept(path)) == PAPERS
+    library = Library.open(path)
+    lost = library.outdated(1, PAPERS)
+    assert lost
+    library.save_readings([(one.id, read(one)) for one in lost])
+    assert not library.outdated(1, PAPERS)
+    library.close()
+
+
+def test_the_old_library_goes_on_where_nothing_can_be_read_or_it_is_given_up(path: Path) -> None:
+    held = path.read_bytes()
+
+    def give_up(label: str, done: int, total: int) -> None:
+        if "notes" in label:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        rescue(path, give_up)
+    assert path.read_bytes() == held
+    path.write_bytes(b"no database" * 1000)
+    with pytest.raises(LibraryError):
+        rescue(path, _quiet)
+    assert [one.name for one in path.parent.iterdir()] == [path.name]
+
+
+def test_a_library_without_a_readable_paper_stays_where_it_is(path: Path) -> None:
+    library = Library.open(path)
+    root = int(library.database.value("SELECT rootpage FROM sqlite_schema WHERE name = 'papers'"))
+    size = int(library.database.value("PRAGMA page_size"))
+    library.close()
+    held = path.read_bytes()
+    spoilt = held[: (root - 1) * size] + bytes(size) + held[root * size :]
+    path.write_bytes(spoilt)
+    with pytest.raises(BrokenLibrary, match="No paper"):
+        rescue(path, _quiet)
+    assert path.read_bytes() == spoilt
