@@ -90,8 +90,11 @@ _SHORTEST = 2
 """A phrase of a title has so many words at least."""
 _ANY = 1_000
 """More words than a title has."""
-_MISSING = 0.5
-"""A line lacks a phrase where it lacks so large a part of the phrase's telling words."""
+_MISSING = 0.6
+"""A line lacks a phrase where it lacks so large a part of the phrase's telling words.
+
+Of 26 such phrases that repeat more, drawn at random, a reader found 22 to be worse than none.
+"""
 
 
 class _Addition(NamedTuple):
@@ -143,7 +146,8 @@ class Scope:
         if not fitting:
             return set(), []
         told = self._told(line)
-        return told, [one for one in fitting if _lacks(told, one.tells) and not _repeats(told, one)]
+        lower = line.lower()
+        return told, [one for one in fitting if _is_new(told, one, lower) and not _repeats(told, one)]
 
     def _additions(self) -> list[_Addition]:
         """Return what the title adds; the title is taken apart for the first line that may take it up."""
@@ -303,6 +307,14 @@ def _repeats(told: set[str], addition: _Addition) -> bool:
     if words[0].lower() == "for" or 2 * len(tells - told) > len(tells):
         return False
     return telling(words[-1]) <= told
+
+
+def _is_new(told: set[str], addition: _Addition, lower: str) -> bool:
+    """Say whether a line lacks most of a phrase, as it would be written there."""
+    if _lacks(told, addition.tells) or addition.words[0].lower() != "for":
+        return _lacks(told, addition.tells)
+    written = _said_once(addition.words, lower)
+    return len(written) < len(addition.words) and _lacks(told, telling(" ".join(written)))
 
 
 def _lacks(told: set[str], tells: set[str]) -> bool:

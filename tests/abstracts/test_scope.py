@@ -277,6 +277,7 @@ def test_a_line_takes_up_what_only_the_title_says(line: str, title: str, expecte
         pytest.param(
             "We train gulls on old ropes.", "Gulls with Wet Ropes", id="half of it told, its noun too"
         ),
+        pytest.param("We train gulls on wet piers.", "Gulls with Wet Ropes", id="half of it told"),
         pytest.param("We find that gulls rest.", "Sideways Locomotion", id="found, and not for it"),
         pytest.param("We argue that gulls rest.", "Gulls via Wet Ropes", id="argued, and not by it"),
         pytest.param("We test LLMs on gulls.", "Gulls for Large Language Models", id="as everybody calls it"),
