@@ -93,7 +93,7 @@ _ANY = 1_000
 _MISSING = 0.6
 """A line lacks a phrase where it lacks so large a part of the phrase's telling words.
 
-Of 26 such phrases that repeat more, drawn at random, a reader found 22 to be worse than none.
+Of 28 pairs, drawn at random, where it lacked less than two thirds, a reader took 22 lines without and 4 with.
 """
 
 
