@@ -7,10 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from radar.abstracts import word_classes as classes
-from radar.abstracts.borders import (
-    cut_before_the_way,
-    longest_before,
-)
+from radar.abstracts.borders import cut_before_the_way, longest_before
 from radar.abstracts.claims import SentenceClaim
 from radar.abstracts.patterns import pattern
 from radar.abstracts.pointing import may_point_back
@@ -62,8 +59,9 @@ _IDEA = pattern(
 )
 _PRAISES = word_set(
     "achieves addresses advances aims attains begins boosts bridges charts cuts delivers demonstrates does "
-    "enhances ensures exceeds exhibits facilitates generalizes has improves is makes mitigates outperforms "
-    "overcomes reaches reduces remains serves sets shows solves starts supports surpasses tackles was yields"
+    "emphasizes enhances ensures exceeds exhibits facilitates generalizes has improves is makes mitigates "
+    "outperforms overcomes reaches reduces remains serves sets shows solves starts supports surpasses "
+    "tackles was yields"
 )
 """Verbs of what a thing is good for, behind which it is not said how it works."""
 _IS_NOUN = pattern(r"(?<!parti)(?<!condi)(?<!posi)(?<!func)[ts]ions$|(?<!ple)(?<!aug)ments$")
@@ -156,9 +154,7 @@ def with_workings(
     place = claims.index(chosen) + 1
     names = _names(done, title)
     behind = [tidied(claim) for claim in claims[place : place + _REACH]]
-    found = [
-        working for number, one in enumerate(behind) if (working := _working(one, names, near=not number))
-    ]
+    found = list(filter(None, (_working(one, names, near=not number) for number, one in enumerate(behind))))
     told = _told(line, done, found, known)
     others = behind[:_NEAR] if new <= _HARDLY_NEW and not told else []
     return told or _told(line, done, list(filter(None, map(_of_authors, others))), known)
@@ -209,6 +205,7 @@ def _working(sentence: str, names: set[str], *, near: bool) -> _Working | None:
         names: of what was made.
         near: whether it is the next sentence, so that "it" is what was made.
     """
+    near = near and not sentence.startswith("While ")  # another thing's, which "it" may mean
     for found in _main_clauses(sentence):
         noun, own, verb = found["noun"].lower(), (found["own"] or "").lower(), found["verb"]
         if _is_what_was_made(noun, own, names, near=near) and _is_deed(verb):

@@ -154,6 +154,9 @@ def test_a_name_that_is_said_to_be_one_is_one() -> None:
         pytest.param("GullNet moves each leg along the slope of a dune.", id="another name"),
         pytest.param("GullNet was here. It moves each leg along the slope of a dune.", id="it of another"),
         pytest.param("GullNet was here. This method moves legs along slopes of dunes.", id="this of another"),
+        pytest.param(
+            "While GullNet is old, it moves each leg along slopes of dunes.", id="it beside another"
+        ),
         pytest.param("The pier moves each leg along the slope of a dune.", id="of what is no such thing"),
         pytest.param("WetFoot moves each leg along two steep roads: dunes and piers.", id="an enumeration"),
         pytest.param(
