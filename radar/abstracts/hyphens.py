@@ -26,7 +26,7 @@ _ENDS = ("e", "s", "d", "es", "ed", "ing")
 """With one of these a word is as ordinary as without."""
 
 
-def without_line_breaks(line: str, text: str) -> str:
+def without_line_breaks(line: str, text: str, limit: int) -> str:
     """Return a line without the hyphens of line breaks.
 
     A word is put together where the abstract has it, and behind a space where it is an ordinary one; else a
@@ -35,9 +35,11 @@ def without_line_breaks(line: str, text: str) -> str:
     Args:
         line: of a takeaway, no longer than one.
         text: the abstract.
+        limit: in words, of which a dash that stands apart is one.
     """
     if any_of(_DASH_GATES, line):
-        line = _DASH.sub(" – ", line)
+        apart = _DASH.sub(" – ", line)
+        line = apart if apart.count(" ") < limit else _DASH.sub("—", line)
     if "- " in line:
         line = _SPACED.sub(partial(_joined, text), line)
     return _BROKEN.sub(partial(_whole, text.lower()), line) if "-" in line else line

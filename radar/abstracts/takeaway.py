@@ -71,7 +71,8 @@ def takeaway(title: str, text: str, claims: tuple[SentenceClaim, ...]) -> Takeaw
         line = scope.added(line, TAKEAWAY_WORDS) or line
     line = with_own_name(line, sentence_of.tidied(chosen), title, TAKEAWAY_WORDS)
     line = without_lone_that(without_lone_number(without_unnamed_parts(line)))
-    line = without_line_breaks(told_by_title(line, title, text, TAKEAWAY_WORDS), text)
+    line = told_by_title(line, title, text, TAKEAWAY_WORDS)
+    line = without_line_breaks(line, text, TAKEAWAY_WORDS)
     quoted = stands_in(line, sentence_of(chosen))
     if len(line) > _MOST_CHARACTERS:
         line = line[: _MOST_CHARACTERS - 1] + "…"

@@ -6,7 +6,7 @@ import pytest
 
 from radar.abstracts.hyphens import without_line_breaks
 from radar.abstracts.reading import read_text
-from radar.papers.summary import TakeawayOrigin
+from radar.papers.summary import TAKEAWAY_WORDS, TakeawayOrigin
 
 TEXT = "Crabs cling to a wrackline of weeds, for robustness."
 
@@ -31,7 +31,7 @@ TEXT = "Crabs cling to a wrackline of weeds, for robustness."
     ],
 )
 def test_a_broken_word_is_put_together(line: str, expected: str) -> None:
-    assert without_line_breaks(line, TEXT) == expected
+    assert without_line_breaks(line, TEXT, TAKEAWAY_WORDS) == expected
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,13 @@ def test_a_broken_word_is_put_together(line: str, expected: str) -> None:
     ],
 )
 def test_a_hyphen_that_is_meant_stays(line: str) -> None:
-    assert without_line_breaks(line, TEXT) == line
+    assert without_line_breaks(line, TEXT, TAKEAWAY_WORDS) == line
+
+
+def test_a_dash_makes_no_line_longer_than_it_may_be() -> None:
+    line = "We dig in sand-a lattice of grains."
+    assert without_line_breaks(line, TEXT, 9) == "We dig in sand – a lattice of grains."
+    assert without_line_breaks(line, TEXT, 8) == "We dig in sand—a lattice of grains."
 
 
 def test_a_takeaway_has_no_hyphens_of_line_breaks() -> None:
