@@ -60,10 +60,12 @@ _IDEA = pattern(
 _PRAISES = word_set(
     "achieves addresses advances aims attains begins boosts bridges charts cuts delivers demonstrates does "
     "emphasizes enhances ensures exceeds exhibits facilitates generalizes has improves is makes mitigates "
-    "outperforms overcomes reaches reduces remains serves sets shows solves starts supports surpasses "
-    "tackles was yields"
+    "fails lacks outperforms overcomes reaches reduces remains serves sets shows solves starts suffers "
+    "supports surpasses tackles was yields"
 )
 """Verbs of what a thing is good for, behind which it is not said how it works."""
+_OF_NOBODY = word_set("appears arises costs follows happens requires seems takes turns")
+"""Verbs whose "it" may be nothing at all: "it turns out that"."""
 _IS_NOUN = pattern(r"(?<!parti)(?<!condi)(?<!posi)(?<!func)[ts]ions$|(?<!ple)(?<!aug)ments$")
 _PLURALS = word_set(
     "agents algorithms approaches experiments frameworks images layers methods models modules "
@@ -154,7 +156,9 @@ def with_workings(
     place = claims.index(chosen) + 1
     names = _names(done, title)
     behind = [tidied(claim) for claim in claims[place : place + _REACH]]
-    found = list(filter(None, (_working(one, names, near=not number) for number, one in enumerate(behind))))
+    found = list(
+        filter(None, (_working(one, done, names, near=not number) for number, one in enumerate(behind)))
+    )
     told = _told(line, done, found, known)
     others = behind[:_NEAR] if new <= _HARDLY_NEW and not told else []
     return told or _told(line, done, list(filter(None, map(_of_authors, others))), known)
@@ -197,18 +201,23 @@ def _names(done: str, title: str) -> set[str]:
     return {name.rstrip(".").lower() for name in found}
 
 
-def _working(sentence: str, names: set[str], *, near: bool) -> _Working | None:
+def _working(sentence: str, done: str, names: set[str], *, near: bool) -> _Working | None:
     """Return what a tidied sentence says of how what was made works, or None.
 
     Args:
         sentence: behind the one that says what was made.
+        done: that one.
         names: of what was made.
         near: whether it is the next sentence, so that "it" is what was made.
     """
     near = near and not sentence.startswith("While ")  # another thing's, which "it" may mean
     for found in _main_clauses(sentence):
         noun, own, verb = found["noun"].lower(), (found["own"] or "").lower(), found["verb"]
-        if _is_what_was_made(noun, own, names, near=near) and _is_deed(verb):
+        opening = sentence[: found.start("subject")].lower()
+        if any(name and name in opening for name in names) or (noun == "it" and verb in _OF_NOBODY):
+            return None
+        sure = near and (own != "the " or (not opening and noun in done.lower()))
+        if _is_what_was_made(noun, own, names, near=sure) and _is_deed(verb):
             subject = found["subject"][0].lower() + found["subject"][1:] if own else "it"
             return _Working(subject, sentence[found.start("rest") :], lists=verb in _LISTS)
     idea = _IDEA.match(sentence)
@@ -231,7 +240,7 @@ def _main_clauses(sentence: str) -> Iterator[re.Match[str]]:
 
 def _is_what_was_made(noun: str, own: str, names: set[str], *, near: bool) -> bool:
     if own:
-        return noun in _IS_KIND and (near or not own.startswith("this"))
+        return noun in _IS_KIND and (near or own not in ("this ", "the "))
     return near if noun == "it" else noun in names
 
 

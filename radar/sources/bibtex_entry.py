@@ -34,11 +34,13 @@ _HEADING = re.compile(r"\s*abstract[:.]?[ \t]*\n\s*", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?<=\D) \d{4}$")
 """How DBLP tells people of one name apart: "Wei Li 0001"."""
 _BEFORE_ITS_OWN = re.compile(
-    r"(?:[\W_]|\b(?:url|href|also|available|accessible|at|as|on|in|from|online|pre-?print|e-?prints?|arxiv|"
-    r"version|full|extended|longer|technical|report|link|website|homepage|project|page)\b)*",
+    r"(?:[\W_\d]|\bv\d{1,2}\b|\b(?:accepted|submitted|published|presented|under review|to appear)"
+    r"(?: (?:at|to|by|for|in|as) [^.,;:]{1,80})?(?=[.,;:])"
+    r"|\b(?:accessed|visited|retrieved|url|href|also|available|accessible|at|as|on|in|from|online|pre-?print"
+    r"|e-?prints?|arxiv|version|full|extended|longer|technical|report|link|website|homepage|project|page)\b)*",
     re.IGNORECASE,
 )
-"""What may stand in a note before the paper's own link or number: "Also available as"."""
+"""What may stand in a note before the paper's own link or number: "Accepted at X. Also available as"."""
 _LINK = re.compile(rf"https?://[^\s{{}}]+|{SCHEMELESS}(?:[/?#][^\s{{}}]*)?", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\([_%&#~{}$])")
 _YEAR = re.compile(r"(?:1[5-9]|2[01])\d\d")

@@ -157,6 +157,16 @@ def test_a_name_that_is_said_to_be_one_is_one() -> None:
         pytest.param(
             "While GullNet is old, it moves each leg along slopes of dunes.", id="it beside another"
         ),
+        pytest.param("It turns out that legs move along slopes of dunes.", id="it of nobody"),
+        pytest.param(
+            "Unlike WetFoot, it moves each leg along slopes of dunes.", id="it set against the thing"
+        ),
+        pytest.param("Our framework fails on each leg along slopes of dunes.", id="a failure"),
+        pytest.param(
+            "GullNet rests. The framework moves legs along slopes of dunes.", id="the one of another"
+        ),
+        pytest.param("In rain, the framework moves legs along slopes of dunes.", id="the one in a case"),
+        pytest.param("The model moves each leg along the slope of a dune.", id="of a kind that was not made"),
         pytest.param("The pier moves each leg along the slope of a dune.", id="of what is no such thing"),
         pytest.param("WetFoot moves each leg along two steep roads: dunes and piers.", id="an enumeration"),
         pytest.param(

@@ -96,6 +96,10 @@ def test_a_preprint_is_known_by_its_number_wherever_that_stands(fields: dict[str
         "Also available as arXiv preprint arXiv:2401.00001",
         "Extended version at \\url{https://arxiv.org/abs/2401.00001}",
         "[Online]. Available: https://arxiv.org/abs/2401.00001",
+        "Accepted at Kite Days 2024. arXiv:2401.00001",
+        "Under review, arXiv preprint arXiv:2401.00001",
+        "To appear. Preprint v2: arXiv:2401.00001",
+        "Accessed: 2024-01-01, https://arxiv.org/abs/2401.00001",
     ],
 )
 def test_a_note_may_lead_to_the_number_of_the_preprint(note: str) -> None:
@@ -108,6 +112,7 @@ def test_a_note_may_lead_to_the_number_of_the_preprint(note: str) -> None:
         "A reply to arXiv:2401.00001",
         "Companion to \\url{https://arxiv.org/abs/2401.00001}",
         "See arXiv:2401.00001",
+        "Reply to Kite (2023), arXiv:2401.00001",
     ],
 )
 def test_a_note_that_speaks_of_another_paper_gives_neither_id_nor_link(note: str) -> None:
