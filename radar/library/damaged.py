@@ -34,6 +34,8 @@ class DamagedFile:
         self._connection.text_factory = self._text
         try:
             self._connection.execute("PRAGMA trusted_schema = OFF").fetchall()
+            # Else SQLite reads nothing of a file that is shorter than its tables say.
+            self._connection.execute("PRAGMA writable_schema = ON").fetchall()
             self._connection.execute("BEGIN IMMEDIATE")
         except sqlite3.Error as error:
             self.close()

@@ -110,6 +110,7 @@ def rescue(path: Path, report: Progress) -> Rescued | None:
         BrokenLibrary: no paper of it can be read.
         LibraryError: another program writes to it, it is of another radar, or the disk has no room.
     """
+    path = path.resolve()  # where a link stands in its place, the link stays
     fresh = path.with_name(f"{path.name}.rescue-unfinished")
     _remove(fresh)
     try:
@@ -249,7 +250,13 @@ def _is_paper(row: dict[str, object]) -> bool:
 def _is_reading(row: dict[str, object]) -> bool:
     TakeawayOrigin(str(row["origin"]))
     unpacked_flags(str(row["flags"]))
+    moment(int(str(row["created"])))
     return row["id"] in _KEYS
+
+
+def _is_summary(row: dict[str, object]) -> bool:
+    moment(int(str(row["created"])))
+    return True
 
 
 def _is_watch(row: dict[str, object]) -> bool:
@@ -266,5 +273,6 @@ _CHECKS: dict[str, Callable[[dict[str, object]], bool]] = {
     "jobs": _is_job,
     "papers": _is_paper,
     "readings": _is_reading,
+    "summaries": _is_summary,
     "watches": _is_watch,
 }

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
@@ -207,3 +209,27 @@ def test_a_library_without_a_readable_paper_stays_where_it_is(path: Path) -> Non
     with pytest.raises(BrokenLibrary, match="No paper"):
         rescue(path, _quiet)
     assert path.read_bytes() == spoilt
+
+
+@pytest.mark.parametrize("lost", [4_096, 40_960])
+def test_a_file_that_lost_its_end_gives_what_is_left(path: Path, lost: int) -> None:
+    path.write_bytes(path.read_bytes()[:-lost])
+    assert _part(_rescued(path), "papers").kept == PAPERS
+
+
+def test_a_link_to_the_library_stays_a_link(path: Path, tmp_path: Path) -> None:
+    _spoil(path, _zeros, b"note 3 on the basil")
+    link = tmp_path / "link.sqlite3"
+    link.symlink_to(path)
+    rescued = rescue(link, _quiet)
+    assert rescued is not None
+    assert link.is_symlink()
+    assert rescued.aside.resolve().parent == path.parent.resolve()
+
+
+def test_a_moment_that_is_none_costs_its_row_only(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE summaries SET created = 1 << 61 WHERE number = 1")
+        connection.execute("UPDATE readings SET created = 1 << 61 WHERE id = 2")
+    rescued = _rescued(path)
+    assert (_part(rescued, "summaries").lost, _part(rescued, "papers").kept) == (1, PAPERS)
