@@ -101,7 +101,8 @@ def rescue(path: Path, report: Progress) -> Rescued | None:
 
     None where all of it can be read and nothing is damaged: then it stays as it is.
 
-    Killed on the way, nothing has changed but for an unfinished file beside it.
+    Killed while it reads, nothing has changed but for an unfinished file beside it; killed between the two
+    renames at its end, the damaged file and the new one lie beside an empty place.
 
     Args:
         report: told how far it is; what it raises ends it.

@@ -50,7 +50,7 @@ _UNBROKEN = 10_000
 DETAILS = (
     "Each line says ok, warn or fail, and what to do. The exit code is 1 if something fails.\n"
     "--rebuild-index looks at the library alone; it can be interrupted, and goes on where it was. "
-    "--rescue is for a library whose file is damaged; interrupted, it leaves all as it was."
+    "--rescue is for a library whose file is damaged; interrupted while it reads, it leaves all as it was."
 )
 """More about it, for its --help."""
 

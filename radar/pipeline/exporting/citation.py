@@ -26,8 +26,8 @@ _ACRONYM_WITH_YEAR = re.compile(
 )
 _HOUSE = re.compile(
     r"(?:the )?(?:technical |technische )?universit(?:y|ät|é|à|ad|ade|eit)(?: .*)?"
-    r"|.*\buniversity(?: of [\w .-]+)?(?:, [\w .,-]+)?"
-    r"|.*\b(?:press|verlag|e?books|institute of technology|publish(?:ers?|ing)(?: \w+)?)"
+    r"|(?!(?:vestnik|bulletin|annals|acta|scientific)\b).{0,150}\buniversity(?: of [\w .-]+)?(?:, [\w .,-]+)?"
+    r"|.{0,150}\b(?:press|verlag|e?books|institute of technology|publish(?:ers?|ing)(?: \w+)?)"
     r"|(?:springer|elsevier|prentice[ -]hall|o['’]reilly|addison[ -]wesley|(?:john )?wiley)"
     r"(?: (?:nature|media|bv|b\.v\.|& sons|and sons))?"
     r"|mit|epfl|inria|cern|nasa|nber|zenodo|figshare|dryad",

@@ -53,6 +53,8 @@ def test_a_preprint_becomes_a_misc_entry_with_its_arxiv_number() -> None:
         ("TMLR", "article", "journal"),
         ("PLOS Moss", "article", "journal"),
         ("Snail University Physics Letters", "article", "journal"),
+        ("Bulletin of Moss State University", "article", "journal"),
+        ("Vestnik Moss University, Mathematics", "article", "journal"),
         ("Annales de l'Institut des Escargots", "article", "journal"),
         ("Moss Press Club Archive", "article", "journal"),
         ("University of Moss", "misc", "howpublished"),
