@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from radar.errors import LibraryError, Unforeseen
-from radar.library.connection import Interrupted
+from radar.library.failures import Interrupted
 from radar.library.keys import PART
 from radar.library.reader import LibraryCounts, LibraryReader
 from radar.papers.bases import Value, field

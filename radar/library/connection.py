@@ -11,9 +11,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from radar.errors import BrokenLibrary, LibraryBusy, LibraryError
+from radar.errors import LibraryBusy, LibraryError
+from radar.library.failures import FAILED, INTERRUPTED, Interrupted, is_there, library_error
 from radar.library.unwritable import (
-    has_no_room,
     is_read_only,
     is_refusal,
     read_only,
@@ -37,13 +37,8 @@ _PAGE_BYTES = 16384
 """Of a new library: a paper takes some 2 kB, of which smaller pages leave a tenth of themselves empty."""
 _STEPS = 200_000
 """Steps of SQLite, some milliseconds, after which a question looks whether it is still wanted."""
-_INTERRUPTED = "The question was interrupted"
 _LOG_BYTES = 64 * 1024 * 1024
 """The write-ahead log is cut back to this size after a checkpoint."""
-
-
-class Interrupted(LibraryError):
-    """The question was interrupted because a newer one was asked."""
 
 
 class Database:
@@ -92,7 +87,7 @@ class Database:
         """Run a statement that writes once for each set of values."""
         try:
             self._connection.executemany(sql, values)
-        except sqlite3.Error as error:
+        except FAILED as error:
             raise library_error(error, self.path) from error
 
     @contextmanager
@@ -197,13 +192,13 @@ class Database:
     def _done(self, sql: str, values: Values) -> tuple[sqlite3.Cursor, list[Row]]:
         """Run a statement; one that found another writer at work has done nothing and is run again."""
         if self._stopped:
-            raise Interrupted(_INTERRUPTED)
+            raise Interrupted(INTERRUPTED)
         end = time.monotonic() + self._patience
         while True:
             try:
                 cursor = self._connection.execute(sql, values)
                 return cursor, cursor.fetchall()
-            except sqlite3.Error as error:
+            except FAILED as error:
                 failed = library_error(error, self.path)
                 if not isinstance(failed, LibraryBusy):
                     raise failed from error
@@ -260,7 +255,7 @@ def open_reader(path: Path) -> Database:
     Raises:
         LibraryError: there is no library, or it cannot be read.
     """
-    if not _is_there(path):
+    if not is_there(path):
         raise LibraryError(f"There is no library at {path}", "Import a listing or refresh to start one")
     try:
         return _reading(path, f"{path.absolute().as_uri()}?mode=ro")
@@ -290,54 +285,6 @@ def _reading(path: Path, name: str) -> Database:
     return database
 
 
-def library_error(error: sqlite3.Error, path: Path) -> LibraryError:
-    """Return what an error of SQLite means to the reader of the library at that path."""
-    code = getattr(error, "sqlite_errorcode", 0) or 0
-    if code & 0xFF == sqlite3.SQLITE_INTERRUPT:
-        return Interrupted(_INTERRUPTED)
-    # The module finds letters damaged that SQLite passes on, and has no number for that.
-    if code & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) or "decode to UTF-8" in str(error):
-        # SQLite would write what was written last, and lies in the log, into whatever takes its place.
-        hint = f"To restore a copy or start anew, set the file aside, and {path.name}-wal where there is one"
-        saved = "" if code & 0xFF == sqlite3.SQLITE_NOTADB else f"{BrokenLibrary.RESCUE}. "
-        said = "letters that are none" if not code else error
-        return BrokenLibrary(f"The library {path} is damaged or no library ({said})", saved + hint)
-    what, hint = _EXPLAINED.get(
-        code & 0xFF, ("could not be used", "Look at the file, its folder and the disk")
-    )
-    if code & 0xFF == sqlite3.SQLITE_IOERR and has_no_room(path):
-        # SQLite says so of the file itself, and calls it an error of the disk where it is one beside it.
-        what, hint = _EXPLAINED[sqlite3.SQLITE_FULL]
-    if code & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return LibraryBusy(f"The library {path} {what} ({error})", hint)
-    if _is_there(path) and path.is_dir():
-        what, hint = "is a folder, not a file", "Name a file in the settings, or move the folder away"
-    return LibraryError(f"The library {path} {what} ({error})", hint)
-
-
-_EXPLAINED = {
-    sqlite3.SQLITE_BUSY: (
-        "is being written by another program",
-        "Wait for the other one to finish, then try again",
-    ),
-    sqlite3.SQLITE_LOCKED: (
-        "is being written by another program",
-        "Wait for the other one to finish, then try again",
-    ),
-    sqlite3.SQLITE_READONLY: ("cannot be written", "Make the file and its folder writable for you"),
-    sqlite3.SQLITE_PERM: ("cannot be opened", "Make the file and its folder writable for you"),
-    sqlite3.SQLITE_CANTOPEN: (
-        "cannot be opened",
-        "Make the file and its folder readable and writable for you",
-    ),
-    sqlite3.SQLITE_FULL: (
-        "cannot grow, the disk is full",
-        "Make room on the disk; what was stored before is kept",
-    ),
-    sqlite3.SQLITE_IOERR: ("cannot be read or written", "Look at the disk; what was stored before is kept"),
-}
-
-
 def _file_at(path: Path) -> tuple[int, int] | None:
     """Return what tells the file at a path from others; None where there is none."""
     try:
@@ -347,22 +294,11 @@ def _file_at(path: Path) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
-def _is_there(path: Path) -> bool:
-    """Say whether there is something at a path, where that can be seen."""
-    try:
-        return path.exists()
-    except OSError as error:
-        raise LibraryError(
-            f"The library {path} cannot be looked at ({error.strerror})",
-            "Make its folders readable for you, or choose a folder that you can write to",
-        ) from error
-
-
 def _connect(path: Path, name: str, *, uri: bool) -> sqlite3.Connection:
     try:
         connection = sqlite3.connect(name, timeout=BUSY_SECONDS, isolation_level=None, uri=uri)
         connection.execute("PRAGMA trusted_schema = OFF").fetchall()
-    except sqlite3.Error as error:
+    except FAILED as error:
         raise library_error(error, path) from error
     return connection
 

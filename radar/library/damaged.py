@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from radar.library.connection import BUSY_SECONDS, Row, library_error
+from radar.library.connection import BUSY_SECONDS, Row
+from radar.library.damaged_schema import Definition, restore
+from radar.library.failures import FAILED, library_error
 
 _LAST = 1 << 62
 """Above every key that a table can hold in practice."""
@@ -28,8 +30,9 @@ class DamagedFile:
             self._connection = sqlite3.connect(
                 f"{path.absolute().as_uri()}?mode=rw", timeout=BUSY_SECONDS, isolation_level=None, uri=True
             )
-        except sqlite3.Error as error:
+        except FAILED as error:
             raise library_error(error, path) from error
+        self._path = path
         self._replaced = False
         self._connection.text_factory = self._text
         try:
@@ -37,7 +40,7 @@ class DamagedFile:
             # Else SQLite reads nothing of a file that is shorter than its tables say.
             self._connection.execute("PRAGMA writable_schema = ON").fetchall()
             self._connection.execute("BEGIN IMMEDIATE")
-        except sqlite3.Error as error:
+        except FAILED as error:
             self.close()
             raise library_error(error, path) from error
 
@@ -47,12 +50,27 @@ class DamagedFile:
             self._connection.rollback()
         self._connection.close()
 
+    def restore(self, wanted: Iterable[Definition]) -> None:
+        """Read tables as they have to be defined, where the file defines them otherwise.
+
+        Raises:
+            BrokenLibrary: what the file says of its tables cannot be read at all.
+        """
+        try:
+            if restore(self._connection, wanted):
+                self._replaced = True
+        except FAILED as error:
+            raise library_error(error, self._path) from error
+
     def is_sound(self) -> bool:
         """Say whether nothing damaged was met in what was read, and SQLite finds nothing either."""
         if self.broken or self._replaced:
             return False
-        with suppress(sqlite3.DatabaseError):
-            return bool(self._connection.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",))
+        with suppress(*FAILED):
+            # Damaged letters of an index that nothing was read by are met here.
+            self._connection.execute("SELECT * FROM sqlite_schema").fetchall()
+            said = self._connection.execute("PRAGMA integrity_check(1)").fetchone()
+            return said == ("ok",) and not self._replaced
         return False
 
     def rows(self, table: str, columns: str, primary: str) -> Iterator[Row]:
@@ -67,7 +85,7 @@ class DamagedFile:
     def row(self, table: str, columns: str, key: int) -> Row | None:
         """Return the row of a rowid; None where it is not there or cannot be read."""
         question = f"SELECT {columns} FROM {table} NOT INDEXED WHERE rowid = ?"
-        with suppress(sqlite3.DatabaseError):
+        with suppress(*FAILED):
             found: Row | None = self._connection.execute(question, (key,)).fetchone()
             return found
         return None
@@ -78,12 +96,12 @@ class DamagedFile:
         Args:
             columns: such as the index holds; a partial one answers nothing.
         """
-        with suppress(sqlite3.DatabaseError):
+        with suppress(*FAILED):
             yield from self._connection.execute(f"SELECT {columns} FROM {table} INDEXED BY {index}")
 
     def number(self, pragma: str) -> int:
         """Return what a PRAGMA says of the file; 0 where it says nothing."""
-        with suppress(sqlite3.DatabaseError):
+        with suppress(*FAILED):
             return int(self._connection.execute(f"PRAGMA {pragma}").fetchone()[0])
         return 0
 
@@ -105,7 +123,7 @@ class DamagedFile:
                     above = key
                     yield tuple(values)
                 return
-            except sqlite3.DatabaseError:
+            except FAILED:
                 self.broken.add(table)
                 above = self._next_answer(question, above)
 
@@ -123,7 +141,7 @@ class DamagedFile:
         return works
 
     def _answers(self, question: str, above: int) -> bool:
-        with suppress(sqlite3.DatabaseError):
+        with suppress(*FAILED):
             for key, *_ in self._connection.execute(f"{question} LIMIT 1", (above,)):
                 _check_order(key, above)
             return True
@@ -137,7 +155,7 @@ class DamagedFile:
                     f"SELECT {columns} FROM {table} NOT INDEXED ORDER BY {by}"
                 )
                 return
-            except sqlite3.DatabaseError:
+            except FAILED:
                 self.broken.add(table)
 
 

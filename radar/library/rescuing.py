@@ -14,6 +14,7 @@ from pathlib import Path
 from radar.errors import BrokenLibrary, LibraryError, RadarError
 from radar.library.connection import Database, Row
 from radar.library.damaged import DamagedFile
+from radar.library.damaged_schema import Definition, column_of
 from radar.library.first_page import APPLICATION_ID, SCHEMA
 from radar.library.flag_records import packed_flags, unpacked_flags
 from radar.library.job_records import JOB_COLUMNS, job_from
@@ -69,6 +70,8 @@ class Rescued(Value):
     """Where the damaged file lies now."""
     loose_notes: tuple[str, ...]
     """Notes whose papers could not be read."""
+    unseen: bool
+    """Whether the file is damaged, and no row was seen to be: then some may be lost uncounted."""
 
 
 class _Table(Value):
@@ -79,6 +82,7 @@ class _Table(Value):
     """Which may not be NULL."""
     primary: str
     """Its key where it has no rowid, else empty."""
+    definition: Definition
 
     def fits(self, row: Row) -> bool:
         """Whether a row is of the kinds that the table holds, and says what radar can read."""
@@ -117,7 +121,8 @@ def rescue(path: Path, report: Progress) -> Rescued | None:
     try:
         with closing(DamagedFile(path)) as file, closing(Library.open(fresh)) as library:
             parts, loose = _copied(file, library.database, path, report)
-            if not any(part.lost for part in parts) and file.is_sound():
+            lost = any(part.lost or part.damaged for part in parts)
+            if not lost and file.is_sound():
                 return None
             for _ in library.mend(report):
                 pass
@@ -127,7 +132,7 @@ def rescue(path: Path, report: Progress) -> Rescued | None:
         fresh.rename(path)
     finally:
         _remove(fresh)
-    return Rescued(parts, aside, loose)
+    return Rescued(parts, aside, loose, not lost)
 
 
 def _remove(path: Path) -> None:
@@ -144,8 +149,10 @@ def _copied(
             f"The library {path} is of another version of radar, or none",
             "The radar that wrote it last can save what can be read of it",
         )
+    tables = tuple(_tables(database))
+    file.restore(table.definition for table in tables)
     told: dict[str, int] = {}
-    for table in _tables(database):
+    for table in tables:
         report(f"reading what is left of {table.name}", 0, 0)
         told[table.name] = _copy(file, database, table, report)
     if not database.value("SELECT count(*) FROM papers"):
@@ -197,10 +204,7 @@ def _tags_by_index(file: DamagedFile, database: Database) -> None:
 
 
 def _tables(database: Database) -> Iterator[_Table]:
-    names = database.rows(
-        "SELECT name, sql LIKE '%WITHOUT ROWID%' FROM sqlite_schema WHERE type = 'table' ORDER BY rowid"
-    )
-    for name, without in names:
+    for name, sql in database.rows("SELECT name, sql FROM sqlite_schema WHERE type = 'table' ORDER BY rowid"):
         if str(name).startswith(_MADE_ANEW):
             continue
         facts = database.rows(f"PRAGMA table_info({name})")
@@ -210,7 +214,8 @@ def _tables(database: Database) -> Iterator[_Table]:
             columns=tuple(fact[1] for fact in facts),
             types=tuple(str(fact[2]).upper() for fact in facts),
             needed=tuple(bool(fact[3]) for fact in facts),
-            primary=", ".join(column for _, column in keys) if without else "",
+            primary=", ".join(column for _, column in keys) if "WITHOUT ROWID" in sql else "",
+            definition=Definition(table=str(name), sql=str(sql), columns=tuple(map(column_of, facts))),
         )
 
 
@@ -245,14 +250,19 @@ def _copy(file: DamagedFile, database: Database, table: _Table, report: Progress
 def _is_paper(row: dict[str, object]) -> bool:
     paper_from(tuple(row[column] for column in PAPER_COLUMNS.split(", ")))
     moment(int(str(row["added"])))
-    return row["id"] in _KEYS
+    return _is_key(row["id"])
+
+
+def _is_key(value: object) -> bool:
+    # Of anything but an int, a range is looked through number by number.
+    return isinstance(value, int) and value in _KEYS
 
 
 def _is_reading(row: dict[str, object]) -> bool:
     TakeawayOrigin(str(row["origin"]))
     unpacked_flags(str(row["flags"]))
     moment(int(str(row["created"])))
-    return row["id"] in _KEYS
+    return _is_key(row["id"])
 
 
 def _is_summary(row: dict[str, object]) -> bool:

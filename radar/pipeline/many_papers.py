@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from uuid import uuid4
 
 from radar.errors import LibraryBusy
-from radar.library.connection import Interrupted
+from radar.library.failures import Interrupted
 from radar.library.library import Library
 from radar.library.marks import Act
 from radar.library.reader import LibraryReader

@@ -65,6 +65,9 @@ def rescuing_checks(path: Path, report: Report) -> Iterator[Check]:
     if others := [part.table for part in rescued.parts if part.table not in _TOLD and _suffered(part)]:
         yield Check("others", Verdict.WARN, f"not all could be read of: {', '.join(others)}")
     yield from _note_checks(rescued)
+    if rescued.unseen:
+        told = "damaged where no row shows it: some may be lost that are not counted here"
+        yield Check("file", Verdict.WARN, told)
     yield Check(
         "file",
         Verdict.OK,

@@ -64,3 +64,25 @@ def test_a_file_of_which_nothing_can_be_read_stays_where_it_is(damaged: Path) ->
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
     assert [one.name for one in damaged.parent.iterdir()] == [damaged.name]
+
+
+def test_a_rescue_and_a_new_search_index_may_be_asked_for_at_once(damaged: Path) -> None:
+    done = radar("doctor", "--rescue", "--rebuild-index")
+    assert done.returncode == 0, done
+    assert "lost and perhaps more" in done.stdout
+    assert "ok    search      the index and its words are made anew" in done.stdout
+
+
+def test_damage_that_no_row_shows_is_told_as_such() -> None:
+    path = Path(os.environ["XDG_DATA_HOME"]) / "radar" / "library.sqlite3"
+    library = Library.open(path)
+    library.add_papers(papers(9), LISTING, read)
+    library.close()
+    path.write_bytes(path.read_bytes().replace(b"CREATE INDEX i_tags", b"CREATE INDEX \xff_tags", 1))
+    done = radar("list")
+    assert done.returncode == 2
+    assert "radar doctor --rescue saves what can be read" in done.stderr
+    done = radar("doctor", "--rescue")
+    assert done.returncode == 0, done
+    assert "warn  file        damaged where no row shows it: some may be lost" in done.stdout
+    assert radar("list").returncode == 0

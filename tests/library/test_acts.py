@@ -9,7 +9,7 @@ import pytest
 
 from radar.errors import LibraryBusy
 from radar.library import marks as acts
-from radar.library.connection import Interrupted
+from radar.library.failures import Interrupted
 from radar.library.key_packs import SLICE, packed, unpacked
 from radar.library.library import Library
 from radar.library.marks import Act

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from radar.library.background import BackgroundReader, Found
-from radar.library.connection import Interrupted, open_reader
+from radar.library.connection import open_reader
+from radar.library.failures import Interrupted
 from radar.library.library import Library, set_aside
 from radar.library.reader import LibraryReader
 from radar.papers.query import CodeFilter, PaperQuery

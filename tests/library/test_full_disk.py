@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from radar.errors import LibraryError
-from radar.library.connection import library_error
+from radar.library.failures import library_error
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from tests.library.samples import LISTING, papers, read

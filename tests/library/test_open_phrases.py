@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from radar.library.connection import Interrupted
+from radar.library.failures import Interrupted
 from radar.library.library import Library
 from radar.library.phrases import Endings, usual
 from radar.library.reader import LibraryReader

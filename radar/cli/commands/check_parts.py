@@ -148,7 +148,10 @@ def _rescued(arguments: argparse.Namespace, output: Output) -> Iterator[Check]:
             ):
                 bar.clear()
                 yield check
-    yield from library_checks(path)
+    if arguments.rebuild_index:
+        yield from _mended(arguments, output)
+    else:
+        yield from library_checks(path)
 
 
 def _settled_checks(settings: Settings, relearn: bool) -> Iterator[Check]:

@@ -1,0 +1,83 @@
+"""What the errors of SQLite mean to the reader of a library."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from radar.errors import BrokenLibrary, LibraryBusy, LibraryError
+from radar.library.unwritable import has_no_room
+
+INTERRUPTED = "The question was interrupted"
+FAILED = (sqlite3.Error, UnicodeDecodeError)
+"""The module raises the second where SQLite quotes damaged letters of the schema in its message."""
+
+
+class Interrupted(LibraryError):
+    """The question was interrupted because a newer one was asked."""
+
+
+def library_error(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> LibraryError:
+    """Return what an error of SQLite means to the reader of the library at that path."""
+    code = getattr(error, "sqlite_errorcode", 0) or 0
+    if code & 0xFF == sqlite3.SQLITE_INTERRUPT:
+        return Interrupted(INTERRUPTED)
+    # The module finds letters damaged that SQLite passes on, and has no number for that.
+    letters = isinstance(error, UnicodeDecodeError) or "decode to UTF-8" in str(error)
+    # Every question of radar fits its tables.
+    otherwise = code == sqlite3.SQLITE_ERROR and str(error).startswith("no such ")
+    if letters or otherwise or code & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        # SQLite would write what was written last, and lies in the log, into whatever takes its place.
+        hint = f"To restore a copy or start anew, set the file aside, and {path.name}-wal where there is one"
+        saved = "" if code & 0xFF == sqlite3.SQLITE_NOTADB else f"{BrokenLibrary.RESCUE}. "
+        said = "letters that are none" if not code else error
+        return BrokenLibrary(f"The library {path} is damaged or no library ({said})", saved + hint)
+    what, hint = _EXPLAINED.get(
+        code & 0xFF, ("could not be used", "Look at the file, its folder and the disk")
+    )
+    if code & 0xFF == sqlite3.SQLITE_IOERR and has_no_room(path):
+        # SQLite says so of the file itself, and calls it an error of the disk where it is one beside it.
+        what, hint = _EXPLAINED[sqlite3.SQLITE_FULL]
+    if code & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return LibraryBusy(f"The library {path} {what} ({error})", hint)
+    if is_there(path) and path.is_dir():
+        what, hint = "is a folder, not a file", "Name a file in the settings, or move the folder away"
+    return LibraryError(f"The library {path} {what} ({error})", hint)
+
+
+_EXPLAINED = {
+    sqlite3.SQLITE_BUSY: (
+        "is being written by another program",
+        "Wait for the other one to finish, then try again",
+    ),
+    sqlite3.SQLITE_LOCKED: (
+        "is being written by another program",
+        "Wait for the other one to finish, then try again",
+    ),
+    sqlite3.SQLITE_READONLY: ("cannot be written", "Make the file and its folder writable for you"),
+    sqlite3.SQLITE_PERM: ("cannot be opened", "Make the file and its folder writable for you"),
+    sqlite3.SQLITE_CANTOPEN: (
+        "cannot be opened",
+        "Make the file and its folder readable and writable for you",
+    ),
+    sqlite3.SQLITE_FULL: (
+        "cannot grow, the disk is full",
+        "Make room on the disk; what was stored before is kept",
+    ),
+    sqlite3.SQLITE_IOERR: ("cannot be read or written", "Look at the disk; what was stored before is kept"),
+}
+
+
+def is_there(path: Path) -> bool:
+    """Say whether there is something at a path, where that can be seen.
+
+    Raises:
+        LibraryError: it cannot be.
+    """
+    try:
+        return path.exists()
+    except OSError as error:
+        raise LibraryError(
+            f"The library {path} cannot be looked at ({error.strerror})",
+            "Make its folders readable for you, or choose a folder that you can write to",
+        ) from error
