@@ -17,7 +17,8 @@ STRONG_NUMBER = pattern(
     rf"{_DIGITS}\+?\}}?(?:\$?{_PERCENT}|\s?(?:\$?\\times\$?(?!\$?\s?\d|\s?10)|×(?!\s?\d)"
     r"|(?<!\+)(?<!\+ )x\b(?! \d)"
     r"|[- ]?fold\b|db\b|\$?\\(?:text|mathrm)\{ ?[x×]\})"
-    r"|\s(?:[\w-]+@\w+ |absolute |relative |average |f1 |bleu |rouge |chrf |accuracy |elo |percentage "
+    r"|(?<!top[- ]\d)(?<!top[- ]\d\d)\s(?:[\w-]+@\w+ |absolute |relative |average "
+    r"|f1 |bleu |rouge |chrf |accuracy |elo |percentage "
     r"|percentile |human |macro-?f1 )*"
     r"(?:points?|pts|bleu|db|elo|f1|rouge\w*|map|auc|accuracy|times)\b(?! (?:process|cloud"
     r"|set|source|mass|of (?:interest|view)))"
@@ -26,7 +27,9 @@ STRONG_NUMBER = pattern(
     r"|domains|targets|instances|runs|trials|configurations|criteria|dimensions"
     r"|subtasks|directions|problems|pairs|games|models|test)"
     r"|(?<!-\d)(?<!-\d\d)(?<!-\d\d\d) of (?:the |all )?\d{1,4} (?:[a-z-]+ ){0,2}[a-z-]+s\b"
-    r"|\$? (?:vs\.?|versus) [~$]{0,2}\d+\.\d"
+    r"|\$?(?: ?(?:[μm]?s|[kcmμ]?m|px|pixels?|seconds?|minutes?|hours?|days?|°|degrees?|k?hz|w|[kmg]b))?"
+    r" (?:vs\.?|versus) [~$]{0,2}\d+\.\d"
+    r"| (?:faster|slower|higher|lower|better|cheaper|smaller|larger) than\b"
     r"|-(?:percentage[- ])?point (?:[\w-]+ ){0,2}?(?:gain|improvement|increase|drop|lead|advantage"
     r"|reduction|boost|gap"
     r"|difference)|\.\d\d? ?/ ?(?:5|7|10|100)\b)"
@@ -99,7 +102,7 @@ STRONG_PHRASE = pattern(
     r"|samples?|survey|per)\b)"
     r"|(?:than|within|by|below|by only|just|at the) a few[- ]per ?cent\b|at the few[- ]per ?cent\b"
     r"|tripl(?:es|ing|ed)\b|by (?:a third|two[- ]thirds|\w+ points)\b|(?:two[- ]thirds|one[- ]third|a third"
-    r"|three[- ]quarters|a quarter) of\b)"
+    r"|three[- ]quarters|a quarter) (?:of|meet|met|have|had|were|show(?:ed)?|fail(?:ed)?)\b)"
 )
 """To be asked of a sentence with a space before it."""
 RANGE_OF_MAGNITUDES = pattern(
@@ -247,6 +250,8 @@ BRACKETED = pattern(
     r"\((?!up to)[$\\a-z_{} ]{0,14}(?:[~≈≲≳≤≥]|[<>]=?|\\(?:sim|simeq|approx|lesssim|gtrsim|leq?|geq?)\b)"
     r"\s?\$?\s?[\d.]{1,8}[^()]{0,24}\)"
     r"(?! (?:prob|studi|cover|explor|consider|survey|sampl)ed\b)"
+    r"|\((?:[^()]{0,40}[,;] )?(?:median|mean|average|avg\.?)(?: (?!ages?\b)[a-z-]+){0,2}"
+    r"(?::| of| =)? ?[~$≈<]{0,2} ?\d"
 )
 """Something measured with what it comes to about in brackets: "the inferred age (~ 4 Myr)"."""
 GIVEN = pattern(

@@ -202,7 +202,7 @@ DESCRIBES = pattern(
     r"\b(?<!from )(?<!through )(?<!under )(?<!leveraging )(?<!using )(?<!adopting )"
     r"(?:this|in this|our) (?:[\w-]+ ){0,2}?"
     r"(?:survey|review|position paper|position|perspective|tutorial|primer"
-    r"|overview|roadmap|viewpoint|essay|commentary|chapter|vision paper)\b"
+    r"|overview|roadmap|viewpoint|essay|commentary|chapter|vision paper|workshop)\b"
     r"(?! (?:data|of \d|targets|observed|detected|area))"
     r"|\b(?:paper|article|work|report|chapter) (?:surveys|reviews)\b"
     r"|\b(?:review|synthesi[sz]|survey|analy[sz]|consolidat|examin|summari[sz])(?:es?|ed|ing) "
@@ -212,6 +212,6 @@ DESCRIBES = pattern(
 """What an abstract calls the paper that describes a field or pleads for something."""
 DESCRIBES_GATES = (
     "survey", "review", "position", "perspective", "tutorial", "primer", "overview", "roadmap", "viewpoint",
-    "essay", "commentary", "chapter", "vision paper", " papers", " studies", " articles", " publications",
-    " references",
+    "essay", "commentary", "chapter", "vision paper", "workshop", " papers", " studies", " articles",
+    " publications", " references",
 )  # fmt: skip

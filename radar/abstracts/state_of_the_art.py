@@ -147,12 +147,16 @@ _BEST = pattern(
     r"|\b(?<!in the )(?:first|1st)[- ](?:place|rank(?:ed|ing)?|prize|position)\b|\bthe winning (?:system"
     r"|submission|solution|entry)|\bbest[- ]performing (?:system|submission) (?:in|of|at"
     r"|among)"
+    r"|\b(?:best|highest|lowest) (?:[\w-]+ ){1,4}?(?:of|among|across) (?:any|all) (?:of the )?"
+    r"(?:(?:evaluated|tested|compared|considered|benchmarked|competing|published|other|existing|previous"
+    r"|prior) )?(?:methods?|models?|approach(?:es)?|systems?|baselines?|techniques?|algorithms?)\b"
     r"|\b(?:best|top) (?:overall )?(?:results?|performance|system|submission|scores?) (?:in"
     r"|at|on|among|of|for) (?:the )?(?:all|shared|task|sub-?task|track|competition|challenge"
     r"|leaderboard|official|\w+ (?:task|track|leaderboard))"
 )
 _AGAINST = pattern(
-    r"\b(?:competitive with|comparable (?:to|with)|close to|approach(?:es|ing)|on par with"
+    r"\b(?:competitive with|comparable (?:to|with)|close to"
+    r"|approach(?:es|ing)(?= (?:the|an?|to|that|those|all|current|existing|human)\b)|on par with"
     r"|similar to|near|compar\w+ (?:favou?rably )?(?:to|with|against)|rivals?|even|none of"
     r"|no (?:model|system|method)|fail\w*|cannot|does not|do not|not(?! only)|while|although|despite"
     r"|recent(?:ly)?|existing|current"

@@ -85,3 +85,22 @@ def test_how_large_something_is_is_no_outcome() -> None:
 )
 def test_a_percentage_of_the_data_is_no_outcome(text: str) -> None:
     assert value(text) == "qualitative"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Our crab stands as still as a snail (median 1.8 mm vs. 1.7 mm).", True, id="units"),
+        pytest.param("The harness reduced slips to a few steps (median 3.2 mm).", True, id="a median"),
+        pytest.param("The harness reduced slips on sand (wet; mean sway: ~4 cm).", True, id="a mean"),
+        pytest.param("The crabs reduced slips on sand (mean age 34.2 years).", False, id="an age"),
+        pytest.param("Our crab is 8.6 faster than snails.", True, id="times left out"),
+        pytest.param("One third meet the test of the tide, as our tests reveal.", True, id="a part does it"),
+        pytest.param("One third meeting is how we show calm.", False, id="a part of something else"),
+        pytest.param("Our crab outperforms snails and keeps top-1 accuracy.", False, id="top-1"),
+        pytest.param("Our crab improves Top-5 and top 10 accuracy on sand.", False, id="top 10"),
+        pytest.param("Our crab reaches 78.5 top-1 accuracy on sand.", True, id="a number before top-1"),
+    ],
+)
+def test_numbers_that_are_measured_and_those_that_name_a_measure(text: str, expected: bool) -> None:
+    assert (value(text) == "quantified") is expected

@@ -108,6 +108,7 @@ def test_what_comes_of_it_is_one(text: str) -> None:
         ("In this position paper, we plead for shells, which improves the walk of crabs.", "none"),
         ("In this survey, we sort gaits. Sidling consistently outperforms crawling.", "none"),
         ("This survey sorts gaits. We review robust shells. Sidling consistently outperforms all.", "none"),
+        ("This workshop sorts gaits. Sidling consistently outperforms crawling.", "none"),
         (
             "In this survey, we sort gaits. Experiments reveal that sidling outperforms crawling.",
             "qualitative",

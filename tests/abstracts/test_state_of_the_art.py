@@ -64,6 +64,12 @@ from radar.abstracts.reading import read_text
             id="exceeds its accuracy",
         ),
         pytest.param("Our gait outperforms the best snail models.", False, id="the best of a kind"),
+        pytest.param("Our gait is approaching the state-of-the-art speed.", False, id="comes close"),
+        pytest.param(
+            "We weigh the potential of approaches to advance the state of the art.",
+            False,
+            id="may advance it",
+        ),
         pytest.param(
             "We offer the first study of such state-of-the-art models, with care.",
             False,
@@ -128,6 +134,12 @@ def test_only_what_is_ones_own_and_better_is_the_best(text: str, expected: bool)
         pytest.param("Compared with state-of-the-art snails, Stilts yields a 4.7 step gain.", id="by name"),
         pytest.param("The speed of our gait surpasses that of all the previous gaits.", id="that of all"),
         pytest.param("Our gait reaches a speed of 9, +3.1 over the best prior.", id="the best prior"),
+        pytest.param(
+            "Tests show our new approaches achieve the state-of-the-art performance.", id="ways to do it"
+        ),
+        pytest.param(
+            "Our gait takes long steps and the highest mean leap of any evaluated method.", id="of any"
+        ),
         pytest.param("We learn to sidle, leading to state-of-the-art performance in mud.", id="leading to"),
         pytest.param("Our training results in state-of-the-art walking performance.", id="results in"),
         pytest.param("Our claw unlocks small legs, enabling state-of-the-art speed on sand.", id="enabling"),
