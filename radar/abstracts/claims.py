@@ -8,6 +8,7 @@ from operator import attrgetter
 
 from radar.abstracts import claim_words as words
 from radar.abstracts import word_classes as classes
+from radar.abstracts.bounds import bounded
 from radar.abstracts.claim_numbers import TIME
 from radar.abstracts.figures import Figure, best_figure, may_be_bare, names_itself
 from radar.abstracts.hints import only_hints, only_praises
@@ -382,10 +383,11 @@ def _key_figure(ordered: list[SentenceClaim]) -> tuple[str, int]:
     for place, claim in enumerate(ordered):
         if figure := claim.figure:
             named = named_figure(figure, claim.sentence.text, claim.sentence.lower)
+            whole = bounded(named, figure, claim.sentence.lower)
             if named != figure.text or names_itself(figure):
-                return named, place
+                return whole, place
             if not shown[0] and may_be_bare(figure):
-                shown = named, place
+                shown = whole, place
     return shown
 
 

@@ -70,7 +70,7 @@ POINTS = pattern(
     rf"|accuracy |macro-?)*(?P<unit>bleu|f1|rouge(?:-\w+)?|chrf|comet|db|elo|points?|pts)\b"
 )
 METRIC = pattern(
-    r"\b(?P<name>accuracy|f1(?:[- ]scores?)?|bleu|auc|auroc|wer|cer|map|miou|iou|psnr|ssim"
+    r"\b(?P<name>accuracy|f1(?:[- ]scores?)?|bleu|auc|auroc|wer|cer|map(?<!-map)|miou|iou|psnr|ssim"
     r"|fid|recall|precision|kappa|mcc|ndcg|mrr|rmse|mae|spearman|pearson|perplexity|score"
     r"|correlation)(?:(?:(?<=re|on|uc|oc)s|(?<=auc)(?:roc|p))?(?![a-z])[^.;\d%]{0,24}?\b(?:of|is|was|to|at)"
     r"|\s?[=:(])? ?\$?(?:[^\s\d]{0,6}[=≈] ?)?(?P<a>(?<![\w-])\d*\.\d+)(?![\d\w]|-[a-z]|\s?\\?%)"

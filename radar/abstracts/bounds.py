@@ -1,0 +1,50 @@
+"""Whether a figure is what is reached in every case, or only its bound: "up to 12 %", "<1 %"."""
+
+from __future__ import annotations
+
+from radar.abstracts.figures import Figure, Kind
+from radar.abstracts.patterns import pattern
+from radar.abstracts.words import any_of
+
+_SO_FAR = r"(?: (?:an?|the|about|approximately|around|roughly|nearly))?[\s$~≈]*(?:\\(?:sim|approx)[\s$]*)?"
+_LISTED = r"(?:[+−-]?\d[\d.,]*\s?(?:\\?%|x|×|\\times)?\$?(?:,| and|, and| or)\s[$~≈]*)*"
+"""Other figures of a list, of which the bound stands before the first."""
+_AT_MOST = pattern(
+    r"(?:(?<!-)\bup to|\bas (?:much|high|many|large) as|\bat most|≤|\\leq?(?![a-z]))"
+    rf"{_SO_FAR}{_LISTED}$"
+)
+_LESS = pattern(rf"(?:\bunder|\bbelow|<|\\(?:lt|lesssim)(?![a-z])){_SO_FAR}$")
+_GATES = (
+    "up to", " as ", "at most", "≤", "\\le", "under", "below", "<", "\\lt",
+)  # fmt: skip
+"""One of these stands wherever a pattern matches."""
+_REACH = 60
+"""So many characters before a figure may hold what bounds it."""
+_BOUNDED = (Kind.PERCENT, Kind.TIMES, Kind.POINTS)
+_SIGNS = ("+", "−")
+UP_TO, LESS_THAN = "up to ", "<"
+
+
+def bounded(named: str, figure: Figure, lower: str) -> str:
+    """Return a figure as it is shown, with its bound where the sentence gives it as no more than that.
+
+    A bound from below is left out: "over 12 %" as "12 %" says nothing too much.
+
+    Args:
+        named: the figure, with what it measures.
+        figure: where it stands.
+        lower: the sentence in lower case.
+    """
+    before = lower[max(0, figure.start - _REACH) : figure.start]
+    within = lower[figure.start : figure.end]
+    if not any_of(_GATES, before + within):
+        return named
+    if figure.kind is Kind.METRIC:
+        name, _, value = named.partition(" ")
+        return f"{name} {UP_TO}{value}" if UP_TO in within else named
+    if figure.kind not in _BOUNDED:
+        return named
+    if UP_TO in within or _AT_MOST.search(before):
+        return UP_TO + named
+    # "By less than 12 %" is a fall or a rise that is no bound any more once it has its sign.
+    return LESS_THAN + named if _LESS.search(before) and not named.startswith(_SIGNS) else named
