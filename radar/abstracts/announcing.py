@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from radar.abstracts import word_classes as classes
 from radar.abstracts.claims import SentenceClaim
-from radar.abstracts.patterns import EitherCase
+from radar.abstracts.patterns import EitherCase, pattern
 from radar.abstracts.telling_words import is_own
 from radar.abstracts.words import word_set
 from radar.papers.flags import Claim
@@ -23,6 +23,13 @@ _ANNOUNCES = EitherCase(
     r"|select|collect|survey|model|simulate|deploy|pilot|benchmark|carr(?:y|ie)|look)(?:e?s|e?d)?"
     r"|provides? an? (?:\w+ ){0,2}(?:investigation|analysis|study|overview))\b"
 )
+_A_STUDY = pattern(
+    r"\b(?:present|introduce|propose|report|describe)(?:s|ed)? (?:an?|the|our) (?:[\w-]+ ){0,4}?"
+    r"(?:study|analysis|investigation|evaluation|comparison|experiment|examination|assessment"
+    r"|characteri[sz]ation)(?: (?:of|on|with|that|in|to|using|comparing"
+    r"|across)\b|,|\.?$)"
+)
+"""What is presented is the study itself."""
 _SURE = 0.9
 """What is claimed less surely is a hint."""
 _PRAISES = word_set(
@@ -42,12 +49,20 @@ def announcement(claims: tuple[SentenceClaim, ...]) -> SentenceClaim | None:
     """
     found = None
     for claim in claims:
-        has = claim.sentence.classes
-        if has & classes.PROPOSES and (is_own(claim) or claim.sentence.lower.startswith(_RESEARCH_PROPOSES)):
+        has, lower = claim.sentence.classes, claim.sentence.lower
+        proposes = has & classes.PROPOSES and not _A_STUDY.search(lower)
+        if proposes and (is_own(claim) or lower.startswith(_RESEARCH_PROPOSES)):
             return None
-        if found is None and has & _OF_ITSELF and _tells_no_finding(claim):
-            found = claim if _ANNOUNCES.begins(claim.sentence.lower) else None
+        if found is None and _only_announces(claim):
+            found = claim
     return found
+
+
+def _only_announces(claim: SentenceClaim) -> bool:
+    if not claim.sentence.classes & _OF_ITSELF or not _tells_no_finding(claim):
+        return False
+    lower = claim.sentence.lower
+    return _ANNOUNCES.begins(lower) or _A_STUDY.search(lower) is not None
 
 
 def _tells_no_finding(claim: SentenceClaim) -> bool:

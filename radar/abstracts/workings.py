@@ -42,7 +42,7 @@ _SHORT = pattern(
     rf"\b{_MADE} (?:(?!(?:for|in|on|via|with|through|using|to|that|which)\b)[\w.+/-]+ ){{2,12}}?"
     r"\(([\w.+-]{2,20})\)"
 )
-_CALLED = pattern(r"\b(?:named|called|termed|dubbed) ([\w.+-]{2,40})")
+_CALLED = pattern(r"\b(?:named|called|termed|dubbed|namely) [\"“]?([\w.+-]{2,40}+)(?! (?:with|and|of) [A-Z])")
 _DOES = pattern(
     r"(?:^|, )(?P<subject>(?P<own>(?:[Oo]ur|[Tt]he|[Tt]his) (?:(?:proposed|new|resulting|overall) )?)?"
     r"(?P<noun>[A-Za-z][\w.+-]*)) (?:also |thus |further |then )?"
@@ -107,6 +107,8 @@ _BEST = pattern(r"\b(?:state[- ]of[- ]the[- ]art|SOTA|performance)\b")
 """What comes of a thing, and not how it works."""
 _LONGEST_DEED, _SHORTEST_DEED, _LEAST_DEED = 15, 4, 3
 """Where what was made is cut, it has so many words at most and at least, and so many that tell something."""
+_OFFERS = pattern(r"(?:\w+ly )?(?:allows|enables|offers|presents|provides|reflects|represents) (?![^.]*\d)")
+"""What is said of a thing without saying how it works, but for counts of what it holds."""
 _MARKS = (":", ";", "–", "—")
 _WHICH, _IT = ", which", "; it"
 _IDEAS = ("idea", "insight", "ingredient", "innovation")
@@ -160,8 +162,9 @@ def with_workings(
         filter(None, (_working(one, done, names, near=not number) for number, one in enumerate(behind)))
     )
     told = _told(line, done, found, known)
-    others = behind[:_NEAR] if new <= _HARDLY_NEW and not told else []
-    return told or _told(line, done, list(filter(None, map(_of_authors, others))), known)
+    if not told and new <= _HARDLY_NEW:
+        told = _told(line, done, list(filter(None, map(_of_authors, behind[:_NEAR]))), known)
+    return told or _alone(found, done, title, known, new)
 
 
 def _told(line: str, done: str, found: list[_Working], known: set[str]) -> str:
@@ -176,6 +179,38 @@ def _told(line: str, done: str, found: list[_Working], known: set[str]) -> str:
             if gain > most and len(told - known - telling_compounds(deed.text)) >= _LEAST_NEW:
                 best, most = both, gain
     return best
+
+
+def _alone(found: list[_Working], done: str, title: str, known: set[str], new: int) -> str:
+    """Return how what was made works, in the words that tell most, by its name, or nothing."""
+    name = _name(done, title)
+    best, most = "", new + _LEAST_GAIN - 1
+    for number, working in enumerate(found if name else ()):
+        if working.subject.endswith(_IDEAS) or _OFFERS.match(working.rest):
+            continue
+        told = _cut(
+            working.rest.removeprefix("first "), TAKEAWAY_WORDS - name.count(" ") - 1, lists=working.lists
+        )
+        fresh = telling_compounds(told) - known
+        if told and len(fresh) - _LATER * number > most and len(fresh) >= _LEAST_NEW:
+            best, most = f"{name} {told}", len(fresh) - _LATER * number
+    return best
+
+
+def _name(done: str, title: str) -> str:
+    """Return the one word by which what was made is called, or nothing."""
+    named, called = _NAMED.match(done), _CALLED.search(done)
+    short = _SHORT.search(done)
+    for found in (
+        title.partition(":")[0].strip(),
+        (named["short"] or named["name"]) if named else "",
+        called[1] if called else "",
+        short[1] if short else "",
+    ):
+        name = found.strip('"“”').rstrip(".")
+        if " " not in name and name in done and any(sign.isupper() for sign in name[1:]):
+            return name
+    return ""
 
 
 def _deeds(line: str, done: str) -> Iterator[_Deed]:

@@ -29,6 +29,8 @@ def claims_of(text: str) -> tuple[SentenceClaim, ...]:
         pytest.param("This study examined the walks of crabs.", id="in the past"),
         pytest.param("We use films of nine beaches.", id="a step"),
         pytest.param("This work provides a detailed analysis of walks.", id="an analysis is provided"),
+        pytest.param("We present a long field study of walks.", id="a study is presented"),
+        pytest.param("This paper introduces the first analysis, with films.", id="an analysis is presented"),
         pytest.param("We conduct a robust comparison of walks at scale.", id="what sounds like a claim"),
     ],
 )
@@ -44,6 +46,9 @@ def test_a_study_is_announced(text: str) -> None:
         pytest.param(f"{STUDY} We propose a gait for crabs.", id="something is proposed"),
         pytest.param(f"{STUDY} This research introduces a gait for crabs.", id="the research proposes"),
         pytest.param("Others study the walks of crabs.", id="of others"),
+        pytest.param(
+            "We present an analysis tool for the walks of crabs.", id="what is made for an analysis"
+        ),
         pytest.param("We film the walks of crabs.", id="something is done"),
         pytest.param("We compare walks and find that crabs run fast.", id="with what was found"),
     ],

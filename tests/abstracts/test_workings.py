@@ -319,3 +319,63 @@ def test_what_was_made_is_cut_before_its_way_where_enough_is_left() -> None:
     )
     bare = "We propose a gait that leans on the wind from the sea behind old piers for crabs on wet sand."
     assert line(f"{bare} {working}", title) == bare
+
+
+PARTS = (
+    "combines long legs, wide claws, round shells, keen eyes, and soft feelers with one large map of the wet "
+    "dunes behind the old pier."
+)
+"""So long that neither "We propose WetFoot, which" nor more goes before it."""
+
+
+@pytest.mark.parametrize(
+    ("made", "title", "working", "expected"),
+    [
+        pytest.param(MADE, FRAMEWORK, f"WetFoot {PARTS}", f"WetFoot {PARTS}", id="by the name in the title"),
+        pytest.param(MADE, FRAMEWORK, f"Our framework {PARTS}", f"WetFoot {PARTS}", id="for our framework"),
+        pytest.param(MADE, FRAMEWORK, f"It first {PARTS}", f"WetFoot {PARTS}", id="for it"),
+        pytest.param(
+            MADE, "A walking framework for crabs on sand", f"It {PARTS}", f"WetFoot {PARTS}", id="as proposed"
+        ),
+        pytest.param(
+            "We propose a walking framework for crabs on sand named WetFoot.",
+            "A walking framework for crabs on sand",
+            f"It {PARTS}",
+            f"WetFoot {PARTS}",
+            id="as it is called",
+        ),
+        pytest.param(
+            "We propose a walking framework (WF-2) for crabs on sand.",
+            "A walking framework for crabs on sand",
+            f"It {PARTS}",
+            f"WF-2 {PARTS}",
+            id="in brackets",
+        ),
+    ],
+)
+def test_how_a_thing_works_stands_alone_where_there_is_no_room_for_more(
+    made: str, title: str, working: str, expected: str
+) -> None:
+    assert line(f"{made} {working}", title) == expected
+
+
+@pytest.mark.parametrize(
+    ("made", "working"),
+    [
+        pytest.param("We propose a walking framework for crabs on sand.", f"It {PARTS}", id="without a name"),
+        pytest.param(
+            "We propose a walking framework called Wet Foot with Claws for crabs on sand.",
+            f"It {PARTS}",
+            id="a name of more words",
+        ),
+        pytest.param(MADE, f"It {PARTS}".replace("combines", "provides"), id="what it offers"),
+        pytest.param(MADE, "WetFoot combines the sand and the sand for the crabs.", id="what says no more"),
+        pytest.param(
+            MADE,
+            "The key idea is to " + PARTS.replace("combines", "combine"),
+            id="an idea",
+        ),
+    ],
+)
+def test_nothing_stands_alone_without_a_name_or_more_to_tell(made: str, working: str) -> None:
+    assert line(f"{made} {working}", "A walking framework for crabs on sand").startswith("We propose ")
