@@ -207,10 +207,10 @@ def _places(line: str, opening: int, lacking: list[_Addition]) -> Iterator[tuple
         if one.words in torn:
             continue
         place = place_within(line, opening, one.words, one.before)
-        if place == TORN:
+        if place == TORN and not _is_a_means(one):
             place = place_in_front(line, opening, one.words, one.before, torn=True)
             torn += one.rest
-        else:
+        elif place != TORN:
             left.append(one)
         if place >= 0:
             yield one, place

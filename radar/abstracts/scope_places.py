@@ -36,8 +36,15 @@ _IS_FOR_NOTHING = EitherCase(
     r"|problem|issue|goal|aim|purpose|objective))\b"
 )
 """What a line begins with that tells of an obstacle or of a part of the work: neither is for a purpose."""
-_FINDS = ("We find ", "We found ", "We observe", "We identif", "We detect", "We reveal", "We uncover")
-"""What was found is hardly ever found for what the title names."""
+_DOES_FOR_IT = EitherCase(
+    r"(?:(?:the|an?) [^,;]{3,80} (?:is|are) (?:presented|proposed|introduced|developed)\b|(?:here,? )?(?:we"
+    r"|this (?:\w+ )?(?:paper|work|study|article|thesis|letter)"
+    r"|our (?:paper|work|study|(?:proposed )?(?:method|approach|framework|model|system|algorithm|pipeline))) "
+    r"(?!(?:\w+ly |also |further |then |first |can |could |had |have )*"
+    r"(?:find|found|observe|identif|detect|reveal|uncover|argue|show|report|demonstrate|discover|prove|ask"
+    r"|test|wonder|expect|conclude|confirm|note|see|highlight|emphasi[sz]e|saw|hypothesi[sz]e|conjecture)))"
+)
+"""What authors do for what the title names; what they find or hold to be so is hardly ever for it."""
 _HOLDS = pattern(
     r"(?:We|This (?:paper|work|study)) (?:\w+ )?(?:argue|posit|contend|propose|suggest|believe"
     r"|hypothesi[sz]e)s? that "
@@ -165,7 +172,7 @@ def place_in_front(line: str, opening: int, words: list[str], before: str = "", 
         return NOWHERE
     if opening < 0 and (has_digit(line) or (first == "for" and _IS_FOR_NOTHING.begins(line))):
         return NOWHERE
-    if first == "for" and not before and line.startswith(_FINDS):
+    if first == "for" and not before and not _DOES_FOR_IT.begins(line):
         return NOWHERE
     if first == "for" and opening > 0 and _does_the_same(_verb(line, opening), words[1]):
         return NOWHERE

@@ -55,7 +55,7 @@ _LEADS_UP = EitherCase(
 )
 _LEAST_BEHIND_PREAMBLE = 8
 _ASIDE = pattern(
-    r" \((?:(?P<short>[A-Z][A-Za-z-]{1,11})|(?:e\.g\.|i\.e\.|such as|also known as)[^()\d]{2,100})\)"
+    r" \((?:(?P<short>[A-Z][A-Za-z-]{1,11})|(?:e\.g\.|i\.e\.|such as|also known as)[^()\d]{2,100})\)(?!\w)"
 )
 _INSERTION_GATES = (", such as", ", includ", ", e.g.", ", especially", ", particularly", ", which")
 _INSERTION = pattern(

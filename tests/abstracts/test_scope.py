@@ -107,6 +107,12 @@ def added(line: str, title: str, text: str = TEXT) -> str:
             id="in front of a line that ends with a name",
         ),
         pytest.param(
+            "A calm gait of gulls is presented.",
+            "Sideways Locomotion",
+            "For sideways locomotion, a calm gait of gulls is presented.",
+            id="in front of what is presented",
+        ),
+        pytest.param(
             "We propose a simple method termed Sidestep that leans on the wind.",
             "Ropes for Steep Shores",
             "For steep shores, we propose a simple method termed Sidestep that leans on the wind.",
@@ -280,6 +286,14 @@ def test_a_line_takes_up_what_only_the_title_says(line: str, title: str, expecte
         pytest.param("We train gulls on wet piers.", "Gulls with Wet Ropes", id="half of it told"),
         pytest.param("We find that gulls rest.", "Sideways Locomotion", id="found, and not for it"),
         pytest.param("We argue that gulls rest.", "Gulls via Wet Ropes", id="argued, and not by it"),
+        pytest.param("We argue that gulls rest.", "Sideways Locomotion", id="argued, and not for it"),
+        pytest.param("We also show how gulls rest.", "Sideways Locomotion", id="shown, and not for it"),
+        pytest.param("The ropes lead gulls up.", "Sideways Locomotion", id="nobody does it"),
+        pytest.param(
+            "We propose Sidestep, a calm framework to pull gulls that rest.",
+            "Sideways Locomotion for Resting Gulls",
+            id="a means within the name of a thing",
+        ),
         pytest.param("We test LLMs on gulls.", "Gulls for Large Language Models", id="as everybody calls it"),
         pytest.param(
             "We propose a quiet method called Sidestep.", "Gulls via Wet Ropes", id="the end of a name"

@@ -29,6 +29,7 @@ def texts(sentence: str, *, made: bool = False) -> list[str]:
             "We train a crab walking net (CWN) and show that CWN walks.",
         ),
         ("We ask many animals (e.g., crabs and gulls) to walk.", "We ask many animals to walk."),
+        ("We train (Crab)lets (a)nd (S)nails.", "We train (Crab)lets (a)nd (S)nails."),
         ("We ask many animals (most of them) to walk.", "We ask many animals (most of them) to walk."),
         ("We ask animals (e.g., 12 crabs) to walk.", "We ask animals (e.g., 12 crabs) to walk."),
         ("Our gait, which is new on wet sand, is fast.", "Our gait is fast."),
