@@ -107,7 +107,16 @@ _BEST = pattern(r"\b(?:state[- ]of[- ]the[- ]art|SOTA|performance)\b")
 """What comes of a thing, and not how it works."""
 _LONGEST_DEED, _SHORTEST_DEED, _LEAST_DEED = 15, 4, 3
 """Where what was made is cut, it has so many words at most and at least, and so many that tell something."""
-_OFFERS = pattern(r"(?:\w+ly )?(?:allows|enables|offers|presents|provides|reflects|represents) (?![^.]*\d)")
+_OF_MANY = word_set(
+    "ai bert cnn dnn gan gnn gpt kg llm lm lstm mdp ml mllm mlp moe nlp nn pde pinn pomdp qa rag rl rlhf "
+    "rlvr rnn sae sft ssl svm vae vla vlm vqa"
+)
+"""Names in brackets of what a thing is made of, and not of the thing."""
+_RUN_ON = pattern(r"[a-z]{3}\. [a-z]")
+_OFFERS = pattern(
+    r"(?:\w+ly )?(?:allows|builds|enables|forms|induces|offers|paves|presents|provides|reflects|represents)"
+    r" (?![^.]*\d)"
+)
 """What is said of a thing without saying how it works, but for counts of what it holds."""
 _MARKS = (":", ";", "–", "—")
 _WHICH, _IT = ", which", "; it"
@@ -188,12 +197,10 @@ def _alone(found: list[_Working], done: str, title: str, known: set[str], new: i
     for number, working in enumerate(found if name else ()):
         if working.subject.endswith(_IDEAS) or _OFFERS.match(working.rest):
             continue
-        told = _cut(
-            working.rest.removeprefix("first "), TAKEAWAY_WORDS - name.count(" ") - 1, lists=working.lists
-        )
-        fresh = telling_compounds(told) - known
-        if told and len(fresh) - _LATER * number > most and len(fresh) >= _LEAST_NEW:
-            best, most = f"{name} {told}", len(fresh) - _LATER * number
+        told = _cut(working.rest.removeprefix("first "), TAKEAWAY_WORDS - 1, lists=working.lists)
+        fresh = len(telling_compounds(told) - known)
+        if fresh - _LATER * number > most and fresh >= _LEAST_NEW and not _RUN_ON.search(told):
+            best, most = f"{name} {told}", fresh - _LATER * number
     return best
 
 
@@ -208,7 +215,9 @@ def _name(done: str, title: str) -> str:
         short[1] if short else "",
     ):
         name = found.strip('"“”').rstrip(".")
-        if " " not in name and name in done and any(sign.isupper() for sign in name[1:]):
+        if " " in name or name not in done or name.lower().removesuffix("s") in _OF_MANY:
+            continue
+        if any(sign.isupper() for sign in name[1:]):
             return name
     return ""
 

@@ -368,7 +368,11 @@ def test_how_a_thing_works_stands_alone_where_there_is_no_room_for_more(
             f"It {PARTS}",
             id="a name of more words",
         ),
+        pytest.param(
+            "We propose a walking framework of crab models (LLMs) for sand.", f"It {PARTS}", id="of its parts"
+        ),
         pytest.param(MADE, f"It {PARTS}".replace("combines", "provides"), id="what it offers"),
+        pytest.param(MADE, f"It {PARTS}".replace("claws,", "claws. eyes,"), id="two sentences"),
         pytest.param(MADE, "WetFoot combines the sand and the sand for the crabs.", id="what says no more"),
         pytest.param(
             MADE,
