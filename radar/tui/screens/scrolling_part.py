@@ -56,7 +56,7 @@ class Scrolling(_Widget):
 
     def action_half(self, halves: int) -> None:
         """Scroll by half pages."""
-        Scrolling.action_lines(self, halves * self.half_page)
+        self.action_lines(halves * self.half_page)
 
     def action_edge(self, bottom: bool) -> None:
         """Scroll to the top or the end."""
