@@ -22,7 +22,7 @@ from radar.tui.detail.painting import pieces
 from radar.tui.detail.readable import readable
 from radar.tui.detail.typography import ASCII, UNICODE, Typography
 from radar.tui.screens.opened_screen import OpenedScreen
-from radar.tui.screens.scrolling_part import PAGES, ScrollArea, Scrolling
+from radar.tui.screens.scrolling_part import PAGES, ScrollArea, ScrollingPart
 from radar.tui.told import in_words
 from radar.tui.widgets.paper_detail import PaperDetail
 from radar.tui.wrapping import wrap
@@ -101,7 +101,7 @@ class SummaryCards(Widget, can_focus=True):
         return [Content(indent + text[start:end]) for start, end in spans]
 
 
-class ComparisonScreen(Scrolling, OpenedScreen[int | None]):
+class ComparisonScreen(ScrollingPart, OpenedScreen[int | None]):
     """Shows the summaries of a paper; comes back with the place of the one to show, or with None."""
 
     CSS_PATH = "comparison_screen.tcss"

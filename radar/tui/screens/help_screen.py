@@ -23,7 +23,7 @@ from radar.tui.help_text import (
     section_of,
 )
 from radar.tui.screens.opened_screen import OpenedScreen
-from radar.tui.screens.scrolling_part import LINES, PAGES, ScrollArea, Scrolling
+from radar.tui.screens.scrolling_part import LINES, PAGES, ScrollArea, ScrollingPart
 
 _GAP = " " * 4
 _FOOT = "arrows and page keys scroll"
@@ -77,7 +77,7 @@ def _beside_text(bindings: Iterable[Binding]) -> Iterator[Binding]:
         yield binding.with_key(",".join(keys))
 
 
-class HelpScreen(Scrolling, OpenedScreen[None]):
+class HelpScreen(ScrollingPart, OpenedScreen[None]):
     """Shows the keys of each area; `escape` leaves."""
 
     CSS_PATH = "help_screen.tcss"

@@ -23,7 +23,7 @@ from radar.pipeline.source_standing import SourceStanding
 from radar.tui.glyphs import UNICODE, Glyphs
 from radar.tui.job_list_text import standing, state_word, when
 from radar.tui.screens.opened_screen import OpenedScreen
-from radar.tui.screens.scrolling_part import PAGES, ScrollArea, Scrolling
+from radar.tui.screens.scrolling_part import PAGES, ScrollArea, ScrollingPart
 from radar.tui.source_list_text import sources_text
 from radar.tui.wrapping import cut, wrap
 
@@ -161,7 +161,7 @@ class JobList(Widget, can_focus=True):
         ]
 
 
-class JobsScreen(Scrolling, OpenedScreen[None]):
+class JobsScreen(ScrollingPart, OpenedScreen[None]):
     """Watches the queue and cancels jobs; `escape` leaves."""
 
     INTERVAL: ClassVar[float] = 0.25

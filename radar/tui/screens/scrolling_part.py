@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 
-if TYPE_CHECKING:
-    from textual.widget import Widget as _Widget
-else:
-    # A part of a screen, no screen: Textual takes rules from the first thing inherited that is one.
-    _Widget = object
+from radar.tui.scrolling import Scrolling
 
 _hidden = partial(Binding, show=False)
 
@@ -36,28 +31,10 @@ class ScrollArea(VerticalScroll, can_focus=False, inherit_bindings=False):
     """What scrolls of a screen, and leaves all keys to it."""
 
 
-class Scrolling(_Widget):
+class ScrollingPart(Scrolling):
     """Scrolls the one area of the screen that scrolls."""
 
     @property
     def scrolled(self) -> ScrollArea:
         """The area that scrolls."""
         return self.query_one(ScrollArea)
-
-    @property
-    def half_page(self) -> int:
-        """Lines of half a page."""
-        return max(1, self.scrolled.size.height // 2)
-
-    def action_lines(self, count: int) -> None:
-        """Scroll by lines."""
-        area = self.scrolled
-        area.scroll_to(y=area.scroll_target_y + count, animate=False)
-
-    def action_half(self, halves: int) -> None:
-        """Scroll by half pages."""
-        self.action_lines(halves * self.half_page)
-
-    def action_edge(self, bottom: bool) -> None:
-        """Scroll to the top or the end."""
-        self.scrolled.scroll_to(y=self.scrolled.max_scroll_y if bottom else 0, animate=False)

@@ -17,7 +17,7 @@ from radar.papers.spending import Budgets, Spending, SpendingBy, Totals
 from radar.pipeline.usage_table import EMPTY, Table, budget_lines, table
 from radar.tui.glyphs import UNICODE, Glyphs
 from radar.tui.screens.opened_screen import OpenedScreen
-from radar.tui.screens.scrolling_part import LINES, PAGES, ScrollArea, Scrolling
+from radar.tui.screens.scrolling_part import LINES, PAGES, ScrollArea, ScrollingPart
 from radar.tui.wrapping import cut, wrap
 
 _QUIET = "$foreground-muted"
@@ -100,7 +100,7 @@ class SpendingTable(Widget):
         return Content.styled(name + " " * (shown.name - cell_len(name)) + "".join(figures), style)
 
 
-class UsageScreen(Scrolling, OpenedScreen[None]):
+class UsageScreen(ScrollingPart, OpenedScreen[None]):
     """Shows spending; `escape` leaves."""
 
     INTERVAL: ClassVar[float] = 1.0
