@@ -17,6 +17,8 @@ _BRINGING = frozenset({"view('bring')", "add", "view('refresh')"})
 """What is offered only where the library is empty, as the ways to papers."""
 _FINDING = frozenset({"search", "filter('code')", "filter('results')"})
 """What finds nothing in an empty library."""
+_EVIDENCE = "evidence(1)"
+"""What is offered only where a flag of the paper rests on words."""
 _EVERYTHING = "watch(0)"
 """What is offered only where filters leave nothing."""
 
@@ -34,6 +36,8 @@ def is_idle(screen: RadarScreen, action: str) -> bool:
         return screen.bar.under_cursor is None
     if action in _BRINGING:
         return not screen.empty
+    if action == _EVIDENCE:
+        return screen.detail.evidence_count == 0
     if action == _EVERYTHING:
         return screen.empty or screen.paper_list.key is not None or not screen.listing.query.filters
     if screen.empty and action in _FINDING:

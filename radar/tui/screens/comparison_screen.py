@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -23,6 +22,7 @@ from radar.tui.detail.painting import pieces
 from radar.tui.detail.readable import readable
 from radar.tui.detail.typography import ASCII, UNICODE, Typography
 from radar.tui.screens.opened_screen import OpenedScreen
+from radar.tui.screens.scrolling_part import PAGES, ScrollArea, ScrollingPart
 from radar.tui.told import in_words
 from radar.tui.widgets.paper_detail import PaperDetail
 from radar.tui.wrapping import wrap
@@ -101,11 +101,7 @@ class SummaryCards(Widget, can_focus=True):
         return [Content(indent + text[start:end]) for start, end in spans]
 
 
-class _CardsArea(VerticalScroll, can_focus=False, inherit_bindings=False):
-    """Scrolls the cards and leaves the arrow keys to the screen."""
-
-
-class ComparisonScreen(OpenedScreen[int | None]):
+class ComparisonScreen(ScrollingPart, OpenedScreen[int | None]):
     """Shows the summaries of a paper; comes back with the place of the one to show, or with None."""
 
     CSS_PATH = "comparison_screen.tcss"
@@ -119,8 +115,7 @@ class ComparisonScreen(OpenedScreen[int | None]):
         Binding(
             "k,h,up,left", "move(-1)", "back", show=False, id="comparison.back", tooltip="The summary before"
         ),
-        Binding("pagedown", "pages(1)", "page down", show=False, id="comparison.page_down"),
-        Binding("pageup", "pages(-1)", "page up", show=False, id="comparison.page_up"),
+        *PAGES,
         Binding("escape,q,V", "leave", "leave", id="comparison.leave", tooltip="Back, nothing changed"),
     ]
 
@@ -139,7 +134,7 @@ class ComparisonScreen(OpenedScreen[int | None]):
         title = readable(self._entry.paper.title).text or self._entry.paper.id
         yield Static(Content(title), id="comparison-title", markup=False)
         yield Static(Content(self._told()), id="comparison-told", markup=False)
-        with _CardsArea(id="comparison-scroll"):
+        with ScrollArea(id="comparison-scroll"):
             yield SummaryCards(self._entry, self._signs, id="comparison-cards")
         foot = "j/k move   enter shows it in the list   esc leaves   page keys scroll"
         yield Static(foot, id="comparison-foot", markup=False)
@@ -155,11 +150,6 @@ class ComparisonScreen(OpenedScreen[int | None]):
     def action_move(self, step: int) -> None:
         """Go to another summary."""
         self.query_one(SummaryCards).move(step)
-
-    def action_pages(self, pages: int) -> None:
-        """Scroll by pages."""
-        scroll = self.query_one("#comparison-scroll")
-        scroll.scroll_to(y=scroll.scroll_target_y + pages * max(1, scroll.size.height - 1), animate=False)
 
     def action_choose(self) -> None:
         """Show the summary in the list from here on."""

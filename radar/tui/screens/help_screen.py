@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
@@ -24,6 +23,7 @@ from radar.tui.help_text import (
     section_of,
 )
 from radar.tui.screens.opened_screen import OpenedScreen
+from radar.tui.screens.scrolling_part import LINES, PAGES, ScrollArea, ScrollingPart
 
 _GAP = " " * 4
 _FOOT = "arrows and page keys scroll"
@@ -34,6 +34,9 @@ class HelpSearch(CleanPaste, Input):
 
     LEAVING: ClassVar[frozenset[str]] = frozenset({"q", "question_mark"})
 
+    _OF_TEXT: ClassVar[frozenset[str]] = frozenset({"home", "end", "delete_right", "delete_left_all"})
+    """What does nothing without a text, by keys that scroll the help then."""
+
     searching = False
     """Whether the reader has begun to search."""
 
@@ -42,6 +45,10 @@ class HelpSearch(CleanPaste, Input):
         if not self.searching and key in self.LEAVING:
             return False
         return super().check_consume_key(key, character)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Allow what edits the text where there is one."""
+        return (self.value != "" or action not in self._OF_TEXT) and super().check_action(action, parameters)
 
     def on_key(self, event: events.Key) -> None:
         """Let the keys that leave pass, and `/` begin the search."""
@@ -63,7 +70,14 @@ class HelpSearch(CleanPaste, Input):
         return searched
 
 
-class HelpScreen(OpenedScreen[None]):
+def _beside_text(bindings: Iterable[Binding]) -> Iterator[Binding]:
+    """Yield bindings with those of their keys that write nothing into the search."""
+    for binding in bindings:
+        keys = [key for key in binding.key.split(",") if len(key) > 1 and key != "space"]
+        yield binding.with_key(",".join(keys))
+
+
+class HelpScreen(ScrollingPart, OpenedScreen[None]):
     """Shows the keys of each area; `escape` leaves."""
 
     CSS_PATH = "help_screen.tcss"
@@ -71,10 +85,7 @@ class HelpScreen(OpenedScreen[None]):
         Binding("escape", "back", "leave", id="help.back", tooltip="Drop the search, or leave the help"),
         Binding("q,question_mark", "leave", "leave", show=False, id="help.leave", tooltip="Leave the help"),
         Binding("slash", "search", "search", show=False, id="help.search", tooltip="Search the help"),
-        Binding("down", "lines(1)", "down", show=False, id="help.down", tooltip="One line down"),
-        Binding("up", "lines(-1)", "up", show=False, id="help.up", tooltip="One line up"),
-        Binding("pagedown", "pages(1)", "page down", show=False, id="help.page_down", tooltip="A page down"),
-        Binding("pageup", "pages(-1)", "page up", show=False, id="help.page_up", tooltip="A page up"),
+        *_beside_text((*LINES, *PAGES)),
     ]
 
     def __init__(
@@ -98,7 +109,7 @@ class HelpScreen(OpenedScreen[None]):
 
     def compose(self) -> ComposeResult:
         yield HelpSearch(placeholder="type to search the keys", id="help-search", compact=True)
-        with VerticalScroll(id="help-scroll", can_focus=False):
+        with ScrollArea(id="help-scroll"):
             yield Static(id="help-body", markup=False)
         yield Static(f"esc leaves   {_FOOT}", id="help-foot", markup=False)
 
@@ -127,15 +138,6 @@ class HelpScreen(OpenedScreen[None]):
         search = self.query_one(HelpSearch)
         search.searching = True
         search.focus()
-
-    def action_lines(self, count: int) -> None:
-        """Scroll by lines."""
-        scroll = self.query_one("#help-scroll")
-        scroll.scroll_to(y=scroll.scroll_target_y + count, animate=False)
-
-    def action_pages(self, count: int) -> None:
-        """Scroll by pages."""
-        self.action_lines(count * max(1, self.query_one("#help-scroll").size.height - 1))
 
     def _draw(self) -> None:
         width = self.query_one("#help-scroll").scrollable_content_region.width or self.size.width - 4

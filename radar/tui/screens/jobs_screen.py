@@ -10,7 +10,6 @@ from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.geometry import Region
 from textual.message import Message
@@ -24,6 +23,7 @@ from radar.pipeline.source_standing import SourceStanding
 from radar.tui.glyphs import UNICODE, Glyphs
 from radar.tui.job_list_text import standing, state_word, when
 from radar.tui.screens.opened_screen import OpenedScreen
+from radar.tui.screens.scrolling_part import PAGES, ScrollArea, ScrollingPart
 from radar.tui.source_list_text import sources_text
 from radar.tui.wrapping import cut, wrap
 
@@ -72,7 +72,7 @@ class JobList(Widget, can_focus=True):
     """Place of the job under the cursor."""
 
     class Moved(Message):
-        """The cursor went to another job."""
+        """The cursor went to another place, but not by a key."""
 
     def __init__(self, glyphs: Glyphs, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -88,14 +88,18 @@ class JobList(Widget, can_focus=True):
     def watch_jobs(self, old: Sequence[Job], new: Sequence[Job]) -> None:
         number = old[self.cursor].number if self.cursor < len(old) else -1
         places = [place for place, job in enumerate(new) if job.number == number]
-        self.cursor = places[0] if places else 0
-
-    def watch_cursor(self) -> None:
-        self.post_message(self.Moved())
+        self._put(places[0] if places else 0)
 
     def move(self, step: int) -> None:
         """Move the cursor, not beyond the ends."""
         self.cursor = max(0, min(len(self.jobs) - 1, self.cursor + step))
+
+    def move_lines(self, lines: int) -> None:
+        """Move the cursor to the job that is drawn so many lines further, but by one job at least."""
+        line = self.place_of(self.cursor).y + lines
+        last = len(self.jobs) - 1
+        there = next((place for place in range(last) if self.place_of(place).bottom > line), last)
+        self.move(max(1, there - self.cursor) if lines > 0 else min(-1, there - self.cursor))
 
     def place_of(self, place: int) -> Region:
         """Return where a job is drawn."""
@@ -106,7 +110,12 @@ class JobList(Widget, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         for place in range(len(self.jobs)):
             if self.place_of(place).contains(0, event.y):
-                self.cursor = place
+                self._put(place)
+
+    def _put(self, place: int) -> None:
+        if place != self.cursor:
+            self.cursor = place
+            self.post_message(self.Moved())
 
     def on_resize(self) -> None:
         self.refresh(layout=True)
@@ -152,7 +161,7 @@ class JobList(Widget, can_focus=True):
         ]
 
 
-class JobsScreen(OpenedScreen[None]):
+class JobsScreen(ScrollingPart, OpenedScreen[None]):
     """Watches the queue and cancels jobs; `escape` leaves."""
 
     INTERVAL: ClassVar[float] = 0.25
@@ -162,6 +171,7 @@ class JobsScreen(OpenedScreen[None]):
         Binding("x", "cancel", "cancel", id="jobs.cancel", tooltip="Cancel the job under the cursor"),
         Binding("j,down", "move(1)", "down", show=False, id="jobs.down", tooltip="To the job below"),
         Binding("k,up", "move(-1)", "up", show=False, id="jobs.up", tooltip="To the job above"),
+        *PAGES,
         Binding("s", "sources", "sources", id="jobs.sources", tooltip="How each source stands, and back"),
         Binding("escape,q,J", "leave", "leave", id="jobs.leave", tooltip="Back to the list; jobs go on"),
     ]
@@ -181,7 +191,7 @@ class JobsScreen(OpenedScreen[None]):
 
     def compose(self) -> ComposeResult:
         yield Static("Jobs", id="jobs-title", markup=False)
-        with VerticalScroll(id="jobs-scroll", can_focus=False):
+        with ScrollArea(id="jobs-scroll"):
             yield JobList(self._glyphs, id="jobs-list")
             yield Static(id="jobs-sources", markup=False)
         yield Static(id="jobs-told", markup=False)
@@ -193,24 +203,40 @@ class JobsScreen(OpenedScreen[None]):
         self.set_interval(self.INTERVAL, self._look)
 
     def on_job_list_moved(self) -> None:
-        listed = self.query_one(JobList)
-        self.query_one("#jobs-scroll").scroll_to_region(listed.place_of(listed.cursor), animate=False)
+        # Where its job stands is known once the jobs have their new places.
+        self.once_painted(self._show_cursor)
 
     def action_move(self, step: int) -> None:
         """Move the cursor; beyond the last job, go on through the sources."""
-        listed = self.query_one(JobList)
-        at_end = step > 0 and listed.cursor >= len(listed.jobs) - 1
-        if at_end or not listed.jobs or self._among_sources():
-            self.query_one("#jobs-scroll").scroll_relative(y=step * _SCROLLED, animate=False)
+        if self._leads_beyond(step):
+            self.scrolled.scroll_relative(y=step * _SCROLLED, animate=False)
         else:
-            listed.move(step)
+            self.query_one(JobList).move(step)
+            self._show_cursor()
+
+    def action_half(self, halves: int) -> None:
+        """Move the cursor by half pages; beyond the last job, go on through the sources."""
+        if self._leads_beyond(halves):
+            super().action_half(halves)
+        else:
+            self.query_one(JobList).move_lines(halves * self.half_page)
+            self._show_cursor()
+
+    def action_edge(self, bottom: bool) -> None:
+        """Move the cursor to the first or the last job; from the last, go to the end of the sources."""
+        listed = self.query_one(JobList)
+        if not listed.jobs or (bottom and self._leads_beyond(1)):
+            super().action_edge(bottom)
+        else:
+            listed.move(len(listed.jobs) if bottom else -len(listed.jobs))
+            self._show_cursor()
 
     def action_sources(self) -> None:
         """Go to how the sources stand, and back to the jobs."""
         if not self._sources:
             self._tell("No source is followed")
         elif self._among_sources():
-            self.on_job_list_moved()
+            self._show_cursor()
         else:
             self.query_one("#jobs-sources").scroll_visible(top=True, animate=False)
 
@@ -218,20 +244,27 @@ class JobsScreen(OpenedScreen[None]):
         self.call_after_refresh(self._show_sources)
 
     def action_cancel(self) -> None:
-        """Cancel the job under the cursor."""
-        job = self.query_one(JobList).job
+        """Cancel the job under the cursor; where it is out of view, only show it first."""
+        job, seen = self.query_one(JobList).job, self._sees_cursor()
         if job is None:
             self._tell("There is no job to cancel")
             return
+        waiting = job.state is JobState.QUEUED
+        if not seen:
+            self._show_cursor()
+            # The line that tells may take room from the jobs.
+            self.once_painted(self._show_cursor)
         if job.state.ended:
             self._tell(f"Nothing to cancel: {job.label} has ended")
+            return
+        if not seen:
+            self._tell(f"{job.label} was out of view; x again {'cancels' if waiting else 'stops'} it")
             return
         try:
             self._radar.cancel(job.number)
         except RadarError as error:
             self._tell(str(error))
             return
-        waiting = job.state is JobState.QUEUED
         self._tell(f"{'Cancelled' if waiting else 'Stopping'}: {job.label}; what is done stays")
         self._look()
 
@@ -257,6 +290,24 @@ class JobsScreen(OpenedScreen[None]):
         shown.update(sources_text(self._sources, width - 1))
         shown.display = bool(self._sources)
         self.query_one("#jobs-foot", Static).update(_FOOT_WITH_SOURCES if self._sources else _FOOT)
+
+    def _show_cursor(self) -> None:
+        listed, area = self.query_one(JobList), self.scrolled
+        place = listed.place_of(listed.cursor).crop_size(area.size)
+        area.scroll_to_region(place, animate=False, immediate=True)
+
+    def _sees_cursor(self) -> bool:
+        """Whether the name of the job under the cursor is in view."""
+        listed, above = self.query_one(JobList), self.scrolled.scroll_offset.y
+        return above <= listed.place_of(listed.cursor).y < above + self.scrolled.size.height
+
+    def _leads_beyond(self, step: int) -> bool:
+        """Whether there is no job to go to, but more to see."""
+        listed, area = self.query_one(JobList), self.scrolled
+        if not listed.jobs or self._among_sources():
+            return True
+        below = listed.place_of(listed.cursor).y >= area.scroll_offset.y + area.size.height
+        return step > 0 and listed.cursor >= len(listed.jobs) - 1 and not below
 
     def _among_sources(self) -> bool:
         """Whether the sources are in view, and the job under the cursor is not."""

@@ -79,5 +79,8 @@ class TalkingScreen(_Screen):
     def on_paper_detail_people_whole(self) -> None:
         self.talk.say("nothing to unfold: all authors known are shown")
 
+    def on_paper_detail_no_evidence(self) -> None:
+        self.talk.say(f"no flag rests on words here; {self.key_of('detail.leave')} goes back to the list")
+
     def on_prompt_line_answered(self, message: PromptLine.Answered) -> None:
         self.talk.take_reply(message.reply, message.text)

@@ -8,7 +8,6 @@ from typing import ClassVar, Protocol
 from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -18,6 +17,7 @@ from radar.papers.spending import Budgets, Spending, SpendingBy, Totals
 from radar.pipeline.usage_table import EMPTY, Table, budget_lines, table
 from radar.tui.glyphs import UNICODE, Glyphs
 from radar.tui.screens.opened_screen import OpenedScreen
+from radar.tui.screens.scrolling_part import LINES, PAGES, ScrollArea, ScrollingPart
 from radar.tui.wrapping import cut, wrap
 
 _QUIET = "$foreground-muted"
@@ -100,7 +100,7 @@ class SpendingTable(Widget):
         return Content.styled(name + " " * (shown.name - cell_len(name)) + "".join(figures), style)
 
 
-class UsageScreen(OpenedScreen[None]):
+class UsageScreen(ScrollingPart, OpenedScreen[None]):
     """Shows spending; `escape` leaves."""
 
     INTERVAL: ClassVar[float] = 1.0
@@ -111,8 +111,8 @@ class UsageScreen(OpenedScreen[None]):
         Binding("shift+tab", "turn(-1)", "view before", show=False, id="usage.previous", tooltip="Back"),
         Binding("left_square_bracket", "span(-1)", "fewer days", id="usage.fewer", tooltip="Fewer days"),
         Binding("right_square_bracket", "span(1)", "more days", id="usage.more", tooltip="More days"),
-        Binding("j,down", "scroll(1)", "down", show=False, id="usage.down", tooltip="A row down"),
-        Binding("k,up", "scroll(-1)", "up", show=False, id="usage.up", tooltip="A row up"),
+        *LINES,
+        *PAGES,
         Binding("escape,q,dollar_sign", "leave", "leave", id="usage.leave", tooltip="Back to the list"),
     ]
 
@@ -126,7 +126,7 @@ class UsageScreen(OpenedScreen[None]):
     def compose(self) -> ComposeResult:
         yield Static(id="usage-title", markup=False)
         yield Static(id="usage-budgets", markup=False)
-        with VerticalScroll(id="usage-scroll", can_focus=False):
+        with ScrollArea(id="usage-scroll"):
             yield SpendingTable(self._glyphs, id="usage-table")
         yield Static(id="usage-notes", markup=False)
         yield Static(_FOOT, id="usage-foot", markup=False)
@@ -148,10 +148,6 @@ class UsageScreen(OpenedScreen[None]):
         """Look at more or fewer days."""
         self._span = max(0, min(len(_SPANS) - 1, self._span + step))
         self._look()
-
-    def action_scroll(self, step: int) -> None:
-        """Scroll the table."""
-        self.query_one("#usage-scroll").scroll_relative(y=step, animate=False)
 
     def action_leave(self) -> None:
         """Leave."""

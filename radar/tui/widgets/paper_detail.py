@@ -24,6 +24,7 @@ from radar.tui.detail_keys import DETAIL
 from radar.tui.joined import Line as Painted
 from radar.tui.line_view import LineView
 from radar.tui.look_styles import Drawn, LookStyles
+from radar.tui.scrolling import Scrolling
 from radar.tui.wrapping import index_at
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ PaperDetail {
 """
 
 
-class PaperDetail(LineView, ScrollView, can_focus=True, inherit_bindings=False):
+class PaperDetail(Scrolling, LineView, ScrollView, can_focus=True, inherit_bindings=False):
     """Everything radar holds of one paper; says where each flag comes from."""
 
     DEFAULT_CSS = _CSS
@@ -99,8 +100,11 @@ class PaperDetail(LineView, ScrollView, can_focus=True, inherit_bindings=False):
     class PeopleWhole(Message):
         """The reader wants all authors, and there are no more than are shown."""
 
+    class NoEvidence(Message):
+        """The reader wants to walk along the evidence, and there is none."""
+
     class Left(Message):
-        """The reader walked past the first or the last evidence."""
+        """The reader walked past the first or the last evidence, towards the list beside it."""
 
     def __init__(
         self,
@@ -171,23 +175,16 @@ class PaperDetail(LineView, ScrollView, can_focus=True, inherit_bindings=False):
         self._looks.clear()
         self._drawn = None
 
-    def action_lines(self, count: int) -> None:
-        """Scroll by lines."""
-        self.scroll_to(y=self.scroll_target_y + count, animate=False)
-
-    def action_half(self, halves: int) -> None:
-        """Scroll by half pages."""
-        self.action_lines(halves * max(1, self.size.height // 2))
-
-    def action_edge(self, bottom: bool) -> None:
-        """Scroll to the top or the bottom."""
-        self.scroll_to(y=self.max_scroll_y if bottom else 0, animate=False)
-
     def action_evidence(self, step: int) -> None:
-        """Go to the next evidence or the one before; past either end, leave."""
-        number = self.current + step
-        if 0 <= number < self.evidence_count:
+        """Go to the next evidence or the one before; at the end to the list, or round where it is hidden."""
+        number, count = self.current + step, self.evidence_count
+        if count == 0:
+            self.post_message(self.NoEvidence())
+        elif 0 <= number < count:
             self.current = number
+        elif self.screen.has_class("-narrow"):
+            self.current = 0 if step > 0 else count - 1
+            self._show_current()
         else:
             self.current = -1
             self.post_message(self.Left())
@@ -257,9 +254,13 @@ class PaperDetail(LineView, ScrollView, can_focus=True, inherit_bindings=False):
         self._strips, self._whole = {}, {}
 
     def _write(self) -> None:
+        had_evidence = self.evidence_count > 0
         self._detail = _detail_of(self.entry, self.words, _signs(self._ascii), self._all_people)
         if self.current >= self.evidence_count:
             self.set_reactive(PaperDetail.current, -1)
+        if self.has_focus and had_evidence is not (self.evidence_count > 0):
+            # Passed by, with the focus on the list, a paper changes no key of the footer.
+            self.screen.refresh_bindings()
         self._fold()
 
     def _fold(self) -> None:

@@ -128,6 +128,21 @@ async def test_page_keys_scroll() -> None:
         assert scroll.scroll_y == 0
 
 
+async def test_the_other_keys_that_move_in_the_list_by_more_than_one_scroll_too() -> None:
+    app, screen = _screen(_three())
+    async with app.run_test(size=(80, 16)) as pilot:
+        await pilot.pause()
+        scroll = screen.query_one("#comparison-scroll")
+        end, places = scroll.max_scroll_y, []
+        for key in ("G", "g", "end", "home", "ctrl+d", "ctrl+u", "space"):
+            await pilot.press(key)
+            places.append(scroll.scroll_target_y)
+        half = scroll.size.height // 2
+        assert places == [end, 0, end, 0, half, 0, 2 * half]
+        assert end > 2 * half
+        assert screen.query_one(SummaryCards).cursor == 0
+
+
 async def test_o1_o2_hostile_text_is_shown_and_not_interpreted() -> None:
     bad = replace(PAPER, title="A [/] [@click=app.quit]title[/]")
     app, screen = _screen(entry(paper=bad, summaries=(offline("A [b] line [/x]."), by_model())))

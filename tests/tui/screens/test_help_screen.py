@@ -100,3 +100,39 @@ async def test_long_help_scrolls() -> None:
         assert scroll.scroll_target_y == 2
         await pilot.press("pagedown", "pageup", "up")
         assert scroll.scroll_target_y == 1
+
+
+async def test_the_ends_are_reached_by_keys_while_nothing_is_typed() -> None:
+    app = Alone(help_screen())
+    async with app.run_test(size=(60, 10)) as pilot:
+        await pilot.pause()
+        scroll = app.shown.query_one("#help-scroll")
+        end, half, places = scroll.max_scroll_y, scroll.size.height // 2, []
+        for key in ("end", "home", "ctrl+d", "ctrl+u"):
+            await pilot.press(key)
+            places.append(scroll.scroll_target_y)
+        assert places == [end, 0, half, 0]
+        assert end > half
+
+
+async def test_the_same_keys_edit_what_is_typed() -> None:
+    app = Alone(help_screen())
+    async with app.run_test(size=(60, 10)) as pilot:
+        search, scroll = app.shown.query_one(HelpSearch), app.shown.query_one("#help-scroll")
+        await pilot.press("t", "a", "home", "s", "end", "r")
+        assert search.value == "star"
+        await pilot.press("home", "ctrl+d", "end", "ctrl+u")
+        assert search.value == ""
+        await pilot.press("e", "n", "d", "escape", "end")
+        assert scroll.scroll_target_y == scroll.max_scroll_y > 0
+
+
+async def test_the_help_names_those_keys_of_its_own_that_write_nothing() -> None:
+    app = Alone(help_screen())
+    async with app.run_test(size=(80, 60)) as pilot:
+        await pilot.press("slash", *"this")
+        await pilot.press("space", *"help")
+        await pilot.pause()
+        lines = [line.rstrip() for line in body(app).splitlines()]
+        assert "home          To the top" in lines
+        assert "page down     A page down" in lines

@@ -127,6 +127,20 @@ async def test_a_long_table_scrolls() -> None:
         assert app.shown.query_one("#usage-scroll").scroll_y == 2
 
 
+async def test_the_keys_that_move_in_the_list_scroll_a_long_table() -> None:
+    app = Alone(UsageScreen(Spender({SpendingBy.DAY: DAYS})))
+    async with app.run_test(size=(80, 20)) as pilot:
+        await pilot.pause()
+        scroll = app.shown.query_one("#usage-scroll")
+        page, end = scroll.size.height // 2 * 2, scroll.max_scroll_y
+        places = []
+        for key in ("pagedown", "pageup", "space", "g", "ctrl+d", "ctrl+u", "G", "home", "end", "up"):
+            await pilot.press(key)
+            places.append(scroll.scroll_target_y)
+        assert places == [page, 0, page, 0, page // 2, 0, end, 0, end, end - 1]
+        assert end > page
+
+
 async def test_a_ledger_that_cannot_be_read_is_said() -> None:
     app = Alone(UsageScreen(Spender(error=LibraryError("The library is [/] gone"))))
     async with app.run_test(size=(80, 24)) as pilot:
