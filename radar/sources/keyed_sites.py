@@ -69,7 +69,7 @@ class KeyedSite(Value):
         if key and self.parameter:
             url += f"{'&' if '?' in url else '?'}{self.parameter}={quote(key, safe='')}"
         try:
-            page = await means.fetch(PageRequest(url, headers, Expected.JSON, any_status=True))
+            page = await means.fetch(PageRequest(url, headers, Expected.JSON, any_status=True, key=key))
             page = _without_key(page, key)
         except RateLimited as error:
             error.hint = self._wait_hint(error.hint, bool(key))

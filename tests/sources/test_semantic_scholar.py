@@ -151,6 +151,7 @@ async def test_a_key_is_sent_in_its_header_and_shown_nowhere(name: str) -> None:
     site = Answering(SEARCH)
     await pages_of(SITE.source("s2:search/moss", site.means(keys={name: " secret "})))
     assert site.requests[0].headers == {"x-api-key": "secret"}
+    assert site.requests[0].key == "secret", "so that no page is kept with it"
     assert "secret" not in repr(site.requests) + site.asked[0]
 
 
