@@ -120,8 +120,11 @@ class AiohttpWay:
 
 @lru_cache(maxsize=64)
 def _address(url: httpx.URL) -> URL:
-    """Return the address as it is, nothing in it quoted anew."""
-    return URL(str(url), encoded=True)
+    """Return the address as it is, nothing in it quoted anew; httpx takes some that this one does not."""
+    try:
+        return URL(str(url), encoded=True)
+    except ValueError:
+        raise httpx.UnsupportedProtocol("no web address") from None
 
 
 def _check_headers(headers: Mapping[str, str]) -> None:

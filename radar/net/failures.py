@@ -10,18 +10,19 @@ import httpx
 
 from radar.errors import NetworkError, Offline, RateLimited, Untrusted
 from radar.net.addresses import host_of, is_loopback
-from radar.net.redirects import host_shown
+from radar.net.redirects import host_shown, sends_nowhere
 from radar.papers.site_wait import span_line
 
 _PROXIES = "HTTP_PROXY, HTTPS_PROXY, ALL_PROXY"
+_UNWRITABLE = (httpx.InvalidURL, httpx.UnsupportedProtocol, httpx.LocalProtocolError, UnicodeError)
+"""What is raised where an address or a header cannot be sent at all."""
 _LONGER = ", or give an endpoint longer by timeout in the settings"
 
 
 def may_pass(error: BaseException) -> bool:
     """Say whether a later try may go better; a bad address, header or certificate stays as it is."""
-    lasting = (httpx.InvalidURL, httpx.UnsupportedProtocol, httpx.LocalProtocolError, UnicodeError)
     untrusted = any(isinstance(cause, ssl.SSLCertVerificationError) for cause in _causes(error))
-    return not untrusted and not isinstance(error, lasting)
+    return not untrusted and not isinstance(error, _UNWRITABLE)
 
 
 def network_error(
@@ -36,6 +37,9 @@ def network_error(
         asked: the address that was asked for first, which may have sent on to that one.
         posted: whether something was sent for an answer, as to an endpoint.
     """
+    if asked not in ("", url) and isinstance(error, _UNWRITABLE):
+        # The headers went out with the first request already, so it is the address.
+        return sends_nowhere(host_of(asked))
     if not asked or host_of(asked) == host_of(url):
         return _error_at(error, url, host_of(url), seconds, posted=posted)
     failure = _error_at(error, url, host_shown(url) or "another site", seconds, posted=posted)

@@ -11,9 +11,10 @@ from radar.errors import NetworkError
 from radar.net.course import Course
 from radar.net.failures import status_error
 from radar.net.http import HttpClient
-from radar.net.key_headers import KeyHeaders
+from radar.net.key_headers import HiddenText, KeyHeaders
 from radar.net.page_kinds import PageKind, fault_of
 from radar.net.page_store import PageStore, StoredPage, kept_headers, page_key
+from radar.net.repeated_keys import without_key
 from radar.net.reply import Reply
 from radar.net.turns import Told, Turns
 from radar.papers.bases import Guarded, Value, replace
@@ -38,7 +39,7 @@ class FetchedPage(Value):
 class _Wanted(Guarded):
     """What is asked for."""
 
-    unshown = frozenset({"url", "headers"})
+    unshown = frozenset({"url", "headers", "secret"})
 
     key: str
     url: str
@@ -46,6 +47,7 @@ class _Wanted(Guarded):
     kind: PageKind
     any_status: bool
     fresh: timedelta
+    secret: str
 
     @property
     def same(self) -> _Same:
@@ -98,6 +100,7 @@ class PageFetcher:
         any_status: bool = False,
         fresh: timedelta = timedelta(),
         told: Told | None = None,
+        secret: str = "",
     ) -> FetchedPage:
         """Return what is behind an address.
 
@@ -111,6 +114,7 @@ class PageFetcher:
             any_status: return an answer that is no success, once it is final, instead of raising.
             fresh: a stored page that is younger is returned without asking.
             told: of each wait before the site is asked, when it begins.
+            secret: a key in the address or the headers, which is taken out of the page where it repeats it.
 
         Raises:
             Offline: no connection could be made.
@@ -119,7 +123,7 @@ class PageFetcher:
         """
         # Under the same name, so that no report shows what was given.
         headers = KeyHeaders({name.lower(): value for name, value in (headers or {}).items()})
-        wanted = _Wanted(page_key(url, headers), url, headers, kind, any_status, fresh)
+        wanted = _Wanted(page_key(url, headers), url, headers, kind, any_status, fresh, HiddenText(secret))
         return await self._joined(wanted, told)
 
     @property
@@ -183,7 +187,8 @@ class PageFetcher:
             stored = replace(stored, headers=renewed, retrieved=self._now())
             await self._keep(wanted, stored)
             return _from_store(stored)
-        page = FetchedPage(reply.text, reply.status, reply.headers, self._now())
+        text = without_key(reply.text, wanted.secret, "...")
+        page = FetchedPage(text, reply.status, reply.headers, self._now())
         if 200 <= reply.status < 300:
             fault = fault_of(reply, wanted.kind)
             if fault is not None:

@@ -46,13 +46,18 @@ def redirected(url: str, target: str) -> str:
         NetworkError: radar does not go there.
     """
     host = host_of(url)
-    following = urljoin(url, target)
     try:
+        following = urljoin(url, target)
         split_address(following)
-    except NetworkError:
-        raise NetworkError(f"{host} sends to what is no web address") from None
+    except (NetworkError, ValueError):
+        raise sends_nowhere(host) from None
     if url.startswith("https:") and following.startswith("http:"):
         raise NetworkError(f"{host} sends to an address without encryption")
     if is_internal(following) and not is_internal(url):
         raise NetworkError(f"{host} sends to an address inside this network")
     return following
+
+
+def sends_nowhere(host: str) -> NetworkError:
+    """Say that a host sends to what no request can be made of."""
+    return NetworkError(f"{host} sends to what is no web address")

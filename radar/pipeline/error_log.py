@@ -55,12 +55,13 @@ def heading() -> str:
 def hidden(text: str, secrets: Iterable[str] = ()) -> str:
     """Return a text without these secrets, the keys that were fetched, and those of the environment."""
     from radar.net.key_sources import fetched_keys
+    from radar.net.repeated_keys import without_key
 
     known = (value for name, value in os.environ.items() if name.upper().endswith(_OF_SECRETS))
     # The longest first: one key may begin another.
     for key in sorted({*secrets, *fetched_keys(), *known}, key=len, reverse=True):
         if len(key) >= _SHORTEST:
-            text = text.replace(key, "***")
+            text = without_key(text, key, "***")
     return text
 
 

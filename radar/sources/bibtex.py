@@ -11,14 +11,14 @@ from radar.papers.own_marks import OWN_FIELD
 from radar.papers.paper import Paper, clean_paper
 from radar.papers.text import clean
 from radar.sources.bibtex_entry import BibtexEntry, arxivs_comment, complaints_of, paper_of
-from radar.sources.bibtex_values import fields_in, value_of
+from radar.sources.bibtex_values import MOST_OF_STRINGS, Strings, TooLong, fields_in, value_of
 from radar.sources.bibtex_volumes import Volumes, complaint_of
 from radar.sources.keywords import TakesTags, is_own, own_marks, with_own_id
 from radar.sources.source import NOT_UTF8, FileParsed, not_understood, not_utf8, undecodable
 from radar.sources.tex_text import plain_text
 
 if TYPE_CHECKING:
-    from bibtexparser.model import Block, Entry
+    from bibtexparser.model import Block, Entry, String
 
 _BLOCK_START = re.compile(r"@\w+\s*[{(]")
 _ANY_BLOCK = re.compile(r"^\s*@(\w+)\s*[{(]", re.MULTILINE)
@@ -70,7 +70,7 @@ class _File:
     def __init__(self, tags: TakesTags, most_waiting: int) -> None:
         self.tags = tags
         self.most_waiting = most_waiting
-        self.strings: dict[str, str] = {}
+        self.strings = Strings()
         self.volumes = Volumes()
         self.waiting: list[tuple[Entry, int]] = []
         """Entries whose volume stands further down, as BibTeX wants it, each with its line."""
@@ -111,7 +111,7 @@ def _parsed(text: str, first_line: int, file: _File) -> Iterator[FileParsed]:
     for block in Splitter(text).split().blocks:
         line = first_line + (block.start_line or 0)
         if isinstance(block, String):
-            file.strings[block.key.lower()] = value_of(block.value, file.strings)
+            yield from _string(block, line, file)
         elif isinstance(block, Entry):
             yield from _entry(block, line, file)
         elif isinstance(block, ParsingFailedBlock):
@@ -139,27 +139,45 @@ def _failed(block: Block, line: int, file: _File) -> Iterator[FileParsed]:
         yield not_understood(line, reason, block.raw or "", field=True)
         yield from _entry(within, line, file)
     elif isinstance(within, String):
-        file.strings[within.key.lower()] = value_of(within.value, file.strings)
+        yield from _string(within, line, file)
     else:
         reason = getattr(getattr(block, "error", None), "abort_reason", "") or "the entry is broken"
         yield not_understood(line, f"not an entry: {str(reason).strip().rstrip('.')}", block.raw or "")
 
 
-def _fields_of(entry: Entry, strings: dict[str, str]) -> tuple[dict[str, str], list[str]]:
-    """Return the fields of an entry, and the names of those that have no comma before them."""
+def _string(string: String, line: int, file: _File) -> Iterator[FileParsed]:
+    try:
+        file.strings.remember(string.key, string.value)
+    except TooLong as error:
+        yield not_understood(line, error.reason, string.raw or "")
+
+
+def _fields_of(entry: Entry, strings: Strings) -> tuple[dict[str, str], list[str]]:
+    """Return the fields of an entry, and the names of those that have no comma before them.
+
+    Raises:
+        TooLong: it becomes so by the strings that it names.
+    """
     fields: dict[str, str] = {}
     joined: list[str] = []
+    room = MOST_OF_STRINGS
     for field in entry.fields:
-        for place, (name, value) in enumerate(fields_in(field.key.lower().strip(), str(field.value))):
+        for place, (name, raw) in enumerate(fields_in(field.key.lower().strip(), str(field.value))):
             if place:
                 joined.append(name)
-            fields.setdefault(name, value_of(value, strings))
+            value = value_of(raw, strings, room)
+            room -= max(0, len(value) - len(raw))
+            fields.setdefault(name, value)
     return fields, joined
 
 
 def _entry(entry: Entry, line: int, file: _File, *, at_end: bool = False) -> Iterator[FileParsed]:
     raw = entry.raw or ""
-    fields, joined = _fields_of(entry, file.strings)
+    try:
+        fields, joined = _fields_of(entry, file.strings)
+    except TooLong as error:
+        yield not_understood(line, error.reason, raw)
+        return
     kind = entry.entry_type.lower()
     file.volumes.remember(kind, entry.key, fields)
     if not (at_end or file.volumes.know(fields)) and len(file.waiting) < file.most_waiting:

@@ -5,18 +5,79 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+MOST_OF_STRINGS = 10_000
+"""Characters that a string may have, and that an entry may become longer by the strings it names."""
 _FIELD = re.compile(r"\s*([A-Za-z][\w:-]*)\s*=\s*(\S.*)", re.DOTALL)
 _WORD = re.compile(r"[^\s{}\"#,=]+")
 _BOUND = re.compile(r"[{}\"]")
 _SPACE = re.compile(r"\s*")
 
 
-def value_of(raw: str, strings: dict[str, str]) -> str:
-    """Return a value without its quotes or braces, its parts joined and the names of strings resolved."""
+class TooLong(Exception):
+    """What strings come to is longer than anybody writes; `reason` says what is."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class Strings:
+    """The strings of a file, by their names in lower case.
+
+    Strings may be made of strings, each twice as long as the one before, so there are bounds to all of it.
+
+    Args:
+        most: how many characters all of them may have.
+    """
+
+    def __init__(self, most: int = 8_000_000) -> None:
+        self._most = most
+        self._size = 0
+        self._values: dict[str, str] = {}
+
+    def remember(self, name: str, raw: str) -> None:
+        """Keep a string, in place of an earlier one of the name.
+
+        Raises:
+            TooLong: it is, or all of them together are; it is not kept then.
+        """
+        value = value_of(raw, self)
+        name = name.lower()
+        if len(value) > MOST_OF_STRINGS:
+            raise TooLong(f"a string of more than {MOST_OF_STRINGS:,} characters")
+        size = self._size + len(value) - len(self._values.get(name, ""))
+        if size > self._most:
+            raise TooLong(f"the strings of the file come to more than {self._most:,} characters")
+        self._size = size
+        self._values[name] = value
+
+    def find(self, text: str) -> str:
+        """Return what a name stands for; the text itself where there is no such string."""
+        return self._values.get(text.lower(), text)
+
+
+def value_of(raw: str, strings: Strings, room: int = MOST_OF_STRINGS) -> str:
+    """Return a value without its quotes or braces, its parts joined and the names of strings resolved.
+
+    Args:
+        raw: the value as it is written.
+        strings: what names stand for.
+        room: how many characters it may become longer by them.
+
+    Raises:
+        TooLong: it becomes longer than that.
+    """
     raw = raw.strip()
     if raw.startswith("{") and raw.endswith("}") and "#" not in raw:
         return raw[1:-1]
-    return "".join(_value_parts(raw, strings))
+    parts: list[str] = []
+    left = len(raw) + room
+    for part in _value_parts(raw, strings):
+        left -= len(part)
+        if left < 0:
+            raise TooLong(f"the strings that it names come to more than {MOST_OF_STRINGS:,} characters")
+        parts.append(part)
+    return "".join(parts)
 
 
 def fields_in(name: str, raw: str) -> Iterator[tuple[str, str]]:
@@ -62,7 +123,7 @@ def _after_space(raw: str, at: int) -> int:
     return space.end() if space else at
 
 
-def _value_parts(raw: str, strings: dict[str, str]) -> Iterator[str]:
+def _value_parts(raw: str, strings: Strings) -> Iterator[str]:
     depth = start = 0
     quoted = False
     for at, character in enumerate(raw):
@@ -78,8 +139,8 @@ def _value_parts(raw: str, strings: dict[str, str]) -> Iterator[str]:
     yield _part(raw[start:], strings)
 
 
-def _part(text: str, strings: dict[str, str]) -> str:
+def _part(text: str, strings: Strings) -> str:
     text = text.strip()
     if len(text) > 1 and (text[0], text[-1]) in (("{", "}"), ('"', '"')):
         return text[1:-1]
-    return strings.get(text.lower(), text)
+    return strings.find(text)

@@ -11,6 +11,8 @@ _KINDS = frozenset(
     {"proceedings", "book", "collection", "mvproceedings", "mvbook", "mvcollection", "periodical"}
 )
 _DATES = ("date", "year")
+_LONGEST = 1_000
+"""Characters of a title or a date that is kept; a few signs may name a string of many more."""
 
 
 class _Volume(Value):
@@ -27,7 +29,11 @@ class Volumes:
     def remember(self, kind: str, key: str, fields: Mapping[str, str]) -> None:
         """Keep what entries may take from this one, where it is of a kind that holds others."""
         if kind in _KINDS:
-            read = {name: text for name, text in fields.items() if text and not undecodable(text)}
+            read = {
+                name: text
+                for name, text in fields.items()
+                if 0 < len(text) <= _LONGEST and not undecodable(text)
+            }
             dates = {name: read[name] for name in (*_DATES, "month") if name in read}
             title = read.get("booktitle") or read.get("title", "")
             self._known.setdefault(key.lower(), _Volume(title, dates))

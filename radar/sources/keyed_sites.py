@@ -6,6 +6,7 @@ from collections.abc import Callable
 from urllib.parse import quote
 
 from radar.errors import ListingError, RateLimited, SettingsError
+from radar.net.repeated_keys import without_key
 from radar.net.waiting import retry_after
 from radar.papers.bases import Value, replace
 from radar.sources.answers import Wrong, raise_wrong, refusal
@@ -68,7 +69,7 @@ class KeyedSite(Value):
         if key and self.parameter:
             url += f"{'&' if '?' in url else '?'}{self.parameter}={quote(key, safe='')}"
         try:
-            page = await means.fetch(PageRequest(url, headers, Expected.JSON, any_status=True))
+            page = await means.fetch(PageRequest(url, headers, Expected.JSON, any_status=True, key=key))
             page = _without_key(page, key)
         except RateLimited as error:
             error.hint = self._wait_hint(error.hint, bool(key))
@@ -102,7 +103,5 @@ class KeyedSite(Value):
 
 def _without_key(page: Page, key: str) -> Page:
     """Return an answer without the key, which some sites repeat where they refuse it."""
-    text = page.text
-    for written in {key, quote(key, safe="")} - {""}:
-        text = text.replace(written, "...")
+    text = without_key(page.text, key, "...")
     return page if text == page.text else replace(page, text=text)

@@ -29,7 +29,7 @@ class Expected(StrEnum):
 class PageRequest(Guarded):
     """A page that a source asks for; its repr holds nothing that could hold a key."""
 
-    unshown = frozenset({"url", "headers"})
+    unshown = frozenset({"url", "headers", "key"})
 
     url: str
     headers: Mapping[str, str] = MappingProxyType({})
@@ -39,6 +39,8 @@ class PageRequest(Guarded):
     """Whether an answer that is no success is returned too, for the source to read."""
     fresh: timedelta = timedelta()
     """A stored answer that is younger is taken without asking the site."""
+    key: str = ""
+    """The key that the address or a header holds: the answer is kept without it."""
 
 
 class Page(Value):

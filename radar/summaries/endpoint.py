@@ -148,10 +148,12 @@ class Endpoint:
         Raises:
             KeyRefused, Offline, NetworkError, EndpointError: as for `complete`.
         """
-        reply = await self._client.get(
-            f"{self._place(self._elsewhere)}/models", headers=await self._key.headers(), any_status=True
+        reply = self._without_key(
+            await self._client.get(
+                f"{self._place(self._elsewhere)}/models", headers=await self._key.headers(), any_status=True
+            )
         )
-        refusal = refusal_of(self._without_key(reply))
+        refusal = refusal_of(reply)
         if refusal is not None:
             raise self._error(refusal)
         body = reply.json()
@@ -203,7 +205,7 @@ class Endpoint:
             reply = await self._send(body_of(request, self.model, shape), tries)
         refusal = refusal_of(reply)
         if refusal is None:
-            completion = completion_of(reply)
+            completion = self._read(reply)
             cut = completion.finish_reason == "length"
             if cut and shape.room == 1 and not without_thoughts(completion.text).strip():
                 more = replace(shape, room=ROOM_FOR_THOUGHT)
@@ -263,7 +265,16 @@ class Endpoint:
 
     def _without_key(self, reply: Reply) -> Reply:
         text = self._key.taken_out_of(reply.text)
-        return reply if text == reply.text else replace(reply, text=text)
+        headers = {name: self._key.taken_out_of(value) for name, value in reply.headers.items()}
+        if (text, headers) == (reply.text, reply.headers):
+            return reply
+        return replace(reply, text=text, headers=headers)
+
+    def _read(self, reply: Reply) -> Completion:
+        """Read a completion, whose parts may be a key only once they are joined."""
+        completion = completion_of(reply)
+        text = self._key.taken_out_of(completion.text)
+        return completion if text == completion.text else replace(completion, text=text)
 
 
 def _nothing_there(reply: Reply, or_trouble: bool = False) -> bool:

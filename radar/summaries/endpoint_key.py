@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import json
 
 from radar.errors import KeyRefused
 from radar.net.key_headers import HiddenText, KeyHeaders
 from radar.net.key_sources import KeySource
+from radar.net.repeated_keys import without_key
 from radar.summaries.base_url import authorization, refuse_unencrypted
 
 
@@ -44,7 +44,7 @@ class EndpointKey:
         self._refused: KeyRefused | None = None
         self._fetching = asyncio.Lock()
         self._headers: KeyHeaders | None = None
-        self._forms: tuple[HiddenText, ...] = ()
+        self._key = HiddenText()
         if source is None:
             self._headers = self._made(HiddenText(key.strip()))
         elif not allow_http:
@@ -81,19 +81,11 @@ class EndpointKey:
 
     def taken_out_of(self, text: str) -> str:
         """Return a text without the key: some endpoints repeat it in what they answer, and that is kept."""
-        for form in self._forms:
-            text = text.replace(form, "[key]")
-        return text
+        return without_key(text, self._key)
 
     async def _fetched(self) -> HiddenText:
         return HiddenText(await self._source.key() if self._source else "")
 
     def _made(self, key: HiddenText) -> KeyHeaders:
-        self._forms = tuple(map(HiddenText, _forms_of(key) if key else ()))
+        self._key = key
         return authorization(self._base_url, key, self._place, self._header, allow_http=self._allow_http)
-
-
-def _forms_of(key: str) -> set[str]:
-    """Return how a key may stand in JSON; PHP escapes each slash."""
-    written = json.dumps(key)[1:-1]
-    return {key, written, written.replace("/", "\\/")}

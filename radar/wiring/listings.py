@@ -151,6 +151,7 @@ def build_fetch(pages: PageFetcher, told: Callable[[SiteWait], None] | None = No
             any_status=request.any_status,
             fresh=request.fresh,
             told=told,
+            secret=request.key,
         )
         return Page(found.text, found.status, found.headers, found.retrieved, found.unchanged)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -98,6 +100,53 @@ def test_k2_a_key_that_is_echoed_everywhere_is_in_no_output_and_in_no_file(
     assert any(path.suffix == ".jsonl" for path in written)
     assert any(path.name == "cache.db" for path in written)
     assert not [path for path in written if SECRET.encode() in path.read_bytes()]
+
+
+SIGNS = "sk-very+secret/471199=="
+"""A key of signs that are written otherwise in JSON, addresses and HTML; its number stays what it is."""
+WAYS: Mapping[str, Callable[[str], str]] = {
+    "JSON": lambda text: text.replace("+", "\\\\u002B").replace("/", "\\\\/"),
+    "address": lambda text: quote(text, safe=" :"),
+    "HTML": lambda text: text.replace("+", "&#43;").replace("/", "&#x2F;").replace("=", "&equals;"),
+    "base64": lambda text: base64.b64encode(text.encode()).decode(),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_k2_a_key_that_is_echoed_in_another_writing_is_in_no_output_and_in_no_file(
+    way: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    def rewritten(request: Arrived) -> Scripted:
+        plain = _echo(request)
+        said = f"your key is {request.headers.get('authorization', '')}"
+        # Within a text that is JSON itself, each of them stands for one sign more.
+        body = plain.body.decode().replace(said, f"{WAYS[way](said)} it is")
+        return Scripted(
+            plain.status, body.replace("\\\\", "\\").encode(), {"content-type": "application/json"}
+        )
+
+    seed([*PAPERS, *many(2)])
+    shown = ""
+    with loopback(rule=rewritten) as server:
+        for name, value in {
+            "RADAR_BASE_URL": f"{server.url}/v1",
+            "RADAR_MODEL": "small",
+            "RADAR_KEY_ENV": "MY_KEY",
+            "MY_KEY": SIGNS,
+        }.items():
+            monkeypatch.setenv(name, value)
+        for command in ("summarise --yes", "list --json", "endpoint test", "usage", "jobs", "doctor"):
+            main(command.split())
+            printed = capsys.readouterr()
+            shown += printed.out + printed.err
+    assert "it is" in shown, "what was said around the key is there"
+    folders = (Path(os.environ["XDG_DATA_HOME"]).parent, tmp_path)
+    written = [path.read_bytes() for folder in folders for path in folder.rglob("*") if path.is_file()]
+    # Behind "your key is Bearer ", in base64: the number, between what is unsure.
+    encoded = base64.b64encode(f"your key is Bearer {SIGNS}".encode()).decode()[-16:-4]
+    for part in ("471199", encoded):
+        assert part not in shown
+        assert not [bytes_ for bytes_ in written if part.encode() in bytes_]
 
 
 @pytest.mark.parametrize(

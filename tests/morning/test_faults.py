@@ -32,6 +32,7 @@ def _reader(tmp_path: Path, world: World, server: object) -> Reader:
         (Scripted(404, b"Resource not found.", {"content-type": "text/plain"}), "404"),
         (Scripted(200, b" " * 30_000_000, {"content-type": "application/json"}), "20 MB"),
         (Scripted(302, b"", {"location": "ftp://127.0.0.1/papers"}), "no web address"),
+        (Scripted(302, b"", {"location": "http://[::1"}), "no web address"),
         (Scripted(429, b"", {"retry-after": "7200"}), "slow down"),
         (Scripted(200, b"[1, 2, {}]", {"content-type": "application/json"}), "not"),
     ],

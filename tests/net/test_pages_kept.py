@@ -325,3 +325,16 @@ async def test_a_large_page_is_kept_whole(tmp_path: Path) -> None:
     page = await store.get("k")
     await store.aclose()
     assert page is not None and page.text == text
+
+
+async def test_a_key_that_a_site_repeats_is_not_kept_with_the_page(tmp_path: Path) -> None:
+    said = b'["asked with key=very\\u002Bsecret"]'
+    with loopback(Scripted(200, said, {"content-type": "application/json", "etag": ETAG})) as site:
+        url = f"{site.url}/?key=very%2Bsecret"
+        async with fetching(tmp_path) as pages:
+            given = await pages.get(url, secret="very+secret")
+        async with fetching(tmp_path) as pages:
+            kept = await pages.get(url, fresh=DAY * 9_999)
+        assert len(site.arrived) == 1
+    assert [given.text, kept.text] == ['["asked with key=..."]'] * 2
+    assert (given.unchanged, kept.unchanged) == (False, True)

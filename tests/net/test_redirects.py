@@ -108,6 +108,37 @@ async def test_t8_an_encrypted_page_leads_to_no_plain_one(client: HttpClient) ->
     assert plain.arrived == []
 
 
+@pytest.mark.parametrize(
+    "target",
+    [
+        "http://[::1",
+        "//[",
+        "http://[127.0.0.1]/",
+        "http://[::ffff:1.2.3]/",
+        "http://127.0.0.1:x/",
+        "http://@/",
+        "http://\xe9\x80/",
+        "http://\xe2\x84\x80/",
+        "http://256.1.1.1/",
+        "/\x01",
+        "javascript:alert(1)",
+    ],
+)
+async def test_a_redirect_that_is_broken_is_told_with_who_sent_it(client: HttpClient, target: str) -> None:
+    with loopback(sends_to(target)) as site, pytest.raises(NetworkError) as caught:
+        await client.get(f"{site.url}/feed")
+    assert caught.value.message == f"127.0.0.1:{site.port} sends to what is no web address"
+    assert len(site.arrived) == 1
+
+
+@pytest.mark.parametrize(
+    "target", ["http://", "https:///", "http:\\\\x", "http://\\/", "http://xn--/", "http://a..b/"]
+)
+async def test_no_redirect_raises_what_is_no_error_of_the_network(client: HttpClient, target: str) -> None:
+    with loopback(sends_to(target)) as site, pytest.raises(NetworkError):
+        await client.get(f"{site.url}/feed")
+
+
 async def test_where_a_redirect_leads_to_nobody_it_is_said_who_did_not_answer(client: HttpClient) -> None:
     port = free_port()
     there = Scripted(301, headers={"Location": f"http://127.0.0.1:{port}/x?key={KEY}"})

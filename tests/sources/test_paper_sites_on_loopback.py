@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from types import MappingProxyType
 
@@ -92,6 +92,18 @@ async def test_the_key_of_openalex_is_written_nowhere(tmp_path: Path) -> None:
     kept = _written_below(tmp_path)
     assert kept
     assert b"verysecret" not in kept
+
+
+async def test_a_key_that_a_site_repeats_in_an_answer_is_not_kept_with_it(tmp_path: Path) -> None:
+    said = '{"meta": {"asked": "?api_key=very\\u002Bsecret"}, "results": [{"title": "Moss"}]}'
+    answer = Scripted(200, said.encode(), {"content-type": "application/json", "etag": '"1"'})
+    with loopback(answer) as server:
+        keys = {"OPENALEX_API_KEY": "very+secret"}
+        assert await papers_of("openalex:moss", server.url, keys=keys, folder=tmp_path) == ["Moss"]
+        async with fetching(tmp_path) as pages:
+            kept = await pages.get(server.url + server.arrived[0].path, fresh=timedelta(days=9_999))
+        assert len(server.arrived) == 1
+    assert "?api_key=..." in kept.text
 
 
 async def test_a_key_does_not_follow_a_site_to_another_host() -> None:

@@ -151,6 +151,7 @@ async def test_a_key_is_sent_in_its_header_and_shown_nowhere(name: str) -> None:
     site = Answering(SEARCH)
     await pages_of(SITE.source("s2:search/moss", site.means(keys={name: " secret "})))
     assert site.requests[0].headers == {"x-api-key": "secret"}
+    assert site.requests[0].key == "secret", "so that no page is kept with it"
     assert "secret" not in repr(site.requests) + site.asked[0]
 
 
@@ -263,3 +264,19 @@ def test_recorded_answers_are_read_whole() -> None:
         assert reports_of(source(), text) == []
     for name in ("error_400", "error_404"):
         assert len(reports_of(source(), (folder / f"{name}.json").read_text(encoding="utf-8"))) == 1
+
+
+@pytest.mark.parametrize(
+    "written", ["sk\\u002b9\\/4", "sk\\u002B9/4", "sk%2b9%2F4", "sk&#43;9/4", "c2srOS80", "sk+9\\/4"]
+)
+@pytest.mark.parametrize("status", [200, 400, 403])
+@pytest.mark.parametrize("site", [SITE, OPENALEX, OPENREVIEW], ids=lambda site: site.prefix)
+async def test_a_key_that_a_site_repeats_in_another_writing_is_not_told(
+    site: Site, status: int, written: str
+) -> None:
+    answering = Answering(page(f'{{"message": "the key {written} is no good"}}', status))
+    means = replace(answering.means(), key=lambda name: "sk+9/4")
+    names = {"s2": "s2:search/moss", "openreview": "openreview:moss.org/2026"}
+    with pytest.raises(RadarError) as caught:
+        await pages_of(site.source(names.get(site.prefix, "openalex:moss"), means))
+    assert "the key ... is no good" in caught.value.message

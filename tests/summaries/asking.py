@@ -22,9 +22,11 @@ Make = Callable[..., Endpoint]
 
 
 @asynccontextmanager
-async def endpoints(waits: Waits | None = None, seconds: float = 10) -> AsyncIterator[Make]:
+async def endpoints(
+    waits: Waits | None = None, seconds: float = 10, *, many: bool = False
+) -> AsyncIterator[Make]:
     """Yield what makes endpoints that wait no time between tries."""
-    client = HttpClient(user_agent="radar/test", timeout=seconds, sleep=waits or Waits())
+    client = HttpClient(user_agent="radar/test", timeout=seconds, sleep=waits or Waits(), many=many)
 
     def make(url: str, **more: Any) -> Endpoint:
         return Endpoint(

@@ -36,6 +36,8 @@ _HOUSE = re.compile(
 """A school, a publisher or an archive, which stands in a venue's place for theses, books and data."""
 _NO_CONFERENCES = frozenset(["JMLR", "TACL", "TMLR", "PNAS", "TPAMI", "SSRN", "JAIR", "JAMA", "BMJ"])
 _ARXIV = re.compile(r"(?:arxiv\b|corr$)", re.IGNORECASE)
+_LONGEST_NAME = 40
+"""Characters of a name or a word in a key: what a listing gives as one may be of any length."""
 _FILLING = frozenset(
     {"a", "an", "the", "on", "of", "in", "for", "to", "and", "is", "are", "do", "does", "how", "why"}
 )
@@ -124,7 +126,9 @@ def key_of(paper: Paper) -> str:
     author = _ascii(family_name(paper.authors[0])) if paper.authors else ""
     day = day_of(paper)
     words = [word for word in _ascii(normalised_title(paper.title)).split() if word not in _FILLING]
-    name = f"{author.replace(' ', '') or 'paper'}{day.year if day else ''}{words[0] if words else ''}"
+    family = author.replace(" ", "")[:_LONGEST_NAME] or "paper"
+    word = words[0][:_LONGEST_NAME] if words else ""
+    name = f"{family}{day.year if day else ''}{word}"
     return f"{name}-{short_id(paper.id)}"
 
 

@@ -142,6 +142,13 @@ def test_keys_are_plain_whatever_the_author_is_called() -> None:
     assert re.fullmatch(r"[a-z0-9.-]+", parsed.key)
 
 
+def test_a_key_is_short_however_long_a_name_or_a_word_is() -> None:
+    long = [paper(authors=("Ada " + "k" * 5000,), title="s" * 5000, number=f"2511.0012{at}") for at in (3, 4)]
+    keys = [parsed.key for each in long for parsed in _parsed(bibtex_entry(each))]
+    assert [len(key) for key in keys] == [40 + len("2025") + 40 + len("-2511.00123")] * 2
+    assert len(set(keys)) == 2
+
+
 def test_a_paper_without_authors_day_or_link_has_an_entry_too() -> None:
     bare = replace(
         paper(), id=PaperId("title:0123456789abcdef"), authors=(), listed=None, links=type(paper().links)()
