@@ -12,6 +12,7 @@ from radar.papers.flags import Basis, Claim, CodeStatus, DataStatus, Flags, Rele
 from radar.papers.json_text import compact_json
 from radar.papers.summary import Agreement, Verdict, Verdicts
 from radar.papers.text import clean
+from radar.papers.web_links import web_link
 
 _LATELY = 4_096
 """Flags that are remembered: those of a paper are read when it is taken, and twice when it is saved."""
@@ -24,7 +25,7 @@ def packed_flags(flags: Flags) -> str:
         if status.value is not Release.NONE or status.url or status.evidence:
             named[name] = [
                 status.value,
-                _web_link(status.url),
+                web_link(status.url or "") or None,
                 _packed_span(status.evidence),
                 status.basis,
             ]
@@ -92,9 +93,3 @@ def _packed_span(evidence: Evidence | None) -> list[object] | None:
 
 def _span(packed: list[Any] | None) -> Evidence | None:
     return None if packed is None else Evidence(TextField(packed[0]), packed[1], packed[2])
-
-
-def _web_link(url: str | None) -> str | None:
-    """Keep a link that can be opened: clean, without spaces, http or https."""
-    link = clean(url).replace(" ", "") if url else ""
-    return link if link.lower().startswith(("https://", "http://")) else None
