@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
+from radar.library.records import TEXT_OR_NOTHING, check_kinds
 from radar.papers.evidence import Evidence, TextField
 from radar.papers.flags import Basis, Claim, CodeStatus, DataStatus, Flags, Release, ResultClaim
 from radar.papers.json_text import compact_json
@@ -73,16 +74,19 @@ def _verdict(packed: list[Any] | None) -> Verdict:
     if packed is None:
         return Verdict()
     agreement, said, span = packed
+    check_kinds((said,), (str,))
     return Verdict(Agreement(agreement), said, _span(span))
 
 
 def _status(packed: list[Any]) -> tuple[Release, str | None, Evidence | None, Basis]:
     value, url, span, basis = packed
+    check_kinds((url,), (TEXT_OR_NOTHING,))
     return Release(value), url, _span(span), Basis(basis)
 
 
 def _results(packed: list[Any]) -> ResultClaim:
     value, best, figure, spans, best_span = packed
+    check_kinds((figure,), (str,))
     evidence = tuple(found for found in map(_span, spans) if found is not None)
     return ResultClaim(Claim(value), bool(best), figure, evidence, _span(best_span))
 
@@ -92,4 +96,8 @@ def _packed_span(evidence: Evidence | None) -> list[object] | None:
 
 
 def _span(packed: list[Any] | None) -> Evidence | None:
-    return None if packed is None else Evidence(TextField(packed[0]), packed[1], packed[2])
+    if packed is None:
+        return None
+    field, start, end = packed
+    check_kinds((start, end), (int, int))
+    return Evidence(TextField(field), start, end)
