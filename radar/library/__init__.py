@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from radar.library import search_index as search_index
     from radar.library import side_bar as side_bar
     from radar.library import source_states as source_states
+    from radar.library import strange as strange
     from radar.library import summaries as summaries
     from radar.library import tags as tags
     from radar.library import unknown_names as unknown_names

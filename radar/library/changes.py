@@ -7,10 +7,10 @@ from datetime import datetime
 from types import MappingProxyType
 
 from radar.library import bits
-from radar.library.connection import Database
+from radar.library.connection import Database, Row
 from radar.library.merging import is_newer, is_replacement
 from radar.library.planning import Standing
-from radar.library.records import in_json, microseconds, moment, now_after
+from radar.library.records import check_kinds, in_json, microseconds, moment, now_after, understood
 from radar.library.teasers import is_incomplete
 from radar.papers.bases import Value
 from radar.papers.change import Change, ChangeKind
@@ -85,11 +85,14 @@ def changes_of(database: Database, key: int) -> tuple[Change, ...]:
         (key,),
     )
     kinds = tuple(ChangeKind)
-    found = [
-        Change(moment(happened), ChangeKind(kind), before, after, Listing(name, label))
-        for happened, kind, before, after, name, label in rows
-    ]
-    return tuple(sorted(found, key=lambda change: (change.when, kinds.index(change.kind))))
+    return tuple(sorted(map(_change, rows), key=lambda change: (change.when, kinds.index(change.kind))))
+
+
+@understood("a change of a paper that is none")
+def _change(row: Row) -> Change:
+    check_kinds(row, (int, str, str, str, str, str))
+    happened, kind, before, after, name, label = row
+    return Change(moment(happened), ChangeKind(kind), before, after, Listing(name, label))
 
 
 def changed_since(database: Database, when: datetime) -> tuple[int, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from radar.library.connection import Database
+from radar.library.records import papers_counted
 from radar.papers.bases import Value
 
 SMALL_LIBRARY = 20_000
@@ -117,7 +118,7 @@ class Completions:
         return chosen
 
     def _papers(self) -> int:
-        return int(self._database.value("SELECT papers FROM counts"))
+        return papers_counted(self._database)
 
     def _terms_behind(self) -> bool:
         return self._database.row("SELECT 1 FROM meta WHERE name = 'terms_behind'") is not None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from radar.library.changes import TEXT_OF
-from radar.library.connection import Database
-from radar.library.records import in_json
+from radar.library.connection import Database, Row
+from radar.library.records import check_kinds, in_json, understood
 from radar.papers.change import Change
 from radar.papers.conflict import Conflict, Fact, fact_of, says_otherwise
 from radar.papers.listing import Listing
@@ -66,9 +66,15 @@ def conflicts_of(
         (key,),
     )
     found = []
-    for name, value, listing, label in rows:
-        field = Fact(name)
+    for field, value, listing, label in map(_said, rows):
         shown = fact_of(paper, field)
         if (field, value) not in former and says_otherwise(field, shown, value):
             found.append(Conflict(field, shown, value, Listing(listing, label)))
     return tuple(sorted(found, key=lambda one: tuple(Fact).index(one.field)))
+
+
+@understood("a word of a listing that is none")
+def _said(row: Row) -> tuple[Fact, str, str, str]:
+    check_kinds(row, (str, str, str, str))
+    name, value, listing, label = row
+    return Fact(name), value, listing, label

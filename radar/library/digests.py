@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime, timedelta
 
+from radar.errors import StrangeLibrary
 from radar.library.connection import Database
 from radar.library.records import microseconds, moment
 from radar.papers.digest_mark import DigestMark
@@ -22,7 +23,7 @@ def last_digest(database: Database, series: str) -> DigestMark | None:
     try:
         papers, changes = map(int, json.loads(stored))
         mark = DigestMark(moment(papers), moment(changes))
-    except (ValueError, TypeError, OverflowError):
+    except (StrangeLibrary, ValueError, TypeError):
         # Whatever it was, a digest that shows something again is better than none.
         return None
     latest = datetime.now(UTC) + _AHEAD
@@ -47,13 +48,13 @@ def settled(database: Database, *, searched: bool) -> datetime | None:
     waiting = None
     if searched:
         waiting = database.value("SELECT min(added) FROM papers WHERE id IN (SELECT id FROM unindexed)")
-    return moment(int(latest) if waiting is None else int(waiting) - 1)
+    return moment(latest) if waiting is None else moment(waiting) - timedelta(microseconds=1)
 
 
 def last_change(database: Database) -> datetime | None:
     """Return the moment up to which changes of papers are there to be told; None where there is none yet."""
     latest = database.value("SELECT max(happened) FROM changes")
-    return None if latest is None else moment(int(latest))
+    return None if latest is None else moment(latest)
 
 
 def changed_between(database: Database, since: datetime, until: datetime) -> frozenset[int]:

@@ -6,9 +6,9 @@ from radar.errors import StrangeLibrary
 from radar.library import bits
 from radar.library.changes import changes_of
 from radar.library.conflicts import conflicts_of
-from radar.library.connection import Database
+from radar.library.connection import Database, Row
 from radar.library.paper_records import PAPER_COLUMNS, paper_from
-from radar.library.records import followed, moment
+from radar.library.records import check_kinds, followed, moment, understood
 from radar.library.summaries import kept_summaries
 from radar.library.tags import tags_of
 from radar.papers.announced import Announced
@@ -32,7 +32,7 @@ def entry_of(database: Database, key: int) -> PaperEntry | None:
     row = database.row(_ENTRY, {"key": key})
     if row is None:
         return None
-    key, number, flags, added, error, note = row[:6]
+    key, number, flags, added, error, note = _own(row[:6])
     paper = paper_from(row[6:])
     summaries, numbers = kept_summaries(database, key, paper.id)
     if not summaries:
@@ -60,13 +60,23 @@ def entry_of(database: Database, key: int) -> PaperEntry | None:
     )
 
 
+@understood("a paper that is none")
+def _own(row: Row) -> Row:
+    check_kinds(row, (int, int, int, int, str, str))
+    return row
+
+
 def _origins(database: Database, key: int) -> tuple[Origin, ...]:
     rows = database.rows(
         "SELECT name, label, arrived, announced FROM origins JOIN listings ON number = listing "
         "WHERE id = ? ORDER BY arrived, number",
         (key,),
     )
-    return tuple(
-        Origin(Listing(name, label), moment(arrived), Announced(announced))
-        for name, label, arrived, announced in rows
-    )
+    return tuple(map(_origin, rows))
+
+
+@understood("an origin of a paper that is none")
+def _origin(row: Row) -> Origin:
+    check_kinds(row, (str, str, int, str))
+    name, label, arrived, announced = row
+    return Origin(Listing(name, label), moment(arrived), Announced(announced))

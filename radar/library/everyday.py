@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from radar.library.connection import Database
-from radar.library.records import in_json
+from radar.library.records import in_json, papers_counted
 from radar.papers.patterns import pattern
 
 _AND = " AND "
@@ -30,7 +30,7 @@ def without_everyday_words(database: Database, match: str) -> str:
     parts = _parts(match)
     if len(parts) < 2:
         return match
-    papers = int(database.value("SELECT papers FROM counts"))
+    papers = papers_counted(database)
     return _AND.join(part for part in parts if _held_by(database, part) * 2 <= papers) or match
 
 

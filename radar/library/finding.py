@@ -14,6 +14,7 @@ from radar.library.bounded import RANKED
 from radar.library.connection import Database
 from radar.library.packing import in_parts, packed
 from radar.library.question import Few, Question
+from radar.library.records import papers_counted
 from radar.library.wanted import Wanted
 from radar.papers.bases import replace
 from radar.papers.query import Order, PaperQuery
@@ -121,7 +122,7 @@ class Finding:
         None where the keys come as fast: in a small library, of few papers, and of an unfinished word of a
         letter, or two in a phrase, that the index gathers.
         """
-        papers = int(self._database.value("SELECT papers FROM counts"))
+        papers = papers_counted(self._database)
         if papers <= self._part or not query.filters:
             return None if papers <= self._part else papers
         question = self._question(replace(query, order=Order.NEWEST))

@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
+from radar.library.records import TEXT_OR_NOTHING, check_kinds
 from radar.papers.evidence import Evidence, TextField
 from radar.papers.flags import Basis, Claim, CodeStatus, DataStatus, Flags, Release, ResultClaim
 from radar.papers.json_text import compact_json
 from radar.papers.summary import Agreement, Verdict, Verdicts
 from radar.papers.text import clean
+from radar.papers.web_links import web_link
 
 _LATELY = 4_096
 """Flags that are remembered: those of a paper are read when it is taken, and twice when it is saved."""
@@ -24,7 +26,7 @@ def packed_flags(flags: Flags) -> str:
         if status.value is not Release.NONE or status.url or status.evidence:
             named[name] = [
                 status.value,
-                _web_link(status.url),
+                web_link(status.url or "") or None,
                 _packed_span(status.evidence),
                 status.basis,
             ]
@@ -72,16 +74,19 @@ def _verdict(packed: list[Any] | None) -> Verdict:
     if packed is None:
         return Verdict()
     agreement, said, span = packed
+    check_kinds((said,), (str,))
     return Verdict(Agreement(agreement), said, _span(span))
 
 
 def _status(packed: list[Any]) -> tuple[Release, str | None, Evidence | None, Basis]:
     value, url, span, basis = packed
+    check_kinds((url,), (TEXT_OR_NOTHING,))
     return Release(value), url, _span(span), Basis(basis)
 
 
 def _results(packed: list[Any]) -> ResultClaim:
     value, best, figure, spans, best_span = packed
+    check_kinds((figure,), (str,))
     evidence = tuple(found for found in map(_span, spans) if found is not None)
     return ResultClaim(Claim(value), bool(best), figure, evidence, _span(best_span))
 
@@ -91,10 +96,8 @@ def _packed_span(evidence: Evidence | None) -> list[object] | None:
 
 
 def _span(packed: list[Any] | None) -> Evidence | None:
-    return None if packed is None else Evidence(TextField(packed[0]), packed[1], packed[2])
-
-
-def _web_link(url: str | None) -> str | None:
-    """Keep a link that can be opened: clean, without spaces, http or https."""
-    link = clean(url).replace(" ", "") if url else ""
-    return link if link.lower().startswith(("https://", "http://")) else None
+    if packed is None:
+        return None
+    field, start, end = packed
+    check_kinds((start, end), (int, int))
+    return Evidence(TextField(field), start, end)

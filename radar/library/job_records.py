@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from radar.errors import StrangeLibrary
 from radar.library.connection import Database, Row
-from radar.library.records import moment
+from radar.library.records import COST, NUMBER_OR_NOTHING, check_kinds, moment, understood
 from radar.papers.job import Job, JobKind, JobProgress, JobState
 
 JOB_COLUMNS = (
     "number, kind, label, arguments, state, created, started, ended, message, cancel_requested, "
     "total, done, new, known, failed, tokens_in, tokens_out, cost, note, urgent"
+)
+_KINDS = (
+    *(int, str, str, str, str, int, NUMBER_OR_NOTHING, NUMBER_OR_NOTHING, str, int),
+    *(NUMBER_OR_NOTHING, int, int, int, int, int, int, COST, str, int),
 )
 
 
@@ -25,15 +28,10 @@ def job_of(database: Database, number: int) -> Job | None:
     return None if row is None else job_from(row)
 
 
+@understood("a job that is none")
 def job_from(row: Row) -> Job:
     """Return the job of a row; raises StrangeLibrary where that is none."""
-    try:
-        return _job(row)
-    except (ValueError, TypeError, OverflowError) as error:
-        raise StrangeLibrary("a job that is none") from error
-
-
-def _job(row: Row) -> Job:
+    check_kinds(row, _KINDS)
     number, kind, label, arguments, state, created, started, ended, message, cancel = row[:10]
     total, done, new, known, failed, tokens_in, tokens_out, cost, note, urgent = row[10:]
     return Job(

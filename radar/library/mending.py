@@ -16,7 +16,7 @@ from radar.library.identities import (
     stored_aliases,
 )
 from radar.library.paper_records import PAPER_COLUMNS, paper_from
-from radar.library.records import in_json
+from radar.library.records import in_json, papers_counted
 from radar.library.sweeping import Progress
 from radar.papers.bases import Value
 
@@ -89,7 +89,7 @@ def _counts(database: Database, report: Progress) -> Mended:
 
 def _names(database: Database, report: Progress) -> Mended:
     """Let each paper be found by its id, and no name lead to a paper that is not there."""
-    total = int(database.value("SELECT papers FROM counts"))
+    total = papers_counted(database)
     lost = done = 0
     above: int | None = -1
     while above is not None:

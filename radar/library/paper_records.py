@@ -13,7 +13,15 @@ from radar.library.flag_records import (
     unpacked_flags,
     unpacked_verdicts,
 )
-from radar.library.records import microseconds, moment
+from radar.library.records import (
+    COST,
+    NUMBER_OR_NOTHING,
+    TEXT_OR_NOTHING,
+    check_kinds,
+    microseconds,
+    moment,
+    understood,
+)
 from radar.papers.identity import landing_of, normalised_title
 from radar.papers.json_text import compact_json
 from radar.papers.paper import Links, Paper, PaperId
@@ -47,6 +55,13 @@ SUMMARY_COLUMNS = (
     "summariser, model, prompt_digest, tokens_in, tokens_out, cost, failed_checks, verdicts, relevance"
 )
 
+_PAPER_KINDS = (
+    *(str, str, str, str, str, str, TEXT_OR_NOTHING, TEXT_OR_NOTHING, str, str, str),
+    *(NUMBER_OR_NOTHING, NUMBER_OR_NOTHING, int, TEXT_OR_NOTHING, str, str, int),
+)
+_READING_KINDS = (int, int, str, str, str)
+_SUMMARY_KINDS = (int, int, str, str, str, str, str, str, int, int, COST, str, str, str)
+
 
 def sort_title(title: str) -> str:
     """Return the beginning of a title as the order by title compares it."""
@@ -79,8 +94,10 @@ def paper_values(paper: Paper) -> dict[str, object]:
     }
 
 
+@understood("a paper that is none")
 def paper_from(row: Row) -> Paper:
-    """Return the paper of a row of PAPER_COLUMNS."""
+    """Return the paper of a row of PAPER_COLUMNS; raises StrangeLibrary where that is none."""
+    check_kinds(row, _PAPER_KINDS)
     (
         paper_id,
         title,
@@ -128,8 +145,10 @@ def _later_facts(
     }
 
 
+@understood("a reading that is none")
 def offline_summary_from(paper_id: PaperId, row: Row) -> Summary:
-    """Return the offline summary of a row of READING_COLUMNS."""
+    """Return the offline summary of a row of READING_COLUMNS; raises StrangeLibrary where that is none."""
+    check_kinds(row, _READING_KINDS)
     created, rules_version, origin, takeaway, flags = row
     return Summary(
         paper_id=paper_id,
@@ -139,8 +158,10 @@ def offline_summary_from(paper_id: PaperId, row: Row) -> Summary:
     )
 
 
+@understood("a summary that is none")
 def summary_from(paper_id: PaperId, row: Row) -> Summary:
-    """Return the summary of a row of SUMMARY_COLUMNS."""
+    """Return the summary of a row of SUMMARY_COLUMNS; raises StrangeLibrary where that is none."""
+    check_kinds(row, _SUMMARY_KINDS)
     (
         created,
         rules_version,
@@ -170,11 +191,17 @@ def summary_from(paper_id: PaperId, row: Row) -> Summary:
             tokens_in=tokens_in,
             tokens_out=tokens_out,
             cost=cost,
-            failed_checks=tuple(json.loads(failed)),
+            failed_checks=_checks(failed),
         ),
         verdicts=unpacked_verdicts(verdicts),
         relevance=relevance,
     )
+
+
+def _checks(packed: str) -> tuple[str, ...]:
+    checks = json.loads(packed)
+    check_kinds(checks, (str,) * len(checks))
+    return tuple(checks)
 
 
 def summary_values(summary: Summary) -> dict[str, object]:
@@ -221,7 +248,11 @@ def _packed_links(paper: Paper) -> str:
 def _links(packed: str, paper_id: str) -> Links:
     if packed == _USUAL_LINKS:
         return Links(landing=landing_of(PaperId(paper_id)))
-    return Links(**json.loads(packed)) if packed else Links()
+    if not packed:
+        return Links()
+    named = json.loads(packed)
+    check_kinds(tuple(named.values()), (str,) * len(named))
+    return Links(**named)
 
 
 def _lines(text: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from radar.library import bits
 from radar.library.connection import Database
-from radar.library.records import in_json
+from radar.library.records import in_json, papers_counted
 from radar.library.telling import TellingWord, can_tell, least_starred, telling_words
 from radar.library.words import Tokeniser
 from radar.papers.bases import Value, field
@@ -132,7 +132,7 @@ class Profiles:
         known = self._database.rows(
             "SELECT term, docs FROM json_each(?) CROSS JOIN terms ON term = value", (in_json(counted),)
         )
-        papers = int(self._database.value("SELECT papers FROM counts"))
+        papers = papers_counted(self._database)
         words = telling_words(((word, counted[word], docs) for word, docs in known), len(texts), papers)
         return _divided(stamp, words)
 

@@ -14,7 +14,7 @@ from radar.library.connection import open_reader
 from radar.library.job_records import listed_jobs
 from radar.library.keys import PART
 from radar.library.newest import is_newest
-from radar.library.records import ROW_COLUMNS, microseconds, moment, row_from
+from radar.library.records import ROW_COLUMNS, microseconds, moment, row_from, understood
 from radar.library.side_bar import watches_shown
 from radar.papers.bases import Value
 from radar.papers.query import PaperQuery
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from radar.library.finding import Finding
+    from radar.library.strange import Strange
     from radar.papers.acceptance import Acceptance
     from radar.papers.closeness import Closeness
     from radar.papers.job import Job
@@ -67,7 +68,7 @@ class LibraryReader:
         except BaseException:
             self._database.close()
             raise
-        self.since: datetime | None = None if looked is None else moment(int(looked))
+        self.since: datetime | None = None if looked is None else _written(looked)
         """When the reader last looked; papers added later are new. None: never, so all are."""
         self.rows_since: datetime | None = None
         """What counts as new in rows, where that is another moment than `since`, as in a watch."""
@@ -211,6 +212,10 @@ class LibraryReader:
         found = self._database.rows("PRAGMA quick_check(20)")
         return tuple(str(text) for (text,) in found if text != "ok")
 
+    def strange(self) -> tuple[Strange, ...]:
+        """Return which tables have rows with values that no radar stores; it takes as long as `damage`."""
+        return tuple(library.strange.strange_rows(self._database))
+
     def outdated(self, rules_version: int) -> int:
         """Return how many papers older rules than these have read; it costs what there is to count."""
         question = "SELECT count(*) FROM readings INDEXED BY i_rules WHERE rules_version < ?"
@@ -287,3 +292,8 @@ class LibraryReader:
         if "_finding" in self.__dict__:
             self._finding.close()
         self._database.close()
+
+
+@understood("a time that is none")
+def _written(stored: str) -> datetime:
+    return moment(int(stored))

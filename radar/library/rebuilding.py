@@ -14,7 +14,7 @@ from contextlib import closing
 from radar.library import beginnings
 from radar.library.beginnings import LackingTable
 from radar.library.connection import Database
-from radar.library.records import in_json
+from radar.library.records import in_json, papers_counted
 from radar.library.tables import SEARCH
 from radar.library.words import Tokeniser
 
@@ -87,7 +87,7 @@ def go_on(database: Database, report: Report) -> None:
                 # Asked inside the transaction: another radar may do the same.
                 if is_begun(database) and not _step(database, tokeniser):
                     _swap(database, tokeniser)
-            total = int(database.value("SELECT papers FROM counts"))
+            total = papers_counted(database)
             report(max(total - left(database), 0), total)
             time.sleep(max((time.monotonic() - started) * _GAP, _LEAST_GAP))
     if _is_there(database, _OLD):

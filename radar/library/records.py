@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import wraps
 
+from radar.errors import LibraryError, StrangeLibrary
 from radar.library import bits
-from radar.library.connection import Row
+from radar.library.connection import Database, Row
 from radar.library.keys import shown_day
 from radar.papers.query import PaperRow
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import ParamSpec, TypeVar
+
+    Given = ParamSpec("Given")
+    Read = TypeVar("Read")
+
+Kinds = Sequence[type | tuple[type, ...]]
+"""What the values of a row may be."""
+NOTHING = type(None)
+TEXT_OR_NOTHING, NUMBER_OR_NOTHING, COST = (str, NOTHING), (int, NOTHING), (int, float, NOTHING)
+GIVES_UP = (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError, RecursionError)
+"""How one reader or another gives up on values that no radar stores."""
 _START = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 
@@ -17,8 +33,47 @@ ROW_COLUMNS = (
     "id, paper_id, title, takeaway, figure, flags, dated, added, error, withdrawn, "
     "EXISTS (SELECT 1 FROM notes WHERE notes.id = papers.id)"
 )
+_ROW_KINDS = (int, str, str, str, str, int, int, int, str, int, int)
 _CLOCK_SLIPS = 86_400_000_000
 """Microseconds that a clock is set back at most in the ordinary course of things; more was a wrong clock."""
+
+
+def understood(what: str) -> Callable[[Callable[Given, Read]], Callable[Given, Read]]:
+    """Return what makes a function that reads rows raise StrangeLibrary where it gives up on one.
+
+    Args:
+        what: what the library then holds, such as "a job that is none".
+    """
+
+    def strict(read: Callable[Given, Read]) -> Callable[Given, Read]:
+        @wraps(read)
+        def reads(*given: Given.args, **named: Given.kwargs) -> Read:
+            try:
+                return read(*given, **named)
+            except GIVES_UP as error:
+                raise StrangeLibrary(what) from error
+
+        return reads
+
+    return strict
+
+
+def check_kinds(row: Row, kinds: Kinds) -> None:
+    """Raise TypeError where a value of a row is of another kind than its column is for."""
+    if not all(map(isinstance, row, kinds)):
+        raise TypeError(f"{[type(value).__name__ for value in row]}")
+
+
+def papers_counted(database: Database) -> int:
+    """Return how many papers there are, which is kept.
+
+    Raises:
+        LibraryError: it is not, or no number.
+    """
+    papers = database.value("SELECT papers FROM counts")
+    if not isinstance(papers, int):
+        raise LibraryError("The library has lost its counts", "radar doctor --rebuild-index mends it")
+    return papers
 
 
 def microseconds(when: datetime) -> int:
@@ -26,8 +81,9 @@ def microseconds(when: datetime) -> int:
     return (when - _START) // _MICROSECOND
 
 
+@understood("a time that is none")
 def moment(stored: int) -> datetime:
-    """Return a stored time, aware and UTC."""
+    """Return a stored time, aware and UTC; raises StrangeLibrary where it is none."""
     return _START + stored * _MICROSECOND
 
 
@@ -49,8 +105,10 @@ def now_after(latest: int | None) -> int:
     return latest + 1 if latest is not None and slipped else present
 
 
+@understood("a paper that is none")
 def row_from(row: Row, since: int) -> PaperRow:
     """Return the list row of a row of ROW_COLUMNS; papers added after `since` are new."""
+    check_kinds(row, _ROW_KINDS)
     key, paper_id, title, takeaway, figure, flags, dated, added, error, withdrawn, noted = row
     return PaperRow(
         key=key,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
+from datetime import date
 from itertools import islice
 from pathlib import Path
 
@@ -19,12 +20,16 @@ from radar.library.first_page import APPLICATION_ID, SCHEMA
 from radar.library.flag_records import packed_flags, unpacked_flags
 from radar.library.job_records import JOB_COLUMNS, job_from
 from radar.library.library import Library, set_aside
-from radar.library.paper_records import AS_SHOWN, PAPER_COLUMNS, paper_from
-from radar.library.records import moment
+from radar.library.paper_records import AS_SHOWN, PAPER_COLUMNS, SUMMARY_COLUMNS, paper_from, summary_from
+from radar.library.records import GIVES_UP, moment
 from radar.library.sweeping import Progress
 from radar.library.watches import unpacked_query
+from radar.papers.announced import Announced
 from radar.papers.bases import Value
+from radar.papers.change import ChangeKind
+from radar.papers.conflict import Fact
 from radar.papers.flags import Flags
+from radar.papers.paper import PaperId
 from radar.papers.summary import TakeawayOrigin
 
 _STEP = 2_000
@@ -96,7 +101,7 @@ class _Table(Value):
         try:
             return check is None or check(dict(zip(self.columns, row, strict=True)))
         # What damaged bytes say is of no form at all: each of these is how one reader of them gives up.
-        except (RadarError, ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError):
+        except (RadarError, *GIVES_UP):
             return False
 
 
@@ -248,8 +253,8 @@ def _copy(file: DamagedFile, database: Database, table: _Table, report: Progress
 
 
 def _is_paper(row: dict[str, object]) -> bool:
-    paper_from(tuple(row[column] for column in PAPER_COLUMNS.split(", ")))
-    moment(int(str(row["added"])))
+    paper_from(_values(row, PAPER_COLUMNS))
+    _moments(row, "added")
     return _is_key(row["id"])
 
 
@@ -261,29 +266,73 @@ def _is_key(value: object) -> bool:
 def _is_reading(row: dict[str, object]) -> bool:
     TakeawayOrigin(str(row["origin"]))
     unpacked_flags(str(row["flags"]))
-    moment(int(str(row["created"])))
+    _moments(row, "created")
     return _is_key(row["id"])
 
 
 def _is_summary(row: dict[str, object]) -> bool:
-    moment(int(str(row["created"])))
+    summary_from(PaperId(""), _values(row, SUMMARY_COLUMNS))
+    return True
+
+
+def _is_origin(row: dict[str, object]) -> bool:
+    Announced(str(row["announced"]))
+    _moments(row, "arrived")
+    return True
+
+
+def _is_change(row: dict[str, object]) -> bool:
+    ChangeKind(str(row["kind"]))
+    _moments(row, "happened")
+    return True
+
+
+def _is_said(row: dict[str, object]) -> bool:
+    Fact(str(row["field"]))
+    return True
+
+
+def _is_source(row: dict[str, object]) -> bool:
+    _moments(row, "asked", "succeeded", "again")
+    return True
+
+
+def _is_back_fill(row: dict[str, object]) -> bool:
+    date.fromisoformat(str(row["since"]))
+    _moments(row, "begun", "touched", "ended")
     return True
 
 
 def _is_watch(row: dict[str, object]) -> bool:
     unpacked_query(str(row["query"]), str(row["name"]))
+    _moments(row, "seen")
     return True
 
 
 def _is_job(row: dict[str, object]) -> bool:
-    job_from(tuple(row[column] for column in JOB_COLUMNS.split(", ")))
+    job_from(_values(row, JOB_COLUMNS))
     return True
 
 
+def _values(row: dict[str, object], columns: str) -> Row:
+    return tuple(row[column] for column in columns.split(", "))
+
+
+def _moments(row: dict[str, object], *columns: str) -> None:
+    for column in columns:
+        if (stored := row[column]) is not None:
+            moment(int(str(stored)))
+
+
 _CHECKS: dict[str, Callable[[dict[str, object]], bool]] = {
+    "back_fills": _is_back_fill,
+    "changes": _is_change,
     "jobs": _is_job,
+    "origins": _is_origin,
     "papers": _is_paper,
     "readings": _is_reading,
+    "said": _is_said,
+    "source_states": _is_source,
     "summaries": _is_summary,
     "watches": _is_watch,
 }

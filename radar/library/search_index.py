@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from radar.library import rebuilding
 from radar.library.beginnings import TABLE, LackingTable
 from radar.library.connection import Database
-from radar.library.records import in_json
+from radar.library.records import in_json, papers_counted
 from radar.library.words import Tokeniser
 
 _TEXTS = "title, takeaway, authors, abstract"
@@ -206,7 +206,7 @@ class SearchIndex:
                 self._database.run("INSERT INTO search (search, rank) VALUES (?, ?)", (name, value))
 
     def _papers(self) -> int:
-        return int(self._database.value("SELECT papers FROM counts"))
+        return papers_counted(self._database)
 
     def _texts(self, keys: Sequence[int]) -> list[tuple[str, ...]]:
         question = f"SELECT {_TEXTS} FROM papers WHERE id IN (SELECT value FROM json_each(?))"

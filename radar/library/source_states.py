@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 
 from radar.library.connection import Database, Row
-from radar.library.records import microseconds, moment
+from radar.library.records import NUMBER_OR_NOTHING, check_kinds, microseconds, moment, understood
 from radar.papers.bases import replace
 from radar.papers.source_state import BackFill, SourceState
 from radar.papers.text import clean
@@ -22,6 +22,11 @@ _MOST_LEFT_OUT = 2_000
 """Items of which it is remembered that they were told; of more, some are told again."""
 _STATE = "name, label, asked, succeeded, new, known, changed, error, hint, again"
 _BACK_FILL = "source, since, resume, papers, total, begun, touched, ended"
+_STATE_KINDS = (
+    *(str, str, NUMBER_OR_NOTHING, NUMBER_OR_NOTHING, int, int, int, str, str),
+    NUMBER_OR_NOTHING,
+)
+_BACK_FILL_KINDS = (str, str, str, int, NUMBER_OR_NOTHING, int, int, NUMBER_OR_NOTHING)
 _NOTE_BACK_FILL = f"""INSERT INTO back_fills ({_BACK_FILL}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (source, since) DO UPDATE SET resume = excluded.resume, papers = excluded.papers,
         total = excluded.total, begun = excluded.begun, touched = excluded.touched, ended = excluded.ended
@@ -133,7 +138,9 @@ def _later(known: SourceState, told: SourceState) -> SourceState:
     return replace(kept, label=kept.label or known.label, succeeded=max(succeeded, default=None))
 
 
+@understood("the standing of a source that is none")
 def _state_from(row: Row) -> SourceState:
+    check_kinds(row, _STATE_KINDS)
     name, label, asked, succeeded, new, known, changed, error, hint, again = row
     times = {"asked": asked, "succeeded": succeeded, "again": again}
     return SourceState(
@@ -148,7 +155,9 @@ def _state_from(row: Row) -> SourceState:
     )
 
 
+@understood("a back-fill that is none")
 def _back_fill_from(row: Row) -> BackFill:
+    check_kinds(row, _BACK_FILL_KINDS)
     source, since, resume, papers, total, begun, touched, ended = row
     return BackFill(
         source,

@@ -9,7 +9,7 @@ from typing import Any
 
 from radar.errors import LibraryError, WrongName
 from radar.library.connection import Database, Row
-from radar.library.records import microseconds, moment, now
+from radar.library.records import check_kinds, microseconds, moment, now, understood
 from radar.papers.bases import Value, names_of
 from radar.papers.paper import PaperId
 from radar.papers.query import PaperQuery
@@ -18,6 +18,7 @@ from radar.papers.watch import Watch, watch_name
 
 _COLUMNS = ("number", "place", "name", "folded", "query", "seen")
 _NAME, _QUERY, _SEEN = 2, 4, 5
+_KINDS = (int, int, str, str, str, int)
 _DEFAULT = PaperQuery()
 _NOT_KEPT = frozenset({"added_after"})
 """Parts of a question that belong to the moment it is asked."""
@@ -68,7 +69,7 @@ def complete_until(database: Database, query: PaperQuery) -> datetime | None:
     if query.text.strip() and database.row("SELECT 1 FROM unindexed LIMIT 1") is not None:
         return None
     latest = database.value("SELECT max(added) FROM papers")
-    return None if latest is None else moment(int(latest))
+    return None if latest is None else moment(latest)
 
 
 def add_watch(database: Database, name: str, query: PaperQuery) -> tuple[Watch, WatchUndo]:
@@ -222,7 +223,9 @@ def _latest(database: Database) -> int:
     return now() if latest is None else int(latest)
 
 
+@understood("a watch that is none")
 def _watch_from(row: Row) -> Watch:
+    check_kinds(row, _KINDS)
     return Watch(row[0], row[_NAME], unpacked_query(row[_QUERY], row[_NAME]), moment(row[_SEEN]))
 
 

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from radar.library.connection import Database
+from radar.library.records import papers_counted
 
 _SCATTERED = ("i_title", "i_upvotes", "i_stars", "i_arrived")
 """Indexes that hold `flags` in another order than that of the keys."""
@@ -41,7 +42,7 @@ class Wholesale:
 
     def begin(self) -> None:
         """Put off what is put off; other connections see nothing of it before the commit."""
-        every = int(self._database.value("SELECT papers FROM counts"))
+        every = papers_counted(self._database)
         if self._papers < _LEAST or self._papers * _SHARE < every:
             return
         for name in (_TRIGGER, *_SCATTERED):

@@ -8,6 +8,7 @@ from typing import NewType
 from radar.papers.announced import Announced
 from radar.papers.bases import Value
 from radar.papers.text import clean, is_plain
+from radar.papers.web_links import is_usual, web_link
 
 PaperId = NewType("PaperId", str)
 """`arxiv:2406.01234`, `acl:2024.acl-long.1`, `doi:10.1/x`, or `title:<digest>` where none is known."""
@@ -96,26 +97,16 @@ def _is_plain(paper: Paper) -> bool:
     if "" in paper.authors or "" in paper.categories:
         return False
     for link in (links.landing, links.pdf, links.code, links.project):
-        if link and not (link.startswith(_WEB) and " " not in link and is_plain(link)):
+        if link and not (is_usual(link) and " " not in link and is_plain(link)):
             return False
     return True
 
 
-_WEB = ("https://", "http://")
-
-
 def _clean_links(links: Links) -> Links:
     return Links(
-        landing=_web_link(links.landing),
-        pdf=_web_link(links.pdf),
-        code=_web_link(links.code),
+        landing=web_link(links.landing),
+        pdf=web_link(links.pdf),
+        code=web_link(links.code),
         code_added_by=clean(links.code_added_by),
-        project=_web_link(links.project),
+        project=web_link(links.project),
     )
-
-
-def _web_link(text: str) -> str:
-    if not text:
-        return ""
-    link = clean(text).replace(" ", "")
-    return link if link.lower().startswith(_WEB) else ""

@@ -90,8 +90,9 @@ def library_checks(path: Path) -> Iterator[Check]:
     try:
         with closing(LibraryReader.open(path)) as reader:
             size = path.stat().st_size / 1e6
-            yield Check("library", Verdict.OK, f"{reader.counts().papers:,} papers, {size:,.1f} MB, {shown}")
+            # First: what is strange in the file may be what the others fail at.
             yield from _damage_checks(reader)
+            yield Check("library", Verdict.OK, f"{reader.counts().papers:,} papers, {size:,.1f} MB, {shown}")
             yield _search_check(reader)
             yield from _job_checks(reader.jobs(50))
     except UnfinishedLibrary:
@@ -112,6 +113,13 @@ def _damage_checks(reader: LibraryReader) -> Iterator[Check]:
         # Its first line may only say which database it speaks of.
         said = next((line for line in damage[0].splitlines() if not line.startswith("***")), damage[0])
         yield Check("file", Verdict.FAIL, clean(f"damaged in {places}: {said}"), BrokenLibrary.RESCUE)
+        return
+    for strange in reader.strange():
+        rows = "1 row" if strange.rows == 1 else f"{strange.rows:,} rows"
+        told = f"{rows} of {strange.table} with values that no radar stores: {', '.join(strange.columns)}"
+        # The counts follow from the papers, and are no loss.
+        mends = "radar doctor --rebuild-index mends it" if strange.table == "counts" else BrokenLibrary.RESCUE
+        yield Check("file", Verdict.FAIL, told, mends)
 
 
 def _absent_check(path: Path, shown: str) -> Check:

@@ -60,7 +60,7 @@ _SEPARATORS = ",;\t"
 _SCOPUS_NUMBER = re.compile(r"\s*\(\d{5,}\)")
 _RADARS = "takeaway_origin"
 """A column that only radar writes."""
-_GUARDED = re.compile(r"^'([ ']*[=+\-@＝＋－＠])")
+_GUARD = re.compile(r"^'(?=[ ']*[=+\-@＝＋－＠])|(?<=[;\t\r\n])'(?=[\s\"']*[=+\-@＝＋－＠])")
 _HEAD_LINES = 5
 _MAX_HEADER = 20_000
 
@@ -127,7 +127,7 @@ def _row(number: int, names: list[str], cells: list[str], tags: TakesTags) -> It
     # What a spreadsheet could take for a formula has a sign before it in radar's own tables.
     own = _RADARS in names
     filled = {
-        name: _GUARDED.sub(r"\1", cell.strip()) if own else cell.strip()
+        name: _GUARD.sub("", cell.strip()) if own else cell.strip()
         for name, cell in zip(names, cells, strict=False)
         if cell.strip()
     }

@@ -26,6 +26,7 @@ from radar.tui.collecting import Collecting
 from radar.tui.ending import end_by_signal, end_without_terminal, interrupts_leave
 from radar.tui.glyphs import glyphs
 from radar.tui.keymap import APP, key_label, moving_keys
+from radar.tui.safe_lines import SafeLines
 from radar.tui.screens.radar_screen import RadarScreen
 from radar.tui.screens.watching_part import AT_THE_END
 from radar.tui.theme import PLAIN, KnownThemes, first_theme
@@ -45,7 +46,7 @@ _REMEMBERING = 1.0
 """Seconds between two looks whether the screen shows what the next start may paint."""
 
 
-class RadarApp(KnownThemes, App[None], inherit_bindings=False, inherit_css=False):
+class RadarApp(SafeLines, KnownThemes, App[None], inherit_bindings=False, inherit_css=False):
     """Shows the radar; of Textual's rules for applications it has those that hold here, in its own sheet."""
 
     TITLE = "radar"

@@ -89,7 +89,7 @@ class _Finished:
         return self._behind[cells]
 
     def _filtered(self, line: Strip, filters: Sequence[LineFilter], ground: Color) -> Strip:
-        """Return the line in the colours that are shown; as it is where these are its own."""
+        """Return the line as it is shown; as it is where its colours are those and all of it can be seen."""
         stay = self._stay
         for segment in line:
             style = segment.style or _NO_STYLE
@@ -97,7 +97,7 @@ class _Finished:
             kept = stay.get(id(style))
             if kept is None:
                 kept = stay[id(style)] = style, _stays(style, filters, ground)
-            if not kept[1]:
+            if not (kept[1] and segment.text.isprintable()):
                 for one in filters:
                     line = line.apply_filter(one, ground)
                 break

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import ipaddress
 import socket
-from urllib.parse import SplitResult, urlsplit
 
 from radar.net.addresses import is_public
+from radar.papers.web_links import host_of as host_of
+from radar.papers.web_links import parts_of
 
-_LOCAL_NAMES = ("localhost", "localhost.localdomain", "ip6-localhost")
 _SITES = """
 arxiv.org doi.org github.com gitlab.com codeberg.org bitbucket.org huggingface.co zenodo.org osf.io
 aclanthology.org openreview.net biorxiv.org medrxiv.org semanticscholar.org acm.org ieee.org mlr.press
@@ -19,21 +19,7 @@ sciencedirect.com wiley.com pnas.org
 _WELL_KNOWN = frozenset(_SITES.split())
 """Sites of papers, code and data on which, and below which, no stranger has a name of his own."""
 _PORTS = (None, 80, 443)
-_LOCAL_ENDINGS = (".localhost", ".local", ".internal", ".home.arpa")
-
-
-def host_of(url: str) -> str:
-    """Return the host a link really leads to, in its ASCII form; empty where there is none."""
-    parts = _parts(url)
-    if parts is None or not parts.hostname:
-        return ""
-    host = parts.hostname.rstrip(".")
-    if host.isascii():
-        return host
-    try:
-        return host.encode("idna").decode("ascii")
-    except UnicodeError:
-        return ""
+_LOCAL_ENDINGS = (".localhost", ".localdomain", ".local", ".internal", ".home.arpa")
 
 
 def shown(url: str) -> str:
@@ -42,7 +28,7 @@ def shown(url: str) -> str:
     Where the text before the host could pass for another host, or the host is written in letters
     that could, the real host stands before the whole link.
     """
-    parts = _parts(url)
+    parts = parts_of(url)
     host = host_of(url)
     if parts is None or not host:
         return url
@@ -57,7 +43,7 @@ def refusal(url: str) -> str:
     Only http and https, and only hosts of the open network: a paper has no business with this
     machine or the network around it.
     """
-    parts = _parts(url)
+    parts = parts_of(url)
     if parts is None:
         return "this is not a link"
     if parts.scheme not in ("http", "https"):
@@ -77,25 +63,18 @@ def is_well_known(url: str) -> bool:
 
     Pages that anybody can put up under a name of his own (github.io, hf.space) are not among them.
     """
-    parts, host = _parts(url), host_of(url).lower()
-    if parts is None or parts.port not in _PORTS:
+    parts, host = parts_of(url), host_of(url).lower()
+    # Browsers do not agree with Python on every letter that is written in another way.
+    if parts is None or parts.port not in _PORTS or not parts.netloc.isascii():
         return False
     labels = host.split(".")
     return any(".".join(labels[start:]) in _WELL_KNOWN for start in range(len(labels) - 1))
 
 
-def _parts(url: str) -> SplitResult | None:
-    try:
-        parts = urlsplit(url)
-        _ = parts.port  # a port that is no number is no link
-    except ValueError:
-        return None
-    return parts
-
-
 def _is_local(host: str) -> bool:
     name = host.lower()
-    if name in _LOCAL_NAMES or name.endswith(_LOCAL_ENDINGS):
+    # A name without a dot, such as localhost, is looked up around here first.
+    if ("." not in name and ":" not in name) or name.endswith(_LOCAL_ENDINGS):
         return True
     address = _address(name)
     return address is not None and not is_public(address)

@@ -32,7 +32,18 @@ def test_u2_a_link_is_written_with_its_real_host_first(url: str, text: str) -> N
     assert shown(url) == text
 
 
-@pytest.mark.parametrize("url", ["https://arxiv.org/abs/2602.00017", "http://pebbles.example:8080/a?b=c#d"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://arxiv.org/abs/2602.00017",
+        "http://pebbles.example:8080/a?b=c#d",
+        "https://pebbles.example/a%20b\\c",
+        "https://künste.example/",
+        "https://हिन्दी.example/",
+        "https://[2606:4700::6810:85e5]/",
+        "https://a_b-c.example./",
+    ],
+)
 def test_links_to_the_open_network_may_be_opened(url: str) -> None:
     assert refusal(url) == ""
 
@@ -72,6 +83,21 @@ def test_links_to_the_open_network_may_be_opened(url: str) -> None:
         ("blob:https://arxiv.org/x", "only http and https"),
         ("-https://arxiv.org/", "only http and https"),
         ("https://arxiv.org\n/x", "not a link"),
+        ("http://127.0.0.1\\.arxiv.org/admin", "not a link"),
+        ("https://evil.example\\.github.com/login", "not a link"),
+        ("https://evil.example\\@github.com/login", "user name"),
+        ("https://evil.example＼.github.com/login", "not a link"),
+        ("https:\\\\evil.example/x", "not a link"),
+        ("http://%6c%6fcalhost:8632/", "not a link"),
+        ("http://％6c％6fcalhost:8632/", "not a link"),
+        ("http://[fe80::1%25eth0]/", "not a link"),
+        ("http://arxiv.org\t/x", "not a link"),
+        ("http://arxiv.org\x7f/x", "not a link"),
+        ("http://arxiv.org$(id)/x", "not a link"),
+        ("http://ip6-loopback:8632/", "this machine"),
+        ("http://intranet/", "this machine"),
+        ("http://intranet./", "this machine"),
+        ("http://localhost.localdomain/", "this machine"),
     ],
 )
 def test_u1_other_links_are_refused_with_a_reason(url: str, why: str) -> None:
@@ -119,6 +145,11 @@ def test_u2_sites_of_papers_and_code_are_well_known(url: str) -> None:
         "https://8.8.8.8/",
         "javascript:github.com",
         "https://[oops/",
+        "https://evil.example\\.github.com/login",
+        "https://127.0.0.1\\.arxiv.org/",
+        "https://evil.example%2f.github.com/",
+        "https://evil.example\\@github.com/login",
+        "https://ｇithub.com/",
     ],
 )
 def test_u2_other_sites_are_not(url: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from itertools import chain, islice
 from pathlib import Path
 
 from radar.cli.commands.list_papers import EMPTY, nothing_found
@@ -14,6 +15,7 @@ from radar.cli.parser import named_place, one_of
 from radar.cli.query_options import add_query_options, query_of
 from radar.cli.rereading import say_outdated
 from radar.cli.wrong_use import UsageError
+from radar.errors import LibraryError
 from radar.library.reader import LibraryReader
 from radar.papers.query import PaperEntry
 from radar.pipeline.exporting.export_file import write_export
@@ -55,14 +57,24 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
             say_outdated(reader, output)
         entries = _entries(reader, keys)
         if not arguments.out or arguments.out == "-":
-            output.hold_a_file()
-            for part in export_parts(entries, format):
-                output.text(part)
+            _print(entries, format, output)
             return ExitCode.OK
         path = Path(arguments.out).expanduser()
         count = write_export(entries, format, path, force=arguments.force)
         output.aside(f"{count:,} {'paper' if count == 1 else 'papers'} written to {path}")
     return ExitCode.OK
+
+
+def _print(entries: Iterator[PaperEntry], format: str, output: Output) -> None:
+    # The first is read before anything is printed, which is whole then or begins with papers.
+    begun = list(islice(entries, 1))
+    output.hold_a_file()
+    try:
+        for part in export_parts(chain(begun, entries), format):
+            output.text(part)
+    except LibraryError:
+        output.aside("the export is unfinished: what stands above is not all of it")
+        raise
 
 
 def _format_of(out: str) -> str:

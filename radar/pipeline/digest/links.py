@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote, urlsplit, urlunsplit
+from urllib.parse import quote, urlunsplit
 
 from radar.papers.bases import Value
+from radar.papers.web_links import host_of, parts_of
 
 _SAFE = "/:?&=%+,;@!$*~.-_"
 _LONGEST = 2_000
@@ -27,17 +28,12 @@ class Link(Value):
 
 def link_to(url: str) -> Link | None:
     """Return the link, or None where it is none, is not http(s), or pretends to lead to another host."""
-    try:
-        parts = urlsplit(url)
-        port = parts.port
-        host = (parts.hostname or "").rstrip(".").encode("idna").decode("ascii")
-    except (ValueError, UnicodeError):
+    parts, host = parts_of(url), host_of(url)
+    if parts is None or parts.scheme not in ("http", "https") or not host:
         return None
-    if parts.scheme not in ("http", "https") or not host or "@" in parts.netloc or len(url) > _LONGEST:
+    if "@" in parts.netloc or len(url) > _LONGEST:
         return None
     shown = f"[{host}]" if ":" in host else host
-    if any(not (letter.isalnum() or letter in ".-_:[]") for letter in shown):
-        return None
     path, query, fragment = (quote(part, safe=_SAFE) for part in (parts.path, parts.query, parts.fragment))
-    netloc = shown if port is None else f"{shown}:{port}"
+    netloc = shown if parts.port is None else f"{shown}:{parts.port}"
     return Link(urlunsplit((parts.scheme, netloc, path, query, fragment)), shown)

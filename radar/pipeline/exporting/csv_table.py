@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from radar.abstracts.tex import readable_text
 from radar.papers.flags import CodeStatus, DataStatus, Release
 from radar.papers.partial_dates import written
+from radar.papers.patterns import pattern
 from radar.papers.query import Mark, PaperEntry
 from radar.papers.summary import Agreement
 from radar.pipeline.exporting.citation import link_of
@@ -21,6 +22,8 @@ COLUMNS = (
 )  # fmt: skip
 # What spreadsheets take for the beginning of a formula (OWASP, CSV injection), wide forms among them.
 _FORMULA = tuple("=+-@＝＋－＠\t\r\n")
+# Where commas part no cells, these begin one, and a quote may stand doubled before what the cell begins with.
+_CELL_INSIDE = pattern(r"[;\t\r\n](?=[\s\"']*[=+\-@＝＋－＠])")
 
 
 def parts(entries: Iterable[PaperEntry]) -> Iterator[str]:
@@ -48,6 +51,7 @@ def _values(entry: PaperEntry) -> tuple[str, ...]:
 
 
 def _cell(text: str) -> str:
+    text = _CELL_INSIDE.sub(r"\g<0>'", text)
     return f"'{text}" if text.lstrip(" '").startswith(_FORMULA) else text
 
 

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from radar.errors import ExportError
 from radar.papers.bases import Value
 from radar.papers.query import PaperEntry
-from radar.papers.text import clean
+from radar.papers.text import clean, clean_layout
 from radar.pipeline.exporting import bibtex, csl_json, csv_table, json_lines, markdown
 from radar.pipeline.exporting.citation import link_of, pdf_of
 
@@ -44,6 +44,8 @@ _COPIES: dict[str, Callable[[PaperEntry], str]] = {
     "id": lambda entry: entry.paper.id,
     "markdown": markdown.list_item,
 }
+_OF_LINES = ("bibtex", "markdown")
+"""Copies of several lines; elsewhere a second line, put into a shell, would be obeyed."""
 
 
 def export_formats() -> tuple[str, ...]:
@@ -79,7 +81,7 @@ def text_of(entry: PaperEntry, name: str) -> str:
     text = _COPIES[name](entry)
     if not text:
         raise ExportError(f"this paper has no {name} to copy")
-    return text
+    return clean_layout(text) if name in _OF_LINES else clean(text)
 
 
 def _format(name: str) -> ExportFormat:

@@ -20,6 +20,8 @@ from radar.pipeline.digest.links import link_to
         "https://exa mple.org/",
         "https://x.example:port/",
         "https://a<b>.example/",
+        "https://evil.example\\.github.com/login",
+        "https://%65vil.example/",
         "https://" + "a" * 3000,
     ],
 )

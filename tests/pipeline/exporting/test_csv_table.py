@@ -39,6 +39,27 @@ def test_a_cell_that_looks_like_a_formula_gets_an_apostrophe(start: str) -> None
         assert row[column] == f"'{title}"
 
 
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "＝", " =", "'=", '"=', "\t="])
+def test_no_cell_begins_with_a_formula_where_semicolons_part_them_either(start: str) -> None:
+    title = f"notitle;{start}1+1 ;{start}1"
+    text = "".join(parts([entry(paper(title, authors=("Ada", title)), tags=("a", title), note=title)]))
+    cells = [cell for row in csv.reader(io.StringIO(text, newline=""), delimiter=";") for cell in row]
+    assert len(cells) > 8
+    for cell in cells:
+        assert cell.lstrip(" '\"\t")[:1] not in tuple("=+-@＝") or cell.startswith("'"), cell
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Gulls;=1+1", "Gulls; -1", "Gulls;'=1", "Gulls;''@x;'y", 'Gulls;"=1"', "Gulls;x=1;", "'=1;=2", "a;'b"],
+)
+def test_what_a_semicolon_stands_before_comes_back_as_it_was(title: str) -> None:
+    given = paper(title, authors=("Ada Moss", "=Moss", "'-Moss"), comment=title)
+    text = "".join(parts([entry(given)]))
+    (read,) = (one for one in CsvTable().parse(text.splitlines(keepends=True)) if isinstance(one, Paper))
+    assert (read.title, read.authors, read.comment) == (given.title, given.authors, given.comment)
+
+
 def test_the_key_figure_of_a_saving_is_no_formula() -> None:
     (row,) = _rows("".join(parts([entry()])))
     assert row["figure"] == "'-40 %"

@@ -33,6 +33,15 @@ def test_the_forms_of_copying_are_what_they_are_called() -> None:
     assert text_of(entry(), "id") == "arxiv:2511.00123"
 
 
+@pytest.mark.parametrize("name", copy_formats())
+def test_a_copy_has_nothing_that_a_terminal_obeys(name: str) -> None:
+    about = paper("Snails\x1b]0;owned\x07\nrm -rf shells\u202e", venue="Sea\x9b2J")
+    copied = text_of(entry(about), name)
+    assert copied.replace("\n", "").isprintable()
+    if name == "title":
+        assert copied == "Snails rm -rf shells"
+
+
 @pytest.mark.parametrize(
     ("paper_id", "link"),
     [
