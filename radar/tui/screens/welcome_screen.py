@@ -20,8 +20,8 @@ from radar.papers.text import clean, clean_layout
 from radar.tui.clean_paste import CleanPaste
 from radar.tui.given_path import completion, given_file, names_a_file
 from radar.tui.screens.opened_screen import OpenedScreen
+from radar.tui.welcome_page import ABOUT, FORMATS, HOW, MODEL, Choices, choices_for
 from radar.tui.widgets.choice_list import ChoiceList
-from radar.tui.wrapping import wrap
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -30,29 +30,12 @@ if TYPE_CHECKING:
     from radar.pipeline.pasted import Pasted
     from radar.tui.widgets.listing_area import ListingArea
 
-ABOUT = (
-    "New research papers in the terminal: for each one line on what came out of it, "
-    "whether it claims results, and whether its code is out."
-)
-_HOW = "its letter, or arrows and enter, or a click   ? help"
-_MODEL = "Takeaways need no model. `radar endpoint add` sets one that writes them."
-_FORMATS = "BibTeX, RIS, CSL-JSON, Zotero, JSON lines, page text"
 _KEYS = {
     "listing": "ctrl+s imports it   esc back",
     "feeds": "ctrl+s follows them after asking   esc back",
     "nothing": "esc back",
 }
 """What can be done with a pasted text, by what it is."""
-_KNOWN = {"hf:daily": " (Hugging Face, daily)"}
-"""What is said of a source that stands in the list where the reader has written none."""
-_WIDTH = 76
-"""Cells of the page, as its style sheet says."""
-_INDENT = 5
-"""Cells before what is said of a choice, for its key."""
-_MARGIN = 4 + _INDENT
-"""Cells of a line that what is said of a choice leaves free."""
-_TALL = 24
-"""Lines of a terminal from which on there is room for blank ones between the choices."""
 _REST = 0.15
 """Seconds without a change after which the box is looked at again."""
 
@@ -135,10 +118,11 @@ class WelcomeScreen(OpenedScreen[WelcomeChoice]):
         self._listing: ListingArea | None = None
 
     def compose(self) -> ComposeResult:
+        options = [Option(row, id=action) for action, row in self._choices().rows]
         with Vertical(id="welcome"):
             yield Static("radar", id="welcome-name", markup=False)
             yield Static(ABOUT, id="welcome-about", markup=False)
-            yield ChoiceList(*self._options(), id="welcome-choices", compact=True, markup=False)
+            yield ChoiceList(*options, id="welcome-choices", compact=True, markup=False)
             with Vertical(id="welcome-import", classes="form"):
                 yield Static("Which file?", markup=False)
                 yield PathInput(
@@ -147,13 +131,13 @@ class WelcomeScreen(OpenedScreen[WelcomeChoice]):
                     compact=True,
                     suggester=PathSuggester(),
                 )
-                yield Static(f"It may be {_FORMATS}, or feeds as OPML.", classes="quiet", markup=False)
+                yield Static(f"It may be {FORMATS}, or feeds as OPML.", classes="quiet", markup=False)
                 yield Static("enter imports it   tab completes   esc back", classes="keys", markup=False)
             with Vertical(id="welcome-paste", classes="form"):
                 yield Static("Paste the listing here.", id="welcome-found", markup=False)
                 yield Static(_KEYS["listing"], id="welcome-keys", classes="keys", markup=False)
-            yield Static(_HOW, id="welcome-how", classes="keys", markup=False)
-            yield Static(_MODEL, id="welcome-model", classes="quiet", markup=False)
+            yield Static(HOW, id="welcome-how", classes="keys", markup=False)
+            yield Static(MODEL, id="welcome-model", classes="quiet", markup=False)
             yield Static(id="welcome-error", markup=False)
 
     def on_mount(self) -> None:
@@ -287,8 +271,7 @@ class WelcomeScreen(OpenedScreen[WelcomeChoice]):
         self._tell("")
         for name in ("choices", "import", "paste"):
             self.query_one(f"#welcome-{name}").display = name == form
-        for id in ("#welcome-how", "#welcome-model"):
-            self.query_one(id).display = form == "choices"
+        self._fit(self._choices())
         if form == "choices":
             self.query_one(ChoiceList).focus()
 
@@ -296,35 +279,26 @@ class WelcomeScreen(OpenedScreen[WelcomeChoice]):
         self.query_one("#welcome-error", Static).update(Content(line))
 
     def on_resize(self) -> None:
-        choices = self.query_one(ChoiceList)
-        for option in self._options():
-            choices.replace_option_prompt(str(option.id), option.prompt)
+        choices, shown = self.query_one(ChoiceList), self._choices()
+        for action, row in shown.rows:
+            choices.replace_option_prompt(action, row)
+        choices.refresh(layout=True)
+        self._fit(shown)
+        self.once_painted(choices.scroll_to_highlight)
 
-    def _options(self) -> list[Option]:
-        size = self.app.size
-        room, gap = max(1, min(_WIDTH, size.width) - _MARGIN), size.height >= _TALL
-        leave = ("q", "Quit", "") if self._first else ("esc", "Back to the list", "")
-        rows = {
-            "import": ("i", "Import a file", _FORMATS),
-            "paste": ("p", "Paste a listing", "copied from a page, into a box"),
-            "refresh": ("r", "Refresh from the network", _named(self._sources, room, 2 if gap else 1)),
-            "name": ("a", "Another source: arxiv:cs.CL ...", ""),
-            "sample": ("d", "Load the sample", "about 40 papers, no network; the abstracts are paraphrases"),
-            "leave": leave,
-        }
-        return [Option(_row(*row, room, gap), id=action) for action, row in rows.items()]
+    def _choices(self) -> Choices:
+        return choices_for(*self.app.size, self._sources, first=self._first)
 
-
-def _named(sources: Sequence[str], room: int, lines: int) -> str:
-    """Return the names of what a refresh asks, as far as there is room, and how many more there are."""
-    names = [f"{name}{_KNOWN.get(name, '')}" for name in sources]
-    line = "no source is set"
-    for count in range(len(names), 0, -1):
-        more = f" and {len(names) - count:,} more" if count < len(names) else ""
-        line = ", ".join(names[:count]) + more
-        if len(wrap(line, room)) <= lines:
-            break
-    return line
+    def _fit(self, shown: Choices) -> None:
+        """Leave out what there is no room for."""
+        choosing, page = self._form == "choices", shown.page
+        for id in ("#welcome-name", "#welcome-about"):
+            self.query_one(id).display = page.about
+        self.query_one("#welcome-how").display = choosing
+        self.query_one("#welcome-model").display = choosing and page.model
+        self.query_one("#welcome-error").display = not choosing
+        self.set_class(not page.gaps, "-short")
+        self.set_class(page.scrolls if choosing else self._form == "paste" and not page.gaps, "-filled")
 
 
 def _offer_of(found: Pasted) -> tuple[str, str]:
@@ -338,11 +312,4 @@ def _offer_of(found: Pasted) -> tuple[str, str]:
 
 def _no_listing(found: Pasted) -> str:
     """Return what a text is that cannot be imported."""
-    return f"{found.line}. It may be {_FORMATS}."
-
-
-def _row(key: str, name: str, about: str, room: int, gap: bool) -> Content:
-    lines = [Content.styled(key.ljust(_INDENT), "bold $text-accent") + Content.styled(name, "bold")]
-    for start, end in wrap(about, room) if about else ():
-        lines.append(Content(" " * _INDENT) + Content.styled(about[start:end], "$foreground-muted"))
-    return Content("\n").join([*lines, Content(" ")] if gap else lines)
+    return f"{found.line}. It may be {FORMATS}."

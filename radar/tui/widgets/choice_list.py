@@ -6,7 +6,7 @@ from textual.widgets import OptionList
 
 
 class ChoiceList(OptionList):
-    """Choices that all stand in view: a page is all of them.
+    """Choices so few that a page is all of them, whether all are in view or not.
 
     A page of Textual's own list is counted in lines, which it does not know between a change of its size and
     the next picture: a key that comes just then would end the program.
