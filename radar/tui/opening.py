@@ -15,6 +15,7 @@ import sys
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import PurePath
+from urllib.parse import quote
 
 from radar.papers.patterns import pattern
 from radar.tui.weblinks import refusal, shown
@@ -33,6 +34,12 @@ _SHELLS = frozenset(
 )
 _SCRIPT = pattern(r"-{1,2}\w*c\w*$|/[ck]$", re.IGNORECASE)
 """The option behind which a shell takes a script."""
+_READ_BY_SHELLS = pattern(r"""[$`'"\\;|(){}<>*!^\s&]""")
+"""Signs of a link that mean something to a shell; browsers and sites take %24 for $ and so on."""
+_READ_BUT_FOR_AND = pattern(r"""[$`'"\\;|(){}<>*!^\s]""")
+"""Without the sign that parts a query, which stays as it is where no shell should come to read it."""
+_JOINING = frozenset({"ssh", "autossh", "mosh", "tmux", "screen", "watch", "su", "eval"})
+"""Programs that make one line for a shell of the words they are given."""
 _IN_TERMINAL = frozenset({"lynx", "w3m", "links", "links2", "elinks", "www-browser", "browsh"})
 
 
@@ -59,8 +66,9 @@ def open_link(
         return f"Not opened: the browser command cannot be read: {command}"
     if not words:
         return _without_browser(url, copy)
-    call = _with_link(words, url)
-    if _read_by_a_shell(call, url):
+    link = _harmless(url, words)
+    call = _with_link(words, link)
+    if _read_by_a_shell(call, link):
         return f"Not opened: {words[0]} would read the link as a command; name the browser itself"
     try:
         _start(call)
@@ -103,18 +111,29 @@ def _without_browser(url: str, copy: Callable[[str], None] | None) -> str:
     return f"No browser here; copied {shown(url)}"
 
 
-def _with_link(words: tuple[str, ...], url: str) -> list[str]:
+def _harmless(url: str, words: Sequence[str]) -> str:
+    """Return a link in which nothing is left that a shell would run, should the command hand it to one."""
+    alone = all(word == "%s" for word in words if "%s" in word)
+    # The first word is a program, and may lie in a folder with a blank in its name.
+    lines = any(len(word.split()) > 1 for word in words[1:]) or any(
+        PurePath(word).name in _JOINING for word in words
+    )
+    read = _READ_BUT_FOR_AND if alone and not lines else _READ_BY_SHELLS
+    return read.sub(lambda found: quote(found[0], safe=""), url)
+
+
+def _with_link(words: Sequence[str], link: str) -> list[str]:
     if any("%s" in word for word in words):
-        return [word.replace("%s", url) for word in words]
-    return [*words, url]
+        return [word.replace("%s", link) for word in words]
+    return [*words, link]
 
 
-def _read_by_a_shell(words: Sequence[str], url: str) -> bool:
+def _read_by_a_shell(words: Sequence[str], link: str) -> bool:
     """Whether the link became a part of a script, in which `$(...)` and `;` mean something."""
     for place, word in enumerate(words):
         if PurePath(word).name.removesuffix(".exe") in _SHELLS:
             options = [number for number, one in enumerate(words) if number > place and _SCRIPT.match(one)]
-            return any(url in words[number + 1] for number in options if number + 1 < len(words))
+            return any(link in words[number + 1] for number in options if number + 1 < len(words))
     return False
 
 

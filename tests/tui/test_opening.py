@@ -3,12 +3,15 @@ import sys
 import threading
 import time
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
 from radar.tui.opening import browser_command, open_link
 
 URL = "https://github.com/pebbles/pebbler?a=1&b=$(touch%20x);c"
+HARMLESS = "https://github.com/pebbles/pebbler?a=1%26b=%24%28touch%20x%29%3Bc"
+"""The same link without a sign that a shell would read, for a command with a blank in one of its words."""
 WRITE = "import sys, pathlib; pathlib.Path(sys.argv[1]).write_text(' '.join(sys.argv[2:]))"
 
 
@@ -30,12 +33,12 @@ def wait_for_text(path: Path) -> str:
 
 def test_u1_the_link_is_the_last_argument_and_no_shell_reads_it(tmp_path: Path) -> None:
     assert open_link(URL, writer(tmp_path / "called")) == f"Opening {URL.removeprefix('https://')}"
-    assert wait_for_text(tmp_path / "called") == URL
+    assert wait_for_text(tmp_path / "called") == HARMLESS
 
 
 def test_u1_the_link_stands_where_the_command_wants_it(tmp_path: Path) -> None:
     open_link(URL, writer(tmp_path / "called", "--new", "%s", "--quiet"))
-    assert wait_for_text(tmp_path / "called") == f"--new {URL} --quiet"
+    assert wait_for_text(tmp_path / "called") == f"--new {HARMLESS} --quiet"
 
 
 def test_what_the_browser_says_does_not_reach_the_terminal(
@@ -124,5 +127,80 @@ def test_u1_a_script_that_gets_the_link_as_an_argument_is_the_readers_own(tmp_pa
     target = tmp_path / "called"
     script = f'printf "%b" "$1" > {shlex.quote(str(target))}'
     open_link(URL, shlex.join(("sh", "-c", script, "opener", "%s")))
-    assert wait_for_text(target) == URL
+    assert wait_for_text(target) == HARMLESS
     assert not (tmp_path / "x").exists()
+
+
+def program(path: Path, code: str) -> str:
+    """A program of this name that runs this code."""
+    path.write_text(f"#!{sys.executable}\nimport os, pathlib, sys\n{code}\n")
+    path.chmod(0o700)
+    return str(path)
+
+
+def browser(path: Path, called: Path) -> str:
+    """A browser that writes down what it was called with."""
+    return program(path, f"pathlib.Path({str(called)!r}).write_text(' '.join(sys.argv[1:]))")
+
+
+@pytest.mark.parametrize("around", ["{} %s; true", "{} '%s'"])
+@pytest.mark.parametrize(
+    "end",
+    [
+        "$(touch${IFS}PWNED)",
+        "`touch${IFS}PWNED`",
+        ";touch${IFS}PWNED",
+        "|touch${IFS}PWNED",
+        "&touch${IFS}PWNED",
+        "';touch${IFS}PWNED;'",
+        '";touch${IFS}PWNED;"',
+        "x>PWNED",
+        "<(touch${IFS}PWNED)",
+        "{x,y}*\\!^(a)",
+        "\u00a0\u2028x",
+    ],
+)
+def test_u1_a_link_runs_nothing_where_the_command_hands_it_to_a_shell(
+    end: str, around: str, tmp_path: Path
+) -> None:
+    pwned, called = tmp_path / "pwned", tmp_path / "called"
+    url = f"https://arxiv.org/abs/1?a=1&b={end.replace('PWNED', str(pwned))}"
+    # As tmux new-session does.
+    handing_on = program(tmp_path / "multiplexer", "os.system(sys.argv[-1])")
+    line = around.format(browser(tmp_path / "browser", called))
+    assert open_link(url, shlex.join((handing_on, "new-session", line))).startswith("Opening ")
+    got = wait_for_text(called)
+    assert unquote(got) == url
+    assert not set(got) & set("$`'\"\\;|(){}<>*!^& \u00a0\u2028")
+    assert not pwned.exists()
+
+
+def test_u1_a_link_runs_nothing_by_the_way_of_the_variable_either(tmp_path: Path) -> None:
+    pwned, called = tmp_path / "pwned", tmp_path / "called"
+    handing_on = program(tmp_path / "multiplexer", "os.system(sys.argv[-1])")
+    command = shlex.join((handing_on, f"{browser(tmp_path / 'browser', called)} %s; true"))
+    url = f"https://arxiv.org/$(touch${{IFS}}{pwned})"
+    open_link(url, find=lambda: browser_command({"BROWSER": command}, "linux", lambda name: name))
+    assert unquote(wait_for_text(called)) == url
+    assert not pwned.exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "sign"),
+    [
+        ("", "&"),
+        ("%s", "&"),
+        ("--new %s", "&"),
+        ("--url=%s", "%26"),
+        ("--title 'My papers' %s", "%26"),
+        ("/usr/bin/tmux %s", "%26"),
+        ("ssh desk firefox", "%26"),
+    ],
+)
+def test_the_parts_of_a_query_stay_apart_where_no_shell_should_come_to_read_them(
+    words: str, sign: str, tmp_path: Path
+) -> None:
+    called, folder = tmp_path / "called", tmp_path / "Program Files"
+    folder.mkdir()
+    open_link("https://arxiv.org/?a=1&b=2", f"{shlex.quote(browser(folder / 'browser', called))} {words}")
+    assert wait_for_text(called).endswith(f"https://arxiv.org/?a=1{sign}b=2")
