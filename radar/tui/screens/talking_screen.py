@@ -81,3 +81,7 @@ class TalkingScreen(_Screen):
 
     def on_prompt_line_answered(self, message: PromptLine.Answered) -> None:
         self.talk.take_reply(message.reply, message.text)
+
+    def on_prompt_line_cancelled(self, message: PromptLine.Cancelled) -> None:
+        if message.left is not None:
+            self.talk.take_reply(message.left, message.text)
