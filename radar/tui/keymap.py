@@ -234,7 +234,13 @@ SCREEN: tuple[Binding, ...] = (
     _hidden(
         "space", "read", "Read", id="paper.read", tooltip="Mark read and go on to the next, or mark unread"
     ),
-    Binding("y", "paper('copy')", "copy", id="paper.copy", tooltip="Copy BibTeX, link, title or takeaway"),
+    Binding(
+        "y",
+        "paper('copy')",
+        "copy",
+        id="paper.copy",
+        tooltip="Copy BibTeX, link, title, abstract or takeaway",
+    ),
     _hidden(
         "E",
         "view('all')",

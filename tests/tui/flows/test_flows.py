@@ -134,7 +134,8 @@ def test_a_paper_without_code_has_no_code_link_to_copy(radar: Radar) -> None:
     copying = Copying(radar, copied.append)
     asked = copying.start(_rows(radar)[1].key)
     assert said(replied(asked, "t")).text == f"copied title: {PAPERS[1].title}"
-    assert copied == [PAPERS[1].title]
+    assert said(replied(asked, "a")).text == f"copied abstract: {PAPERS[1].abstract}"
+    assert copied == [PAPERS[1].title, PAPERS[1].abstract]
     with pytest.raises(ExportError):
         radar.text_of(_rows(radar)[1].key, "code")
 
