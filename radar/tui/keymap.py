@@ -386,4 +386,12 @@ def _keys(bindings: Iterable[Binding], chosen: Mapping[str, str]) -> set[str]:
 
 
 _ALL = (*LIST, *SEARCH, *WATCHES, *SCREEN, *APP, *DETAIL)
-_SIGNS = {"dollar_sign": "$", "asterisk": "*", "slash": "/", "question_mark": "?", "escape": "esc"}
+_SIGNS = {
+    "dollar_sign": "$",
+    "asterisk": "*",
+    "slash": "/",
+    "question_mark": "?",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "escape": "esc",
+}

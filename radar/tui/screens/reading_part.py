@@ -80,6 +80,15 @@ class ReadingPart(BringingPart):
         if self.detail.has_focus:
             self._open()
 
+    def action_neighbour(self, step: int) -> None:
+        """Read the next paper of the list, or the one before; that marks it read."""
+        place = self.paper_list.cursor + step
+        if 0 <= place < len(self.paper_list.pages):
+            self.paper_list.move_to(place)
+            self._open()
+        else:
+            self.talk.attempt(partial(_no_neighbour, self, step))
+
     def unread_place(self, step: int) -> int | None:
         """Return where the next unread paper is listed, or with -1 the one before; None where none is."""
         from radar.tui.next_unread import next_unread
@@ -98,6 +107,17 @@ class ReadingPart(BringingPart):
         self.action_paper("read")
         if row is not None and (row.updated or not row.marks & Mark.READ) and self.paper_list.has_focus:
             self.paper_list.action_move(1)
+
+
+def _no_neighbour(screen: ReadingPart, step: int) -> Later | Say:
+    """Return what happens at either end of what is listed: more may be listed in a moment."""
+    from radar.tui.flows.step import Later, Say
+
+    if step > 0 and screen.listing.counting:
+        return Later("looking further", screen.listing.when_counted, partial(screen.action_neighbour, step))
+    if not len(screen.paper_list.pages):
+        return Say("no paper is listed here")
+    return Say(f"this is the {'last' if step > 0 else 'first'} paper listed")
 
 
 def _no_unread(screen: ReadingPart, step: int) -> Later | Say:
