@@ -41,6 +41,12 @@ class ReadingPart(BringingPart):
         """Whether a paper is being read, also while something is asked or the terminal lies behind others."""
         return self.has_class(READING)
 
+    def uncover(self) -> None:
+        """Go back to the list where a paper covers it, for it changes and the reader would not see it."""
+        if self.is_reading() and self.has_class("-narrow"):
+            self.leave_detail()
+            self.talk.say(f"back in the list, which has changed; {self.key_of('paper.open')} opens the paper")
+
     def on_paper_list_opened(self) -> None:
         self.action_open()
 
@@ -52,6 +58,7 @@ class ReadingPart(BringingPart):
 
     def _open(self) -> None:
         if self.paper_list.row is not None:
+            self.listing.chosen()
             self.add_class(READING)
             self._show_detail()
             self.detail.focus()

@@ -59,13 +59,12 @@ async def test_brackets_read_on_through_the_list_whatever_is_read_already(
 
 
 async def test_the_paper_after_the_first_screenful_is_waited_for(radar: Radar) -> None:
-    async with seated(radar, (80, 24)) as seat:
+    async with seated(radar) as seat:
         papers, listing = seat.screen.paper_list, seat.screen.listing
         keys = tuple(listing.papers)
         await seat.press("j", "j", "enter")
         listing.ask(PaperQuery(order=Order.ADDED))
         papers.show(array("q", keys[:3]), cursor_on=keys[2], complete=False)
-        seat.screen.detail.focus()
         seat.screen.action_neighbour(1)
         assert seat.said() == "looking further"
         await seat.until(lambda: papers.key == keys[3], "the next paper")
