@@ -20,8 +20,8 @@ from radar.papers.query import PaperQuery
 from radar.papers.text import clean
 from radar.tui.filters import FILTERS, with_text
 from radar.tui.following import Following
+from radar.tui.footer_keys import is_idle, rank
 from radar.tui.glyphs import glyphs
-from radar.tui.idle_keys import is_idle
 from radar.tui.keymap import SCREEN
 from radar.tui.listing import Listing
 from radar.tui.live_lines import SLASH, SLASH_CELLS, SOUGHT
@@ -66,7 +66,7 @@ class RadarScreen(ReadingPart, TalkingScreen, Screen[None], inherit_bindings=Fal
         self.radar = radar
         signs = self._signs = glyphs(ascii_only)
         self.notice = NoticeLine(signs.ellipsis, classes="whole")
-        self.footer = FooterLine(partial(is_idle, self))
+        self.footer = FooterLine(partial(is_idle, self), partial(rank, self))
         self._fail = partial(self.notice.say, failed=True)
         self._told = Told(radar.reader, self._fail)
         self.paper_list = PaperList(self._told.rows, signs, lambda: self._following.moved())
