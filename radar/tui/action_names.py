@@ -80,6 +80,8 @@ ACTION_NAMES: Mapping[str, str] = MappingProxyType(
         "radar.suspend": "Suspend, back to the shell",
         "evidence.next": "Next evidence",
         "evidence.previous": "Previous evidence",
+        "detail.next": "Read the next paper",
+        "detail.previous": "Read the paper before",
         "detail.leave": "Back to the list",
         "detail.authors": "All authors",
     }

@@ -9,7 +9,7 @@ from typing import Protocol
 from radar.library.background import Found
 from radar.papers.bases import Value, replace
 from radar.papers.query import Order, PaperQuery
-from radar.tui.row_pages import without
+from radar.tui.row_pages import place_of, without
 
 
 class FirstAnswer(Protocol):
@@ -61,6 +61,11 @@ class Asking:
         self._before_search: int | None = None
         self._last: int | None = None
         """The paper where the reader was when the last question was put, which that may not list."""
+        self._left_out: tuple[int, int] | None = None
+        """The paper that the cursor came to because the one where the reader was is not in the answer, and
+        that one; None where it is."""
+        self._otherwise: int | None = None
+        """Where the cursor goes if the paper that is wanted is not in the answer either."""
         self.under_way = False
         """Whether an answer is still to come."""
         self._again = False
@@ -70,15 +75,16 @@ class Asking:
         """Ask a new question.
 
         Other words begin at the top, and the cursor goes back to its paper when they are dropped; filters
-        and orders leave the cursor on its paper, also where there was nothing to list in between. By
-        closeness the first screenful takes longer than a frame: it follows from the thread that answers, and
+        and orders leave the cursor on its paper, also where that was not listed in between. By closeness the
+         first screenful takes longer than a frame: it follows from the thread that answers, and
         what was listed stays until then.
 
         Args:
             cursor: the paper under the cursor now.
         """
-        self._last = self._reader_at(cursor)
+        self._last, self._left_out = self._reader_at(cursor), None
         others = query.text != self.query.text
+        self._otherwise = None if others else cursor
         self._wanted = self._cursor_for_words(query, cursor) if others else self._last
         self._placed = cursor
         self.query = query
@@ -95,6 +101,10 @@ class Asking:
         finally:
             self._number = self._full.ask(query)
         self._begin(found)
+
+    def chosen(self) -> None:
+        """Note that the reader does something with the paper under the cursor, and so is there."""
+        self._left_out = None
 
     def ask_again(self) -> None:
         """Ask the same question because papers came; what is listed stays until the whole answer is there.
@@ -143,7 +153,7 @@ class Asking:
         self.answer = found
         stays = cursor != self._placed or (self._wanted is None and self.begun)
         self.begun = True
-        self._show(Shown(found.keys, cursor if stays else self._wanted))
+        self._show(Shown(found.keys, cursor if stays else self._place_among(found.keys)))
         if self._again:
             self._again = False
             self.ask_again()
@@ -164,8 +174,8 @@ class Asking:
     def _begin(self, keys: array[int]) -> None:
         """Show the first screenful, with the cursor on the paper that is wanted if it is among them."""
         self.begun = True
-        on = self._wanted
-        self._placed = on if on is not None and on in keys else (keys[0] if keys else None)
+        kept = (key for key in (self._wanted, self._otherwise) if key is not None and key in keys)
+        self._placed = next(kept, keys[0] if keys else None)
         self._show(Shown(keys, self._placed))
 
     def _reader_at(self, cursor: int | None) -> int | None:
@@ -173,7 +183,18 @@ class Asking:
         if cursor is None:
             return self._last
         waits = self.answer is None and cursor == self._placed
-        return self._wanted if waits and self._wanted is not None else cursor
+        if waits and self._wanted is not None:
+            return self._wanted
+        return self._left_out[1] if self._left_out is not None and cursor == self._left_out[0] else cursor
+
+    def _place_among(self, keys: array[int]) -> int | None:
+        """Return where the cursor goes, and note where the reader was if that is not listed."""
+        wanted = (key for key in (self._wanted, self._otherwise) if key is not None)
+        on = next((key for key in wanted if place_of(key, keys) is not None), keys[0] if keys else None)
+        at = self._otherwise if on is None else on
+        if at is not None and self._wanted is not None and at != self._wanted:
+            self._left_out = at, self._wanted
+        return on
 
     def _cursor_for_words(self, query: PaperQuery, cursor: int | None) -> int | None:
         if not self.query.text:

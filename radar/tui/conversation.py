@@ -124,7 +124,9 @@ class Conversation:
         if step.ahead and (typed := self._screen.typed_already(step.choices or ())):
             self.take_reply(step.reply, typed)
             return
-        self._prompt.ask(step.purpose, step.question, step.reply, value=step.value, choices=step.choices)
+        self._prompt.ask(
+            step.purpose, step.question, step.reply, value=step.value, choices=step.choices, left=step.left
+        )
 
     def _begin(self, step: Work) -> None:
         self.say(step.text)

@@ -19,6 +19,21 @@ DETAIL: tuple[Binding, ...] = (
     _hidden("G,end", "edge(True)", "Bottom", id="detail.bottom", tooltip="To the end"),
     _hidden("left,h", "screen.leave", "To the list", id="detail.leave", tooltip="Back to the list"),
     Binding(
+        "right_square_bracket",
+        "screen.neighbour(1)",
+        "next",
+        key_display="]",
+        id="detail.next",
+        tooltip="Open the next paper of the list: marks it read",
+    ),
+    _hidden(
+        "left_square_bracket",
+        "screen.neighbour(-1)",
+        "Previous paper",
+        id="detail.previous",
+        tooltip="Open the paper before in the list: marks it read",
+    ),
+    Binding(
         "tab", "evidence(1)", "evidence", id="evidence.next", tooltip="To the next words a flag rests on"
     ),
     _hidden(

@@ -23,6 +23,8 @@ _NAMES = {
     "question_mark": "?",
     "asterisk": "*",
     "dollar_sign": "$",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
     "escape": "esc",
     "pagedown": "page down",
     "pageup": "page up",

@@ -234,7 +234,13 @@ SCREEN: tuple[Binding, ...] = (
     _hidden(
         "space", "read", "Read", id="paper.read", tooltip="Mark read and go on to the next, or mark unread"
     ),
-    Binding("y", "paper('copy')", "copy", id="paper.copy", tooltip="Copy BibTeX, link, title or takeaway"),
+    Binding(
+        "y",
+        "paper('copy')",
+        "copy",
+        id="paper.copy",
+        tooltip="Copy BibTeX, link, title, abstract or takeaway",
+    ),
     _hidden(
         "E",
         "view('all')",
@@ -380,4 +386,12 @@ def _keys(bindings: Iterable[Binding], chosen: Mapping[str, str]) -> set[str]:
 
 
 _ALL = (*LIST, *SEARCH, *WATCHES, *SCREEN, *APP, *DETAIL)
-_SIGNS = {"dollar_sign": "$", "asterisk": "*", "slash": "/", "question_mark": "?", "escape": "esc"}
+_SIGNS = {
+    "dollar_sign": "$",
+    "asterisk": "*",
+    "slash": "/",
+    "question_mark": "?",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "escape": "esc",
+}

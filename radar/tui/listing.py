@@ -46,17 +46,18 @@ class Listing:
         passing: Callable[[PaperQuery, Sequence[int]], Collection[int]] = lambda _query, keys: keys,
         waiting: Callable[[], frozenset[int]] = frozenset,
         is_read: Callable[[], bool] = lambda: False,
+        changing: Callable[[], None] = lambda: None,
     ) -> None:
         """Begin with nothing listed.
 
         Args:
-            instead: what to show where nothing is listed, from the question and its answer (None while
-                that is open).
+            instead: what to show where nothing is listed, from the question and its answer, if that is there.
             failed: told why there is no answer.
             advise: told what helps with the words searched for, and whether something in them is wrong.
             passing: tells which of some papers that passed a question still do, by what the reader decided.
             waiting: gives the papers of which something that the reader decided is not written yet.
             is_read: tells whether the paper under the cursor is being read.
+            changing: called before another question is put.
             now_at: gives the key that a paper has now, which may have become part of another one.
         """
         self._paper_list = paper_list
@@ -64,6 +65,7 @@ class Listing:
         self._instead = instead
         self._failed = failed
         self._advise = advise
+        self._changing = changing
         self._now_at = now_at
         self._staying = Staying(paper_list, now_at, passing, waiting, is_read)
         self._asking = Asking(first, full, self._show)
@@ -110,6 +112,8 @@ class Listing:
 
     def ask(self, query: PaperQuery) -> None:
         """List what answers a question."""
+        if query != self.query:
+            self._changing()
         narrowed, cursor = self.query.filters, self._paper_list.key
         if cursor is None:
             cursor = self._left
@@ -154,10 +158,15 @@ class Listing:
 
         The row that a key marks would otherwise go from under the cursor.
         """
+        self.chosen()
         if self.query.filters:
             self._staying.mark(keys)
         if self._staying.cut and self._paper_list.key is None:
             self._asking.ask_again()
+
+    def chosen(self) -> None:
+        """Note that the reader does something with the paper under the cursor: other lists keep to that."""
+        self._asking.chosen()
 
     def renew(self) -> None:
         """Let go of papers that were marked one by one and do not pass any more; others are done with all.

@@ -156,6 +156,50 @@ def test_a_filter_that_leaves_nothing_keeps_the_place_for_when_it_is_dropped() -
         assert shown[-1].cursor_on == 7
 
 
+def _answered(library: Library, asking: Asking, shown: list[Shown], query: PaperQuery, cursor: int) -> int:
+    """Put a question and answer it; return where the cursor is then."""
+    asking.ask(query, cursor)
+    asking.arrived(library.found(query), shown[-1].cursor_on)
+    on = shown[-1].cursor_on
+    assert on is not None
+    return on
+
+
+def test_a_filter_that_leaves_a_paper_out_leads_back_to_it_when_it_is_dropped() -> None:
+    oldest_code = PaperQuery(order=Order.OLDEST, code=CodeFilter.RELEASED)
+    library, asking, shown = _asking()
+    library.answers[oldest_code] = [7, 50, 80]
+    asking.ask(ALL, None)
+    asking.arrived(library.found(ALL), 90)
+    assert _answered(library, asking, shown, CODE, 12) == 80
+    asking.ask_again()
+    asking.arrived(library.found(CODE), 80)
+    assert _answered(library, asking, shown, oldest_code, 80) == 80, "it stays on its paper"
+    assert _answered(library, asking, shown, ALL, 80) == 12
+
+
+@pytest.mark.parametrize("way", ["moved", "chosen"])
+def test_a_paper_chosen_in_its_place_keeps_the_cursor_when_the_filter_is_dropped(way: str) -> None:
+    library, asking, shown = _asking()
+    asking.ask(ALL, None)
+    asking.arrived(library.found(ALL), 90)
+    assert _answered(library, asking, shown, CODE, 12) == 80
+    if way == "chosen":
+        asking.chosen()
+    cursor = 80 if way == "chosen" else 50
+    assert _answered(library, asking, shown, ALL, cursor) == cursor
+
+
+def test_a_filter_that_leaves_nothing_behind_one_that_left_a_paper_out_leads_back_to_it() -> None:
+    library, asking, shown = _asking()
+    asking.ask(ALL, None)
+    asking.arrived(library.found(ALL), 90)
+    assert _answered(library, asking, shown, CODE, 12) == 80
+    asking.ask(NOTHING, 80)
+    asking.arrived(library.found(NOTHING), None)
+    assert _answered(library, asking, shown, ALL, 80) == 12
+
+
 def test_words_typed_where_a_filter_leaves_nothing_return_to_the_place_before_it() -> None:
     library, asking, shown = _asking()
     asking.ask(ALL, None)

@@ -40,6 +40,7 @@ _COPIES: dict[str, Callable[[PaperEntry], str]] = {
     "pdf": lambda entry: pdf_of(entry.paper),
     "code": lambda entry: entry.summary.flags.code.url or entry.paper.links.code,
     "title": lambda entry: entry.paper.title,
+    "abstract": lambda entry: entry.paper.abstract,
     "takeaway": lambda entry: entry.summary.takeaway.text,
     "id": lambda entry: entry.paper.id,
     "markdown": markdown.list_item,

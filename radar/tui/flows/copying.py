@@ -1,4 +1,4 @@
-"""Copying a paper as BibTeX, link, title or takeaway."""
+"""Copying a paper as BibTeX, link, title, abstract or takeaway."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import Protocol
 
 from radar.tui.flows.step import Ask, Say
 
-FORMATS = {"b": "bibtex", "l": "link", "t": "title", "k": "takeaway"}
-WORDS = {"b": "BibTeX", "l": "link", "t": "title", "k": "takeaway"}
+FORMATS = {"b": "bibtex", "l": "link", "t": "title", "a": "abstract", "k": "takeaway"}
+WORDS = {"b": "BibTeX", "l": "link", "t": "title", "a": "abstract", "k": "takeaway"}
 
 
 class TextSource(Protocol):

@@ -64,7 +64,7 @@ def desk(
     many, undo_key = ManyPapers(radar.path, radar.library.reader), key_of("radar.undo")
     watching = Watching(radar.library, radar.reader, undo_key)
     flows = _Flows(
-        Marking(radar.library, many, undo_key),
+        Marking(radar.library, many, undo_key, key_of("paper.tags"), key_of("paper.note")),
         AllInView(many, undo_key),
         Summarising(radar),
         Copying(radar, copy),

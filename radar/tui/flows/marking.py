@@ -14,7 +14,7 @@ from radar.pipeline.course import Course
 from radar.pipeline.worker_lock import process_lives
 from radar.tui.flows.decided import Decided
 from radar.tui.flows.step import Ask, Say, Step, Work, Write
-from radar.tui.flows.wanted import Wanted
+from radar.tui.flows.wanted import State, Wanted
 
 if TYPE_CHECKING:
     from radar.library.marks import Act
@@ -63,10 +63,15 @@ class ManyPapers(Protocol):
 class Marking:
     """Changes marks, tags and notes and takes changes back; which they are, the library remembers."""
 
-    def __init__(self, library: MarkedLibrary, many: ManyPapers, undo_key: str) -> None:
+    def __init__(
+        self, library: MarkedLibrary, many: ManyPapers, undo_key: str, tags_key: str, note_key: str
+    ) -> None:
+        """Begin with nothing decided; the keys are those that readers press."""
         self._library = library
         self._many = many
         self._undo_key = undo_key
+        self._tags_key = tags_key
+        self._note_key = note_key
         self._marks = Wanted[tuple[int, Mark], bool]()
         self._tags = Wanted[int, tuple[str, ...]]()
         self._notes = Wanted[int, str]()
@@ -96,12 +101,24 @@ class Marking:
     def ask_tags(self, key: int, tags: Sequence[str]) -> Ask:
         """Ask for the tags of a paper."""
         value = ", ".join(self._tags.to_change(key, tuple(tags)))
-        return Ask("tags", "tags, with commas between:", partial(self._tagged, key), value=value)
+        return Ask(
+            "tags",
+            "tags, with commas between:",
+            partial(self._tagged, key),
+            value=value,
+            left=partial(self._tags_left, key, value),
+        )
 
     def ask_note(self, key: int, note: str) -> Ask:
         """Ask for the note on a paper."""
-        question = "your note, empty for none:"
-        return Ask("note", question, partial(self._noted, key), value=self._notes.to_change(key, note))
+        value = self._notes.to_change(key, note)
+        return Ask(
+            "note",
+            "your note, empty for none:",
+            partial(self._noted, key),
+            value=value,
+            left=partial(self._note_left, key, value),
+        )
 
     def _is_marked(self, row: PaperRow, mark: Mark) -> bool:
         """Whether a paper is marked, or will be in a moment; one that was updated counts as unread."""
@@ -127,6 +144,9 @@ class Marking:
 
         return self._tags.write(key, tags, write)
 
+    def _tags_left(self, key: int, offered: str, text: str) -> Say | None:
+        return _left(self._tags, key, tags_in([text]), text != offered, "tags", self._tags_key)
+
     def _noted(self, key: int, text: str) -> Write:
         note = notes.note_in(text)
         said = "note written" if note else "no note"
@@ -138,6 +158,9 @@ class Marking:
             return Say(f"{said}   {self._undo_key} takes it back", changed=(key,))
 
         return self._notes.write(key, note, write)
+
+    def _note_left(self, key: int, offered: str, text: str) -> Say | None:
+        return _left(self._notes, key, text.strip(), text != offered, "note", self._note_key)
 
     def undo(self) -> Step:
         """Take the last change back; asks where an earlier visit made it."""
@@ -160,6 +183,19 @@ class Marking:
                 f"{course.label} ...", lambda: _said(act, self._many.undo(act, course)), course=course
             )
         return Write(lambda: _said(act, self._library.undo(act.number)))
+
+
+def _left(
+    wanted: Wanted[int, State], key: int, words: State, changed: bool, what: str, key_name: str
+) -> Say | None:
+    """Keep what was typed of a paper and not decided, and say so; words that were taken away are let go."""
+    if not changed:
+        return None
+    if not words:
+        wanted.forget(key)
+        return None
+    wanted.keep(key, words)
+    return Say(f"{what} not written; {key_name} on the same paper takes up what you typed")
 
 
 def _said(act: Act, taken: bool) -> Say:

@@ -27,6 +27,8 @@ class Ask(Value):
     """Single keys with what they mean, where one key is the answer."""
     ahead: bool = False
     """Whether a choice that was typed already is taken without a question: nobody needs to read it first."""
+    left: Callable[[str], Step | None] | None = None
+    """Takes what was typed where the question is left unanswered; None where it is not worth keeping."""
 
 
 class Say(Value):

@@ -22,7 +22,8 @@ class Wanted(Generic[Thing, State]):
     def __init__(self) -> None:
         """Begin with nothing that waits."""
         self._last: dict[Thing, tuple[object, State]] = {}
-        self._refused: dict[Thing, State] = {}
+        self._kept: dict[Thing, State] = {}
+        """What was decided last and could not be written, or was thought of and not decided."""
 
     @property
     def waiting(self) -> dict[Thing, State]:
@@ -36,29 +37,40 @@ class Wanted(Generic[Thing, State]):
 
     def to_change(self, thing: Thing, shown: State) -> State:
         """Return what a question about a thing begins with: also what the library could not take, as where
-        the disk is full, so that nobody has to think of the words once more."""
-        return self.of(thing, self._refused.get(thing, shown))
+        the disk is full, or was left half-written, so that nobody has to think of the words once more."""
+        return self._kept[thing] if thing in self._kept else self.of(thing, shown)
+
+    def keep(self, thing: Thing, state: State) -> None:
+        """Keep what was left half-written for the next question about the thing."""
+        self._kept[thing] = state
+
+    def forget(self, thing: Thing) -> None:
+        """Keep nothing of a thing but what is written."""
+        self._kept.pop(thing, None)
 
     def write(self, thing: Thing, state: State, run: Callable[[], Step | None]) -> Write:
         """Return the write that brings a thing into a state, which is what is wanted of it until then."""
         token = object()
         self._last[thing] = (token, state)
+        self.forget(thing)
+
+        def is_last() -> bool:
+            return self._last.get(thing, (None,))[0] is token
 
         def write() -> Step | None:
             waits = False
             try:
-                done = run()
+                return run()
             except LibraryBusy:
                 waits = True
                 raise
             except RadarError:
-                self._refused[thing] = state
+                if is_last():
+                    # What was left half-written since was thought of later.
+                    self._kept.setdefault(thing, state)
                 raise
-            else:
-                self._refused.pop(thing, None)
-                return done
             finally:
-                if not waits and self._last.get(thing, (None,))[0] is token:
+                if not waits and is_last():
                     del self._last[thing]
 
         return Write(write)

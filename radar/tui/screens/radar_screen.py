@@ -20,8 +20,8 @@ from radar.papers.query import PaperQuery
 from radar.papers.text import clean
 from radar.tui.filters import FILTERS, with_text
 from radar.tui.following import Following
+from radar.tui.footer_keys import is_idle, rank
 from radar.tui.glyphs import glyphs
-from radar.tui.idle_keys import is_idle
 from radar.tui.keymap import SCREEN
 from radar.tui.listing import Listing
 from radar.tui.live_lines import SLASH, SLASH_CELLS, SOUGHT
@@ -66,7 +66,7 @@ class RadarScreen(ReadingPart, TalkingScreen, Screen[None], inherit_bindings=Fal
         self.radar = radar
         signs = self._signs = glyphs(ascii_only)
         self.notice = NoticeLine(signs.ellipsis, classes="whole")
-        self.footer = FooterLine(partial(is_idle, self))
+        self.footer = FooterLine(partial(is_idle, self), partial(rank, self))
         self._fail = partial(self.notice.say, failed=True)
         self._told = Told(radar.reader, self._fail)
         self.paper_list = PaperList(self._told.rows, signs, lambda: self._following.moved())
@@ -88,7 +88,7 @@ class RadarScreen(ReadingPart, TalkingScreen, Screen[None], inherit_bindings=Fal
         self.listing = Listing(
             self.paper_list, self.filter_line, radar.reader, self._background, self.instead, self._fail,
             self.notice.advise, lambda key: self._told.asked(lambda: radar.reader.now_at(key), key),
-            self.passing, lambda: self.decided.papers, self.is_reading,
+            self.passing, lambda: self.decided.papers, self.is_reading, self.uncover,
         )  # fmt: skip
 
     @cached_property
@@ -299,8 +299,8 @@ def _desk_of(screen: RadarScreen) -> Desk:
     )
 
 
-def _next_tag(screen: RadarScreen) -> Say:
-    """Narrow the list to the next tag of the round, and return what there is to say of it."""
+def _next_tag(screen: RadarScreen) -> Say | None:
+    """Narrow the list to the next tag of the round, or return why there is none."""
     from radar.tui.flows.step import Say
 
     tags = screen.radar.library.tags_by_use()
@@ -313,7 +313,7 @@ def _next_tag(screen: RadarScreen) -> Say:
         return entry.tags if entry else ()
 
     screen.listing.ask(screen.tag_round.next(screen.listing.query, tags, own))
-    return Say("")
+    return None
 
 
 def _before_search(screen: RadarScreen) -> Static:

@@ -41,6 +41,12 @@ class ReadingPart(BringingPart):
         """Whether a paper is being read, also while something is asked or the terminal lies behind others."""
         return self.has_class(READING)
 
+    def uncover(self) -> None:
+        """Go back to the list where a paper covers it, for it changes and the reader would not see it."""
+        if self.is_reading() and self.has_class("-narrow"):
+            self.leave_detail()
+            self.talk.say(f"back in the list, which has changed; {self.key_of('paper.open')} opens the paper")
+
     def on_paper_list_opened(self) -> None:
         self.action_open()
 
@@ -52,6 +58,7 @@ class ReadingPart(BringingPart):
 
     def _open(self) -> None:
         if self.paper_list.row is not None:
+            self.listing.chosen()
             self.add_class(READING)
             self._show_detail()
             self.detail.focus()
@@ -80,6 +87,15 @@ class ReadingPart(BringingPart):
         if self.detail.has_focus:
             self._open()
 
+    def action_neighbour(self, step: int) -> None:
+        """Read the next paper of the list, or the one before; that marks it read."""
+        place = self.paper_list.cursor + step
+        if 0 <= place < len(self.paper_list.pages):
+            self.paper_list.move_to(place)
+            self._open()
+        else:
+            self.talk.attempt(partial(_no_neighbour, self, step))
+
     def unread_place(self, step: int) -> int | None:
         """Return where the next unread paper is listed, or with -1 the one before; None where none is."""
         from radar.tui.next_unread import next_unread
@@ -98,6 +114,17 @@ class ReadingPart(BringingPart):
         self.action_paper("read")
         if row is not None and (row.updated or not row.marks & Mark.READ) and self.paper_list.has_focus:
             self.paper_list.action_move(1)
+
+
+def _no_neighbour(screen: ReadingPart, step: int) -> Later | Say:
+    """Return what happens at either end of what is listed: more may be listed in a moment."""
+    from radar.tui.flows.step import Later, Say
+
+    if step > 0 and screen.listing.counting:
+        return Later("looking further", screen.listing.when_counted, partial(screen.action_neighbour, step))
+    if not len(screen.paper_list.pages):
+        return Say("no paper is listed here")
+    return Say(f"this is the {'last' if step > 0 else 'first'} paper listed")
 
 
 def _no_unread(screen: ReadingPart, step: int) -> Later | Say:

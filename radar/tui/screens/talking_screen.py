@@ -71,8 +71,9 @@ class TalkingScreen(_Screen):
 
     def action_copy_text(self) -> None:
         """Copy what the mouse selected."""
-        if self.get_selected_text():
+        if text := (self.get_selected_text() or "").strip():
             super().action_copy_text()
+            self.talk.say(f"copied selection: {text.splitlines()[0]}")
         else:
             self.talk.say(f"nothing is selected to copy; {self.key_of('radar.quit')} quits")
 
@@ -84,3 +85,7 @@ class TalkingScreen(_Screen):
 
     def on_prompt_line_answered(self, message: PromptLine.Answered) -> None:
         self.talk.take_reply(message.reply, message.text)
+
+    def on_prompt_line_cancelled(self, message: PromptLine.Cancelled) -> None:
+        if message.left is not None:
+            self.talk.take_reply(message.left, message.text)

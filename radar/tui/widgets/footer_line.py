@@ -37,10 +37,22 @@ class FooterLine(Widget):
     """
     _GAP = 2
 
-    def __init__(self, idle: Callable[[str], bool], *, id: str | None = None) -> None:
-        """Make the line; `idle` tells of an action whether it would do nothing now."""
+    def __init__(
+        self,
+        idle: Callable[[str], bool],
+        rank: Callable[[str], int] = lambda _: 0,
+        *,
+        id: str | None = None,
+    ) -> None:
+        """Make the line.
+
+        Args:
+            idle: tells of an action whether it would do nothing now.
+            rank: gives the place of an action among the others; of one rank, they stand as their bindings do.
+        """
         super().__init__(id=id, classes="whole")
         self._idle = idle
+        self._rank = rank
         self._keys: list[FooterKey] | None = None
 
     def on_mount(self) -> None:
@@ -74,7 +86,8 @@ class FooterLine(Widget):
         Found when they are painted: a start, and many a key, changes several times what can be done.
         """
         if self._keys is None:
-            self._keys = [key for key in _keys_of(self.screen, self.app) if not self._idle(key.action)]
+            heard = [key for key in _keys_of(self.screen, self.app) if not self._idle(key.action)]
+            self._keys = sorted(heard, key=lambda key: self._rank(key.action))
         return self._keys
 
     def _look_again(self, screen: Screen[object]) -> None:

@@ -20,6 +20,7 @@ from textual.strip import Strip
 
 from radar.papers.query import PaperEntry
 from radar.tui.cells import cell_len
+from radar.tui.detail.selecting import selected_text
 from radar.tui.detail_keys import DETAIL
 from radar.tui.joined import Line as Painted
 from radar.tui.line_view import LineView
@@ -142,7 +143,7 @@ class PaperDetail(Scrolling, LineView, ScrollView, can_focus=True, inherit_bindi
     @property
     def text_lines(self) -> tuple[str, ...]:
         """The lines as plain text."""
-        return tuple(line.plain.rstrip() for line in self._lines)
+        return _texts(self._lines)
 
     def watch_entry(self, old: PaperEntry | None, new: PaperEntry | None) -> None:
         if old is None or new is None or old.key != new.key:
@@ -220,7 +221,7 @@ class PaperDetail(Scrolling, LineView, ScrollView, can_focus=True, inherit_bindi
             self.post_message(self.LinkChosen(target))
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        return selection.extract("\n".join(self.text_lines)), "\n"
+        return selected_text(self._lines, selection), "\n"
 
     def selection_updated(self, selection: Selection | None) -> None:
         self._selection = selection
@@ -271,7 +272,10 @@ class PaperDetail(Scrolling, LineView, ScrollView, can_focus=True, inherit_bindi
 
         self._folded_to = width
         blocks = self._detail.blocks if self._detail is not None else (Block(_NOTHING, role=Role.QUIET),)
-        self._lines = lay_out(blocks, min(TEXT_WIDTH, width - GUTTER))
+        before, self._lines = self._lines, lay_out(blocks, min(TEXT_WIDTH, width - GUTTER))
+        if self._selection is not None and _texts(before) != self.text_lines:
+            self._selection = None
+            self.screen.clear_selection()
         self._paint_anew()
         self.fit(Size(width, len(self._lines)))
         self.refresh()
@@ -314,6 +318,11 @@ class PaperDetail(Scrolling, LineView, ScrollView, can_focus=True, inherit_bindi
                 style += self._drawn[name]
             self._looks[names] = style
         return self._looks[names]
+
+
+def _texts(lines: Sequence[Line]) -> tuple[str, ...]:
+    """Return the lines as plain text: a selection names places in them, and holds as long as they do."""
+    return tuple(line.plain.rstrip() for line in lines)
 
 
 def _folds_people(entry: PaperEntry | None) -> bool:

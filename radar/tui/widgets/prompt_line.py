@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from radar.tui.flows.step import Step
 
     Reply = Callable[[str], Step | None]
+    """Takes a text, and returns what comes of it."""
 
 CANCEL = "escape"
 _LEAST_TEXT = 32
@@ -75,18 +76,20 @@ class PromptLine(Widget, can_focus=True):
     class Answered(Message):
         """The reader answered: a text, or the key of a choice."""
 
-        def __init__(self, purpose: str, reply: Reply, text: str) -> None:
+        def __init__(self, reply: Reply, text: str) -> None:
             super().__init__()
-            self.purpose = purpose
             self.reply = reply
             self.text = text
 
     class Cancelled(Message):
         """The reader left the question unanswered."""
 
-        def __init__(self, purpose: str) -> None:
+        def __init__(self, left: Reply | None, text: str) -> None:
             super().__init__()
-            self.purpose = purpose
+            self.left = left
+            """Takes what was typed; None where nobody wants it."""
+            self.text = text
+            """What stood on the line."""
 
     def __init__(self, in_place_of: Sequence[Widget] = (), *, id: str | None = None) -> None:
         """Make the line.
@@ -101,6 +104,7 @@ class PromptLine(Widget, can_focus=True):
         self.purpose = ""
         """What is being asked for; empty while nothing is."""
         self._reply: Reply | None = None
+        self._left: Reply | None = None
         self._choices: Mapping[str, str] = {}
         self._question = Content("")
         self._spots: tuple[tuple[int, int, str], ...] = ()
@@ -119,22 +123,24 @@ class PromptLine(Widget, can_focus=True):
         *,
         value: str = "",
         choices: Mapping[str, str] | None = None,
+        left: Reply | None = None,
     ) -> None:
         """Ask, and take the keys until there is an answer; a question still open is cancelled.
 
         Args:
-            purpose: comes back with the answer.
+            purpose: what is asked for.
             question: shown as it is, never as markup.
             reply: takes the answer, and comes back with it: by then another question may be open.
             value: the text to begin with.
             choices: what can be chosen, by key; without them a text is asked for.
+            left: comes back with what was typed where the question is left unanswered.
         """
         if self.purpose:
-            self.post_message(self.Cancelled(self.purpose))
+            self.post_message(self._cancelled())
         else:
             self._before = self.screen.focused
         self.purpose = purpose
-        self._reply = reply
+        self._reply, self._left = reply, left
         self._choices = dict(choices or {})
         self._question, self._spots = _with_choices(question, self._choices)
         self._draw()
@@ -150,7 +156,7 @@ class PromptLine(Widget, can_focus=True):
     def action_cancel(self) -> None:
         """Leave the question unanswered."""
         if self.purpose:
-            self._end(self.Cancelled(self.purpose))
+            self._end(self._cancelled())
 
     def on_key(self, event: events.Key) -> None:
         """Take a choice; no other key but those that cancel gets past an open choice."""
@@ -196,7 +202,10 @@ class PromptLine(Widget, can_focus=True):
 
     def _answer(self, text: str) -> None:
         if self._reply is not None:
-            self._end(self.Answered(self.purpose, self._reply, text))
+            self._end(self.Answered(self._reply, text))
+
+    def _cancelled(self) -> Cancelled:
+        return self.Cancelled(self._left, self.query_one("#prompt-text", PromptText).value)
 
     def _end(self, message: Message) -> None:
         before, self._before = self._before, None
@@ -210,7 +219,7 @@ class PromptLine(Widget, can_focus=True):
 
     def _close(self) -> None:
         self.purpose = ""
-        self._reply = None
+        self._reply = self._left = None
         self._choices = {}
         self._spots = ()
         self.query_one("#prompt-text", PromptText).asked = False
@@ -232,7 +241,7 @@ class PromptLine(Widget, can_focus=True):
     def _cancel_when_left(self) -> None:
         """Cancel when the focus went elsewhere, but not when only the terminal lost it."""
         if self.purpose and self.app.app_focus and not self.has_focus_within:
-            message = self.Cancelled(self.purpose)
+            message = self._cancelled()
             self._close()
             self.post_message(message)
 

@@ -22,7 +22,7 @@ def together(radar: Radar) -> AllInView:
 
 @pytest.fixture
 def marking(radar: Radar) -> Marking:
-    return Marking(radar.library, ManyPapers(radar.path, radar.library.reader), "U")
+    return Marking(radar.library, ManyPapers(radar.path, radar.library.reader), "U", "t", "i")
 
 
 def _keys(radar: Radar) -> Sequence[int]:

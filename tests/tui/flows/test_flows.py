@@ -57,7 +57,7 @@ def _summary(paper: Paper, model: str, prompt: str) -> Summary:
 
 
 def test_every_change_of_a_mark_can_be_taken_back_the_last_one_first(radar: Radar) -> None:
-    marking = Marking(radar.library, ManyPapers(radar.path, radar.library.reader), "U")
+    marking = Marking(radar.library, ManyPapers(radar.path, radar.library.reader), "U", "t", "i")
     first, second = _rows(radar)[:2]
     said(marking.toggle(first, Mark.STARRED))
     said(marking.toggle(second, Mark.READ))
@@ -79,14 +79,14 @@ def _tags(radar: Radar, key: int) -> tuple[str, ...]:
 
 
 def test_the_tags_a_paper_has_are_there_to_be_changed(radar: Radar) -> None:
-    asked = Marking(radar.library, ManyPapers(radar.path, radar.library.reader), "U").ask_tags(
+    asked = Marking(radar.library, ManyPapers(radar.path, radar.library.reader), "U", "t", "i").ask_tags(
         _rows(radar)[0].key, ("dunes", "tides")
     )
     assert asked.value == "dunes, tides"
 
 
 def test_a_tag_that_is_too_long_is_said_to_be_cut(radar: Radar) -> None:
-    marking = Marking(radar.library, ManyPapers(radar.path, radar.library.reader), "U")
+    marking = Marking(radar.library, ManyPapers(radar.path, radar.library.reader), "U", "t", "i")
     asked = marking.ask_tags(_rows(radar)[0].key, ())
     told = said(replied(asked, f"dunes, {'t' * 61}"))
     assert told.text.startswith(f"tags: dunes, {'t' * 60} (cut at 60 letters)")
@@ -97,7 +97,7 @@ def test_tags_that_are_left_as_they_are_stay_so(radar: Radar) -> None:
     key = _rows(radar)[0].key
     radar.library.set_tags(key, ["t" * 55, "to read, again"])
     before = _tags(radar, key)
-    marking = Marking(radar.library, ManyPapers(radar.path, radar.library.reader), "U")
+    marking = Marking(radar.library, ManyPapers(radar.path, radar.library.reader), "U", "t", "i")
     asked = marking.ask_tags(key, before)
     assert said(replied(asked, asked.value))
     assert _tags(radar, key) == before == ("again", "to read", "t" * 55)
@@ -110,7 +110,7 @@ def _note(radar: Radar, key: int) -> str:
 
 
 def test_a_note_is_there_to_be_changed_and_an_empty_one_takes_it_away(radar: Radar) -> None:
-    marking = Marking(radar.library, ManyPapers(radar.path, radar.library.reader), "U")
+    marking = Marking(radar.library, ManyPapers(radar.path, radar.library.reader), "U", "t", "i")
     key = _rows(radar)[0].key
     assert said(replied(marking.ask_note(key, ""), " ask  Ada ")).text == "note written   U takes it back"
     asked = marking.ask_note(key, _note(radar, key))
@@ -122,7 +122,7 @@ def test_a_note_is_there_to_be_changed_and_an_empty_one_takes_it_away(radar: Rad
 
 
 def test_a_note_that_is_too_long_is_said_to_be_cut(radar: Radar) -> None:
-    marking = Marking(radar.library, ManyPapers(radar.path, radar.library.reader), "U")
+    marking = Marking(radar.library, ManyPapers(radar.path, radar.library.reader), "U", "t", "i")
     key = _rows(radar)[0].key
     assert "cut" not in said(replied(marking.ask_note(key, ""), "n" * 2_000)).text
     told = said(replied(marking.ask_note(key, ""), "n" * 2_001)).text
@@ -134,7 +134,8 @@ def test_a_paper_without_code_has_no_code_link_to_copy(radar: Radar) -> None:
     copying = Copying(radar, copied.append)
     asked = copying.start(_rows(radar)[1].key)
     assert said(replied(asked, "t")).text == f"copied title: {PAPERS[1].title}"
-    assert copied == [PAPERS[1].title]
+    assert said(replied(asked, "a")).text == f"copied abstract: {PAPERS[1].abstract}"
+    assert copied == [PAPERS[1].title, PAPERS[1].abstract]
     with pytest.raises(ExportError):
         radar.text_of(_rows(radar)[1].key, "code")
 
@@ -281,7 +282,7 @@ def _view_steps(radar: Radar, listed: Listed) -> ViewSteps:
     many = ManyPapers(radar.path, radar.library.reader)
     return ViewSteps(
         radar,
-        Marking(radar.library, many, "U").undo,
+        Marking(radar.library, many, "U", "t", "i").undo,
         Summarising(radar),
         Choosing(radar.asked),
         Exporting(radar, many),

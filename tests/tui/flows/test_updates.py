@@ -32,7 +32,7 @@ def update(radar: Radar) -> None:
 
 
 def test_a_paper_that_was_read_is_opened_anew_only_for_what_is_new_about_it(radar: Radar) -> None:
-    marking = Marking(radar.library, ManyPapers(radar.path, radar.library.reader), "U")
+    marking = Marking(radar.library, ManyPapers(radar.path, radar.library.reader), "U", "t", "i")
     key = radar.reader.keys(PaperQuery())[1]
     done(marking.toggle(radar.reader.rows([key])[0], Mark.READ))
     update(radar)
@@ -45,7 +45,7 @@ def test_a_paper_that_was_read_is_opened_anew_only_for_what_is_new_about_it(rada
 
 
 def test_to_mark_an_updated_paper_that_was_read_takes_the_sign_away_first(radar: Radar) -> None:
-    marking = Marking(radar.library, ManyPapers(radar.path, radar.library.reader), "U")
+    marking = Marking(radar.library, ManyPapers(radar.path, radar.library.reader), "U", "t", "i")
     key = radar.reader.keys(PaperQuery())[1]
     done(marking.toggle(radar.reader.rows([key])[0], Mark.READ))
     update(radar)
@@ -57,7 +57,7 @@ def test_to_mark_an_updated_paper_that_was_read_takes_the_sign_away_first(radar:
 
 
 def test_the_star_of_an_updated_paper_is_taken_away_at_once(radar: Radar) -> None:
-    marking = Marking(radar.library, ManyPapers(radar.path, radar.library.reader), "U")
+    marking = Marking(radar.library, ManyPapers(radar.path, radar.library.reader), "U", "t", "i")
     key = radar.reader.keys(PaperQuery())[1]
     done(marking.toggle(radar.reader.rows([key])[0], Mark.STARRED))
     done(marking.toggle(radar.reader.rows([key])[0], Mark.READ))

@@ -31,3 +31,31 @@ def test_what_waits_is_still_wanted_and_what_fails_is_not(error: LibraryError, t
     with pytest.raises(LibraryError):
         write.run()
     assert wanted.of(1, "shown") == then
+
+
+def test_what_was_left_half_written_is_changed_next_until_something_is_decided() -> None:
+    wanted = Wanted[int, str]()
+    write = wanted.write(1, "on", lambda: Say("on"))
+    wanted.keep(1, "half")
+    write.run()
+    assert (wanted.to_change(1, "shown"), wanted.of(1, "shown")) == ("half", "shown")
+    wanted.write(1, "off", lambda: Say("off")).run()
+    assert wanted.to_change(1, "shown") == "shown"
+    wanted.keep(1, "half")
+    wanted.forget(1)
+    assert wanted.to_change(1, "shown") == "shown"
+
+
+def test_what_could_not_be_written_is_changed_next_unless_something_was_typed_since() -> None:
+    wanted = Wanted[int, str]()
+
+    def fail() -> Step:
+        raise LibraryError("full")
+
+    for typed, offered in (("", "on"), ("half", "half")):
+        write = wanted.write(1, "on", fail)
+        if typed:
+            wanted.keep(1, typed)
+        with pytest.raises(LibraryError):
+            write.run()
+        assert wanted.to_change(1, "shown") == offered

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from textual.widgets import Input
 
+from radar.papers.query import PaperQuery
 from radar.papers.text import clean
 from radar.pipeline.radar import Radar
-from tests.tui.driving import seated
+from tests.tui.driving import Seat, seated
 from tests.tui.shelf import PAPERS
 
 TITLES = [clean(paper.title) for paper in PAPERS]
@@ -38,12 +39,62 @@ async def test_escape_leaves_the_note_as_it_was(radar: Radar) -> None:
         await seat.type("ask Ada")
         await seat.press("enter", "i")
         await seat.type(" tomorrow")
-        await seat.press("escape", "i", "enter")
-        assert seat.said().startswith("note written")
+        await seat.press("escape")
+        entry = radar.reader.entry(radar.reader.keys(PaperQuery())[0])
+        assert entry is not None and entry.note == "ask Ada"
         await seat.press("U")
         assert seat.said() == "taken back: note on 1 paper"
         await seat.press("U")
         assert seat.said() == "nothing to take back"
+
+
+async def test_a_note_left_half_written_is_offered_again_on_its_paper(radar: Radar) -> None:
+    async with seated(radar, (80, 24)) as seat:
+        told = "note not written; i on the same paper takes up what you typed"
+        await seat.press("i")
+        await seat.type("a long thought")
+        await seat.pilot.click(seat.screen.paper_list, offset=(20, 5))
+        await seat.settled()
+        assert (seat.said(), seat.title()) == (told, TITLES[2])
+        await seat.press("i")
+        assert _typed(seat) == ""
+        await seat.press("escape")
+        assert seat.said() == ""
+        await seat.press("g", "i")
+        assert _typed(seat) == "a long thought"
+        await seat.press("escape")
+        assert seat.said() == ""
+        await seat.press("i")
+        await seat.type(" of tides")
+        await seat.press("escape")
+        assert seat.said() == told
+        await seat.press("i", "enter")
+        assert seat.said().startswith("note written")
+        await seat.press("i")
+        assert _typed(seat) == "a long thought of tides"
+
+
+async def test_half_written_words_that_are_taken_away_are_not_offered_again(radar: Radar) -> None:
+    async with seated(radar, (80, 24)) as seat:
+        await seat.press("i")
+        await seat.type("ab")
+        await seat.press("enter", "i")
+        await seat.type("c")
+        await seat.press("escape", "i", *["backspace"] * 3, "escape")
+        assert seat.said() == ""
+        await seat.press("i")
+        assert _typed(seat) == "ab"
+
+
+async def test_tags_left_half_written_are_offered_again_with_the_readers_own_key(radar: Radar) -> None:
+    async with seated(radar, (80, 24), keys={"paper.tags": "f6"}) as seat:
+        await seat.press("f6")
+        await seat.type("tides, sa")
+        await seat.press("escape")
+        assert seat.said() == "tags not written; f6 on the same paper takes up what you typed"
+        assert radar.library.tag_counts() == ()
+        await seat.press("f6")
+        assert _typed(seat) == "tides, sa"
 
 
 async def test_words_that_the_library_could_not_take_are_there_at_the_next_try(radar: Radar) -> None:
@@ -65,3 +116,7 @@ async def test_words_that_the_library_could_not_take_are_there_at_the_next_try(r
             await seat.press("U", key)
             assert seat.screen.query_one("#prompt-text", Input).value == ""
             await seat.press("escape")
+
+
+def _typed(seat: Seat) -> str:
+    return seat.screen.query_one("#prompt-text", Input).value

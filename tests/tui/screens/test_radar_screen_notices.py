@@ -58,6 +58,19 @@ async def test_control_c_with_nothing_selected_names_the_key_that_quits(radar: R
         assert seat.said() == "nothing is selected to copy; q quits"
 
 
+async def test_control_c_says_what_it_copied_and_the_next_paper_drops_the_selection(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        detail = seat.screen.detail
+        await seat.pilot.hover(detail, offset=(4, 0))
+        await seat.pilot.mouse_down(detail, offset=(4, 0))
+        await seat.pilot.hover(detail, offset=(10, 0))
+        await seat.pilot.mouse_up(detail, offset=(10, 0))
+        await seat.press("ctrl+c")
+        assert (seat.said(), seat.app.clipboard) == ("copied selection: Sorting", "Sorting")
+        await seat.press("n", "ctrl+c")
+        assert seat.said() == "nothing is selected to copy; q quits"
+
+
 async def test_a_filter_on_an_empty_library_says_that_it_is_empty(make_radar: MakeRadar) -> None:
     async with seated(make_radar(())) as seat:
         seat.app.pop_screen()

@@ -233,11 +233,68 @@ async def test_a_plain_terminal_gets_a_plain_bar() -> None:
         assert any(line.startswith("|") for line in screen(detail))
 
 
+async def select(pilot: Pilot[None], start: tuple[int, int], end: tuple[int, int]) -> str | None:
+    """Select with the mouse, from one cell to another, and return the text."""
+    detail = pilot.app.query_one(PaperDetail)
+    await pilot.mouse_down(detail, offset=start)
+    await pilot.hover(detail, offset=end)
+    await pilot.mouse_up(detail, offset=end)
+    await pilot.pause()
+    return pilot.app.screen.get_selected_text()
+
+
+def is_highlighted(detail: PaperDetail) -> bool:
+    ground = detail.screen.get_component_rich_style("screen--selection").bgcolor
+    return any(
+        segment.style is not None and segment.style.bgcolor == ground
+        for y in range(detail.size.height)
+        for segment in detail.render_line(y)
+    )
+
+
 async def test_text_can_be_selected_with_the_mouse() -> None:
     async with Alone().run_test() as pilot:
         detail = await show(pilot, entry())
-        await pilot.mouse_down(detail, offset=(2, 0))
-        await pilot.hover(detail, offset=(8, 0))
-        await pilot.mouse_up(detail, offset=(8, 0))
+        assert await select(pilot, (2, 0), (8, 0)) == "Pebbler"
+        assert is_highlighted(detail)
+
+
+async def test_what_is_selected_has_no_breaks_of_the_screen_and_plain_blanks() -> None:
+    async with Alone().run_test(size=(50, 40)) as pilot:
+        detail = await show(pilot, LONG)
+        lines = detail.text_lines
+        assert any("\xa0" in line for line in lines)
+        text = await select(pilot, (2, 0), (49, 39))
+        assert text is not None
+        assert "\xa0" not in text
+        assert f"{LONG.paper.title}\n" in text
+        assert f"{ABSTRACT} {ABSTRACT}"[:200] in text
+
+
+async def test_another_paper_or_another_fold_of_it_drops_the_selection() -> None:
+    async with Alone().run_test(size=(100, 30)) as pilot:
+        detail = await show(pilot, entry())
+
+        async def other_paper() -> None:
+            await show(pilot, replace(LONG, key=2))
+
+        async def narrower() -> None:
+            await pilot.resize_terminal(60, 30)
+
+        for change in (other_paper, narrower):
+            assert await select(pilot, (2, 0), (8, 0))
+            await change()
+            await pilot.pause()
+            assert not pilot.app.screen.get_selected_text()
+            assert not is_highlighted(detail)
+
+
+async def test_a_new_state_of_the_same_text_keeps_the_selection() -> None:
+    async with Alone().run_test() as pilot:
+        detail = await show(pilot, entry())
+        await select(pilot, (2, 0), (8, 0))
+        await show(pilot, entry())
+        await pilot.resize_terminal(80, 20)
         await pilot.pause()
         assert pilot.app.screen.get_selected_text() == "Pebbler"
+        assert is_highlighted(detail)

@@ -5,7 +5,6 @@ from textual.binding import Binding
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
-from radar.tui.flows.step import Say
 from radar.tui.widgets.prompt_line import PromptLine
 
 COPY = {"b": "BibTeX", "l": "link", "t": "title"}
@@ -40,10 +39,11 @@ class Asking(App[None]):
         self.keys.append(key)
 
     def on_prompt_line_answered(self, message: PromptLine.Answered) -> None:
-        self.answers.append((message.purpose, message.text))
+        self.answers.append(message.reply(message.text))  # type: ignore[arg-type]
 
     def on_prompt_line_cancelled(self, message: PromptLine.Cancelled) -> None:
-        self.cancelled.append(message.purpose)
+        assert message.left is not None
+        self.cancelled.append(message.left(message.text))  # type: ignore[arg-type]
 
 
 def line(app: Asking) -> str:
@@ -53,7 +53,13 @@ def line(app: Asking) -> str:
 
 
 async def ask(pilot: Pilot[None], app: Asking, purpose: str, question: str, **options: object) -> None:
-    app.prompt.ask(purpose, question, Say, **options)  # type: ignore[arg-type]
+    app.prompt.ask(
+        purpose,
+        question,
+        lambda text: (purpose, text),  # type: ignore[arg-type, return-value]
+        left=lambda text: f"{purpose} {text}".rstrip(),  # type: ignore[arg-type, return-value]
+        **options,  # type: ignore[arg-type]
+    )
     await pilot.pause()
 
 
@@ -166,6 +172,21 @@ async def test_going_elsewhere_cancels() -> None:
             assert not app.prompt.display
         assert app.cancelled == ["copy", "copy"]
         assert app.focused is app.query_one("#other")
+
+
+async def test_what_was_typed_comes_with_the_news_that_the_question_was_left() -> None:
+    app = Asking()
+    async with app.run_test() as pilot:
+        await ask(pilot, app, "note", "Note", value="dry ")
+        await pilot.press(*"sand", "escape")
+        await ask(pilot, app, "note", "Note")
+        await pilot.press(*"foam")
+        await pilot.click("#other")
+        await pilot.pause()
+        await ask(pilot, app, "tags", "Tags")
+        await pilot.press(*"moss")
+        await ask(pilot, app, "copy", "Copy", choices=COPY)
+        assert app.cancelled == ["note dry sand", "note foam", "tags moss"]
 
 
 async def test_another_window_in_front_does_not_cancel() -> None:

@@ -1,4 +1,4 @@
-"""Which keys would do nothing now, so that the footer has room for others."""
+"""Which keys the footer has room for: not those that would do nothing now, and first those in use here."""
 
 from __future__ import annotations
 
@@ -19,6 +19,23 @@ _FINDING = frozenset({"search", "filter('code')", "filter('results')"})
 """What finds nothing in an empty library."""
 _EVIDENCE = "evidence(1)"
 """What is offered only where a flag of the paper rests on words."""
+_RANKS = {"watches": 1}
+"""Places in the footer while no paper is being read: the side bar is gone to once, the rest all day."""
+_READING = {
+    action: rank
+    for rank, action in enumerate(
+        (
+            _EVIDENCE,
+            "back",
+            "screen.neighbour(1)",
+            "paper('browse')",
+            "paper('star')",
+            "paper('copy')",
+            "paper('summarise')",
+        )
+    )
+}
+"""Places in the footer while a paper is being read: what is done with it stands before what lists others."""
 _EVERYTHING = "watch(0)"
 """What is offered only where filters leave nothing."""
 
@@ -45,3 +62,10 @@ def is_idle(screen: RadarScreen, action: str) -> bool:
     if action in _OF_PAPERS and screen.paper_list.key is None:
         return not (action == "move(1)" and screen.has_class(OVER))
     return (action == "open" and reading) or (action == "search" and screen.search.has_focus)
+
+
+def rank(screen: RadarScreen, action: str) -> int:
+    """Return the place of an action in the footer, by what is done most where the focus is."""
+    if screen.begun and screen.detail.has_focus:
+        return _READING.get(action, len(_READING) + _RANKS.get(action, 0))
+    return _RANKS.get(action, 0)
