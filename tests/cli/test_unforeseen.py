@@ -50,23 +50,49 @@ def _failing(words: str) -> Exception:
         return error
 
 
-@pytest.mark.usefixtures("damaged")
-def test_a_command_says_what_happened_where_and_what_to_do() -> None:
+FAULTY = """
+import sqlite3
+
+class Faulty(sqlite3.Connection):
+    def execute(self, sql, *values):
+        if {words!r} in sql:
+            raise ZeroDivisionError("of SQLite")
+        return super().execute(sql, *values)
+
+connect = sqlite3.connect
+sqlite3.connect = lambda *given, **named: connect(*given, **{{**named, "factory": Faulty}})
+"""
+
+
+def _break_sqlite(folder: Path, words: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the module of SQLite fail, in programs started from now on, in a way that it never does."""
+    (folder / "sitecustomize.py").write_text(FAULTY.format(words=words), encoding="utf-8")
+    monkeypatch.setenv(
+        "PYTHONPATH", os.pathsep.join(filter(None, (str(folder), os.environ.get("PYTHONPATH"))))
+    )
+
+
+def test_a_command_says_what_happened_where_and_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seed()
+    _break_sqlite(tmp_path, "FROM counts", monkeypatch)
     done = radar("list", "shells")
     assert done.returncode == 1
     assert done.stderr.startswith(
-        "radar: An error that radar does not know (TypeError in completions.py, line "
+        "radar: An error that radar does not know (ZeroDivisionError in connection.py, line "
     )
     assert f"radar doctor checks it. {_log()} tells more, for a report" in done.stderr
     assert "Traceback" not in done.stdout + done.stderr
     account = _log().read_text(encoding="utf-8")
     assert "Traceback" in account
-    assert "completions.py" in account
+    assert "connection.py" in account
     assert _log().stat().st_mode & 0o777 == 0o600
 
 
-def test_the_screen_is_left_and_the_same_is_said(damaged: Path) -> None:
-    _spoil(damaged, "UPDATE papers SET flags = 'none'")
+def test_the_screen_is_left_and_the_same_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seed()
+    _break_sqlite(tmp_path, "FROM papers", monkeypatch)
     with Terminal([]) as terminal:
         assert terminal.wait_for_end() == 1
         assert "radar: An error that radar does not know (" in terminal.text
@@ -75,8 +101,11 @@ def test_the_screen_is_left_and_the_same_is_said(damaged: Path) -> None:
         assert "locals" not in terminal.text
 
 
-@pytest.mark.usefixtures("damaged")
-def test_what_ends_a_thread_is_written_down_and_the_screen_stays() -> None:
+def test_what_ends_a_thread_is_written_down_and_the_screen_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seed()
+    _break_sqlite(tmp_path, "SELECT papers FROM counts", monkeypatch)
     with Terminal([]) as terminal:
         terminal.wait_for(lambda text: "radar doctor checks it" in text and _is_filled(_log()))
         terminal.type("q")
