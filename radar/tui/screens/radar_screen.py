@@ -237,8 +237,8 @@ class RadarScreen(ReadingPart, TalkingScreen, Screen[None], inherit_bindings=Fal
         self.talk.attempt(partial(self._desk.of_view.take, name))
 
     def action_search(self) -> None:
-        """Type words to search for."""
-        self.search.focus()
+        """Type words to search for, in the place of those that stand there."""
+        self.search.begin()
 
     def action_filter(self, name: str) -> None:
         """Narrow the list, widen it again, or list in another order."""

@@ -148,7 +148,7 @@ async def test_escape_goes_from_a_changed_watch_to_the_saved_one_and_then_to_eve
 async def test_escape_while_typing_in_a_watch_goes_back_to_its_words(radar: Radar) -> None:
     radar.library.add_watch("shells", PaperQuery("shells"))
     async with seated(radar) as seat:
-        await seat.press("1", "slash")
+        await seat.press("1", "slash", "end")
         await seat.type(" gull")
         assert seat.screen.listing.query.text == "shells gull"
         await seat.press("escape")
