@@ -16,7 +16,6 @@ from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 from textual.dom import DOMNode
 from textual.screen import Screen
-from textual.theme import ThemeProvider
 from textual.worker import WorkerFailed
 
 from radar.errors import RadarError
@@ -78,7 +77,8 @@ class RadarApp(KnownThemes, App[None], inherit_bindings=False, inherit_css=False
         """
         without_colour = "NO_COLOR" in os.environ
         # Before all else, and without Textual's watcher: that would have every rule read a second time.
-        self.set_reactive(App.theme, first_theme(PLAIN.name if without_colour else theme))
+        self.theme_at_start = first_theme(PLAIN.name if without_colour else theme)
+        self.set_reactive(App.theme, self.theme_at_start)
         super().__init__(
             ansi_color=True if without_colour else None,
             driver_class=_driver(terminal),
@@ -86,8 +86,7 @@ class RadarApp(KnownThemes, App[None], inherit_bindings=False, inherit_css=False
         )
         # Nothing here has a tooltip or a toast, which each screen would mount a widget for.
         self._disable_tooltips = self._disable_notifications = True
-        self.radar = radar
-        self._ascii = ascii
+        self.radar, self._ascii = radar, ascii
         self.set_class(ascii, "-ascii")
         self._keys = dict(keys or {})
         self._collecting, self._memory = collecting, memory
@@ -275,10 +274,6 @@ class RadarApp(KnownThemes, App[None], inherit_bindings=False, inherit_css=False
         from radar.tui.screens.usage_screen import UsageScreen
 
         self.push_screen(UsageScreen(self.radar, glyphs(self._ascii)))
-
-    def search_themes(self) -> None:
-        """Offer every theme by name."""
-        self.push_screen(_palette(providers=[ThemeProvider], placeholder="Search for a theme"))
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Yield every action that a key has here, for the palette."""

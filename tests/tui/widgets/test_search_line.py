@@ -84,9 +84,9 @@ async def test_a_look_at_the_search_changes_nothing(radar: Radar) -> None:
         assert len(listed) > 1
         for leave in ("enter", "tab", "enter"):
             await seat.press("slash")
-            assert seat.screen.focused is seat.screen.search
+            assert seat.screen.search.has_focus
             await seat.press(leave)
-            assert seat.screen.focused is seat.screen.paper_list
+            assert seat.screen.paper_list.has_focus
             assert (seat.titles(), seat.title()) == (listed, title)
             assert seat.screen.listing.query == asked
             assert seat.screen.search.value == "shells "
