@@ -97,7 +97,7 @@ async def test_a_search_is_saved_by_name_and_its_key_lists_it(radar: Radar) -> N
         await seat.type("!")
         await seat.press("enter")
         assert seat.said() == "saved as watch 1: sh, code!   U takes it back"
-        assert "sh, code! · code · newest    3 of 12" in seat.lines()[1]
+        assert "sh, code! · newest    3 of 12" in seat.lines()[1]
         await seat.press("0")
         assert seat.titles() == TITLES
         assert seat.screen.search.value == ""
@@ -248,7 +248,7 @@ async def test_the_key_of_the_watch_that_is_listed_lists_only_what_is_new_in_it(
         await _counted(seat, 1)
         await seat.press("1", "1")
         assert seat.titles() == ["Late Shells 1"]
-        assert "runnable · new · code · newest    1 of 13" in seat.lines()[1]
+        assert "runnable · new · newest    1 of 13" in seat.lines()[1]
         await seat.press("1")
         assert len(seat.titles()) == 4
         await seat.press("1", "escape")
