@@ -27,6 +27,7 @@ from radar.tui.glyphs import glyphs
 from radar.tui.keymap import APP, key_label, moving_keys
 from radar.tui.screens.radar_screen import RadarScreen
 from radar.tui.screens.watching_part import AT_THE_END
+from radar.tui.terminal_cursor import FollowedCursor
 from radar.tui.theme import PLAIN, KnownThemes, first_theme
 from radar.tui.typed_ahead import Typed, TypedAhead
 from radar.tui.widgets.paper_list import PaperList
@@ -44,7 +45,7 @@ _REMEMBERING = 1.0
 """Seconds between two looks whether the screen shows what the next start may paint."""
 
 
-class RadarApp(KnownThemes, App[None], inherit_bindings=False, inherit_css=False):
+class RadarApp(KnownThemes, FollowedCursor, App[None], inherit_bindings=False, inherit_css=False):
     """Shows the radar; of Textual's rules for applications it has those that hold here, in its own sheet."""
 
     TITLE = "radar"

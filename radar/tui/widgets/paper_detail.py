@@ -71,6 +71,7 @@ class PaperDetail(LineView, ScrollView, can_focus=True, inherit_bindings=False):
 
     DEFAULT_CSS = _CSS
     BAR_FADES = True
+    BEFORE = GUTTER
     BINDINGS: ClassVar[list[BindingType]] = list(DETAIL)
 
     entry: reactive[PaperEntry | None] = reactive(None, init=False)
