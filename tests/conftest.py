@@ -12,6 +12,8 @@ import pytest
 _EVAL_DATA = os.environ.get("RADAR_EVAL_DATA", "")
 _FOLDERS = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR")
 _FROM_OUTSIDE = ("RADAR_", "OPENAI_", "NO_COLOR", "FORCE_COLOR", "TEXTUAL", "COLUMNS", "LINES")
+_CLIPBOARDS = ("TMUX", "DISPLAY", "WAYLAND_DISPLAY", "WSL_", "SSH_")
+"""By these a test would write to the clipboard of whoever runs it."""
 _KEPT = ("RADAR_TEST_", "RADAR_EVAL_DATA")
 
 
@@ -19,7 +21,7 @@ _KEPT = ("RADAR_TEST_", "RADAR_EVAL_DATA")
 def _home_of_its_own(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     home = tmp_path_factory.mktemp("home")
     for name in list(os.environ):
-        if name.startswith(_FROM_OUTSIDE) and not name.startswith(_KEPT):
+        if name.startswith(_FROM_OUTSIDE + _CLIPBOARDS) and not name.startswith(_KEPT):
             monkeypatch.delenv(name)
     monkeypatch.setenv("HOME", str(home))
     # A screen of the whole program would ask the network by a worker, whose process no test holds back.

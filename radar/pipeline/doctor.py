@@ -67,6 +67,8 @@ class TerminalFacts(Value):
     columns: int
     lines: int
     encoding: str
+    clipboard: tuple[str, ...] = ()
+    """The programs that take what is copied, the best first."""
 
 
 def program_check() -> Check:
@@ -329,7 +331,7 @@ def source_check(
 
 
 def terminal_checks(facts: TerminalFacts) -> Iterator[Check]:
-    """Say what the screen can count on: colours, size, letters, mouse."""
+    """Say what the screen can count on: colours, size, letters, mouse, clipboard."""
     if not facts.is_terminal:
         yield Check("terminal", Verdict.OK, "none here: the commands print plain text, the screen needs one")
         return
@@ -341,6 +343,7 @@ def terminal_checks(facts: TerminalFacts) -> Iterator[Check]:
     yield _colour_check(facts)
     yield _letter_check(facts)
     yield _mouse_check(facts)
+    yield _clipboard_check(facts)
 
 
 def _size_check(facts: TerminalFacts) -> Check:
@@ -377,3 +380,12 @@ def _mouse_check(facts: TerminalFacts) -> Check:
     if facts.term.startswith(("screen", "tmux")):
         return Check("mouse", Verdict.OK, "through the multiplexer; tmux needs `set -g mouse on`")
     return Check("mouse", Verdict.OK, "as xterm reports it")
+
+
+def _clipboard_check(facts: TerminalFacts) -> Check:
+    if facts.clipboard:
+        return Check(
+            "clipboard", Verdict.OK, f"what is copied goes to {facts.clipboard[0]}, and to the terminal"
+        )
+    told = "what is copied goes to the terminal alone (OSC 52), and not all take it"
+    return Check("clipboard", Verdict.OK, told)

@@ -16,7 +16,6 @@ from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 from textual.dom import DOMNode
 from textual.screen import Screen
-from textual.theme import ThemeProvider
 from textual.worker import WorkerFailed
 
 from radar.errors import RadarError
@@ -29,6 +28,7 @@ from radar.tui.keymap import APP, key_label, moving_keys
 from radar.tui.safe_lines import SafeLines
 from radar.tui.screens.radar_screen import RadarScreen
 from radar.tui.screens.watching_part import AT_THE_END
+from radar.tui.terminal_cursor import FollowedCursor
 from radar.tui.theme import PLAIN, KnownThemes, first_theme
 from radar.tui.typed_ahead import Typed, TypedAhead
 from radar.tui.widgets.paper_list import PaperList
@@ -46,7 +46,7 @@ _REMEMBERING = 1.0
 """Seconds between two looks whether the screen shows what the next start may paint."""
 
 
-class RadarApp(SafeLines, KnownThemes, App[None], inherit_bindings=False, inherit_css=False):
+class RadarApp(SafeLines, KnownThemes, FollowedCursor, App[None], inherit_bindings=False, inherit_css=False):
     """Shows the radar; of Textual's rules for applications it has those that hold here, in its own sheet."""
 
     TITLE = "radar"
@@ -79,7 +79,8 @@ class RadarApp(SafeLines, KnownThemes, App[None], inherit_bindings=False, inheri
         """
         without_colour = "NO_COLOR" in os.environ
         # Before all else, and without Textual's watcher: that would have every rule read a second time.
-        self.set_reactive(App.theme, first_theme(PLAIN.name if without_colour else theme))
+        self.theme_at_start = first_theme(PLAIN.name if without_colour else theme)
+        self.set_reactive(App.theme, self.theme_at_start)
         super().__init__(
             ansi_color=True if without_colour else None,
             driver_class=_driver(terminal),
@@ -87,8 +88,7 @@ class RadarApp(SafeLines, KnownThemes, App[None], inherit_bindings=False, inheri
         )
         # Nothing here has a tooltip or a toast, which each screen would mount a widget for.
         self._disable_tooltips = self._disable_notifications = True
-        self.radar = radar
-        self._ascii = ascii
+        self.radar, self._ascii = radar, ascii
         self.set_class(ascii, "-ascii")
         self._keys = dict(keys or {})
         self._collecting, self._memory = collecting, memory
@@ -276,10 +276,6 @@ class RadarApp(SafeLines, KnownThemes, App[None], inherit_bindings=False, inheri
         from radar.tui.screens.usage_screen import UsageScreen
 
         self.push_screen(UsageScreen(self.radar, glyphs(self._ascii)))
-
-    def search_themes(self) -> None:
-        """Offer every theme by name."""
-        self.push_screen(_palette(providers=[ThemeProvider], placeholder="Search for a theme"))
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Yield every action that a key has here, for the palette."""

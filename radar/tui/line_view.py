@@ -10,13 +10,14 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
 from textual.filter import LineFilter
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 
 from radar.papers.bases import Value
 from radar.tui.joined import Joined, Line
 from radar.tui.scroll_bar import QuickScrollBar
+from radar.tui.terminal_cursor import cell_of
 
 if TYPE_CHECKING:
     from textual.scroll_view import ScrollView as _View
@@ -121,6 +122,13 @@ class LineView(_View):
 
     BAR_FADES: ClassVar[bool] = False
     """Whether a scroll bar, once there, stays, and without a thumb looks as the place kept free for it."""
+    BEFORE: ClassVar[int] = 0
+    """Cells before the text of a line."""
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the terminal's cursor goes: to the first line in view."""
+        return cell_of(self, self.BEFORE, 0)
 
     @property
     def vertical_scrollbar(self) -> ScrollBar:

@@ -15,11 +15,18 @@ import sys
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from radar.papers.patterns import pattern
+from radar.tui.flows.step import Say
 from radar.tui.weblinks import refusal, shown
 
+if TYPE_CHECKING:
+    from radar.tui.clipboard import Clipboard
+    from radar.tui.flows.step import Step
+
+_NONE_HERE = "No browser here; "
 _DESKTOP = (
     ("xdg-open",),
     ("gio", "open"),
@@ -46,7 +53,6 @@ _IN_TERMINAL = frozenset({"lynx", "w3m", "links", "links2", "elinks", "www-brows
 def open_link(
     url: str,
     command: str = "",
-    copy: Callable[[str], None] | None = None,
     find: Callable[[], tuple[str, ...]] | None = None,
 ) -> str:
     """Open a link in the browser, without waiting for it, and return what happened as one line.
@@ -54,7 +60,6 @@ def open_link(
     Args:
         url: http or https, on the open network; anything else is refused.
         command: the reader's own browser command, with `%s` where the link goes, or at its end.
-        copy: takes the link to the clipboard where there is no browser.
         find: returns the browser command where the reader gave none; empty for no browser.
     """
     reason = refusal(url)
@@ -65,7 +70,7 @@ def open_link(
     except ValueError:
         return f"Not opened: the browser command cannot be read: {command}"
     if not words:
-        return _without_browser(url, copy)
+        return f"{_NONE_HERE}the link is {shown(url)}"
     link = _harmless(url, words)
     call = _with_link(words, link)
     if _read_by_a_shell(call, link):
@@ -75,6 +80,18 @@ def open_link(
     except OSError:
         return f"Not opened: {words[0]} cannot be started; the link is {shown(url)}"
     return f"Opening {shown(url)}"
+
+
+def open_or_copy(
+    url: str,
+    clipboard: Clipboard,
+    command: str = "",
+    find: Callable[[], tuple[str, ...]] | None = None,
+) -> Step:
+    """Open a link as `open_link` does, or take it to the clipboard where there is no browser."""
+    if refusal(url) or command or (find or browser_command)():
+        return Say(open_link(url, command, find))
+    return clipboard.copy(url, shown(url), before=_NONE_HERE)
 
 
 def browser_command(
@@ -102,13 +119,6 @@ def _words(command: str) -> tuple[str, ...]:
         return tuple(shlex.split(command.strip().removesuffix("&")))
     except ValueError:
         return ()
-
-
-def _without_browser(url: str, copy: Callable[[str], None] | None) -> str:
-    if copy is None:
-        return f"No browser here; the link is {shown(url)}"
-    copy(url)
-    return f"No browser here; copied {shown(url)}"
 
 
 def _harmless(url: str, words: Sequence[str]) -> str:

@@ -300,7 +300,8 @@ def _behind(row: ListedRow, painting: RowPainting, room: int) -> Iterator[Piece]
 
 def _takeaway_look(row: ListedRow) -> str:
     if not row.takeaway:
-        return Look.ABSENT
+        # Faint is for single signs; words are to be read.
+        return Look.OFFLINE
     return {
         TakeawayOrigin.MODEL: Look.MODEL,
         TakeawayOrigin.TRIMMED: Look.TRIMMED,

@@ -119,12 +119,17 @@ KNOWN: Mapping[str, Theme] = MappingProxyType(BUILTIN_THEMES | {theme.name: them
 
 def theme_names() -> tuple[str, ...]:
     """Return the names that a theme can be chosen by, ours first."""
-    return (*(theme.name.removeprefix("radar-") for theme in THEMES), *sorted(BUILTIN_THEMES))
+    return (*(short_name(theme.name) for theme in THEMES), *sorted(BUILTIN_THEMES))
+
+
+def short_name(name: str) -> str:
+    """Return the name that the settings have for a theme, from Textual's name of it."""
+    return name.removeprefix("radar-") if name in (theme.name for theme in THEMES) else name
 
 
 def theme_name(name: str) -> str:
     """Return Textual's name of a theme: one of ours without `radar-`, or one of Textual's own."""
-    own = {theme.name.removeprefix("radar-"): theme.name for theme in THEMES}
+    own = {short_name(theme.name): theme.name for theme in THEMES}
     return own.get(name, name) or DARK.name
 
 
@@ -159,6 +164,9 @@ def row_variables(theme: Theme) -> dict[str, str]:
 class KnownThemes(_App):
     """The part of an application that has its themes."""
 
+    theme_at_start = DARK.name
+    """Textual's name of the theme that the application began with."""
+
     @property
     def available_themes(self) -> dict[str, Theme]:
         """All themes by Textual's names, ours as well."""
@@ -171,3 +179,10 @@ class KnownThemes(_App):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return the colours that other people's themes do not have."""
         return row_variables(self.current_theme)
+
+    def search_themes(self) -> None:
+        """Offer every theme by name."""
+        from radar.tui.screens.action_palette import ActionPalette
+        from radar.tui.screens.theme_choices import ThemeChoices
+
+        self.push_screen(ActionPalette(providers=[ThemeChoices], placeholder="Search for a theme"))

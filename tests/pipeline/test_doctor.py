@@ -265,6 +265,14 @@ def test_a_terminal_is_judged_by_what_the_screen_needs(
     assert all(check.hint for check in checks if check.verdict is not Verdict.OK)
 
 
+def test_where_what_is_copied_goes_is_told() -> None:
+    (alone,) = (check for check in terminal_checks(_FACTS) if check.part == "clipboard")
+    assert "the terminal alone" in alone.message
+    facts = replace(_FACTS, clipboard=("tmux", "xclip"))
+    (check,) = (check for check in terminal_checks(facts) if check.part == "clipboard")
+    assert check.message == "what is copied goes to tmux, and to the terminal"
+
+
 def test_the_program_says_its_versions() -> None:
     assert program_check().message.startswith("radar ")
 

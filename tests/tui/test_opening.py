@@ -7,7 +7,9 @@ from urllib.parse import unquote
 
 import pytest
 
-from radar.tui.opening import browser_command, open_link
+from radar.tui.clipboard import Clipboard
+from radar.tui.flows.step import Say, Work
+from radar.tui.opening import browser_command, open_link, open_or_copy
 
 URL = "https://github.com/pebbles/pebbler?a=1&b=$(touch%20x);c"
 HARMLESS = "https://github.com/pebbles/pebbler?a=1%26b=%24%28touch%20x%29%3Bc"
@@ -59,9 +61,25 @@ def test_u1_a_link_that_is_refused_starts_nothing(url: str, tmp_path: Path) -> N
 
 
 def test_without_a_browser_the_link_is_copied() -> None:
-    copied: list[str] = []
-    assert open_link(URL, copy=copied.append, find=tuple).startswith("No browser here; copied github.com/")
-    assert copied == [URL]
+    handed: list[str] = []
+    clipboard = Clipboard(handed.append, lambda: (("cat",),))
+    step = open_or_copy(URL, clipboard, find=tuple)
+    assert isinstance(step, Work)
+    said = step.run()
+    assert said is not None
+    assert said.text.startswith("No browser here; copied github.com/")
+    assert handed == [URL]
+
+
+def test_a_link_that_is_refused_or_has_a_browser_is_not_copied(tmp_path: Path) -> None:
+    handed: list[str] = []
+    clipboard = Clipboard(handed.append, tuple)
+    assert isinstance(refused := open_or_copy("javascript:alert(1)", clipboard, find=tuple), Say)
+    assert refused.text.startswith("Not opened: ")
+    opened = open_or_copy(URL, clipboard, writer(tmp_path / "called"), find=tuple)
+    assert opened == Say(f"Opening {URL.removeprefix('https://')}")
+    assert wait_for_text(tmp_path / "called") == URL
+    assert handed == []
 
 
 def test_without_a_browser_and_clipboard_the_link_is_told() -> None:

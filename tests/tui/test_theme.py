@@ -6,11 +6,16 @@ from rich.color import ColorSystem
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
+from radar.papers.bases import replace
+from radar.papers.query import Mark
 from radar.pipeline.radar import Radar
 from radar.tui.app import RadarApp
+from radar.tui.glyphs import UNICODE
+from radar.tui.rows import RowPainting, row_lines
 from radar.tui.theme import DARK, KNOWN, LIGHT, PLAIN, row_variables, theme_name
 from radar.tui.widgets.paper_list import LOOKS
 from tests.tui.driving import seated
+from tests.tui.test_rows import ROW
 
 
 def test_short_names_mean_our_themes_and_others_are_left_alone() -> None:
@@ -31,6 +36,18 @@ def test_texts_of_the_list_can_be_read_on_the_ground_and_under_the_cursor(
     text = Color.parse(theme.variables[look])
     assert _contrast(text, Color.parse(str(theme.background))) >= least
     assert _contrast(text, Color.parse(theme.variables["row-cursor"])) >= least - 1
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda theme: theme.name)
+def test_that_a_paper_has_no_abstract_can_be_read_on_the_ground_and_under_the_cursor(theme: Theme) -> None:
+    row = replace(ROW, takeaway="", figure="", marks=Mark.READ)
+    _title, below = row_lines(row, RowPainting(70, UNICODE, ROW.day, ()), False)
+    ((_said, looks),) = (piece for piece in below if piece[0] == "no abstract to read")
+    colours = [Color.parse(theme.variables[LOOKS[look][0]]) for look in looks]
+    assert colours
+    for colour in colours:
+        assert _contrast(colour, Color.parse(str(theme.background))) >= 4.5
+        assert _contrast(colour, Color.parse(theme.variables["row-cursor"])) >= 3.5
 
 
 @pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda theme: theme.name)

@@ -40,6 +40,7 @@ from radar.pipeline.doctor import (
     terminal_checks,
 )
 from radar.settings import EndpointSettings, Settings
+from radar.tui.clipboard import clipboard_programs
 
 _STYLES = {Verdict.OK: Style.GREEN, Verdict.WARN: Style.YELLOW, Verdict.FAIL: Style.RED}
 
@@ -253,6 +254,7 @@ def _facts(output: Output) -> TerminalFacts:
         columns=size.columns,
         lines=size.lines,
         encoding=sys.stdout.encoding or "",
+        clipboard=tuple(words[0] for words in clipboard_programs()),
     )
 
 

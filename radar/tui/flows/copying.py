@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import Protocol
 
-from radar.tui.flows.step import Ask, Say
+from radar.tui.flows.step import Ask, Say, Step
 
 FORMATS = {"b": "bibtex", "l": "link", "t": "title", "a": "abstract", "k": "takeaway"}
 WORDS = {"b": "BibTeX", "l": "link", "t": "title", "a": "abstract", "k": "takeaway"}
@@ -20,21 +19,27 @@ class TextSource(Protocol):
         ...
 
 
+class ClipboardTaker(Protocol):
+    """Takes texts to the clipboard."""
+
+    def copy(self, text: str, shown: str, name: str = "") -> Step:
+        """Hand a text over, and return what tells of it."""
+        ...
+
+
 class Copying:
     """Asks for the form, then puts the paper on the clipboard."""
 
-    def __init__(self, source: TextSource, copy: Callable[[str], None]) -> None:
+    def __init__(self, source: TextSource, clipboard: ClipboardTaker) -> None:
         self._source = source
-        self._copy = copy
+        self._clipboard = clipboard
 
     def start(self, key: int) -> Ask:
         """Ask what to copy."""
         return Ask("copy", "copy", partial(self._chosen, key), choices=WORDS)
 
-    def _chosen(self, key: int, choice: str) -> Say:
+    def _chosen(self, key: int, choice: str) -> Step:
         text = self._source.text_of(key, FORMATS[choice])
         if not text:
             return Say(f"this paper has no {WORDS[choice]}")
-        self._copy(text)
-        first = text.splitlines()[0]
-        return Say(f"copied {WORDS[choice]}: {first}")
+        return self._clipboard.copy(text, text.splitlines()[0], WORDS[choice])

@@ -11,7 +11,7 @@ from radar.pipeline.many_papers import ManyPapers
 from radar.tui.flows.all_in_view import AllInView
 from radar.tui.flows.bringing import Bringing
 from radar.tui.flows.choosing import Choosing
-from radar.tui.flows.copying import Copying
+from radar.tui.flows.copying import ClipboardTaker, Copying
 from radar.tui.flows.exporting import Exporting
 from radar.tui.flows.feed_lists import FeedLists
 from radar.tui.flows.marking import Marking
@@ -47,8 +47,8 @@ def desk(
     *,
     key_of: Callable[[str], str],
     listing: Listed,
-    copy: Callable[[str], None],
-    open_link: Callable[[str], str],
+    clipboard: ClipboardTaker,
+    open_link: Callable[[str], Step],
     stop_work: Callable[[], str],
     expect: Callable[[Job], None],
 ) -> Desk:
@@ -57,7 +57,7 @@ def desk(
     Args:
         key_of: the key of an action, by the action's id.
         listing: what lists the papers in view.
-        open_link: opens a link and returns what happened.
+        open_link: opens a link and returns what tells of it.
         stop_work: ends what the screen itself is at, and returns what that is.
         expect: told of jobs whose papers the cursor goes to.
     """
@@ -67,7 +67,7 @@ def desk(
         Marking(radar.library, many, undo_key, key_of("paper.tags"), key_of("paper.note")),
         AllInView(many, undo_key),
         Summarising(radar),
-        Copying(radar, copy),
+        Copying(radar, clipboard),
         Exporting(radar, many),
         Ordering(listing, lambda: radar.reader.counts().starred, key_of("paper.star")),
         Choosing(radar.asked),

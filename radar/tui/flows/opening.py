@@ -16,19 +16,19 @@ _REST = 40
 class Opening:
     """Opens links, and asks first where a reader might not expect to be sent."""
 
-    def __init__(self, open_link: Callable[[str], str]) -> None:
-        """Begin without a question; `open_link` opens a link and returns what happened."""
+    def __init__(self, open_link: Callable[[str], Step]) -> None:
+        """Begin without a question; `open_link` opens a link and returns what tells of it."""
         self._open_link = open_link
 
     def start(self, url: str) -> Step:
         """Open a link, or show its host and ask; one that may not be opened is refused at once."""
         if refusal(url) or is_well_known(url):
-            return Say(self._open_link(url))
+            return self._open_link(url)
         question = f"open {_named(url)}? radar does not know this site"
         return Ask("open", question, partial(self._answered, url), choices=_CHOICES)
 
-    def _answered(self, url: str, choice: str) -> Say:
-        return Say(self._open_link(url) if choice == "y" else "not opened")
+    def _answered(self, url: str, choice: str) -> Step:
+        return self._open_link(url) if choice == "y" else Say("not opened")
 
 
 def _named(url: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -23,6 +23,7 @@ from radar.tui.detail.readable import readable
 from radar.tui.detail.typography import ASCII, UNICODE, Typography
 from radar.tui.screens.opened_screen import OpenedScreen
 from radar.tui.screens.scrolling_part import PAGES, ScrollArea, ScrollingPart
+from radar.tui.terminal_cursor import cell_of
 from radar.tui.told import in_words
 from radar.tui.widgets.paper_detail import PaperDetail
 from radar.tui.wrapping import wrap
@@ -62,6 +63,15 @@ class SummaryCards(Widget, can_focus=True):
     def move(self, step: int) -> None:
         """Go to the summary behind, or before; not beyond the ends."""
         self.cursor = max(0, min(len(self._entry.summaries) - 1, self.cursor + step))
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the card that the reader is at begins."""
+        for row in self._rows:
+            if (column := self.cursor - row.first) in range(len(row.columns)):
+                beside = column * (GAP + row.width + 1)
+                return cell_of(self, beside + GAP, self.place.y)
+        return cell_of(self, 0, 0)
 
     @property
     def place(self) -> Region:

@@ -11,7 +11,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Region
+from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -25,8 +25,10 @@ from radar.tui.job_list_text import standing, state_word, when
 from radar.tui.screens.opened_screen import OpenedScreen
 from radar.tui.screens.scrolling_part import PAGES, ScrollArea, ScrollingPart
 from radar.tui.source_list_text import sources_text
+from radar.tui.terminal_cursor import cell_of
 from radar.tui.wrapping import cut, wrap
 
+_BAR_WIDTH = 2
 _STATE_WIDTH = 11
 _TEXT_LINES = 6
 """Lines that one job's progress or end may take."""
@@ -79,6 +81,11 @@ class JobList(Widget, can_focus=True):
         self._glyphs = glyphs
         self._heights: list[int] = []
         self._painted = Content()
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the name of the job under the cursor begins."""
+        return cell_of(self, _BAR_WIDTH + _STATE_WIDTH, self.place_of(self.cursor).y)
 
     @property
     def job(self) -> Job | None:
@@ -139,8 +146,8 @@ class JobList(Widget, can_focus=True):
 
     def _lines(self, place: int, job: Job, now: datetime) -> list[Content]:
         here = place == self.cursor
-        room = max(20, self.size.width - _STATE_WIDTH - 2)
-        bar = Content.styled((self._glyphs.cursor if here else "").ljust(2), "bold $text-accent")
+        room = max(20, self.size.width - _STATE_WIDTH - _BAR_WIDTH)
+        bar = Content.styled((self._glyphs.cursor if here else "").ljust(_BAR_WIDTH), "bold $text-accent")
         state = Content.styled(state_word(job).ljust(_STATE_WIDTH), _STYLES.get(job.state, _QUIET))
         clock = when(job, now)
         if cell_len(job.label) + len(clock) + 2 > room:

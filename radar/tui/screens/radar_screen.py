@@ -237,8 +237,8 @@ class RadarScreen(ReadingPart, TalkingScreen, Screen[None], inherit_bindings=Fal
         self.talk.attempt(partial(self._desk.of_view.take, name))
 
     def action_search(self) -> None:
-        """Type words to search for."""
-        self.search.focus()
+        """Type words to search for, in the place of those that stand there."""
+        self.search.begin()
 
     def action_filter(self, name: str) -> None:
         """Narrow the list, widen it again, or list in another order."""
@@ -286,14 +286,14 @@ def _shows_detail(screen: RadarScreen) -> bool:
 def _desk_of(screen: RadarScreen) -> Desk:
     """Return the flows, which the first page does without."""
     from radar.tui.flows.desk import desk
-    from radar.tui.opening import open_link
+    from radar.tui.opening import open_or_copy
 
     return desk(
         screen.radar,
         key_of=screen.key_of,
         listing=screen.listing,
-        copy=lambda text: screen.app.copy_to_clipboard(text),
-        open_link=lambda url: open_link(url, screen.radar.browser, copy=screen.app.copy_to_clipboard),
+        clipboard=screen.clipboard,
+        open_link=lambda url: open_or_copy(url, screen.clipboard, screen.radar.browser),
         stop_work=lambda: screen.talk.stop_work(),
         expect=lambda job: screen.coming.expect(job),
     )

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from textual.reactive import Reactive
+
+from radar.papers.text import clean
 
 if TYPE_CHECKING:
     from textual.screen import Screen
     from textual.widget import Widget
 
+    from radar.tui.clipboard import Clipboard
     from radar.tui.conversation import Conversation
     from radar.tui.flows.desk import Desk
     from radar.tui.flows.step import Say
@@ -52,6 +55,13 @@ class TalkingScreen(_Screen):
         return Conversation(self, self.notice, self.prompt, self._show_change)
 
     @cached_property
+    def clipboard(self) -> Clipboard:
+        """Takes texts to the clipboard."""
+        from radar.tui.clipboard import Clipboard
+
+        return Clipboard(lambda text: self.app.copy_to_clipboard(text))
+
+    @cached_property
     def prompt(self) -> PromptLine:
         """Asks a question in the last lines."""
         from radar.tui.widgets.prompt_line import PromptLine
@@ -72,8 +82,7 @@ class TalkingScreen(_Screen):
     def action_copy_text(self) -> None:
         """Copy what the mouse selected."""
         if text := (self.get_selected_text() or "").strip():
-            super().action_copy_text()
-            self.talk.say(f"copied selection: {text.splitlines()[0]}")
+            self.talk.attempt(partial(self.clipboard.copy, text, clean(text.splitlines()[0]), "selection"))
         else:
             self.talk.say(f"nothing is selected to copy; {self.key_of('radar.quit')} quits")
 

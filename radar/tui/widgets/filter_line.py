@@ -106,17 +106,17 @@ class FilterLine(Widget):
     def _parts(self) -> list[tuple[str, bool, str]]:
         """Return each part of the line as `filter_words` does, the watch first.
 
-        Where there is no room for both, the name of a watch stands for its filters; beside those that were
-        changed it is cut first.
+        The name of a watch stands for its filters, of which it is often made, until they were changed. Then
+        it is cut first where there is no room for both, and only stands for them where that is not enough.
         """
         parts = list(filter_words(self.query_shown, starred=self.starred))
         if self.watch_listed is None:
             return parts
         parts = [part for part in parts if part[2]]
-        name, least, changed = self.watch_listed.name, _NAME, ""
+        name, changed = self.watch_listed.name, ""
         if replace(self.query_shown, added_after=None) != self.watch_listed.query:
-            changed, least = ", changed", _LEAST_NAME
-        if min(cell_len(name), least) > self._room_beside(parts) - len(changed):
+            changed = ", changed"
+        if not changed or min(cell_len(name), _LEAST_NAME) > self._room_beside(parts) - len(changed):
             parts = [part for part in parts if part[2] in ("new", "order")]
         room = self._room_beside(parts) - len(changed)
         return [(cut(name, max(_LEAST_NAME, min(_NAME, room)), self._ellipsis) + changed, True, ""), *parts]

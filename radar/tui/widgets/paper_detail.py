@@ -73,6 +73,7 @@ class PaperDetail(Scrolling, LineView, ScrollView, can_focus=True, inherit_bindi
 
     DEFAULT_CSS = _CSS
     BAR_FADES = True
+    BEFORE = GUTTER
     BINDINGS: ClassVar[list[BindingType]] = list(DETAIL)
 
     entry: reactive[PaperEntry | None] = reactive(None, init=False)

@@ -11,7 +11,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -26,6 +26,7 @@ from radar.tui.row_looks import RowLooks
 from radar.tui.row_pages import FetchRows, RowPages
 from radar.tui.row_strips import RowStrips
 from radar.tui.rows import INDENT, ROW_LINES, RowPainting
+from radar.tui.terminal_cursor import cell_of
 from radar.tui.wrapping import cut
 
 if TYPE_CHECKING:
@@ -118,6 +119,11 @@ class PaperList(LineView, ScrollView, can_focus=True, inherit_bindings=False):
     def row(self) -> PaperRow | None:
         """The row under the cursor."""
         return self.pages.row(self.cursor) if len(self.pages) else None
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the title under the cursor begins."""
+        return cell_of(self, INDENT, self.cursor * ROW_LINES - self.scroll_offset.y)
 
     @property
     def in_sight(self) -> tuple[int, ...]:

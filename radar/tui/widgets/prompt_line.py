@@ -9,12 +9,14 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content, Span
+from textual.geometry import Offset
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from radar.tui.cells import cell_len
 from radar.tui.clean_paste import CleanPaste
+from radar.tui.terminal_cursor import cell_of
 from radar.tui.typed_ahead import chosen
 from radar.tui.wrapping import index_at, wrap
 
@@ -110,6 +112,11 @@ class PromptLine(Widget, can_focus=True):
         self._spots: tuple[tuple[int, int, str], ...] = ()
         self._lines: tuple[tuple[int, int], ...] = ()
         self._before: Widget | None = None
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the question begins."""
+        return cell_of(self, 1, 0)
 
     def compose(self) -> ComposeResult:
         yield Static(id="prompt-question", markup=False)

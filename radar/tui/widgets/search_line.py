@@ -10,6 +10,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import Reactive
 from textual.widgets import Input
+from textual.widgets.input import Selection
 
 from radar.tui.clean_paste import CleanPaste
 from radar.tui.keymap import SEARCH
@@ -35,7 +36,9 @@ class SearchLine(CleanPaste, Input, inherit_css=False):
         color: $input-selection-foreground;
     }
     SearchLine > .input--placeholder { color: $text-muted; }
-    SearchLine:ansi > .input--cursor { background: ansi_white; color: ansi_black; }
+    SearchLine:ansi > .input--cursor, SearchLine:ansi > .input--selection {
+        background: ansi_default; color: ansi_default; text-style: reverse;
+    }
     SearchLine:ansi > .input--placeholder { color: ansi_default; text-style: dim; }
     """
     # Nothing is suggested here, and each of them takes its styles as a widget does.
@@ -77,8 +80,13 @@ class SearchLine(CleanPaste, Input, inherit_css=False):
         if self.is_mounted:
             self._typed(value)
 
+    def begin(self) -> None:
+        """Take the focus for another search: a letter replaces the words, an arrow or `end` keeps them."""
+        self.selection = Selection(0, len(self.value))
+        self.focus()
+
     def hold(self, words: str) -> None:
-        """Have other words stand here, as if they had been typed: the next letter follows them."""
+        """Have other words stand here, as if they had been typed."""
         self.value = words
         self.cursor_position = len(words)
 

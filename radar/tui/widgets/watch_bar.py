@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from textual import events
 from textual.binding import BindingType
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -17,6 +17,7 @@ from textual.widget import Widget
 from radar.papers.watch import Watch
 from radar.tui.glyphs import Glyphs
 from radar.tui.keymap import WATCHES
+from radar.tui.terminal_cursor import cell_of
 from radar.tui.wrapping import cut, wrap
 
 EVERYTHING = 0
@@ -89,6 +90,11 @@ class WatchBar(Widget, can_focus=True, inherit_bindings=False):
         self._sign = ">" if glyphs.plain else "▸"
         self._top = 0
         self._laid_out = 0
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the name under the cursor begins."""
+        return cell_of(self, _BEFORE, _HEAD + self.cursor - self._top)
 
     @property
     def under_cursor(self) -> Watch | None:

@@ -22,6 +22,7 @@ from radar.pipeline.many_papers import ManyPapers
 from radar.pipeline.radar import Radar
 from radar.summaries.prices import has_list
 from radar.summaries.prompt import load_prompt
+from radar.tui.clipboard import Clipboard
 from radar.tui.flows.adding import add_papers
 from radar.tui.flows.all_in_view import AllInView
 from radar.tui.flows.bringing import Bringing
@@ -131,10 +132,10 @@ def test_a_note_that_is_too_long_is_said_to_be_cut(radar: Radar) -> None:
 
 def test_a_paper_without_code_has_no_code_link_to_copy(radar: Radar) -> None:
     copied: list[str] = []
-    copying = Copying(radar, copied.append)
+    copying = Copying(radar, Clipboard(copied.append, tuple))
     asked = copying.start(_rows(radar)[1].key)
-    assert said(replied(asked, "t")).text == f"copied title: {PAPERS[1].title}"
-    assert said(replied(asked, "a")).text == f"copied abstract: {PAPERS[1].abstract}"
+    assert said(replied(asked, "t")).text == f"title handed to the terminal: {PAPERS[1].title}"
+    assert said(replied(asked, "a")).text == f"abstract handed to the terminal: {PAPERS[1].abstract}"
     assert copied == [PAPERS[1].title, PAPERS[1].abstract]
     with pytest.raises(ExportError):
         radar.text_of(_rows(radar)[1].key, "code")

@@ -14,9 +14,9 @@ class Browser:
     def __init__(self) -> None:
         self.opened: list[str] = []
 
-    def open(self, url: str) -> str:
+    def open(self, url: str) -> Say:
         self.opened.append(url)
-        return f"Opening {url}"
+        return Say(f"Opening {url}")
 
 
 def test_u2_a_link_to_a_well_known_site_opens_at_once() -> None:
@@ -52,4 +52,4 @@ def test_u2_elsewhere_the_host_is_shown_and_nothing_opens_before_the_answer(url:
 
 
 def test_u1_a_link_that_may_not_be_opened_is_not_asked_about() -> None:
-    assert isinstance(Opening(lambda url: "Not opened").start("javascript:alert(1)"), Say)
+    assert isinstance(Opening(lambda url: Say("Not opened")).start("javascript:alert(1)"), Say)

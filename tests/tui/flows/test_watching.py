@@ -8,6 +8,7 @@ from radar.errors import LibraryBusy, LibraryError
 from radar.papers.query import CodeFilter, Mark, Order, PaperQuery, ResultFilter
 from radar.papers.watch import LONGEST_NAME
 from radar.pipeline.radar import Radar
+from radar.tui.clipboard import Clipboard
 from radar.tui.flows.desk import desk
 from radar.tui.flows.step import Ask, Say
 from radar.tui.flows.watching import Watching, later, suggested_name
@@ -149,8 +150,8 @@ def test_undo_takes_back_the_last_act_whether_on_papers_or_on_watches(radar: Rad
         radar,
         key_of=lambda _: "U",
         listing=Listed(),
-        copy=lambda _: None,
-        open_link=lambda _: "",
+        clipboard=Clipboard(lambda _: None, tuple),
+        open_link=lambda _: Say(""),
         stop_work=lambda: "",
         expect=lambda job: None,
     )

@@ -269,7 +269,7 @@ async def test_copying_asks_for_the_form(radar: Radar) -> None:
         assert seat.app.clipboard == "https://arxiv.org/abs/2602.00001"
         await seat.press("y", "b")
         assert seat.app.clipboard.startswith("@")
-        assert "copied BibTeX" in seat.said()
+        assert "BibTeX handed to the terminal: @" in seat.said()
 
 
 async def test_export_asks_for_format_and_file_and_writes_what_is_in_view(

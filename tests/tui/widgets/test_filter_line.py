@@ -8,6 +8,7 @@ from textual.app import App, ComposeResult
 from radar.papers.bases import replace
 from radar.papers.query import CodeFilter, Order, PaperQuery
 from radar.papers.watch import Watch
+from radar.tui.flows.watching import suggested_name
 from radar.tui.widgets.filter_line import FilterLine
 from tests.tui.screens.alone import text_of
 
@@ -40,10 +41,11 @@ async def test_the_filters_give_way_to_the_count() -> None:
 @pytest.mark.parametrize(
     ("width", "query", "shown"),
     [
-        (90, QUERY, "tides [/] and what they bring · code · unread · newest    7 of 12"),
+        (90, QUERY, "tides [/] and what they bring · newest    7 of 12"),
         (60, QUERY, "tides [/] and what they bring · newest    7 of 12"),
         (50, replace(QUERY, added_after=SEEN), "tides [/] and what th… · new · newest    7 of 12"),
         (50, replace(QUERY, order=Order.TITLE), "tides [/] and wh…, changed · by title    7 of 12"),
+        (90, replace(QUERY, added_after=SEEN), "tides [/] and what they bring · new · newest    7 of 12"),
         (
             70,
             replace(QUERY, unread=False),
@@ -61,3 +63,16 @@ async def test_the_watch_that_is_listed_leaves_room_for_the_count(
         app.line.watch_listed, app.line.query_shown = WATCH, query
         await pilot.pause()
         assert text_of(app.line).strip() == shown
+
+
+async def test_a_watch_that_is_named_after_its_filters_tells_them_once_until_they_are_changed() -> None:
+    app = Strip()
+    async with app.run_test(size=(90, 1)) as pilot:
+        query = PaperQuery(code=CodeFilter.RELEASED, starred=True)
+        app.line.papers, app.line.found = 12, 7
+        app.line.watch_listed, app.line.query_shown = Watch(1, suggested_name(query), query, SEEN), query
+        await pilot.pause()
+        assert text_of(app.line).strip() == "code, starred · newest    7 of 12"
+        app.line.query_shown = replace(query, starred=False)
+        await pilot.pause()
+        assert text_of(app.line).strip() == "code, starred, changed · code · newest    7 of 12"

@@ -1,0 +1,60 @@
+"""A theme that is chosen in the palette is told to be forgotten, and what keeps it."""
+
+from __future__ import annotations
+
+import pytest
+
+from radar.pipeline.radar import Radar
+from radar.tui.screens.theme_choices import how_long
+from radar.tui.theme import KNOWN, theme_name, theme_names
+from tests.tui.driving import Seat, seated
+
+
+async def _choose(seat: Seat, name: str) -> str:
+    """Choose a theme in the palette, and return what is said then."""
+    await seat.press("ctrl+p")
+    await seat.type("theme")
+    await seat.press("enter")
+    await seat.type(name)
+    await seat.press("enter")
+    await seat.until(lambda: seat.on_main_screen and seat.said() != "", "the theme")
+    return seat.said()
+
+
+async def test_how_long_it_holds_and_what_keeps_it_is_told_to_the_end(radar: Radar) -> None:
+    async with seated(radar, size=(60, 24)) as seat:
+        said = await _choose(seat, "dracula")
+        assert seat.app.theme == "dracula"
+        assert said.startswith('theme dracula holds until radar is left; theme = "dracula" at the top of ')
+        assert said.endswith(f"{radar.settings_path.name} keeps it")
+        await seat.settled()
+        assert "keeps it" in " ".join(seat.lines()[-4:])
+
+
+async def test_one_of_ours_is_told_by_the_name_that_the_settings_have(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        assert 'theme = "light" at the top of ' in await _choose(seat, "radar-light")
+        assert seat.app.theme == "radar-light"
+
+
+async def test_the_theme_of_the_start_needs_nothing_to_stay(radar: Radar) -> None:
+    async with seated(radar, theme="nord") as seat:
+        await _choose(seat, "dracula")
+        seat.screen.notice.say("")
+        assert await _choose(seat, "nord") == "theme nord, as at the start"
+
+
+def test_without_colour_no_setting_is_said_to_keep_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "keeps it" not in how_long("dracula", "radar-plain", "radar.toml")
+
+
+def test_every_name_that_is_told_is_one_that_the_settings_take() -> None:
+    for name in KNOWN:
+        told = how_long(name, "", "radar.toml").partition('theme = "')[2].partition('"')[0]
+        assert told in theme_names()
+        assert theme_name(told) == name
+
+
+def test_a_folder_with_signs_that_steer_a_terminal_is_told_without_them() -> None:
+    assert "\x1b" not in how_long("nord", "", "odd\x1b[31m/radar.toml")
