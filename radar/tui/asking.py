@@ -76,8 +76,8 @@ class Asking:
 
         Other words begin at the top, and the cursor goes back to its paper when they are dropped; filters
         and orders leave the cursor on its paper, also where that was not listed in between. By closeness the
-         first screenful takes longer than a frame: it follows from the thread that answers, and
-        what was listed stays until then.
+        first screenful takes longer than a frame: it follows from the thread that answers, and what was
+        listed stays until then.
 
         Args:
             cursor: the paper under the cursor now.

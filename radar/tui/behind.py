@@ -68,7 +68,9 @@ LATER = (
     "radar.tui.screens.action_palette",
 )
 """In this order: what another one needs stands before it, so that no step takes long."""
-PATTERNS = ("radar.abstracts.tex_pairs", "radar.abstracts.tex", "radar.abstracts.links")
+PATTERNS = (
+    "radar.abstracts.tex_pairs", "radar.abstracts.tex", "radar.abstracts.links", "radar.papers.web_links",
+)  # fmt: skip
 """Modules whose patterns the first paper with TeX or a link would have compiled, which takes half a frame."""
 
 

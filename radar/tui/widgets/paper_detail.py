@@ -314,10 +314,7 @@ class PaperDetail(Scrolling, LineView, ScrollView, can_focus=True, inherit_bindi
         if self._drawn is None:
             self._drawn = LookStyles(_LOOKS, self.app.theme_variables)
         if names not in self._looks:
-            style = self.rich_style
-            for name in names:
-                style += self._drawn[name]
-            self._looks[names] = style
+            self._looks[names] = sum((self._drawn[name] for name in names), self.rich_style)
         return self._looks[names]
 
 

@@ -66,7 +66,10 @@ async def test_control_c_says_what_it_copied_and_the_next_paper_drops_the_select
         await seat.pilot.hover(detail, offset=(10, 0))
         await seat.pilot.mouse_up(detail, offset=(10, 0))
         await seat.press("ctrl+c")
-        assert (seat.said(), seat.app.clipboard) == ("copied selection: Sorting", "Sorting")
+        assert (seat.said(), seat.app.clipboard) == (
+            "selection handed to the terminal: Sorting",
+            "Sorting",
+        )
         await seat.press("n", "ctrl+c")
         assert seat.said() == "nothing is selected to copy; q quits"
 
