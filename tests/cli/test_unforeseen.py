@@ -44,7 +44,7 @@ def _is_filled(log: Path) -> bool:
 
 
 def _unfolded(text: str) -> str:
-    """Return what is on screen in one line, since where lines end hangs on the length of the path of the log."""
+    """Return what is on screen in one line: where lines end hangs on the length of the path of the log."""
     return " ".join(text.split())
 
 
