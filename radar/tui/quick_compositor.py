@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from textual._compositor import ChopsUpdate, Compositor, CompositorUpdate, LayoutUpdate
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -130,7 +130,14 @@ def _blocks(parts: _Parts, place: Region) -> Iterator[_Block]:
             if block is not None:
                 yield block
             block = (start, place.y, [])
-        block[2].append(widget.render_lines(Region(start - x, place.y - y, end - start, place.height)))
+        there = Region(start - x, place.y - y, end - start, place.height)
+        block[2].append(_whole(widget.render_lines(there), there.size))
         reached = end
     if block is not None:
         yield block
+
+
+def _whole(lines: list[Strip], size: Size) -> list[Strip]:
+    """Return as many lines as were asked for: a widget that shrank has fewer until all is laid out anew."""
+    missing = size.height - len(lines)
+    return lines if not missing else [*lines[: size.height], *[Strip.blank(size.width)] * missing]

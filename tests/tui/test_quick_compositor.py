@@ -30,6 +30,8 @@ class Board(Widget):
         super().__init__(id=id)
         self.letter = letter
         self.asked: list[Region] = []
+        self.missing = 0
+        """So many lines fewer than asked for it gives, as a widget does that shrank a moment ago."""
 
     def render_line(self, y: int) -> Strip:
         text = f"{self.letter}{y}".ljust(3, "·") * WIDTH
@@ -37,7 +39,7 @@ class Board(Widget):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         self.asked.append(crop)
-        return super().render_lines(crop)
+        return super().render_lines(crop)[: crop.height - self.missing]
 
 
 class Room(Screen[None]):
@@ -121,6 +123,24 @@ async def test_all_of_the_screen_is_shown_as_textual_shows_it(simplify: bool) ->
         usual = Compositor.render_full_update(compositor, simplify)
         assert _shown(quick) == _shown(usual)
         assert _printed(quick) == _printed(usual)
+
+
+@pytest.mark.parametrize(
+    "places", [[Region(0, 0, 40, 10)], [Region(0, 0, WIDTH, HEIGHT)]], ids=["part", "all"]
+)
+async def test_a_widget_that_gives_fewer_lines_than_it_has_leaves_them_blank(places: list[Region]) -> None:
+    app = House()
+    async with app.run_test(size=(WIDTH, HEIGHT)) as pilot:
+        await pilot.pause()
+        compositor = app.screen._compositor
+        compositor._dirty_regions = set(places)
+        whole = _shown(compositor.render_update())
+        app.screen.query_one("#left", Board).missing = 1
+        compositor._dirty_regions = set(places)
+        shown = _shown(compositor.render_update())
+    assert shown[9].startswith(" ")
+    assert whole[9].startswith("l")
+    assert [line[-2 * len("rblue") :] for line in shown] == [line[-2 * len("rblue") :] for line in whole]
 
 
 def _not_asked_yet(app: House) -> dict[str | None, Board]:
