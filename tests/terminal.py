@@ -111,7 +111,11 @@ class Terminal:
 
     def type(self, keys: str) -> None:
         """Type the keys, as the bytes a terminal would send."""
-        os.write(self._terminal, keys.encode())
+        self.type_bytes(keys.encode())
+
+    def type_bytes(self, keys: bytes) -> None:
+        """Send what a terminal would, whatever bytes these are."""
+        os.write(self._terminal, keys)
 
     def send(self, number: signal.Signals) -> None:
         """Send the program a signal."""

@@ -6,8 +6,10 @@ import os
 import signal
 import sys
 from asyncio import TimerHandle
+from codecs import IncrementalDecoder, getincrementaldecoder
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from typing import IO, Any
 
 from textual.drivers import linux_driver
@@ -43,9 +45,11 @@ class LastingDriver(LinuxDriver):
         self._stopping: TimerHandle | None = None
 
     def run_input_thread(self) -> None:
-        """Read what the terminal sends, as Textual does, but for keys that stand in a pasted text."""
-        # Textual makes its parser under this name, and has no other place to put one.
+        """Read what the terminal sends, as Textual does, but for keys that stand in a pasted text, and for
+        bytes that are no text: they would end the screen."""
+        # Textual makes its parser and its decoder under these names, and has no other place to put them.
         linux_driver.XTermParser = PasteParser  # type: ignore[attr-defined]
+        linux_driver.getincrementaldecoder = _replacing  # type: ignore[assignment]
         super().run_input_thread()
 
     def write(self, data: str) -> None:
@@ -120,6 +124,11 @@ class LastingDriver(LinuxDriver):
         """Stop once more, as after `bg`, unless the screen is being left."""
         if self._away and not in_front(self.fileno) and self._app.return_code is None:
             os.kill(0, signal.SIGTTOU)
+
+
+def _replacing(encoding: str) -> Callable[[], IncrementalDecoder]:
+    """Return what makes decoders that put U+FFFD for each byte that is no text."""
+    return partial(getincrementaldecoder(encoding), errors="replace")
 
 
 def screen_of(errors: IO[str] | None, output: IO[str] | None) -> Any:

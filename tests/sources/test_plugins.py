@@ -178,6 +178,14 @@ def test_prefixes_are_listed_without_importing_anything(installed: Path) -> None
     assert printed.strip() == "('broken', 'empty', 'lost', 'moss', 'thief', 'twice') False"
 
 
+def test_packages_on_a_path_that_is_added_later_are_found_too(installed: Path, tmp_path: Path) -> None:
+    folder = wheel(tmp_path, "radar_late", "SITE = None\n", "[radar.sources]\nlate = radar_late:SITE\n")
+    printed = run(
+        installed, f"print('late' in names()); sys.path.append({str(folder)!r}); print('late' in names())"
+    )
+    assert printed.split() == ["False", "True"]
+
+
 def test_a_package_cannot_take_the_place_of_radars_own(installed: Path) -> None:
     assert "radar.sources" in run(installed, "print(type(find_source('hf:daily', means)).__module__)")
     forms = run(installed, "print(all_forms().count('hf:daily'))")

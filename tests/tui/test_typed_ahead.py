@@ -11,6 +11,7 @@ from radar.tui.screens.action_palette import ActionPalette
 from radar.tui.screens.help_screen import HelpScreen
 from radar.tui.screens.welcome_screen import WelcomeScreen
 from radar.tui.typed_ahead import Typed, TypedAhead
+from radar.tui.widgets.prompt_line import PromptText
 from tests.tui.driving import Seat, seated
 
 NAMED = {"\r": "enter", "\t": "tab", "\x1b": "escape", "/": "slash", "?": "question_mark"}
@@ -172,3 +173,24 @@ async def test_a_click_before_all_of_the_screen_is_there_does_nothing(radar: Rad
         seat.app._typed_ahead.waits = False
         await click()
         assert seat.screen.paper_list.cursor == 2
+
+
+async def test_an_answer_that_is_asked_for_once_more_takes_the_keys_behind_it(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        seat.app.post_message(events.Key("ctrl+p", None))
+        await seat.until(lambda: isinstance(seat.app.screen, ActionPalette), "the palette")
+        await seat.until(lambda: "add a paper" in seat.text().lower(), "what it offers first")
+        type_at_once(seat.app, "\rxundo\r1")
+        text = seat.screen.query_one(PromptText)
+        await seat.until(lambda: text.value.endswith("undo1"), "the key behind the answer")
+        assert "Once more" in seat.text()
+        assert text.has_focus
+
+
+async def test_a_key_is_not_given_back_to_an_answer_that_nobody_waits_for(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        await seat.press("i", "escape")
+        seat.screen.set_focus(seat.screen.query_one(PromptText))
+        type_at_once(seat.app, "?")
+        await seat.until(lambda: isinstance(seat.app.screen, HelpScreen), "the help")
+        assert seat.screen.query_one(PromptText).value == ""

@@ -47,3 +47,15 @@ def test_a_pasted_escape_does_not_have_the_screen_obey_the_rest() -> None:
         terminal.wait_for(lambda text: f"Kites fly {'q' * 40}" in text and "ctrl+s imports it" in text)
         terminal.type("\x11")
         assert terminal.wait_for_end() == 0
+
+
+def test_bytes_that_are_no_text_end_neither_the_screen_nor_what_is_pasted() -> None:
+    seed()
+    with Terminal([]) as terminal:
+        terminal.wait_for("Snails")
+        terminal.type_bytes(b"\xb5i")
+        terminal.wait_for("empty for none:")
+        terminal.type_bytes(BEGIN.encode() + "café".encode("latin-1") + END.encode())
+        terminal.wait_for("empty for none: caf\ufffd")
+        terminal.type("\x11")
+        assert terminal.wait_for_end() == 0

@@ -15,6 +15,8 @@ from radar.tui.flows.step import Ask, Say, Step, Write, plural
 
 _QUESTION = "add which paper or source? an arXiv id, DOI, link, or such as arxiv:cs.CL"
 _SHOWN = 60
+_LOOKED_AT = 200
+"""Words of a text that is no list of papers, in which one may stand all the same."""
 
 
 class Asking(Protocol):
@@ -74,11 +76,10 @@ class Bringing:
         if self._asking.papers_of(text):
             return self._added([text])
         words = list(filter(None, map(in_a_list, text.split())))
-        named = [word for word in words if self._asking.papers_of(word)]
-        if named and len(named) == len(words):
+        other = next((word for word in words if not self._asking.papers_of(word)), "")
+        if words and not other:
             return self._added(words)
-        if named:
-            other = next(word for word in words if word not in named)
+        if any(map(self._asking.papers_of, words[:_LOOKED_AT])):
             return self._once_more(f"{other[:_SHOWN]} names no paper, so that none was added", text)
         return self._offer(text)
 

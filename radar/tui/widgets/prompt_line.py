@@ -53,6 +53,8 @@ class PromptText(CleanPaste, Input):
         if self.asked:
             self._answered(self.value)
         else:
+            if self.screen.focused is self:
+                self.screen.set_focus(None)  # else it would come here again, and for ever
             self.app.post_message(events.Key(event.key, event.character))
 
 
@@ -158,7 +160,8 @@ class PromptLine(Widget, can_focus=True):
         self._place_text()
         text.value = value
         text.cursor_position = len(value)
-        (self if self._choices else text).focus()
+        # At once, unlike `focus`: what left the line just before would else take it for left.
+        self.screen.set_focus(self if self._choices else text)
 
     def action_cancel(self) -> None:
         """Leave the question unanswered."""

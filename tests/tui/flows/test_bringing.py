@@ -31,9 +31,11 @@ class Asking:
         self.added: list[list[str]] = []
         self.followed: list[str] = []
         self.refreshed: list[tuple[str, ...]] = []
+        self.looked_at = 0
 
     def papers_of(self, text: str) -> tuple[str, ...]:
         """Return a source for a number."""
+        self.looked_at += 1
         return (f"arxiv:id/{text}",) if text.replace(".", "").isdecimal() else ()
 
     def source_of(self, text: str) -> NamedSource:
@@ -98,6 +100,16 @@ def test_several_ids_are_one_job_and_one_that_is_none_stops_them_all(
     assert again.question == "zz names no paper, so that none was added. Once more:"
     assert again.value == "2406.01234 zz"
     assert asking.added == [["2406.01234", "2406.05678"]]
+
+
+def test_of_a_long_text_that_is_no_list_only_the_beginning_is_looked_at(
+    bringing: Bringing, asking: Asking
+) -> None:
+    text = "A kite is flown by a line. " * 1_000
+    again = replied(bringing.start(), text)
+    assert isinstance(again, Ask)
+    assert again.question.startswith("this names no paper and no source")
+    assert asking.looked_at < 300
 
 
 def test_a_source_is_followed_after_saying_where_that_is_written(bringing: Bringing, asking: Asking) -> None:
