@@ -49,7 +49,7 @@ class LastingDriver(LinuxDriver):
         bytes that are no text: they would end the screen."""
         # Textual makes its parser and its decoder under these names, and has no other place to put them.
         linux_driver.XTermParser = PasteParser  # type: ignore[attr-defined]
-        linux_driver.getincrementaldecoder = _replacing  # type: ignore[assignment]
+        linux_driver.getincrementaldecoder = _replacing  # type: ignore[attr-defined, assignment]
         super().run_input_thread()
 
     def write(self, data: str) -> None:
