@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import events
 from textual.actions import parse
 from textual.app import App, SystemCommand
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 from textual.dom import DOMNode
@@ -258,6 +259,12 @@ class RadarApp(SafeLines, KnownThemes, FollowedCursor, App[None], inherit_bindin
         """Offer every action by name."""
         if not isinstance(self.screen, CommandPalette):
             self.push_screen(_palette(placeholder="Search for an action", id="--command-palette"))
+
+    def pop_screen(self) -> AwaitComplete:
+        """Leave the screen on top, and return what waits until it is gone."""
+        if self._collecting is not None:
+            self._collecting.screen_left(lambda: len(self.screen_stack) == 1)
+        return super().pop_screen()
 
     async def _act_on(self, node: DOMNode, action: str) -> None:
         """Do what was chosen in the palette, unless what it was offered for is closed by then."""

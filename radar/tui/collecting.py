@@ -9,14 +9,19 @@ import asyncio
 import gc
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
-_NEW, _ALL = 0, 2
-"""Generations of Python's collector: what was made since the last look, and everything."""
+_NEW, _LATELY, _ALL = 0, 1, 2
+"""Generations of Python's collector: what was made since the last look, what has outlived one, everything."""
 _MANY = 8_000
 """New objects that are looked through in 2 to 3 ms; ten pages of the list leave as many, mostly in use."""
 _BEHIND = 0.012
 """Seconds behind a key after which its frame is out, and the next one of a key that is held not yet there."""
+_GONE_AFTER = 0.3
+"""Seconds after which nothing of a screen that was left is in use any more."""
+_SCREENS = 8
+"""Screens left within less than that each, after which everything is looked through all the same."""
 _NEW_AFTER = 2.0
 """Seconds without a key before the few that are new are looked through."""
 _ALL_AFTER = 10.0
@@ -70,6 +75,8 @@ class Collecting:
         self._later = later
         self._last_key = clock()
         self._under_way = self._all_done = False
+        self._left_at = 0.0
+        self._left = 0
 
     @property
     def rested(self) -> float:
@@ -93,6 +100,19 @@ class Collecting:
         if not self._under_way:
             self._under_way = True
             self._later(_BEHIND, self._collect_many)
+
+    def screen_left(self, alone: Callable[[], bool]) -> None:
+        """Collect a screen when it is gone: most of it has outlived a look at what is new.
+
+        For somebody who never rests each screen would stay, with half a megabyte and more.
+
+        Args:
+            alone: whether no other screen is open; its parts would outlive that look too.
+        """
+        self._left_at = self._clock()
+        self._left += 1
+        if self._left == 1:
+            self._later(_GONE_AFTER, partial(self._collect_left, alone))
 
     @property
     def typing(self) -> bool:
@@ -121,3 +141,11 @@ class Collecting:
         if self._under_way:
             self._collect(_NEW)
             self._later(_BEHIND, self._collect_many)
+
+    def _collect_left(self, alone: Callable[[], bool]) -> None:
+        gone = alone() and self._clock() - self._left_at >= _GONE_AFTER
+        if gone or self._left >= _SCREENS:
+            self._left = 0
+            self._collect(_LATELY if gone else _ALL)
+        else:
+            self._later(_GONE_AFTER, partial(self._collect_left, alone))

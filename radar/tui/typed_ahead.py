@@ -17,6 +17,12 @@ from textual.message_pump import MessagePump
 
 Typed = events.Key | events.Paste
 
+_ROUNDS = 3
+"""Ways from the focus to the application, for what a key set off may itself send messages, such as that the
+search line was left, and a screen that it opened takes no key before it is there. The palette hands a choice
+to its list, and hears from that what was chosen. The application is passed twice in each, which moves the
+focus when it has dealt with what came before."""
+
 
 class TypedAhead:
     """Holds keys back while one is being obeyed that may lead the next one elsewhere."""
@@ -70,12 +76,16 @@ class TypedAhead:
             await self._hand_on(typed)
             return
         self._under_way = True
-        # Two rounds: what the key set off may itself send messages, such as that the search line was left,
-        # and a screen that it opened takes no key before it is there. In the application twice, which moves
-        # the focus when it has dealt with what came before.
         first = _way(self._app)
         await self._hand_on(typed)
-        self._follow([*first, self._app], lambda: self._follow([*_way(self._app), self._app], self._next))
+        self._follow([*first, self._app], lambda: self._go_round(_ROUNDS - 1))
+
+    def _go_round(self, rounds: int) -> None:
+        """Hand the next one on when so many more rounds are done."""
+        if rounds:
+            self._follow([*_way(self._app), self._app], lambda: self._go_round(rounds - 1))
+        else:
+            self._next()
 
     def _follow(self, way: list[MessagePump], then: Callable[[], object]) -> None:
         """Call back when each on the way has dealt with what it has now; one that is closed is passed by."""

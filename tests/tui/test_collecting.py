@@ -82,6 +82,44 @@ def test_what_a_key_made_is_looked_through_behind_it_where_it_is_much() -> None:
     assert not hall.later
 
 
+def test_a_screen_that_was_left_is_collected_when_it_is_gone_and_no_other_is_open() -> None:
+    hall = Hall()
+    open_screens = 1
+    hall.collecting.screen_left(lambda: not open_screens)
+    hall.now = 0.3
+    assert hall.go_on() == [], "the next one would be kept"
+    open_screens = 0
+    hall.collecting.screen_left(lambda: not open_screens)
+    hall.now = 0.4
+    assert hall.go_on() == [], "parts of it are in use still"
+    hall.now = 0.7
+    assert hall.go_on() == [1]
+    assert not hall.later
+
+
+def test_for_screens_that_follow_each_other_everything_is_collected_now_and_then() -> None:
+    hall = Hall()
+    for _ in range(7):
+        hall.collecting.screen_left(lambda: False)
+    assert hall.go_on() == []
+    hall.collecting.screen_left(lambda: False)
+    assert hall.go_on() == [2]
+    assert not hall.later
+
+
+async def test_a_screen_that_is_left_is_noted(radar: Radar) -> None:
+    hall = Hall()
+    app = RadarApp(radar, collecting=hall.collecting)
+    async with app.run_test() as pilot:
+        seat = Seat(app, pilot)
+        await seat.settled()
+        await seat.press("question_mark")
+        hall.later.clear()
+        await seat.press("escape")
+        await seat.until(lambda: len(app.screen_stack) == 1, "the main screen")
+        assert max(seconds for seconds, _act in hall.later) == 0.3
+
+
 async def test_every_key_counts_also_one_that_a_widget_takes(radar: Radar) -> None:
     hall = Hall()
     app = RadarApp(radar, collecting=hall.collecting)
