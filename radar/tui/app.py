@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import events
 from textual.actions import parse
 from textual.app import App, SystemCommand
-from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 from textual.dom import DOMNode
@@ -22,6 +21,7 @@ from textual.worker import WorkerFailed
 from radar.errors import RadarError
 from radar.papers.text import clean
 from radar.tui.chosen_keys import as_written, keymap_of
+from radar.tui.collected import Collected
 from radar.tui.collecting import Collecting
 from radar.tui.ending import end_by_signal, end_without_terminal, interrupts_leave
 from radar.tui.glyphs import glyphs
@@ -47,7 +47,9 @@ _REMEMBERING = 1.0
 """Seconds between two looks whether the screen shows what the next start may paint."""
 
 
-class RadarApp(SafeLines, KnownThemes, FollowedCursor, App[None], inherit_bindings=False, inherit_css=False):
+class RadarApp(
+    SafeLines, KnownThemes, FollowedCursor, Collected, App[None], inherit_bindings=False, inherit_css=False
+):
     """Shows the radar; of Textual's rules for applications it has those that hold here, in its own sheet."""
 
     TITLE = "radar"
@@ -92,7 +94,7 @@ class RadarApp(SafeLines, KnownThemes, FollowedCursor, App[None], inherit_bindin
         self.radar, self._ascii = radar, ascii
         self.set_class(ascii, "-ascii")
         self._keys = dict(keys or {})
-        self._collecting, self._memory = collecting, memory
+        self.collecting, self._memory = collecting, memory
         self._typed_ahead = TypedAhead(self, self._hand_on, self._stays, waits=True)
         self.left: Callable[[], None] = lambda: None
         """To be called when the screen is left, so that nobody looks after its terminal any more."""
@@ -138,23 +140,17 @@ class RadarApp(SafeLines, KnownThemes, FollowedCursor, App[None], inherit_bindin
         # Whoever else writes to the library, the keys go on; what they ask for follows.
         self.radar.library.wait_for_others(0)
         self.left = end_without_terminal(self)
-        if self._collecting is not None:
-            self.call_after_refresh(self._collecting.first_painted)
-            self.set_interval(self._collecting.INTERVAL, partial(self._collect, self._collecting))
+        self.begin_collecting()
         if self._memory is not None:
             self.set_interval(_REMEMBERING, self._remember)
 
     def _begin(self) -> None:
         """Obey keys, and import what the first papers did not need, now that they are on screen."""
         self._typed_ahead.begin()
-        if self._collecting is not None:
+        if self.collecting is not None:
             from radar.tui.behind import PATTERNS, Behind
 
-            Behind(self._collecting, patterns=PATTERNS).begin(self.set_interval)
-
-    def _collect(self, collecting: Collecting) -> None:
-        # Another screen above the main one holds itself, and is to be found when it has been left.
-        collecting.look(lasts=len(self.screen_stack) == 1)
+            Behind(self.collecting, patterns=PATTERNS).begin(self.set_interval)
 
     def _remember(self) -> None:
         from radar.tui.early.remembering import Remembering
@@ -187,8 +183,8 @@ class RadarApp(SafeLines, KnownThemes, FollowedCursor, App[None], inherit_bindin
 
     async def on_event(self, event: events.Event) -> None:
         """Note every key, also those that a widget takes for itself, and obey them one after the other."""
-        if isinstance(event, events.Key) and self._collecting is not None:
-            self._collecting.key_pressed()
+        if isinstance(event, events.Key) and self.collecting is not None:
+            self.collecting.key_pressed()
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             await self._typed_ahead.take(event)
         elif not (self._typed_ahead.waits and isinstance(event, events.MouseEvent)):
@@ -259,12 +255,6 @@ class RadarApp(SafeLines, KnownThemes, FollowedCursor, App[None], inherit_bindin
         """Offer every action by name."""
         if not isinstance(self.screen, CommandPalette):
             self.push_screen(_palette(placeholder="Search for an action", id="--command-palette"))
-
-    def pop_screen(self) -> AwaitComplete:
-        """Leave the screen on top, and return what waits until it is gone."""
-        if self._collecting is not None:
-            self._collecting.screen_left(lambda: len(self.screen_stack) == 1)
-        return super().pop_screen()
 
     async def _act_on(self, node: DOMNode, action: str) -> None:
         """Do what was chosen in the palette, unless what it was offered for is closed by then."""
