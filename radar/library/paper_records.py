@@ -37,7 +37,7 @@ PAPER_COLUMNS = (
     "paper_id, title, authors, abstract, venue, categories, published, listed, "
     "links, comment, doi, stars, upvotes, version, updated, site_summary, site_summary_by, withdrawn"
 )
-_USUAL_LINKS = "~"
+USUAL_LINKS = "~"
 """Stands in `papers.links` for the page that a paper's id leads to, where nothing else is linked."""
 _SAME_DAY = "="
 """Stands in `papers.updated` for the day of `papers.published`, which it mostly is."""
@@ -233,7 +233,7 @@ def reading_of(summary: Summary) -> Reading:
 def _packed_links(paper: Paper) -> str:
     links = paper.links
     if links == Links(landing=landing_of(paper.id)):
-        return _USUAL_LINKS if links.landing else ""
+        return USUAL_LINKS if links.landing else ""
     named = {
         "landing": links.landing,
         "pdf": links.pdf,
@@ -246,7 +246,7 @@ def _packed_links(paper: Paper) -> str:
 
 
 def _links(packed: str, paper_id: str) -> Links:
-    if packed == _USUAL_LINKS:
+    if packed == USUAL_LINKS:
         return Links(landing=landing_of(PaperId(paper_id)))
     if not packed:
         return Links()

@@ -13,6 +13,7 @@ from itertools import islice
 from pathlib import Path
 
 from radar.errors import BrokenLibrary, LibraryError, RadarError
+from radar.library.blanking import without_strange
 from radar.library.connection import Database, Row
 from radar.library.damaged import DamagedFile
 from radar.library.damaged_schema import Definition, column_of
@@ -65,6 +66,8 @@ class Part(Value):
     """Rows that are known to be lost; where pages were damaged there may have been more."""
     damaged: bool
     """Whether parts of it could not be read."""
+    blanked: int = 0
+    """Rows kept without some values that no radar stores."""
 
 
 class Rescued(Value):
@@ -104,6 +107,14 @@ class _Table(Value):
         except (RadarError, *GIVES_UP):
             return False
 
+    def blanked(self, row: Row) -> Row | None:
+        """Return what is left of the row of a paper without values that no radar stores; None of others."""
+        if self.name != "papers":
+            return None
+        named = dict(zip(self.columns, row, strict=True))
+        kept = without_strange(named, lambda tried: self.fits(tuple(tried[name] for name in self.columns)))
+        return None if kept is None else tuple(kept[name] for name in self.columns)
+
 
 def rescue(path: Path, report: Progress) -> Rescued | None:
     """Put a new library with all that can be read in the place of a damaged one, which is kept beside it.
@@ -126,7 +137,7 @@ def rescue(path: Path, report: Progress) -> Rescued | None:
     try:
         with closing(DamagedFile(path)) as file, closing(Library.open(fresh)) as library:
             parts, loose = _copied(file, library.database, path, report)
-            lost = any(part.lost or part.damaged for part in parts)
+            lost = any(part.lost or part.damaged or part.blanked for part in parts)
             if not lost and file.is_sound():
                 return None
             for _ in library.mend(report):
@@ -157,9 +168,10 @@ def _copied(
     tables = tuple(_tables(database))
     file.restore(table.definition for table in tables)
     told: dict[str, int] = {}
+    blanked: list[int] = []
     for table in tables:
         report(f"reading what is left of {table.name}", 0, 0)
-        told[table.name] = _copy(file, database, table, report)
+        told[table.name] = _copy(file, database, table, report, blanked)
     if not database.value("SELECT count(*) FROM papers"):
         raise BrokenLibrary(f"No paper of the library {path} can be read", "Put a copy in its place")
     with database.transaction():
@@ -167,6 +179,8 @@ def _copied(
             _tags_by_index(file, database)
         loose = tuple(str(note) for (note,) in database.rows(f"SELECT note FROM notes WHERE {_LOOSE}"))
         dropped = {table: database.run(f"DELETE FROM {table} WHERE {_LOOSE}") for table in _OF_PAPERS}
+        # What is told of them in the list is made anew with their flags.
+        database.run_many("DELETE FROM readings WHERE id = ?", ((key,) for key in blanked))
         _complete(database)
     return tuple(
         Part(
@@ -175,6 +189,7 @@ def _copied(
             # What follows from a lost paper is no loss of its own, but for what the reader or a model wrote.
             lost + (dropped[table] if table in _WRITTEN else 0),
             table in file.broken,
+            len(blanked) if table == "papers" else 0,
         )
         for table, lost in told.items()
     ), loose
@@ -224,8 +239,12 @@ def _tables(database: Database) -> Iterator[_Table]:
         )
 
 
-def _copy(file: DamagedFile, database: Database, table: _Table, report: Progress) -> int:
-    """Copy what can be read, and return of how many rows it is known that they cannot."""
+def _copy(file: DamagedFile, database: Database, table: _Table, report: Progress, blanked: list[int]) -> int:
+    """Copy what can be read, and return of how many rows it is known that they cannot.
+
+    Args:
+        blanked: takes the keys of papers that are kept without some values.
+    """
     columns = ", ".join(table.columns)
     places = ", ".join("?" * len(table.columns))
     insert = f"INSERT OR IGNORE INTO {table.name} ({columns}) VALUES ({places})"
@@ -233,6 +252,10 @@ def _copy(file: DamagedFile, database: Database, table: _Table, report: Progress
     unfit = done = 0
     while part := list(islice(rows, _STEP)):
         fit = [row for row in part if table.fits(row)]
+        if len(fit) < len(part):
+            rest = [kept for row in part if not table.fits(row) and (kept := table.blanked(row))]
+            blanked += [key for key, *_others in rest]
+            fit += rest
         with database.transaction():
             database.run_many(insert, fit)
         unfit += len(part) - len(fit)

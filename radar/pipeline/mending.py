@@ -77,7 +77,7 @@ def rescuing_checks(path: Path, report: Report) -> Iterator[Check]:
 
 
 def _suffered(part: Part) -> bool:
-    return part.damaged or part.lost > 0
+    return part.damaged or part.lost > 0 or part.blanked > 0
 
 
 def _part_check(part: Part) -> Check:
@@ -86,6 +86,8 @@ def _part_check(part: Part) -> Check:
         told += f", {part.lost:,} lost{' and perhaps more' if part.damaged else ''}"
     elif part.damaged:
         told += "; not all pages could be read, so that some may be lost"
+    if part.blanked:
+        told += f"; {part.blanked:,} without values that no radar stores"
     return Check(part.table, Verdict.WARN if _suffered(part) else Verdict.OK, told)
 
 

@@ -114,7 +114,7 @@ def test_a_strange_value_is_told_and_what_helps(
     [("papers.added", "text"), ("papers.published", "never"), ("origins.arrived", HUGE), *_INSIDE],
     ids=str,
 )
-def test_the_rescue_leaves_strange_rows_out(
+def test_the_rescue_leaves_what_is_strange_out(
     path: Path, capsys: pytest.CaptureFixture[str], column: str, value: object
 ) -> None:
     table, name = column.split(".")
@@ -126,11 +126,21 @@ def test_the_rescue_leaves_strange_rows_out(
     capsys.readouterr()
     assert main(["list", "--json"]) == 0
     listed = [json.loads(line)["id"] for line in capsys.readouterr().out.splitlines()]
-    assert len(listed) >= len(PAPERS) - 1
+    assert len(listed) == len(PAPERS)
     assert main(["show", *listed]) == 0
     capsys.readouterr()
     main(["doctor"])
     assert "no radar stores" not in " ".join(capsys.readouterr().out.split())
+
+
+def test_the_rescue_says_which_papers_lack_a_value_now(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _put(path, "papers.upvotes", "text")
+    assert main(["doctor", "--rescue"]) == 0
+    told = capsys.readouterr().out
+    assert f"{len(PAPERS)} kept; {len(PAPERS)} without values that no radar stores" in told
+    assert "lost" not in told.split("file", 1)[0]
 
 
 def test_an_export_that_ends_in_the_middle_says_so(path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -233,3 +233,27 @@ def test_a_moment_that_is_none_costs_its_row_only(path: Path) -> None:
         connection.execute("UPDATE readings SET created = 1 << 61 WHERE id = 2")
     rescued = _rescued(path)
     assert (_part(rescued, "summaries").lost, _part(rescued, "papers").kept) == (1, PAPERS)
+
+
+def test_a_paper_is_kept_without_a_value_that_is_none(path: Path, whole: Path) -> None:
+    before = _kept(whole)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE papers SET authors = x'00ff', stars = 'many' WHERE id % 4 = 0")
+        connection.execute("UPDATE papers SET title = x'00ff' WHERE id = (SELECT max(id) FROM papers)")
+    rescued = _rescued(path)
+    part = _part(rescued, "papers")
+    assert (part.kept, part.lost) == (PAPERS - 1, 1), "without its title a paper is none"
+    assert part.blanked >= PAPERS // 5
+    after = _kept(path)
+    assert {name: one.note for name, one in after.items()}.items() <= {
+        name: one.note for name, one in before.items()
+    }.items()
+    assert all(one.marks == before[name].marks and one.tags == ("Balcony",) for name, one in after.items())
+    reader = LibraryReader.open(path)
+    without = [one for one in reader.papers(reader.keys(PaperQuery())).values() if not one.authors]
+    reader.close()
+    assert len(without) == part.blanked
+    assert all(one.abstract and one.stars is None for one in without)
+    library = Library.open(path)
+    assert len(library.outdated(1, PAPERS)) == part.blanked, "what the list tells of them is made anew"
+    library.close()
