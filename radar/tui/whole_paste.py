@@ -72,7 +72,7 @@ class PasteParser(XTermParser):
         safe = self._apart.safe(data)
         return super().feed(safe) if safe or not data else ()
 
-    def parse(self, token_callback: TokenCallback) -> Generator[Read1 | Peek1, str, None]:
+    def parse(self, token_callback: TokenCallback[Message]) -> Generator[Read1 | Peek1, str, None]:
         """Begin anew behind a sequence that Textual fails over, which then means nothing."""
         while True:
             try:
