@@ -1,14 +1,16 @@
 """A pasted text stays one: what it holds is never taken for keys, whatever escape characters stand in it.
 
 Textual's parser looks for sequences of keys within a pasted text too, and hands on the characters behind an
-escape that begins none of them as if they had been typed: a `q` there would leave the program.
+escape that begins none of them as if they had been typed: a `q` there would leave the program. It also fails,
+and with it the screen, over reports whose numbers it divides by or takes for characters as they are.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
 
+from textual._parser import Peek1, Read1, TokenCallback
 from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
 from textual.message import Message
 
@@ -58,7 +60,7 @@ class PastedApart:
 
 
 class PasteParser(XTermParser):
-    """Textual's parser, which is given no escape characters of pasted texts."""
+    """Textual's parser, which is given no escape characters of pasted texts and outlasts every sequence."""
 
     def __init__(self, debug: bool = False) -> None:
         """Begin outside a pasted text."""
@@ -69,6 +71,20 @@ class PasteParser(XTermParser):
         """Return what a piece of what the terminal sends means; an empty one is the end."""
         safe = self._apart.safe(data)
         return super().feed(safe) if safe or not data else ()
+
+    def parse(self, token_callback: TokenCallback[Message]) -> Generator[Read1 | Peek1, str, None]:
+        """Begin anew behind a sequence that Textual fails over, which then means nothing."""
+        while True:
+            try:
+                return (yield from super().parse(token_callback))
+            except (ArithmeticError, ValueError):
+                continue
+
+    def parse_mouse_code(self, code: str) -> Message | None:
+        """Return what the mouse did; a terminal that does not tell its size in pixels reports cells."""
+        if not (self.terminal_size and self.terminal_pixel_size):
+            self.terminal_pixel_size = None
+        return super().parse_mouse_code(code)
 
 
 def _one_character(escape: re.Match[str]) -> str:

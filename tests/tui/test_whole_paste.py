@@ -39,6 +39,23 @@ def test_keys_with_an_escape_are_read_as_ever() -> None:
     assert _read(["\x1b[A", "\x1b[", "B", "\x1b[Z"]) == ["up", "down", "shift+tab"]
 
 
+@pytest.mark.parametrize(
+    "report",
+    ["\x1b[48;36;120;0;0t\x1b[<0;5;5M", "\x1b[48;0;0;0;0t\x1b[<0;5;5M", "\x1b[1114112u", f"\x1b[{'9' * 20}u"],
+)
+def test_a_report_that_makes_no_sense_means_nothing_and_what_follows_is_read(report: str) -> None:
+    parser = PasteParser()
+    *_, last = parser.feed(f"{report}{BEGIN}x\x1b{report}{END}j")
+    assert isinstance(last, events.Key)
+    assert last.key == "j"
+
+
+def test_the_mouse_points_at_cells_where_the_terminal_does_not_tell_its_pixels() -> None:
+    _resize, down = PasteParser().feed("\x1b[48;36;120;0;0t\x1b[<0;5;7M")
+    assert isinstance(down, events.MouseDown)
+    assert (down.x, down.y) == (4, 6)
+
+
 def test_a_pasted_escape_does_not_have_the_screen_obey_the_rest() -> None:
     seed()
     with Terminal([]) as terminal:
@@ -49,10 +66,11 @@ def test_a_pasted_escape_does_not_have_the_screen_obey_the_rest() -> None:
         assert terminal.wait_for_end() == 0
 
 
-def test_bytes_that_are_no_text_end_neither_the_screen_nor_what_is_pasted() -> None:
+def test_bytes_that_are_no_text_nor_keys_end_neither_the_screen_nor_what_is_pasted() -> None:
     seed()
     with Terminal([]) as terminal:
         terminal.wait_for("Snails")
+        terminal.type("\x1b[1114112u")
         terminal.type_bytes(b"\xb5i")
         terminal.wait_for("empty for none:")
         terminal.type_bytes(BEGIN.encode() + "café".encode("latin-1") + END.encode())

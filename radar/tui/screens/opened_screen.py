@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual import events
+from textual.await_complete import AwaitComplete
 from textual.screen import Screen
 
 from radar.tui.gone_widgets import forget_gone_widgets
 
 Result = TypeVar("Result")
 if TYPE_CHECKING:
-    from textual.widget import Widget as _Widget
+    _Screen = Screen[Any]
 else:
     # A part of a screen, no screen: Textual takes rules from the first thing inherited that is one.
-    _Widget = object
+    _Screen = object
 
 
-class Passing(_Widget):
+class Passing(_Screen):
     """The part of an opened screen that leaves nothing behind, and begins nothing without its parts."""
 
     async def on_event(self, event: events.Event) -> None:
@@ -35,6 +36,17 @@ class Passing(_Widget):
         any more.
         """
         self.call_after_refresh(lambda: self.is_mounted and self.display and act())
+
+    def dismiss(self, result: Any = None) -> AwaitComplete:
+        """Leave the screen with a result, unless it is left already or lies under another one.
+
+        Two clicks may be on their way at once, and Textual would take the screen on top for this one, or fail
+        where only the main one is left.
+        """
+        if self.app.screen_stack[-1:] != [self]:
+            nothing: AwaitComplete = AwaitComplete.nothing()  # type: ignore[no-untyped-call]
+            return nothing
+        return super().dismiss(result)
 
     def on_unmount(self) -> None:
         forget_gone_widgets()

@@ -1,0 +1,50 @@
+"""A screen over the main one is left once, however often that is asked for at once."""
+
+from __future__ import annotations
+
+import pytest
+from textual import events
+from textual.app import App
+
+from radar.pipeline.radar import Radar
+from radar.tui.screens.action_palette import ActionPalette
+from radar.tui.screens.jobs_screen import JobsScreen
+from radar.tui.screens.welcome_screen import WelcomeScreen
+from tests.tui.driving import seated
+
+
+def _click(app: App[None], x: int, y: int) -> None:
+    """Click as a terminal reports it, whatever is under way."""
+    for kind in (events.MouseDown, events.MouseUp):
+        app.post_message(kind(None, x, y, 0, 0, 1, False, False, False, screen_x=x, screen_y=y))
+
+
+@pytest.mark.parametrize("below", [False, True])
+async def test_two_clicks_beside_the_palette_leave_nothing_but_the_palette(
+    radar: Radar, *, below: bool
+) -> None:
+    async with seated(radar) as seat:
+        if below:
+            seat.screen.action_jobs()
+            await seat.until(lambda: isinstance(seat.app.screen, JobsScreen), "the jobs")
+        await seat.press("ctrl+p")
+        await seat.until(lambda: isinstance(seat.app.screen, ActionPalette), "the palette")
+        await seat.pilot.pause()
+        for _ in range(2):
+            _click(seat.app, 0, 35)
+        await seat.until(lambda: not isinstance(seat.app.screen, ActionPalette), "the screen below")
+        await seat.pilot.pause()
+        assert isinstance(seat.app.screen, JobsScreen) is below
+
+
+async def test_what_is_chosen_twice_at_once_is_chosen_once(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        seat.screen.action_add()
+        await seat.until(lambda: isinstance(seat.app.screen, WelcomeScreen), "the welcome")
+        welcome = seat.app.screen
+        assert isinstance(welcome, WelcomeScreen)
+        await seat.until(lambda: welcome.is_mounted, "its parts")
+        welcome.action_name()
+        welcome.action_leave()
+        await seat.until(lambda: seat.screen.prompt.purpose != "", "the question")
+        assert seat.on_main_screen
