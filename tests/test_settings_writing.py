@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+import threading
 import tomllib
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 
 from radar.errors import SettingsError
 from radar.settings.template import settings_template
-from radar.settings.writing import add_endpoint, remove_endpoint, table_text
+from radar.settings.writing import add_endpoint, change_settings, remove_endpoint, table_text
 
 MINE = """\
 # my settings
@@ -148,3 +149,23 @@ def test_a_place_that_cannot_be_written_is_an_error_with_the_table_to_write(tmp_
     (tmp_path / "radar").write_text("a file where the folder should be", encoding="utf-8")
     with pytest.raises(SettingsError, match=r"\[endpoints.new\] preset"):
         add_endpoint(tmp_path / "radar" / "config.toml", "new", TABLE)
+
+
+def test_what_another_radar_writes_meanwhile_stays(file: Path) -> None:
+    _write(file, MINE)
+    other = threading.Thread(target=add_endpoint, args=(file, "other", TABLE))
+
+    def change(text: str) -> str:
+        other.start()
+        # It waits for this change to be over; where it did not, it would be written and lost by now.
+        other.join(0.3)
+        return f"ascii = true\n{text}"
+
+    change_settings(file, change, lambda before: before | {"ascii": True}, "by hand")
+    other.join()
+    after = tomllib.loads(file.read_text(encoding="utf-8"))
+    assert after == tomllib.loads(MINE) | {
+        "ascii": True,
+        "endpoints": tomllib.loads(MINE)["endpoints"] | {"other": TABLE},
+    }
+    assert [each.name for each in file.parent.iterdir()] == [file.name]

@@ -101,6 +101,8 @@ class Database:
         self._check_place()
         self._begin(waiting)
         try:
+            # Asked again: whoever was waited for may have put another file in its place.
+            self._check_place()
             yield
             self.run("COMMIT")
         except BaseException:
@@ -168,6 +170,19 @@ class Database:
         """
         self._check_place()
         return int(self.value("PRAGMA data_version"))
+
+    def empty_log(self) -> None:
+        """Bring all of the write-ahead log into the file, which then can be moved without it.
+
+        Raises:
+            LibraryBusy: another program reads or writes the library.
+            LibraryError: the disk does not take it.
+        """
+        if self.value("PRAGMA wal_checkpoint(TRUNCATE)"):
+            raise LibraryBusy(
+                f"The library {self.path} is being used by another program",
+                "Wait for the other one to finish, then try again",
+            )
 
     def interrupt(self) -> None:
         """Stop the question that runs; safe from any thread."""

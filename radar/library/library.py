@@ -97,7 +97,7 @@ class Library(TagShelf, WatchShelf, SourceShelf, DigestShelf):
     def tidy_log(self) -> None:
         """Bring the write-ahead log into the file and cut it down, as far as nobody reads the old state."""
         with suppress(LibraryError):
-            self.database.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+            self.database.empty_log()
 
     @cached_property
     def _index(self) -> SearchIndex:

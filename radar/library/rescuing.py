@@ -135,17 +135,20 @@ def rescue(path: Path, report: Progress) -> Rescued | None:
     fresh = path.with_name(f"{path.name}.rescue-unfinished")
     _remove(fresh)
     try:
-        with closing(DamagedFile(path)) as file, closing(Library.open(fresh)) as library:
-            parts, loose = _copied(file, library.database, path, report)
-            lost = any(part.lost or part.damaged or part.blanked for part in parts)
-            if not lost and file.is_sound():
-                return None
-            for _ in library.mend(report):
-                pass
-            library.rebuild_index(lambda done, total: report("making the search index", done, total))
-            library.tidy_log()
-        aside = set_aside(path)
-        fresh.rename(path)
+        # Held until the new file has the place: who waits to write would else write into the old one.
+        with closing(DamagedFile(path)) as file:
+            with closing(Library.open(fresh)) as library:
+                parts, loose = _copied(file, library.database, path, report)
+                lost = any(part.lost or part.damaged or part.blanked for part in parts)
+                if not lost and file.is_sound():
+                    return None
+                for _ in library.mend(report):
+                    pass
+                library.rebuild_index(lambda done, total: report("making the search index", done, total))
+                library.database.empty_log()
+            aside = set_aside(path)
+            fresh.rename(path)
+        _remove_empty_log(aside)
     finally:
         _remove(fresh)
     return Rescued(parts, aside, loose, not lost)
@@ -155,6 +158,14 @@ def _remove(path: Path) -> None:
     for ending in ("", "-wal", "-shm"):
         with suppress(FileNotFoundError):
             path.with_name(f"{path.name}{ending}").unlink()
+
+
+def _remove_empty_log(path: Path) -> None:
+    """Remove what SQLite leaves beside a file that was renamed while it was open."""
+    log = path.with_name(f"{path.name}-wal")
+    if log.exists() and not log.stat().st_size:
+        log.unlink()
+        path.with_name(f"{path.name}-shm").unlink(missing_ok=True)
 
 
 def _copied(

@@ -10,8 +10,8 @@ import os
 import re
 import tempfile
 import tomllib
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -117,24 +117,42 @@ def change_settings(
     """
     # What the name points at, so that a link to a file kept elsewhere stays one.
     target = Path(os.path.realpath(file))
-    try:
-        before = target.read_bytes().decode()
-    except FileNotFoundError:
-        before = ""
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{file} cannot be read", by_hand) from error
-    bom, text = (_BOM, before[1:]) if before.startswith(_BOM) else ("", before)
-    ends = "\r\n" if "\r\n" in text else "\n"
-    plain = text.replace("\r\n", "\n")
-    try:
-        after = wanted(tomllib.loads(plain))
-        changed = change(plain)
-        good = tomllib.loads(changed) == after
-    except (tomllib.TOMLDecodeError, RecursionError):
-        good = False
-    if not good:
-        raise SettingsError(f"{file} is written in a way that radar does not change by itself", by_hand)
-    _write(target, (bom + changed.replace("\n", ends)).encode(), by_hand)
+    with _alone_in(target.parent):
+        try:
+            before = target.read_bytes().decode()
+        except FileNotFoundError:
+            before = ""
+        except (OSError, UnicodeDecodeError) as error:
+            raise SettingsError(f"{file} cannot be read", by_hand) from error
+        bom, text = (_BOM, before[1:]) if before.startswith(_BOM) else ("", before)
+        ends = "\r\n" if "\r\n" in text else "\n"
+        plain = text.replace("\r\n", "\n")
+        try:
+            after = wanted(tomllib.loads(plain))
+            changed = change(plain)
+            good = tomllib.loads(changed) == after
+        except (tomllib.TOMLDecodeError, RecursionError):
+            good = False
+        if not good:
+            raise SettingsError(f"{file} is written in a way that radar does not change by itself", by_hand)
+        _write(target, (bom + changed.replace("\n", ends)).encode(), by_hand)
+
+
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """Let other radars wait that change a file of this folder: each would put its own in the other's place.
+
+    Where the system has no such locks, nobody waits.
+    """
+    with ExitStack() as stack:
+        with suppress(ImportError, OSError):
+            import fcntl
+
+            folder.mkdir(parents=True, exist_ok=True)
+            descriptor = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
+            stack.callback(os.close, descriptor)
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
 
 
 def _write(target: Path, content: bytes, by_hand: str) -> None:
@@ -151,10 +169,11 @@ def _write(target: Path, content: bytes, by_hand: str) -> None:
         Path(made).chmod(mode)
         Path(made).replace(target)
     except OSError as error:
+        raise SettingsError(f"{target} cannot be written: {error.strerror}", by_hand) from error
+    finally:
         if made is not None:
             with suppress(OSError):
-                Path(made).unlink()
-        raise SettingsError(f"{target} cannot be written: {error.strerror}", by_hand) from error
+                Path(made).unlink(missing_ok=True)
 
 
 def _with_summariser(text: str, name: str) -> str:

@@ -312,6 +312,26 @@ def test_nothing_is_written_to_a_file_that_has_gone_from_its_place(path: Path, *
     library.close()
 
 
+def test_nothing_is_written_to_a_file_that_went_while_another_writer_was_waited_for(path: Path) -> None:
+    library = Library.open(path)
+    other = Library.open(path)
+    library.wait_for_others(0)
+
+    def replace_and_let_go() -> None:
+        set_aside(path)
+        other.database.run("ROLLBACK")
+
+    other.database.run("BEGIN IMMEDIATE")
+    with (
+        pytest.raises(LibraryError, match="was moved, deleted or replaced, so that nothing is kept"),
+        library.database.transaction(waiting=replace_and_let_go),
+    ):
+        library.database.run("INSERT INTO meta VALUES ('written', 'too late')")
+    assert library.database.row("SELECT 1 FROM meta WHERE name = 'written'") is None
+    other.close()
+    library.close()
+
+
 def _in_python(code: str, path: Path) -> subprocess.CompletedProcess[str]:
     root = Path(radar.__file__).parents[1]
     lines = [

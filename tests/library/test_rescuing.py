@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import pytest
 
-from radar.errors import BrokenLibrary, LibraryError
+from radar.errors import BrokenLibrary, LibraryBusy, LibraryError
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.library.rescuing import Part, Rescued, rescue
@@ -117,6 +117,7 @@ def test_a_damaged_page_of_papers_takes_no_others_along(path: Path, whole: Path)
     assert _part(rescued, "readings").lost == 0
     assert rescued.aside.read_bytes() == damaged
     assert not list(path.parent.glob("*.rescue-*"))
+    assert list(path.parent.glob("*broken*")) == [rescued.aside]
     reader = LibraryReader.open(path)
     assert len(reader.keys(PaperQuery(text="windowsill"))) == len(after)
     assert [watch.name for watch in reader.watches()] == ["Basil"]
@@ -257,3 +258,23 @@ def test_a_paper_is_kept_without_a_value_that_is_none(path: Path, whole: Path) -
     library = Library.open(path)
     assert len(library.outdated(1, PAPERS)) == part.blanked, "what the list tells of them is made anew"
     library.close()
+
+
+def test_a_new_library_that_is_not_all_in_its_file_takes_no_place(path: Path) -> None:
+    _spoil(path, lambda page: bytes(len(page)), b"tomatoes")
+    damaged = path.read_bytes()
+    readers: list[sqlite3.Connection] = []
+
+    def keep_the_log(label: str, done: int, total: int) -> None:
+        if label == "making the search index" and not readers:
+            fresh = path.with_name(f"{path.name}.rescue-unfinished")
+            readers.append(sqlite3.connect(fresh, isolation_level=None))
+            readers[0].execute("BEGIN")
+            readers[0].execute("SELECT count(*) FROM papers").fetchone()
+
+    with pytest.raises(LibraryBusy):
+        rescue(path, keep_the_log)
+    readers[0].close()
+    assert path.read_bytes() == damaged
+    assert not list(path.parent.glob("*broken*"))
+    assert _rescued(path).aside.exists()
