@@ -25,7 +25,7 @@ from radar.pipeline.events import (
     ImportFailed,
     ImportStarted,
 )
-from radar.pipeline.reading_ahead import ReadAhead
+from radar.pipeline.reading_ahead import MANY, ReadAhead
 from radar.sources.files import ListingFile, open_listing, read_listing
 from radar.sources.opml import Feed, feeds_in, is_feed_list
 from radar.sources.source import FileParsed, Format, recognise
@@ -129,7 +129,8 @@ class Importer(Value):
         yield ImportStarted(listing, format.name, size)
         counts, left_out = Counts(), FieldsLeftOut()
         batches = self._batches(file, read_listing(file, (format,)), taken, listing)
-        for batch, readings in reading.over(batches, lambda batch: batch.papers.unread):
+        many = size is not None and size >= MANY
+        for batch, readings in reading.over(batches, lambda batch: batch.papers.unread, many=many):
             counts.not_understood += sum(not note.field for note in batch.notes)
             counts.unread_fields = batch.unread_fields
             left_out = batch.left_out

@@ -13,7 +13,10 @@ from radar.papers.summary import Reading
 from radar.pipeline.workers import Workers, processes_for
 
 ALONE = 1_024
-"""Papers read before others are asked to help: half a second, about what it takes them to begin."""
+"""Papers read before others are asked to help, unless many are known to come: half a second, about what it
+takes them to begin."""
+MANY = 4 << 20
+"""Bytes of a listing that is known to hold many, some 2,500 papers with their abstracts."""
 _MOST = 4
 """Processes that read at most: storing what they read keeps one busy."""
 
@@ -45,23 +48,29 @@ class ReadAhead:
         self._workers.__exit__(kind, error, trace)
 
     def over(
-        self, batches: Iterable[_Batch], papers_of: Callable[[_Batch], Sequence[Paper]]
+        self,
+        batches: Iterable[_Batch],
+        papers_of: Callable[[_Batch], Sequence[Paper]],
+        *,
+        many: bool = False,
     ) -> Iterator[tuple[_Batch, Sequence[PackedReading]]]:
         """Yield each batch, in order, with the readings of its papers; only a few batches are taken ahead.
 
         Args:
             papers_of: says which papers of a batch are to be read.
+            many: whether there are so many that others are to begin at once; until they have, this one reads.
         """
         each = iter(batches)
         if not self._helped:
             for batch in each:
                 yield batch, [packed_reading(self._read(paper)) for paper in papers_of(batch)]
             return
+        begun = self._workers.begin(_read_all, (self._read, ())) if many else None
         for batch in each:
             papers = papers_of(batch)
             self._alone += len(papers)
             yield batch, [packed_reading(self._read(paper)) for paper in papers]
-            if self._alone >= ALONE:
+            if begun() if begun is not None else self._alone >= ALONE:
                 break
         for batch, read in self._workers.map(
             _read_all, each, lambda batch: (self._read, [_texts(paper) for paper in papers_of(batch)])

@@ -49,6 +49,12 @@ class Workers:
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
 
+    def begin(self, function: Callable[[_Task], object], task: _Task) -> Callable[[], bool]:
+        """Start the processes with a task of which nothing is wanted, and return what says whether they have
+        done it: one that loads what they need costs nothing later."""
+        started = [self._submit(function, task) for _ in range(self._processes)]
+        return lambda: all(future is None or future.done() for future in started)
+
     def map(
         self,
         function: Callable[[_Task], _Done],

@@ -22,6 +22,7 @@ from radar.papers.bases import replace
 from radar.papers.paper import Links, Paper
 from radar.papers.query import PaperQuery
 from radar.papers.summary import Reading
+from radar.pipeline.events import Imported
 from radar.pipeline.importing import Importer
 from radar.pipeline.reading_ahead import ALONE, ReadAhead
 from radar.sources.json_lines import JsonLines
@@ -80,6 +81,35 @@ def test_few_papers_are_read_without_help() -> None:
     papers = batches(ALONE)
     with ReadAhead(lambda paper: read(paper), processes=2) as reading:
         assert len(list(reading.over(papers, lambda batch: batch))) == ALONE // 256
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks for processes in /proc")
+def test_where_many_are_to_come_others_begin_at_once() -> None:
+    with ReadAhead(read, processes=2) as reading:
+        found = reading.over(batches(3_000), lambda batch: batch, many=True)
+        next(found)
+        assert len(helpers_of(os.getpid())) == 2
+        rest = list(found)
+    assert [batch for batch, _ in rest] == list(batches(3_000))[1:]
+    for batch, readings in rest:
+        assert list(readings) == [packed_reading(read(paper)) for paper in batch]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks for processes in /proc")
+@pytest.mark.parametrize("papers", [600, 30_000])
+def test_the_size_of_a_file_tells_whether_there_are_many(
+    library: Library, tmp_path: Path, papers: int
+) -> None:
+    path = write_listing(tmp_path / "moss.jsonl", range(papers))
+    events = Importer(library, (JsonLines(),), read, processes=2).run([path])
+    helped = []
+    for event in events:
+        if isinstance(event, Imported):
+            helped.append(len(helpers_of(os.getpid())))
+            if len(helped) == 2:
+                break
+    events.close()
+    assert helped == ([2, 2] if papers > ALONE else [0, 0])
 
 
 def test_a_process_that_is_ended_is_not_missed(monkeypatch: pytest.MonkeyPatch) -> None:
