@@ -175,9 +175,11 @@ def test_variables_of_other_programs_are_left_alone(config: Path) -> None:
         ("theme = light", 'Texts need quotes: name = "value"'),
         ("[keys]\n[keys]\n", "A [table] stands once"),
         ('theme = "light"\ntheme = "dark"\n', "A name stands once"),
+        ('sources = ["hf:daily"\n', "] ends it"),
+        ('sources = ["hf:daily" "arxiv:cs.CL"]', "stand commas"),
         ('library = "C:\\papers.db"', r"Write \\ for \, or put the text between single quotes"),
     ],
-    ids=["no quotes", "a table twice", "a name twice", "a backslash"],
+    ids=["no quotes", "a table twice", "a name twice", "no bracket", "no comma", "a backslash"],
 )
 def test_what_helps_fits_what_is_wrong_in_the_file(config: Path, text: str, help: str) -> None:
     with pytest.raises(SettingsError, match="is not TOML") as refused:

@@ -42,11 +42,13 @@ def run(arguments: Sequence[str], terminal: EarlyTerminal | None = None) -> int:
         _drop_what_is_left()
         from radar.cli.exit_codes import ExitCode
 
-        output.error(
-            RadarError(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}")
-        )
+        why = error.strerror or error
+        if error.filename:
+            output.error(RadarError(f"{why}: {error.filename}"))
+            return ExitCode.WRONG
         # An error that names no file is one of an output that is open already: its disk is full, say.
-        return ExitCode.WRONG if error.filename else ExitCode.INCOMPLETE
+        output.error(RadarError(f"standard output cannot be written: {why}", "What is there is not whole"))
+        return ExitCode.INCOMPLETE
     return code
 
 

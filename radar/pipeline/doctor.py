@@ -310,11 +310,11 @@ def source_check(
     """
     if not names:
         return Check("sources", Verdict.WARN, "none are set", "Set sources, such as hf:daily or arxiv:cs.CL")
-    for name in names:
-        try:
-            build(name)
-        except RadarError as error:
-            return error_check("sources", error)
+    if wrong := list(_wrong_sources(names, build)):
+        first, *more = wrong
+        told = clean("; ".join(error.message for error in wrong))
+        hint = "radar sources tells of each what to write instead" if more else clean(first.hint)
+        return Check("sources", Verdict.FAIL, told, hint)
     failing = {state.name.casefold() for state in states if state.error}
     if failed := [name for name in names if name.casefold() in failing]:
         told = f"{len(failed)} of {len(names)} failed when last asked: {', '.join(failed)}"
@@ -328,6 +328,14 @@ def source_check(
         else ""
     )
     return Check("sources", Verdict.OK, clean(", ".join(names)) + told)
+
+
+def _wrong_sources(names: Sequence[str], build: Callable[[str], object]) -> Iterator[RadarError]:
+    for name in names:
+        try:
+            build(name)
+        except RadarError as error:
+            yield error
 
 
 def terminal_checks(facts: TerminalFacts) -> Iterator[Check]:

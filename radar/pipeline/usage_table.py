@@ -128,9 +128,11 @@ def _width(column: Column, lines: Sequence[Spending]) -> int:
 def _notes(total: Spending) -> tuple[str, ...]:
     notes = []
     if total.estimated:
+        # Where nothing is paid, no row has the sign, and the tokens are all that is estimated.
+        what = "~ in part by estimate" if total.estimated_cost else "tokens are in part an estimate"
         notes.append(
-            f"~ in part by estimate: of {total.estimated:,} among {amount('requests', total.requests)} no "
-            "answer came, or it does not say what it took"
+            f"{what}: of {total.estimated:,} among {amount('requests', total.requests)} no answer came, "
+            "or it does not say what it took"
         )
     if total.unpriced:
         notes.append(

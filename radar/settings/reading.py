@@ -130,6 +130,7 @@ def _from_file(
 _TOML_HINTS = (
     (" twice", "A [table] stands once: put what both say into the first of them"),
     ("overwrite", "A name stands once, and is not the name of a [table] too: take one of the two away"),
+    ("Unclosed array", "Between the texts of a list stand commas, and ] ends it"),
     ("Unescaped", "Write \\\\ for \\, or put the text between single quotes"),
 )
 """What helps where Python's words for a mistake hold these."""

@@ -11,6 +11,7 @@ from radar.papers.identity import acl_id, arxiv_id, doi_id, landing_of, title_id
 from radar.papers.paper import Links, Paper, PaperId, clean_paper
 from radar.papers.text import clean
 from radar.sources.dates import day_of, year_of
+from radar.sources.markup import without_markup
 from radar.sources.names import names_in, turned, without_others
 from radar.sources.openalex_work import paper_of
 from radar.sources.record_version import day_of_first, version_in, version_named
@@ -103,7 +104,7 @@ class RecordReader:
             record = {**record, **{name: value for name, value in inner.items() if value not in (None, "")}}
         own = is_own(record)
         self._names = self._names_used_by(record, own)
-        title = clean(self._text(record, "title"))
+        title = clean(self._words(record, "title"))
         if title:
             if self._unknown is not None:
                 self._unknown.count(record, _KNOWN_OF_OWN if own else _KNOWN)
@@ -130,7 +131,7 @@ class RecordReader:
             id=id,
             title=title,
             authors=authors,
-            abstract=self._text(record, "abstract"),
+            abstract=self._words(record, "abstract"),
             venue=self._text(record, "venue"),
             categories=self._categories(record),
             published=self._day(record, "published") or self._first_day(record),
@@ -170,6 +171,11 @@ class RecordReader:
                     return value
                 self._complain(name, value)
         return ""
+
+    def _words(self, record: Record, field: str) -> str:
+        """Return a text without the markup of publishers; what radar wrote is held to be read already."""
+        text = self._text(record, field)
+        return text if is_own(record) else without_markup(text)
 
     def _id(self, record: Record, landing: str, doi: str) -> PaperId | None:
         for name in self._names["id"]:

@@ -34,6 +34,7 @@ from radar.sources.answers import (
 )
 from radar.sources.dates import day_of
 from radar.sources.keyed_sites import KeyedSite
+from radar.sources.markup import without_markup
 from radar.sources.paper_ids import best_id, id_of_doi
 from radar.sources.site import Means, Page
 from radar.sources.source import Parsed, Source, not_understood
@@ -200,7 +201,7 @@ def _parsed(page: ListingPage) -> Iterator[Parsed]:
 
 
 def _paper(record: Json) -> Paper | None:
-    title = clean(text_of(record, "title"))
+    title = clean(without_markup(text_of(record, "title")))
     if not title:
         return None
     authors = tuple(
@@ -214,7 +215,7 @@ def _paper(record: Json) -> Paper | None:
             id=id,
             title=title,
             authors=authors,
-            abstract=text_of(record, "abstract"),
+            abstract=without_markup(text_of(record, "abstract")),
             venue=_venue(record),
             published=_published(record),
             links=Links(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Callable
 
@@ -56,6 +57,10 @@ _FORMATS = {
     Format.OBJECT: "JSON, without a schema (json_object)",
     Format.TEXT: "plain text, in which the JSON is looked for",
 }
+
+
+_LOOK_EVERY = 0.25
+"""Seconds between two looks whether the endpoint asks to wait."""
 
 
 class Trial(Value):
@@ -166,6 +171,7 @@ async def probe(
     client: HttpClient | None = None,
     clock: Callable[[], float] = time.monotonic,
     purse: Purse | None = None,
+    tell: Callable[[str], None] = lambda waiting: None,
 ) -> Probe:
     """Have an endpoint summarise two invented papers, by the very summariser that is used later.
 
@@ -173,6 +179,7 @@ async def probe(
 
     Args:
         purse: what it is paid from; None pays for everything and writes nothing down.
+        tell: told why nothing is asked for a while, and until when.
 
     Raises:
         EndpointError, KeyRefused, PromptError: it cannot even be asked.
@@ -181,6 +188,7 @@ async def probe(
     if purse is not None:
         summariser.spend_from(purse)
     trials: list[Trial] = []
+    telling = asyncio.create_task(_tell_of_waits(summariser, tell))
     try:
         for paper in PAPERS:
             started = clock()
@@ -194,4 +202,16 @@ async def probe(
                 trials.append(Trial(paper, clock() - started, outcome.summary))
         return Probe(tuple(trials), summariser.shape, summariser.warning, summariser.learned)
     finally:
+        telling.cancel()
         await summariser.aclose()
+
+
+async def _tell_of_waits(summariser: EndpointSummariser, tell: Callable[[str], None]) -> None:
+    """Tell of each wait once, for an endpoint may ask for one of an hour."""
+    told = ""
+    while True:
+        await asyncio.sleep(_LOOK_EVERY)
+        waiting = summariser.waiting
+        if waiting and waiting != told:
+            tell(waiting)
+        told = waiting

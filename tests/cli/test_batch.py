@@ -38,7 +38,8 @@ def test_an_export_says_before_and_after_what_it_writes_and_what_to_do_next(out:
     code, told, aside = export(out)
     assert code == 0
     assert "at most 3 papers for small: about" in aside
-    assert "3 questions in 1 file" in told
+    assert re.search(r"3 questions in 1 file, \d+ kB: ", told)
+    assert re.search(r"; \d+ kB in ", aside)
     assert f"vllm run-batch -i {out}/requests-0001.jsonl -o {out}/results-0001.jsonl --model small" in told
     assert f"radar batch import {out}/results*" in told
     assert len(asked(out)) == len(PAPERS)

@@ -47,6 +47,16 @@ def test_days_are_listed_with_their_sum_and_what_is_estimated(capsys: pytest.Cap
     assert note.startswith("~ in part by estimate: of 1 among 4 requests")
 
 
+def test_a_sign_that_no_row_has_is_not_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    library = Library.open(settings().library)
+    Ledger(library).record(SHED, Charge(700, 60, 0.0, estimated=True), day=TODAY)
+    library.close()
+    assert main(["usage"]) == 0
+    printed = capsys.readouterr().out
+    assert "~" not in printed
+    assert "tokens are in part an estimate: of 1 among 1 request" in printed
+
+
 def test_more_days_show_more_and_what_has_no_price_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     spend()
     assert main(["usage", "--days", "60", "--by", "endpoint"]) == 0

@@ -99,6 +99,20 @@ def test_papers_stand_under_their_watches_and_the_rest_under_everything_else(cap
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("name", "beginning"),
+    [("a.md", "# "), ("a.HTML", "<!DOCTYPE html>"), ("a.json", "{"), ("a.txt", "Radar"), ("a", "Radar")],
+)
+def test_the_name_of_a_file_says_the_format(
+    tmp_path: Path, capsys: Captured, name: str, beginning: str
+) -> None:
+    seed([SORTING])
+    _printed(capsys, "--out", str(tmp_path / name))
+    assert (tmp_path / name).read_text().startswith(beginning)
+    _printed(capsys, "--out", str(tmp_path / "other.md"), "--format", "json", "--since", "1d")
+    assert json.loads((tmp_path / "other.md").read_text())["new"] == 1
+
+
 def test_a_day_without_anything_is_one_line(capsys: Captured) -> None:
     seed()
     _printed(capsys)

@@ -239,6 +239,18 @@ def test_a_source_of_no_known_kind_fails_and_none_at_all_is_a_warning() -> None:
     assert source_check((), build, []).verdict is Verdict.WARN
 
 
+def test_all_sources_of_no_known_kind_are_told() -> None:
+    def build(name: str) -> object:
+        if name == "hf:daily":
+            return name
+        raise SettingsError(f"no source is called {name}", f"Such as {name}:daily")
+
+    check = source_check(("nowhere", "hf:daily", "never"), build, [])
+    assert check.message == "no source is called nowhere; no source is called never"
+    assert "radar sources" in check.hint
+    assert source_check(("hf:daily", "never"), build, []).hint == "Such as never:daily"
+
+
 @pytest.mark.parametrize(
     ("facts", "part", "verdict"),
     [

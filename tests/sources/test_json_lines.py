@@ -293,6 +293,20 @@ def test_an_inner_paper_comes_before_the_outer_fields() -> None:
     assert (paper.title, paper.abstract, paper.upvotes) == ("Inner", "Of the inner.", 7)
 
 
+_FORMULA = '<inline-formula><tex-math notation="LaTeX">$\\mu$</tex-math></inline-formula>'
+
+
+def test_the_markup_of_publishers_is_taken_out_unless_radar_wrote_the_line() -> None:
+    marked = PLAIN | {"title": f"{_FORMULA}Kite &amp; Line", "abstract": "We pull <i>two</i> lines, a < b."}
+    (paper,), _ = parsed([json.dumps(marked)])
+    assert paper.title == r"$\mu$Kite & Line"
+    assert paper.abstract == "We pull two lines, a < b."
+    (paper,), _ = parsed(
+        [json.dumps(marked | {"id": "arxiv:2401.00001", "takeaway": "Lines.", "read": False})]
+    )
+    assert paper.abstract == marked["abstract"]
+
+
 def test_recognition_looks_at_the_content() -> None:
     recognises = JsonLines().recognises
     assert recognises('\n\n{"id": 1')

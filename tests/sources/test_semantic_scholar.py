@@ -87,6 +87,16 @@ def test_a_paper_without_arxiv_has_the_next_best_id(ids: object, id: str) -> Non
     assert paper.id.startswith(id)
 
 
+def test_the_markup_of_publishers_is_taken_out() -> None:
+    marked = RECORD | {
+        "title": "Weighing <i>Moss</i> &amp; Fern",
+        "abstract": "<p>Moss weighs 10<sup>3</sup>.</p>",
+    }
+    (paper,) = papers_of(source(), json.dumps({"data": [marked]}))
+    assert paper.title == "Weighing Moss & Fern"
+    assert paper.abstract == "Moss weighs 10^3."
+
+
 def test_fields_that_are_null_are_left_empty() -> None:
     bare = dict.fromkeys(RECORD) | {"title": "Moss", "year": 2026}
     (paper,) = papers_of(source(), json.dumps({"data": [bare, None]}))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,20 @@ async def test_a_probe_says_how_the_endpoint_is_talked_to_and_what_came_of_each_
     assert not second.kept
     assert second.verdict.startswith("its words were refused because they ")
     assert "number" in second.verdict
+
+
+async def test_a_probe_tells_until_when_the_endpoint_asks_to_wait() -> None:
+    told: list[str] = []
+    slow = json_answer({"error": {"message": "too many"}}, 429, retry_after="1")
+    answer = _answers(GOOD, GOOD)
+
+    def rule(arrived: Arrived) -> Scripted:
+        return answer(arrived) if told else slow
+
+    with loopback(rule=rule) as server:
+        found = await probe(_settings(server.url), tell=told.append)
+    assert found.error is None
+    assert re.fullmatch(r"127\.0\.0\.1:\d+ asks to wait until \d\d:\d\d:\d\d", told[0])
 
 
 async def test_a_takeaway_that_is_cut_is_told_as_trimmed_with_the_reason() -> None:

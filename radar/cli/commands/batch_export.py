@@ -155,7 +155,7 @@ def _say_before(
     output.aside(
         f"at most {_papers(len(keys))} for {exporter.terms.settings.model}: "
         f"about {estimate.tokens_in:,} tokens in and {estimate.tokens_out:,} out{price}; "
-        f"{_megabytes(exporter.size(keys))} in {folder}{goes_on}"
+        f"{_size(exporter.size(keys))} in {folder}{goes_on}"
     )
 
 
@@ -191,7 +191,7 @@ def _say_after(exporter: Exporter, ended: ExportEnded, folder: Path, output: Out
     size = sum(shard.bytes for shard in ended.shards)
     files = f"{len(ended.shards):,} {'file' if len(ended.shards) == 1 else 'files'}"
     before = f", {ended.kept:,} of them by an earlier run" if ended.kept else ""
-    output.line(output.styled(f"{lines:,} questions in {files}, {_megabytes(size)}{before}: {folder}"))
+    output.line(output.styled(f"{lines:,} questions in {files}, {_size(size)}{before}: {folder}"))
     _say_reasons(ended, output)
     output.line("next:")
     names = [shard.name for shard in ended.shards]
@@ -217,5 +217,5 @@ def _papers(number: int) -> str:
     return "1 paper" if number == 1 else f"{number:,} papers"
 
 
-def _megabytes(size: int) -> str:
-    return f"{size / 1e6:,.1f} MB"
+def _size(size: int) -> str:
+    return f"{size / 1e6:,.1f} MB" if size >= 1e5 else f"{size / 1e3:,.0f} kB"

@@ -212,7 +212,7 @@ def _probed(settings: Settings, endpoint: EndpointSettings, output: Output) -> P
     made_from, info = endpoint_summariser_settings(settings, endpoint.name, endpoint), info_of(endpoint)
     with library_with_ledger(settings) as library:
         purse = build_purse(settings, library, Payee(endpoint.name, info.host, endpoint.model))
-        found = asyncio.run(probe(made_from, purse=purse))
+        found = asyncio.run(probe(made_from, purse=purse, tell=output.aside))
     if found.learned is not None:
         found = replace(found, learned=keep_dialect(made_from, found.learned))
     report_probe(output, found, info, endpoint.concurrency)

@@ -25,7 +25,7 @@ from radar.papers.digest_mark import DigestMark
 from radar.pipeline.digest import wording
 from radar.pipeline.digest.choosing import Asked, choose
 from radar.pipeline.digest.contents import Digest
-from radar.pipeline.digest.formats import digest_formats, digest_text
+from radar.pipeline.digest.formats import digest_format_of, digest_formats, digest_text
 from radar.pipeline.digest.installing import instructions
 from radar.pipeline.digest.since import LAST, USUAL, moment_of
 from radar.pipeline.exporting.export_file import write_text
@@ -62,7 +62,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("how, and where to")
     formats = digest_formats()
     group.add_argument(
-        "--format", type=one_of(*formats), metavar="|".join(formats), help="the format to write (text)"
+        "--format",
+        type=one_of(*formats),
+        metavar="|".join(formats),
+        help="the format to write; without it, the one that the ending of FILE stands for, else text",
     )
     group.add_argument(
         "--out", type=named_place, metavar="FILE", help="the file to write; standard output without it"
@@ -188,7 +191,7 @@ def _write(digest: Digest, arguments: argparse.Namespace, output: Output) -> Non
         output.aside(f"{wording.counted(digest)} {file} is left as it is")
         _say_failing(digest, output)
         return
-    text = digest_text(digest, arguments.format or "text")
+    text = digest_text(digest, arguments.format or digest_format_of(arguments.out or ""))
     if file is not None:
         write_text(text, file, force=arguments.force)
         output.aside(f"{wording.counted(digest)} Written to {file}")

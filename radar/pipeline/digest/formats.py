@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import PurePath
 from types import MappingProxyType
 
 from radar.errors import ExportError
@@ -20,9 +21,19 @@ _FORMATS: Mapping[str, Callable[[Digest], str]] = MappingProxyType(
 )
 
 
+_ENDINGS: Mapping[str, str] = MappingProxyType(
+    {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".json": "json"}
+)
+
+
 def digest_formats() -> tuple[str, ...]:
     """Return the names of the formats."""
     return tuple(_FORMATS)
+
+
+def digest_format_of(name: str) -> str:
+    """Return the format that the ending of a file's name stands for; plain text where it stands for none."""
+    return _ENDINGS.get(PurePath(name).suffix.lower(), "text")
 
 
 def digest_text(digest: Digest, format: str) -> str:

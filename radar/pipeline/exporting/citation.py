@@ -22,7 +22,7 @@ _CONFERENCE = re.compile(
 )
 _ACRONYM = re.compile(r"(?=\w*[A-Z]\w*[A-Z])[\w*-]{2,16}")
 _ACRONYM_WITH_YEAR = re.compile(
-    r"\b(?=\w*[A-Z]\w*[A-Z])[A-Za-z][\w*]{1,15}?[\s-]?(?:['’]\s?\d\d|['’]?(?:19|20)\d\d)\b"
+    r"\b(?=\w*[A-Z]\w*[A-Z])(?P<name>[A-Za-z][\w*]{1,15}?)[\s-]?(?:['’]\s?\d\d|['’]?(?:19|20)\d\d)\b"
 )
 _HOUSE = re.compile(
     r"(?:the )?(?:technical |technische )?universit(?:y|ät|é|à|ad|ade|eit)(?: .*)?"
@@ -34,7 +34,13 @@ _HOUSE = re.compile(
     re.IGNORECASE,
 )
 """A school, a publisher or an archive, which stands in a venue's place for theses, books and data."""
-_NO_CONFERENCES = frozenset(["JMLR", "TACL", "TMLR", "PNAS", "TPAMI", "SSRN", "JAIR", "JAMA", "BMJ"])
+_NO_CONFERENCES = frozenset(
+    """AJ ApJ ApJL ApJS BMJ BioEssays CACM ChemBioChem ChemPhysChem ChemSusChem EBioMedicine GigaScience
+    HardwareX IJCV IJRR JACM JACS JAIR JAMA JASA JCAP JGR JHEP JMLR JOSS MNRAS MethodsX NEJM NJP NeuroImage
+    PASA PASJ PASP PLOS PLoS PNAS PRA PRB PRC PRD PRE PRL PRX PeerJ SSRN SoftwareX TACL TIP TIT TKDE TMLR
+    TNNLS TOG TOIS TPAMI TSP TVCG ZooKeys""".split()  # noqa: SIM905
+)
+"""Journals and archives whose names look like those of meetings, by their letters."""
 _ARXIV = re.compile(r"(?:arxiv\b|corr$)", re.IGNORECASE)
 _LONGEST_NAME = 40
 """Characters of a name or a word in a key: what a listing gives as one may be of any length."""
@@ -70,7 +76,9 @@ def kind_of(paper: Paper) -> Kind:
 
 
 def _is_conference(venue: str) -> bool:
-    if _CONFERENCE.search(venue) or _ACRONYM_WITH_YEAR.search(venue):
+    if _CONFERENCE.search(venue):
+        return True
+    if any(found["name"] not in _NO_CONFERENCES for found in _ACRONYM_WITH_YEAR.finditer(venue)):
         return True
     is_name = venue in _NO_CONFERENCES or _HOUSE.fullmatch(venue) is not None
     return _ACRONYM.fullmatch(venue) is not None and not is_name

@@ -25,6 +25,7 @@ _COMMANDS = (
     "mathbb|mathcal|mathbf|mathrm|mathsf|mathit|mathtt|boldsymbol|text|textit|textbf|texttt|textsc|prime|odot|lesssim|gtrsim|rm|bf|it|tilde|hat|bar|overline|vec"
 )
 _HARMLESS = re.compile(rf"(?:[\w ^+\-=<>()\[\]|,./!*':;{{}}]|\\(?:{_COMMANDS})(?![A-Za-z])|\\[,;! ])*")
+_OF_TEX = re.compile(r"[\\~{]")
 _WORD = re.compile(r"[^\W_]+")
 _Escape = Callable[[str], str]
 
@@ -64,7 +65,7 @@ def _around_math(text: str, escape: _Escape) -> str:
 
 def _resolved(text: str) -> str:
     r"""Return `\'etude` as `étude`: escaped, the commands of a listing would show as they are typed."""
-    return readable_text(text) if "\\" in text or "~" in text or _MATH.search(text) else text
+    return readable_text(text) if _OF_TEX.search(text) or _MATH.search(text) else text
 
 
 def _escape(text: str) -> str:

@@ -51,6 +51,12 @@ def test_a_preprint_becomes_a_misc_entry_with_its_arxiv_number() -> None:
         ("Moss Lab 2026", "article", "journal"),
         ("bioRxiv", "article", "journal"),
         ("TMLR", "article", "journal"),
+        ("TMLR 2025", "article", "journal"),
+        ("JCAP 2024(05) 012", "article", "journal"),
+        ("MNRAS 2026", "article", "journal"),
+        ("PeerJ", "article", "journal"),
+        ("NeuroImage", "article", "journal"),
+        ("From JMLR 2023 to SnAIL 2026", "inproceedings", "booktitle"),
         ("PLOS Moss", "article", "journal"),
         ("Snail University Physics Letters", "article", "journal"),
         ("Bulletin of Moss State University", "article", "journal"),
@@ -125,6 +131,17 @@ def test_the_commands_of_a_listing_are_resolved_and_not_shown_as_they_are_typed(
     ],
 )
 def test_a_tie_of_tex_is_no_tilde_in_a_title(title: str, written: str) -> None:
+    assert f"title = {{{written}}}," in bibtex_entry(paper(title))
+
+
+@pytest.mark.parametrize(
+    ("title", "written"),
+    [
+        ("Serving {SNAIL} at {Moss} Speed", "Serving {SNAIL} at Moss Speed"),
+        ("Snails in {a, b}", r"Snails in \textbraceleft{}a, b\textbraceright{}"),
+    ],
+)
+def test_braces_that_keep_capitals_in_a_listing_are_not_shown(title: str, written: str) -> None:
     assert f"title = {{{written}}}," in bibtex_entry(paper(title))
 
 
