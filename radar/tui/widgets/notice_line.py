@@ -71,6 +71,9 @@ class NoticeLine(Widget):
                 search too, and goes where there is no room for it in a line.
             wrong: something typed is a mistake, not only unfinished.
         """
+        if hint and hint != self.hint and not self.has_class("-failed"):
+            # What was said answered an act before what is being typed.
+            self.say("")
         self.hint = hint
         self.set_class(wrong, "-hinted")
         self._fit()

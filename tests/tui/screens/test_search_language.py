@@ -72,6 +72,18 @@ async def test_where_no_line_has_room_for_what_helps_it_takes_two(radar: Radar, 
         assert seat.lines() == before
 
 
+async def test_what_helps_with_a_mistake_takes_the_place_of_what_was_said_before(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        seat.screen.notice.say("taken back: star 1 paper")
+        await typed(seat, "gulls ")
+        assert seat.lines()[-1] == " taken back: star 1 paper"
+        await typed(seat, "gulls has:codex ")
+        assert seat.lines()[-1].startswith(" there is no has:codex; has: knows code")
+        seat.screen.notice.say("all is lost", failed=True)
+        await typed(seat, "gulls is:codex ")
+        assert seat.lines()[-1] == " all is lost"
+
+
 async def test_two_mistakes_are_both_told(radar: Radar) -> None:
     async with seated(radar, (140, 24)) as seat:
         assert await typed(seat, "gulls has:codex is:gone has:codex ") == ["Counting Gulls Without Looking"]
