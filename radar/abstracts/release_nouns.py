@@ -68,7 +68,9 @@ _DATA_HEAD = (
 )
 _DATA_ONLY_AS_HEAD = (
     r"(?:data(?: files| points)?|logs|measurements|models?(?: weights| checkpoints| outputs)?|adapters?"
-    r"|samples|(?<!code and )(?<!codes and )examples|images"
+    r"|(?<!and audio )(?<!and video )(?<!and sound )(?<!and speech )samples"
+    r"|(?<!code and )(?<!codes and )(?<!and audio )(?<!and video )(?<!and sound )(?<!and speech )examples"
+    r"|images"
     r"|instances|traces|labels|(?:auto)?encoders"
     r"|(?:data|machine-readable|full|supplementary|all|electronic|these) tables|maps)"
 )

@@ -25,13 +25,22 @@ _OBJECTS = (
     r"|compression|fidelity|precision|recall|solutions?)"
 )
 _WHICH = (
-    r"(?:the |all |previous |prior |existing |current |recent |other |various |several |multiple |both "
-    r"|considered |compared )*"
+    r"(?:the |all |an? |previous |prior |existing |current |recent |other |various |several |multiple |both "
+    r"|considered |compared |equivalent |(?:that|those) (?:of|from) )*"
+    r"(?:(?!(?:is|are|was|were|has|have|on|in|of|for|from|by|using|with|without|at|to|as|than|when|while|which"
+    r"|that|if|but|or|not|trained|based|derived|obtained|built|we|our|ours)\b)[\w/-]+ ){0,4}?"
 )
+"""Before what is set against the state of the art, or is it: "both the slow and the state-of-the-art"."""
 _TO_THE = (
-    r"(?:[^.;]|\.\d){0,100}?\b(?:than,?|over|beyond|relative to"
+    r"(?:[^.;]|\.\d){0,100}?\b(?:than,?|beyond|relative to"
+    r"|(?<!\bagainst )(?<!\bwith )(?<!\bto )(?<!\bon )(?<!\bof )(?<!\bby )over"
     r"|(?:compared|(?:in|through|by) comparisons?) (?:to|with)) "
 )
+_MULTIPLE = (
+    r"(?<!\d\.)\d{1,4}(?:\.\d+)?[x×](?! (?:faster|slower|less|lesser|more|fewer|higher|lower|better|smaller"
+    r"|greater|speed))"
+)
+"""How many times as much there is of something: "3× compression compared to"."""
 _NO_VERB = (
     r"(?!(?:is|are|was|were|remains?|compar\w+|with|against|to|on|using|appl\w+|evaluat\w+|achiev\w+"
     r"|uses?)\b)"
@@ -42,17 +51,22 @@ _THINGS = (
 )
 _NAMED = pattern(
     r"(?<!\w)(?=\w)(?:"
-    rf"compared (?:to|with) (?:the )?(?:\w+ )?{_SOTA} [^.;,]{{0,60}}, "
-    r"(?:(?:we|our|the proposed)\b [^.;]{0,40}|[\w-]+ (?:\w+ly )?)"
-    r"(?:improv\w*|outperform\w*|surpass\w*|(?:achiev|obtain|yield)\w* (?:[^.;,]|\.\d){0,30}"
-    r"\b(?:higher|better|lower|best|superior|improvements?|gains?|reductions?))|"
+    rf"compared (?:to|with|against) {_WHICH}{_SOTA}\b[^.;,]{{0,60}}, "
+    r"(?:(?:we|our|the proposed)\b [^.;]{0,40}?|(?!while )[\w-]+ (?:\w+ly |can ){0,2})"
+    r"(?:improv\w*|outperform\w*|surpass\w*|reduc(?:es|ed|ing)|enhanc(?:es?|ed|ing)"
+    r"|(?:achiev|obtain|yield|attain|deliver|exhibit|provid|offer|show|demonstrat)\w* (?:[^.;,]|\.\d){0,30}"
+    r"\b(?:higher|better|lower|best|superior\w*|faster|fewer|improvements?|gains?|reductions?))|"
+    rf"compar(?:isons?|ative (?:\w+ )?(?:analys[ie]s|evaluations?|experiments|study|studies)) "
+    rf"(?:with|against|to) {_WHICH}{_SOTA}\b[^.;]{{0,60}}? "
+    r"(?:demonstrat|show|confirm|reveal|indicat)\w* [^.;]{0,60}?"
+    r"\b(?:superior\w*|better|faster|improved|higher|lower|outperform\w*|surpass\w*)\b|"
     r"(?=[abdegilmoprsy])(?!(?:show\w*|demonstrat\w+|report\w*) (?:that|how|even)\b)"
     rf"{_VERBS} (?:a |an |the |both |new |competitive )*"
     r"(?:(?!of |such |alternatives? |benchmarking )[\w'-]+,? ){0,5}?"
     rf"{_SOTA}(?:[-\s]+(?:[\w@-]+,? ){{0,3}}?{_OBJECTS}\b"
     rf"|\s*[.,;()]|\s*$)"
     rf"|new (?:\w+ ){{0,2}}?{_SOTA}\b"
-    r"|(?=[elr])(?:lead(?:s|ing)? to|led to|result(?:s|ed|ing)? in|enabl(?:es|ed|ing)) "
+    r"|(?=[elr])(?:lead(?:s|ing)? to|led to|result(?:s|ed|ing)? in|enabl(?:es|ed|ing)|(?<!\bto )enable) "
     r"(?:a |an |the |our |new |overall |consistent |robust |improved |and |\w+ly )*"
     rf"{_SOTA}[-\s]+(?:[\w@-]+,? ){{0,3}}?{_OBJECTS}\b"
     rf"|(?=[befhilos])(?:outperform\w*|surpass\w*|exceed\w*|beat(?:s|ing)?|superior to|better than"
@@ -65,9 +79,13 @@ _NAMED = pattern(
     rf"|improv\w+ (?:up)?on) (?:{_NO_VERB}[\w/-]+,? ){{1,7}}?(?:and|as well as) (?:the |all |both |many "
     rf"|existing |current |previous |prior |other |strong |several )*{_SOTA}(?! \w+ (?:is|are)\b)"
     rf"|superior (?:[\w-]+ ){{0,3}}?to (?:that of )?{_WHICH}{_SOTA}"
-    rf"|(?=[bfghilmrs])(?:higher|lower\w*|better|superior\w*|faster|more \w+|fewer|less"
-    rf"|improv\w+|gains?|boosts?|speed-?ups?|reduc\w+|savings|increase[sd]?) {_TO_THE}{_WHICH}{_SOTA}"
-    rf"|superiority [^.;]{{0,80}}?\bagainst {_WHICH}{_SOTA})"
+    rf"|(?=[\dbcfghilmrs])(?:{_MULTIPLE}|highest|lowest|best|higher|lower\w*|better|superior\w*|faster"
+    r"|more [\w-]+,?|fewer|less|greater|smaller"
+    rf"|shorter|cheaper|improv\w+|gains?|boosts?|speed-?ups?|reduc\w+|savings|increase[sd]?)\)? "
+    rf"{_TO_THE}{_WHICH}{_SOTA}"
+    rf"|superior\w* [^.;]{{0,80}}?\bagainst {_WHICH}{_SOTA}"
+    rf"|(?:outperform|surpass|beat)\w* (?:the |an? )?(?:(?!(?:with|using|on|in|when)\b)[\w-]+ ){{1,5}}?of "
+    rf"{_WHICH}{_SOTA})"
     rf"|\b(?:to|achiev\w+|reach\w+|attain\w+|obtain\w+) an? (?:new )?{_SOTA} \d"
     rf"|{_SOTA} (?:is|was) (?:\w+ )?(?:achieved|obtained|reached|established)"
 )
@@ -75,9 +93,10 @@ _NAMED_TOO = pattern(
     r"(?:(?:achiev|attain|obtain|deliver|yield)\w* (?:a |an |the |new |consistent |overall |consistently )*"
     rf"{_SOTA}[-\s]+(?!(?:[\w-]+ ){{0,3}}(?:{_THINGS})\b)\w"
     r"|(?:confirm|verif|validat|reveal|highlight|refresh)\w* "
-    r"(?:(?:the|its|our|a|new|consistent|[\w-]+'s) )*"
+    r"(?:(?:the|its|our|a|new|consistent|[\w-]+'s) )*(?:[\w-]+ and (?:the )?)?"
     rf"{_SOTA} (?:performance|results?|accurac\w+|quality|efficiency|effectiveness)\b"
-    rf"|match(?:es|ing) (?:the )?(?:(?:\w+ ){{1,2}}of )?(?:the |existing |current )*{_SOTA}"
+    rf"|(?:match(?:es|ing)|(?<!\bto )match) (?:the )?(?:(?:\w+ ){{1,2}}of )?(?:the |existing |current )*"
+    rf"(?:[\w-]+ )?{_SOTA}"
     rf"|match(?:es|ing)?,? and (?:[\w-]+ ){{0,3}}(?:exceed|surpass|outperform)\w*, (?:the )?(?:\w+ of"
     rf" )?{_SOTA})"
 )
@@ -158,7 +177,7 @@ _AGAINST = pattern(
     r"\b(?:competitive with|comparable (?:to|with)|close to"
     r"|approach(?:es|ing)(?= (?:the|an?|to|that|those|all|current|existing|human)\b)|on par with"
     r"|similar to|near|compar\w+ (?:favou?rably )?(?:to|with|against)|rivals?|even|none of"
-    r"|no (?:model|system|method)|fail\w*|cannot|does not|do not|not(?! only)|while|although|despite"
+    r"|no (?:model|system|method)|fail\w*|cannot|(?:does |do )?not(?! only)|while|although|despite"
     r"|recent(?:ly)?|existing|current"
     r"|have(?! (?:\w+ )?(?:shown|demonstrated|confirmed|verified|proven) that\b)"
     r"|has (?:achieved|shown(?! that\b))|had|aim\w* to|goal|such as|second|toward|most) "
@@ -190,6 +209,12 @@ _OTHERS_SUBJECT = pattern(
 )
 
 
+_TEAMS = pattern(
+    r"\bthe (?:top|best|winning)(?:[- ](?:performing|ranked|ranking|scoring))?[- ]"
+    r"(?:participating |submitted )?"
+    r"(?:systems?|teams?|submissions?|participants?|entr(?:y|ies))\b"
+)
+"""Those who took part in a contest, of whom its organisers tell."""
 _DOING = pattern(r"\w+ing\b")
 """Behind "while" it goes on with what is claimed, where other verbs begin what is set against it."""
 BEATS = verb_forms("outperform surpass exceed beat improve") | word_set(
@@ -250,12 +275,19 @@ def claims_to_be_best(
         at = 0
         while match := claim.search(lower, at):
             at = _behind(match)
-            if _NO_MORE_THAN_EQUAL.search(match[0]) or (claim is _BEST and _of_others(lower, match, is_own)):
+            if _of_a_contest_or_equal(lower, match) or (claim is _BEST and _of_others(lower, match, is_own)):
                 continue
             before = lower[max(0, match.start() - 60) : match.start()]
             if not _AGAINST.search(before) or _goes_on(before, match[0]) or _own_beside(before, is_own):
                 return match.span()
     return None
+
+
+def _of_a_contest_or_equal(lower: str, match: re.Match[str]) -> bool:
+    """Say whether what does best took part in a contest, or is only as good as the best."""
+    return _NO_MORE_THAN_EQUAL.search(match[0]) is not None or (
+        _TEAMS.search(lower, 0, match.start()) is not None
+    )
 
 
 def _naming(lower: str) -> list[re.Pattern[str]]:

@@ -143,6 +143,13 @@ def test_numbers_that_are_outcomes(text: str) -> None:
         pytest.param("We find that crabs walk in the latter half of the beaches.", id="a half of a whole"),
         pytest.param("Using only $\\sim51$K drawn examples, our crabs achieve good walks.", id="a size"),
         pytest.param("We find that larger ~1B+ LLMs improve.", id="a size of language models"),
+        pytest.param("We find that 360° views of beaches improve walks.", id="a full turn"),
+        pytest.param("We find that 360 degree views of beaches improve walks.", id="a full turn in words"),
+        pytest.param(
+            "We find better eyes in the wavelength range between 470 nm and 780 nm.", id="wavelengths"
+        ),
+        pytest.param("We find better ears over a frequency range of 3-5 GHz.", id="frequencies"),
+        pytest.param("We find that shells look alike at 1 kpc scale.", id="a scale"),
         pytest.param("We show that M$^3$KG improves on crabs.", id="a raised digit before letters"),
     ],
 )

@@ -26,6 +26,9 @@ def value(text: str) -> str:
         pytest.param(
             "Our crabs consistently gain over snails, also on sand (e.g., +2.90 on Reef).", id="e.g."
         ),
+        pytest.param(
+            "We find that crabs give $3$ and $1.4$ times tighter grips.", id="times behind a dollar"
+        ),
         pytest.param("Our crab achieves walking in real time (33 FPS) on wet sand.", id="a speed"),
         pytest.param("Our crab achieves new highs, with results 89.1 on the Reef benchmark.", id="results"),
         pytest.param("Our crabs outperform snails, with averages of 55.85 on sand.", id="averages"),

@@ -46,6 +46,74 @@ from radar.abstracts.reading import read_text
             True,
             id="set against it",
         ),
+        pytest.param(
+            "Compared to the previous state of the art, Sidestep reduces falls.", True, id="no words between"
+        ),
+        pytest.param(
+            "Compared with state-of-the-art snails, our gait delivers superior speed.",
+            True,
+            id="delivers more",
+        ),
+        pytest.param(
+            "Our gait is as quick compared to state-of-the-art snails, while offering better looks.",
+            False,
+            id="only as quick",
+        ),
+        pytest.param(
+            "Our gait is more mud-proof than state-of-the-art snails.", True, id="more in two words"
+        ),
+        pytest.param(
+            "Our gait has greater reach than a state-of-the-art snail.", True, id="greater, than one"
+        ),
+        pytest.param(
+            "Our gait is quicker, with higher speed compared to both slow and quick state-of-the-art snails.",
+            True,
+            id="than several kinds",
+        ),
+        pytest.param(
+            "Our gait shows better speed compared to those from state-of-the-art snails.",
+            True,
+            id="than theirs",
+        ),
+        pytest.param(
+            "Our gait has superior speed against seven state-of-the-art snails.", True, id="against seven"
+        ),
+        pytest.param(
+            "Comparisons with state-of-the-art snails show that our gait is faster.", True, id="comparisons"
+        ),
+        pytest.param(
+            "Comparisons with state-of-the-art snails show that our gait looks alike.",
+            False,
+            id="comparisons without a winner",
+        ),
+        pytest.param(
+            "Our gait surpasses the speed and grip of the state-of-the-art snails.", True, id="their speed"
+        ),
+        pytest.param(
+            "Our gait needs 2.5x space compared to the state-of-the-art snails.", True, id="a multiple"
+        ),
+        pytest.param("We can match the speed of state-of-the-art snails.", True, id="can match"),
+        pytest.param("We aim to match the speed of state-of-the-art snails.", False, id="aims to match"),
+        pytest.param(
+            "Our gait does not only achieve state-of-the-art results but looks well.",
+            True,
+            id="does not only",
+        ),
+        pytest.param("Our gait does not achieve state-of-the-art results.", False, id="does not"),
+        pytest.param(
+            "We find choices that enable state-of-the-art performance on sand.", True, id="choices enable it"
+        ),
+        pytest.param(
+            "Tests verify the use and state-of-the-art performance of our gait.",
+            True,
+            id="use and performance",
+        ),
+        pytest.param(
+            "We describe a shared task on gaits. The best system surpasses the strongest baseline.",
+            False,
+            id="the best of a contest",
+        ),
+        pytest.param("Our best system surpasses the strongest baseline.", True, id="our best"),
         pytest.param("Our gait raises the score to a state-of-the-art 84.4 percent.", True, id="up to it"),
         pytest.param("Our gait has superior speed beyond the state-of-the-art snails.", True, id="beyond it"),
         pytest.param(
