@@ -83,13 +83,18 @@ def _command(arguments: Sequence[str], output: Output, terminal: EarlyTerminal |
         return open_screen({}, output, terminal)
     from radar.cli.command_list import COMMANDS, SCREEN
     from radar.cli.parser import CommandLine
+    from radar.cli.told_to_end import ended_in_order
 
     if arguments[0] == "help":
         arguments = [*arguments[1:], "--help"]
     found = CommandLine(COMMANDS, __version__).parse(arguments)
     found.arguments, found.terminal = arguments, terminal
     command = next((command for command in COMMANDS if command.name == found.command), SCREEN)
-    return command.load().run(found, output)
+    if command is SCREEN or command.name == "work":
+        # They see to it themselves that a signal ends them in order.
+        return command.load().run(found, output)
+    with ended_in_order():
+        return command.load().run(found, output)
 
 
 def _tell_unforeseen(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -183,7 +183,8 @@ def _copied(
     for table in tables:
         report(f"reading what is left of {table.name}", 0, 0)
         told[table.name] = _copy(file, database, table, report, blanked)
-    if not database.value("SELECT count(*) FROM papers"):
+    empty = not database.value("SELECT count(*) FROM papers")
+    if empty and (any(told.values()) or not file.is_sound()):
         raise BrokenLibrary(f"No paper of the library {path} can be read", "Put a copy in its place")
     with database.transaction():
         if "tags" in file.broken:

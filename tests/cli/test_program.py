@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -152,3 +153,41 @@ def test_help_is_a_command_too(words: tuple[str, ...]) -> None:
     asked, told = radar("help", *words), radar(*words, "--help")
     assert (asked.returncode, asked.stdout) == (0, told.stdout)
     assert told.stdout
+
+
+_TOLD_AMID_AN_EXPORT = """
+import os, sys
+from radar.cli import main
+
+def tell(event, values):
+    # Before the file takes its name, Python tells that its rights are set.
+    if event == "os.chmod":
+        os.kill(os.getpid(), int(sys.argv[1]))
+
+sys.addaudithook(tell)
+sys.exit(main(sys.argv[2:]))
+"""
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_command_that_is_told_to_end_tidies_up(number: signal.Signals, tmp_path: Path) -> None:
+    seed()
+    out = tmp_path / "papers.bib"
+    out.write_text("mine")
+    arguments = [str(int(number)), "export", "--out", str(out), "--force"]
+    done = subprocess.run(
+        [sys.executable, "-c", _TOLD_AMID_AN_EXPORT, *arguments], capture_output=True, check=False, cwd=ROOT
+    )
+    assert done.returncode == 128 + number, done.stderr
+    assert b"Traceback" not in done.stderr
+    assert [each.name for each in tmp_path.iterdir() if each.is_file()] == [out.name]
+    assert out.read_text() == "mine"
+
+
+def test_a_command_goes_on_where_signals_are_ignored(tmp_path: Path) -> None:
+    seed()
+    out = tmp_path / "papers.bib"
+    ignoring = f"import signal; signal.signal(signal.SIGHUP, signal.SIG_IGN){_TOLD_AMID_AN_EXPORT}"
+    arguments = [str(int(signal.SIGHUP)), "export", "--out", str(out)]
+    subprocess.run([sys.executable, "-c", ignoring, *arguments], capture_output=True, check=True, cwd=ROOT)
+    assert out.exists()

@@ -131,6 +131,13 @@ def test_a_sound_library_stays_as_it_is(path: Path) -> None:
     assert [one.name for one in path.parent.iterdir()] == [path.name]
 
 
+def test_a_library_that_holds_nothing_yet_is_sound(tmp_path: Path) -> None:
+    path = tmp_path / "new.sqlite3"
+    Library.open(path).close()
+    assert rescue(path, _quiet) is None
+    assert [each.name for each in tmp_path.iterdir()] == [path.name]
+
+
 def test_an_index_that_is_whole_and_out_of_order_is_made_anew(path: Path, whole: Path) -> None:
     library = Library.open(path)
     library.database.run("PRAGMA writable_schema = ON")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import signal
 from typing import TYPE_CHECKING
 
 from radar.cli.commands.list_papers import print_rows
@@ -25,7 +24,6 @@ DETAILS = (
     "touched. Your settings hold in it: a refresh or a summary that you ask for goes to your sources\n"
     "or to your endpoint, and without being asked nothing goes anywhere."
 )
-_ENDING = ("SIGTERM", "SIGHUP")
 """More about it, for its --help."""
 
 
@@ -42,9 +40,6 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
     from radar.wiring.radars import build_demo
 
     settings = settings_of(arguments)
-    for name in _ENDING:
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), _leave)
     radar = build_demo(settings)
     if not arguments.headless and can_show_screen(output):
         return show_screen(radar, settings)
@@ -53,11 +48,6 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
     finally:
         radar.close()
     return ExitCode.OK
-
-
-def _leave(number: int, _frame: object) -> None:
-    """End as after a signal, but by way of everything that tidies up."""
-    raise SystemExit(128 + number)
 
 
 def _print_main_job(radar: Radar, output: Output) -> None:
