@@ -106,7 +106,12 @@ class LastingDriver(LinuxDriver):
             self._come_back()
 
     def _come_back(self) -> None:
-        """Take the terminal anew, also where the shell had it after a signal that nobody can hear of."""
+        """Take the terminal anew, also where the shell had it after a signal that nobody can hear of.
+
+        A screen that is being left does not: it would keep what it has given back.
+        """
+        if self._app.return_code is not None:
+            return
         if not self._away:
             self.suspend_application_mode()
             self._must_signal_resume = True

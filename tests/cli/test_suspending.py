@@ -6,6 +6,8 @@ import signal
 import termios
 from pathlib import Path
 
+import pytest
+
 from tests.cli.job_shell import BEHIND, END, STOPPED
 from tests.cli.test_first_page import _leave_a_record, _taken, library
 from tests.terminal import Terminal
@@ -92,4 +94,22 @@ def test_a_screen_that_another_stopped_and_brought_back_gives_its_terminal_back_
         terminal.wait_for("/ texture")
         terminal.type("\x11")
         assert terminal.wait_for_end() == 0
+        assert _echoes(terminal)
+
+
+def test_a_screen_that_is_brought_back_while_it_is_being_left_leaves_and_gives_its_terminal_back(
+    library: Path,
+) -> None:
+    with _OfShell([]) as terminal:
+
+        def brought_back(_text: str) -> bool:
+            terminal.send(signal.SIGCONT)
+            return False
+
+        terminal.wait_for(lambda text: _taken(terminal) and "titles, abstracts" in text)
+        terminal.send(signal.SIGTERM)
+        with pytest.raises(AssertionError, match="never on screen"):
+            terminal.wait_for(brought_back)
+        assert terminal.wait_for_end() == 128 + signal.SIGTERM
+        assert terminal.raw.rfind(b"\x1b[?1049l") > terminal.raw.rfind(b"\x1b[?1049h")
         assert _echoes(terminal)
