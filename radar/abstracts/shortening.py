@@ -17,6 +17,7 @@ from radar.abstracts.condensing import condensed, cut_before_a_concession
 from radar.abstracts.loose_ends import without_bare_verb, without_unnamed_parts
 from radar.abstracts.openings import without_opening
 from radar.abstracts.patterns import EitherCase, pattern
+from radar.abstracts.placeholders import without_placeholder
 from radar.abstracts.pointing import without_pointing
 from radar.abstracts.pointing_ends import (
     POINTERS,
@@ -97,6 +98,7 @@ def tidied(sentence: str) -> str:
     text = _LINK.sub("", sentence) if "://" in sentence or "www." in sentence else sentence
     if "[" in text or ("(" in text and ("19" in text or "20" in text)):
         text = _CITATION.sub("", text)
+    text = without_placeholder(text)
     if "(" in text and _NOTHING_INSIDE.search(text):
         text = _EMPTY.sub("", text)
     text = " ".join(text.split())
