@@ -101,6 +101,19 @@ from radar.abstracts.openings import without_opening
             "We find that wet sand is slow and derive a gait for crabs.",
             "We find that wet sand is slow and derive a gait for crabs.",
         ),
+        (
+            "We find that wet sand is slow, and confirm the old law of crabs.",
+            "We find that wet sand is slow, and confirm the old law of crabs.",
+        ),
+        (
+            "We show that wet sand is slow and argue that crabs should rest.",
+            "We show that wet sand is slow and argue that crabs should rest.",
+        ),
+        (
+            "Our results show that tides are slow, and suggest that crabs should rest.",
+            "Our results show that tides are slow, and suggest that crabs should rest.",
+        ),
+        ("Our results show that crabs are slow and rest often.", "crabs are slow and rest often."),
         ("We find that wet sand is slow and costs crabs a gait.", "wet sand is slow and costs crabs a gait."),
         ("Addressing this gap, we build a gait for crabs.", "we build a gait for crabs."),
         ("In order to address this fall, we build a gait.", "we build a gait."),
