@@ -8,18 +8,9 @@ from radar.abstracts.patterns import pattern
 from radar.abstracts.words import any_of
 
 _GATES = (
-    " ours",
-    "ours)",
-    "name,",
-    "Name,",
-    " method",
-    " model",
-    " alg,",
-    " algo,",
-    " sys,",
-    " system,",
-    " tool,",
-)
+    " ours", "ours)", "name,", "Name,", "method,", "model,", "alg,", "algo,", "sys,", "system,", "tool,",
+    " method (", " model (", "name (",
+)  # fmt: skip
 """One of these stands wherever `_PLACEHOLDER` matches, but for what is hardly ever written."""
 _PLACEHOLDER = pattern(
     r"(?P<made>\b(?:propos|present|introduc|develop|design)(?:e|es|ed|ing|s)?) "
