@@ -86,7 +86,7 @@ DANGLING = word_set(
     "subject prone equal identical close near different based given like unlike thereby thus further "
     "featuring comprising containing consisting "
     "approximate around roughly nearly almost even just still yet well better worse higher lower larger "
-    "smaller faster ≈ ∼ = < > ≤ ≥ ± × + - & / respectively novel large high low"
+    "smaller faster vs. ≈ ∼ = < > ≤ ≥ ± × + - & / respectively novel large high low"
 )
 """Words that ask for another one behind them."""
 _LEAST_MADE = 10
@@ -162,6 +162,8 @@ def longest_before(border: re.Pattern[str], text: str, limit: int, least: int = 
 def asks_for(head: str, text: str, rest: int) -> bool:
     """Say whether a verb near the end of a beginning asks for the preposition that the rest begins with."""
     asks = _ASKS_FOR.get(text[rest : text.find(" ", rest)])
+    if asks is _FINDS_OUT and text.startswith(",", len(head)):
+        return False  # which tells more of what is there
     return asks is not None and asks.search(head) is not None
 
 
@@ -184,8 +186,16 @@ _CONSISTS = pattern(
     r"(?:e|es|ing|s)$"
 )
 """What "that" says the whole of, and verbs that say nothing without it."""
-_ASKS_FOR = {"to": _MAKES_DO, "with": _JOINS, "on": _RESTS, "over": _RESTS, "that": _CONSISTS}
-"""By preposition, or "that", the words that ask for it."""
+_FINDS_OUT = pattern(
+    r"\b(?:ask|choos|decid|determin|discover|explor|identif|infer|investigat|know|learn|predict|reveal|select|specif"
+    r"|understand)(?:e|es|ed|s|y|ies|ied|ing)?$"
+)
+"""What is found out is told by a question: "a crab that decides / which sand is wet"."""
+_ASKS_FOR = {
+    "to": _MAKES_DO, "with": _JOINS, "on": _RESTS, "over": _RESTS, "that": _CONSISTS,
+    "which": _FINDS_OUT, "where": _FINDS_OUT,
+}  # fmt: skip
+"""By preposition, or by what a clause begins with, the words that ask for it."""
 
 
 def _leaves_half(head: str) -> bool:

@@ -43,6 +43,8 @@ _BEHIND_A_POINTER = word_set(
 )
 """Before these, "that" is a thing: "the reach of crabs and that of gulls"."""
 _FIRST_ITEMS, _SECOND_ITEMS = (" (1) ", " (i) ", " (a) "), ("(2)", "(ii)", "(b)")
+_LABEL = pattern(r"\(?(1|i|a)\) (?=[A-Za-z])")
+_NEXT = {"1": "2", "i": "ii", "a": "b"}
 _BEFORE_A_VERB = ("that", "which", "and", "we", "paper", "work", "study")
 _NUMBERED = (
     "case", "condition", "eq", "equation", "equations", "eqs", "expression", "formula", "inequality", "model",
@@ -82,8 +84,10 @@ def without_lone_number(line: str) -> str:
 
     Behind a colon it stays, and where what was counted stands before it.
     """
-    if "(" not in line:
+    if ")" not in line:
         return line
+    if (label := _LABEL.match(line)) and f"{_NEXT[label[1]]})" not in line:
+        line = line[label.end()].upper() + line[label.end() + 1 :]
     for first, second in zip(_FIRST_ITEMS, _SECOND_ITEMS, strict=True):
         before, number, after = line.partition(first)
         if not number or second in line or first in f" {after}" or not after[:1].isalpha():

@@ -120,7 +120,8 @@ _ADDRESS = pattern(
     r"(?:propose to |aim to |seek to )?(?:address(?:es)?|tackles?|closes?|fills?"
     r"|(?P<asks>answers?|investigates?|explores?|study|studies|challenges?|examines?|revisits?)"
     r"|bridges?|mitigates?|resolves?|overcomes?|alleviates?|solves?) "
-    r"(?:(?:all |both )?(?:of )?(?:this|these|those|such|the above)(?: [^ ,;:.()]+){1,3}?|this|these|it|that)"
+    r"(?:(?:all |both )?(?:of )?(?:this|these|those|such|the above|the aforementioned)(?: [^ ,;:.()]+){1,3}?"
+    r"|(?:both|all (?:two|three|four))(?: (?!and\b)[^ ,;:.()]+)??|this|these|it|that)"
     r"(?: affirmatively| in the affirmative)?"
     r" (?:(?:by|with|through|via) (?:first |instead )?(?:(?P<how>\w+ly )?(?P<doing>[a-z-]{2,20}ing) "
     r"(?:and (?P<also>[a-z-]{2,20}ing) )?|(?=(?:an?|our|the) |(?-i:[A-Z])))"
@@ -175,9 +176,16 @@ _GOES_ON_WITH = ("which ", "that ", "where ", "who ", "whose ")
 _AND_WE = pattern(
     r"\band (?:then |also |further |thus |instead |finally )?(?:analy[sz]e|apply|construct|derive|design"
     r"|develop|discuss|employ|establish|exploit|explore|extend|formulate|identify|introduce|investigate|leverage"
-    r"|present|propose|prove|quantify|study|utili[sz]e) "
+    r"|present|propose|prove|quantify|study|utili[sz]e"
+    r"|argue|conclude|confirm|emphasi[sz]e|highlight|illustrate|observe|outline|report|validate|verify"
+    r"|(?:demonstrate|find|indicate|reveal|show|suggest) (?:how|that|why)) "
 )
 """What its authors do besides: "we find that sand is wet and derive a gait"."""
+_AND_THEY_SAY = pattern(
+    r"\band (?:also |further |thus )?(?:confirm|highlight|support|underscore|validate|verify"
+    r"|(?:demonstrate|indicate|reveal|show|suggest) (?:how|that|why)) "
+)
+"""What results tell besides."""
 _GOES_ON_TO, _TO_DO = ("and ", "or "), ("to ", "in ")
 _SECOND_AIM = pattern(r"(?:and|or) [^,]{3,120}, (?=we |this (?:paper|work|study) )")
 """Stands behind the first: "to overcome this, and spare sand, we dig"."""
@@ -221,6 +229,8 @@ def _swallows(opening: EitherCase, text: str, end: int) -> bool:
     """Say whether the main clause, or whose deed the rest tells of, would go with an opening."""
     if opening is _WE_SAY or opening is _BY_THIS_WE_SAY:
         return _AND_WE.search(text, end) is not None
+    if opening is _RESULTS_SAY:
+        return _AND_THEY_SAY.search(text, end) is not None
     if opening is not _LINKING:
         return False
     return text.startswith(_GOES_ON_WITH, end) or any_of(_MAIN_CLAUSES, text[:end])

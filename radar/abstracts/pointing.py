@@ -13,7 +13,10 @@ _FIRST_WORDS = word_set(
     "drawing leveraging upon under alongside capitalizing capitalising addressing tackling overcoming "
     "bridging mitigating resolving alleviating"
 )
-_POINTERS = (" this", " these", " those", " such ", " it,", " that end", " that purpose", " aforementioned ")
+_POINTERS = (
+    " this", " these", " those", " such ", " it,", " that end", " that purpose", "aforementioned ", " above ",
+    " both ", " all t", " all four ",
+)  # fmt: skip
 """One of these stands in every adjunct that is looked for."""
 _AT_THE_START = EitherCase(
     r"(?:(?:in order )?to (?:\w+ ){1,3}?|by (?:\w+ly )?\w+ing |as an? (?:\w+ )?\w+ (?:for|to|of) "
@@ -52,16 +55,17 @@ _PURPOSE_GATES = (
     "ounter", " meet", "emedy",
 )  # fmt: skip
 _PURPOSE = pattern(
-    r",? (?:(?P<says>(?P<that>that|which) (?:\w+ly )?"
+    r",? (?:(?P<says>(?P<that>that|which) (?:\w+ly )?(?:aims? to |seeks? to )?(?:\w+ly )?"
     r"|(?:\w+ly )?(?:designed|developed|built|aimed|intended|proposed|tailored) to (?:\w+ly )?"
     r"|(?:(?:aimed at|designed for) )?(?:\w+ly )?(?=[a-z]{3,9}ing ))|to (?:\w+ly )?)"
     r"(?:address|tackl|overcom|bridg|target|mitigat|resolv|alleviat|solv|fill|clos|counter|meet|remedy"
     r"|reconcil|circumvent)"
-    r"(?:e?s|e|ing)? (?:(?:all |both )?(?:of )?(?:this|these|those|such|the above|the aforementioned)"
+    r"(?:e?s|e|ing)? (?:(?:(?:all |both )?(?:of )?(?:this|these|those|such|the above|the aforementioned)"
+    r"|(?:both|all (?:two|three|four))(?! (?:[a-z-]+ ){1,2}(?:and|or)\b))"
     r"(?: [a-z-]+){0,3}?(?: (?:gap|challenge|problem|issue|limitation|bottleneck|question|shortcoming|need"
     r"|obstacle|concern|drawback|barrier|constraint|weakness|difficulty|deficiency|trade-?off|impasse|tension"
     r"|dilemma|paradox|mismatch|conflict|hurdle|discrepancy|inconsistency|inefficiency|divide|conundrum"
-    r"|failure mode|failure|restriction|pitfall|hindrance|task"
+    r"|failure mode|failure|restriction|pitfall|hindrance|task|front"
     r"|imbalance|bias|harm|burden|disparity|instability|ambiguity|blind spot)(?:e?s)?"
     r"| (?:defici|difficult|discrepanc|inconsistenc|inefficienc|disparit|instabilit|ambiguit)ies)"
     r"|this|these|it(?= by ))"
@@ -88,8 +92,15 @@ _LEADS = pattern(
 _NAMES_NOTHING = pattern(r"\b(?:an?|novel|new|first|We|we|paper|work|study) [\w-]+$")
 """Behind this, what something is for tells more than the rest."""
 _MOST_NAMED = 12
-"""Behind more words than this, and a clause, what something is for may as well be told."""
+"""Behind more words than this, and a clause, what something is for may as well belong to the clause."""
 _CLAUSES = (" that ", " which ")
+_ONE_DOES = pattern(r"\b(?:that|which) (?:\w+ly )?[a-z]+[a-rt-z]s\b")
+"""What the clause says of the one thing that was made, and so is for the same."""
+_MAY_DO = pattern(
+    r"\b(?:abilit(?:y|ies)|agents?|capacity|effective|effectively|fails?|how|humans?|LLMs|models?|opportunity"
+    r"|potential|practitioners|researchers|struggles?|tend|them|us|users?|ways?|what)$"
+)
+"""Behind one of these, a purpose says what somebody does, and not what the whole is for."""
 _ONLY_ONE = pattern(r"\b(?:the first|the only|first-ever)\b")
 """Without what it is for, it would be said to be the first of more than it is."""
 _DENIES = pattern(
@@ -166,7 +177,9 @@ def _without_purpose(text: str) -> str:
 
 def _is_far(found: re.Match[str], head: str) -> bool:
     """Say whether what a purpose is of may be what an earlier clause tells."""
-    return found["says"] is None and head.count(" ") >= _MOST_NAMED and any_of(_CLAUSES, head)
+    if found["says"] is not None or head.count(" ") < _MOST_NAMED or not any_of(_CLAUSES, head):
+        return False
+    return _ONE_DOES.search(head) is None or _MAY_DO.search(head) is not None
 
 
 def _without_aim(text: str) -> str:

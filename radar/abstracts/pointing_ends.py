@@ -9,12 +9,17 @@ from radar.abstracts.borders import asks_for, balanced, hangs
 from radar.abstracts.patterns import pattern
 from radar.abstracts.words import any_of, word_set
 
-POINTERS = (" this ", " these ", " those ", " such ", " both ", " all of ")
+POINTERS = (
+    " this ", " these ", " those ", " such ", " both ", " all of ", "aforementioned ", " above ",
+    " all three ",
+)  # fmt: skip
 """One of these stands in all that is looked for."""
 _POINTED = (
     r"(?:(?:(?:all )?(?:of )?(?:this|these|those|the aforementioned)|such(?: an?)?)"
     r" (?!(?:paper|work|study|article|letter|thesis|review|survey|report)\b)(?:[\w-]+ ){0,3}?[\w-]+"
-    r"|both (?:aspects|challenges|gaps|goals|issues|limitations|needs|objectives|problems|questions))"
+    r"|the above (?:challenges?|issues?|limitations?|problems?)"
+    r"|(?:both|all (?:two|three|four)) (?:aspects|bottlenecks|challenges|concerns|fronts|gaps|goals|issues"
+    r"|limitations|needs|objectives|problems|questions|shortcomings))"
 )
 _CLAUSE = pattern(
     r",? (?:(?:that|which) (?:\w+ly )?(?!(?:has|is|was|does|this)\b)[a-z]+s(?: (?:for|on|in|to|from|with))?"
@@ -56,7 +61,8 @@ _ALSO_MAKES = pattern(
 _SELVES = ("We ", "This ", "Our ", "we ", "this ", "our ")
 _DEED = pattern(
     r"(?P<who>(?:[Ww]e|(?:[Tt]his|[Oo]ur) (?:paper|work|study|article|survey|review|research|thesis|report)))"
-    r" (?:(?:aims?|attempts?|seeks?|try|tries|takes? a step towards?) (?:to |at )?)?"
+    r" (?:(?:aims?|attempts?|seeks?|try|tries|takes? a step towards?|focus(?:es)?|sets? out)"
+    r" (?:to |at |on )?)?"
     r"(?:\w+ly |also |further |then )?[a-z]+ (?:light on |to )?"
     rf"(?:{_POINTED}|this|it)(?: \w+ly)? by (?P<adverb>\w+ly )?(?P<gerund>[a-z]+ing) "
 )

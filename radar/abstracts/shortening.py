@@ -17,6 +17,7 @@ from radar.abstracts.condensing import condensed, cut_before_a_concession
 from radar.abstracts.loose_ends import without_bare_verb, without_unnamed_parts
 from radar.abstracts.openings import without_opening
 from radar.abstracts.patterns import EitherCase, pattern
+from radar.abstracts.placeholders import without_placeholder
 from radar.abstracts.pointing import without_pointing
 from radar.abstracts.pointing_ends import (
     POINTERS,
@@ -24,7 +25,7 @@ from radar.abstracts.pointing_ends import (
     without_pointing_end,
     without_pointing_opening,
 )
-from radar.abstracts.words import any_of
+from radar.abstracts.words import any_of, has_digit
 
 _CITATION = pattern(
     r"\s?[(\[](?:e\.g\.,? |see |cf\. )?[A-Z][\w'’-]{1,30}(?: (?:et al\.?"
@@ -53,6 +54,12 @@ _LEADS_UP = EitherCase(
     r"(?=(?:in this (?:paper|work|study|article),? )?(?:we|this paper|this work)"
     r" (?:\w+ly |also |further )?(?:propose|present|introduce|develop|design|build)s?\b)",
 )
+_LONG_OPENING = pattern(
+    r"(?:To|In order to|Inspired by|Motivated by|(?P<means>By|Using|Through|Based on|Building on|Drawing on"
+    r"|Leveraging|Starting from)) .{40,400}?, (?:in this (?:paper|work|study|article),? )?"
+    r"(?=(?:we|this (?:paper|work|study|article)|the present (?:paper|work|study)) (?!can |could )[a-z])"
+)
+"""What leads up to a main clause so late that a line breaks off before it."""
 _LEAST_BEHIND_PREAMBLE = 8
 _ASIDE = pattern(
     r" \((?:(?P<short>[A-Z][A-Za-z-]{1,11})|(?:e\.g\.|i\.e\.|such as|also known as)[^()\d]{2,100})\)(?!\w)"
@@ -97,6 +104,7 @@ def tidied(sentence: str) -> str:
     text = _LINK.sub("", sentence) if "://" in sentence or "www." in sentence else sentence
     if "[" in text or ("(" in text and ("19" in text or "20" in text)):
         text = _CITATION.sub("", text)
+    text = without_placeholder(text)
     if "(" in text and _NOTHING_INSIDE.search(text):
         text = _EMPTY.sub("", text)
     text = " ".join(text.split())
@@ -140,6 +148,18 @@ def lines(text: str, limit: int, *, made: bool = False, deed: bool = False) -> l
         heads = dict.fromkeys(cut_before_an_adjunct(form, limit) for form in forms)
         found = [Line(head + "…", Cut.BROKEN) for head in heads if head]
     return found or [Line(broken_off(text, limit), Cut.BROKEN)]
+
+
+def main_clause(text: str) -> str:
+    """Return what the authors did without a long opening that says what for or by what means, or nothing.
+
+    What was measured, or can be done, may be so only by those means.
+    """
+    opening = _LONG_OPENING.match(text)
+    main = text[opening.end() :] if opening else ""
+    if opening is None or _count(main) < _LEAST_BEHIND_PREAMBLE or (opening["means"] and has_digit(main)):
+        return ""
+    return finished(without_opening(main))
 
 
 def _condensed(forms: list[str], limit: int) -> list[Line]:

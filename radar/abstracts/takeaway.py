@@ -22,7 +22,7 @@ from radar.abstracts.referents import told_by_title
 from radar.abstracts.scope import Scope
 from radar.abstracts.sentence_worth import Worth, worth
 from radar.abstracts.shortening import Cut, Line, tidied
-from radar.abstracts.takeaway_lines import lines_of
+from radar.abstracts.takeaway_lines import begun, lines_of
 from radar.abstracts.telling_words import TellingWords, words_of
 from radar.abstracts.tex import has_rubble, readable, readable_text
 from radar.abstracts.two_parts import TwoParts
@@ -60,6 +60,7 @@ def takeaway(title: str, text: str, claims: tuple[SentenceClaim, ...]) -> Takeaw
     best, chosen = _best(title, claims, sentence_of, announced, scope)
     if chosen is None:
         return Takeaway("", TakeawayOrigin.QUOTED)
+    best = begun(best, chosen, sentence_of.tidied(chosen))
     parts = TwoParts(title, text, claims, sentence_of.tidied)
     if announced is not None and tells_a_finding(chosen):
         line = parts.behind(announced, chosen)

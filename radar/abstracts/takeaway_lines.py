@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from radar.abstracts import word_classes as classes
-from radar.abstracts.borders import cut_before_the_way
+from radar.abstracts.borders import cut_before_the_way, never_begins
 from radar.abstracts.claims import SentenceClaim
 from radar.abstracts.loose_ends import without_unnamed_parts
 from radar.abstracts.pointing_ends import without_pointing_end
 from radar.abstracts.scope import Scope
-from radar.abstracts.shortening import Cut, Line, finished, lines
+from radar.abstracts.shortening import Cut, Line, finished, lines, main_clause
 from radar.abstracts.telling_words import is_own
 from radar.papers.flags import Claim
 from radar.papers.summary import TAKEAWAY_WORDS
@@ -34,6 +34,19 @@ def lines_of(claim: SentenceClaim, text: str, scope: Scope | None = None) -> lis
             if (line := _scoped(Line(short, Cut.BORDER), short, scope)).plain:
                 scoped.append(line)
     return scoped
+
+
+def begun(line: Line, claim: SentenceClaim, text: str) -> Line:
+    """Return a line of the main clause of a sentence in the place of one that breaks off before it.
+
+    Args:
+        line: made of the sentence.
+        claim: what the sentence claims.
+        text: the sentence as lines are made from it.
+    """
+    if line.cut is not Cut.BROKEN or not never_begins(line.text) or not (main := main_clause(text)):
+        return line
+    return lines(main, TAKEAWAY_WORDS, made=made(claim), deed=deed(claim))[0]
 
 
 def _scoped(line: Line, text: str, scope: Scope) -> Line:

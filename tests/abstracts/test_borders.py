@@ -43,6 +43,30 @@ def test_what_waits_for_its_rest_cannot_stay_alone(text: str) -> None:
     assert clean_cut(text, 25) == ""
 
 
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        pytest.param(
+            "We propose Sidestep, a gait for crabs of the north coast that decides which sand is wet enough",
+            "We propose Sidestep, a gait for crabs of the north coast",
+            id="which",
+        ),
+        pytest.param(
+            "We propose Sidestep, a gait for crabs of the north coast that learns where sand is wet enough",
+            "We propose Sidestep, a gait for crabs of the north coast",
+            id="where",
+        ),
+        pytest.param(
+            "We propose Sidestep, a gait for crabs of the north coast that learns, which makes them fast",
+            "We propose Sidestep, a gait for crabs of the north coast that learns",
+            id="a clause of its own",
+        ),
+    ],
+)
+def test_a_verb_keeps_the_question_that_it_answers(text: str, head: str) -> None:
+    assert cut_before_the_way(text, 15) == head
+
+
 def test_a_deed_can_do_without_where_and_what_for() -> None:
     text = "We measure the pace of nine young crabs of the coast across the beaches of the north"
     assert cut_before_an_adjunct(text, 14) == "We measure the pace of nine young crabs of the coast"

@@ -30,6 +30,11 @@ HEAD = "We walk young crabs of the cold north coast over wet sand at dawn and re
             "by night near rocks",
             id="nor before to what",
         ),
+        pytest.param(
+            "beside grey deep cold still pools vs. walls",
+            "beside grey deep cold still pools",
+            id="nor before what it is held against",
+        ),
         pytest.param("by night in nests directly by the old wall", "by night", id="nor an adverb"),
         pytest.param(
             "by night in a range from one to all of them", "by night in a range", id="nor within a range"

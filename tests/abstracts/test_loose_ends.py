@@ -69,6 +69,14 @@ def test_no_line_ends_with_a_verb_whose_list_was_cut_off() -> None:
         pytest.param("It has two parts: (1) a lean…", "It has two parts: (1) a lean…", id="behind a colon"),
         pytest.param("It solves equation (1) for crabs.", "It solves equation (1) for crabs.", id="a name"),
         pytest.param("It has two parts (1) a lean…", "It has two parts (1) a lean…", id="behind a count"),
+        pytest.param("(1) crabs lean on the wind.", "Crabs lean on the wind.", id="at the beginning"),
+        pytest.param("i) crabs lean on the wind…", "Crabs lean on the wind…", id="half in brackets"),
+        pytest.param(
+            "(i) crabs lean, (ii) gulls fly.", "(i) crabs lean, (ii) gulls fly.", id="two, from the first"
+        ),
+        pytest.param(
+            "1) Crabs lean, 2) gulls fly.", "1) Crabs lean, 2) gulls fly.", id="two, half in brackets"
+        ),
         pytest.param("It keeps U(1) and SO(3) alive.", "It keeps U(1) and SO(3) alive.", id="a group"),
     ],
 )

@@ -20,6 +20,12 @@ from radar.abstracts.openings import without_opening
             "We address this gap by introducing Sidestep and testing it.",
             "We address this gap by introducing Sidestep and testing it.",
         ),
+        ("We address both by introducing Sidestep for crabs.", "We introduce Sidestep for crabs."),
+        ("We tackle all three tides with a new gait for crabs.", "We propose a new gait for crabs."),
+        (
+            "We address both thirst and rest with a new gait for crabs.",
+            "We address both thirst and rest with a new gait for crabs.",
+        ),
         ("To facilitate this, we build a gait for crabs.", "we build a gait for crabs."),
         ("In order to support these animals, we build a gait.", "we build a gait."),
         ("With these changes, crabs walk on all sand.", "crabs walk on all sand."),
@@ -95,6 +101,19 @@ from radar.abstracts.openings import without_opening
             "We find that wet sand is slow and derive a gait for crabs.",
             "We find that wet sand is slow and derive a gait for crabs.",
         ),
+        (
+            "We find that wet sand is slow, and confirm the old law of crabs.",
+            "We find that wet sand is slow, and confirm the old law of crabs.",
+        ),
+        (
+            "We show that wet sand is slow and argue that crabs should rest.",
+            "We show that wet sand is slow and argue that crabs should rest.",
+        ),
+        (
+            "Our results show that tides are slow, and suggest that crabs should rest.",
+            "Our results show that tides are slow, and suggest that crabs should rest.",
+        ),
+        ("Our results show that crabs are slow and rest often.", "crabs are slow and rest often."),
         ("We find that wet sand is slow and costs crabs a gait.", "wet sand is slow and costs crabs a gait."),
         ("Addressing this gap, we build a gait for crabs.", "we build a gait for crabs."),
         ("In order to address this fall, we build a gait.", "we build a gait."),

@@ -146,6 +146,26 @@ from radar.abstracts.shortening import tidied
             "We propose Sidestep, a gait of crabs on the wet sand of the north.",
             id="behind many words, none of which are a clause",
         ),
+        pytest.param(
+            "We propose Sidestep, a gait of crabs that leans on winds of the north to address this problem.",
+            "We propose Sidestep, a gait of crabs that leans on winds of the north.",
+            id="behind a clause of what was made",
+        ),
+        pytest.param(
+            "We propose Sidestep, a gait of crabs that overcomes both hindrances by leaning on the wind.",
+            "We propose Sidestep, a gait of crabs leaning on the wind.",
+            id="both of what",
+        ),
+        pytest.param(
+            "We propose Sidestep, a gait of crabs that aims to solve all three issues by leaning on wind.",
+            "We propose Sidestep, a gait of crabs leaning on wind.",
+            id="what it aims to do",
+        ),
+        pytest.param(
+            "We propose Sidestep, a gait of crabs on sand, to address the above problems.",
+            "We propose Sidestep, a gait of crabs on sand.",
+            id="the above",
+        ),
     ],
 )
 def test_an_adjunct_that_points_back_goes(text: str, left: str) -> None:
@@ -175,6 +195,14 @@ def test_an_adjunct_that_points_back_goes(text: str, left: str) -> None:
         pytest.param(
             "We propose Sidestep, a gait of crabs that lean on winds of the north to address this problem.",
             id="behind many words",
+        ),
+        pytest.param(
+            "We propose Sidestep, a gait that shows over many days how well it helps us to solve this task.",
+            id="what somebody does behind many words",
+        ),
+        pytest.param(
+            "We propose Sidestep, a gait of crabs that meets both thirst and food needs on sand.",
+            id="both are named",
         ),
         pytest.param("We see what crabs do in this setting.", id="little is left before it"),
         pytest.param("We build Sidestep, the first gait of crabs that bridges this gap.", id="the first so"),

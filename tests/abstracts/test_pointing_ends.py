@@ -23,6 +23,10 @@ GAIT = "We propose Sidestep, a new gait for crabs on wet sand"
         pytest.param(f"{GAIT}, thereby easing all of these strains.", f"{GAIT}.", id="a participle"),
         pytest.param(f"{GAIT} while partly easing these strains.", f"{GAIT}.", id="meanwhile"),
         pytest.param(f"{GAIT} across all of these beaches.", f"{GAIT}.", id="an adjunct"),
+        pytest.param(f"{GAIT} while easing the aforementioned strains.", f"{GAIT}.", id="aforementioned"),
+        pytest.param(f"{GAIT}, which avoids the above problems.", f"{GAIT}.", id="the above"),
+        pytest.param(f"{GAIT} that eases all three concerns.", f"{GAIT}.", id="all three"),
+        pytest.param(f"{GAIT} that eases both falls.", None, id="both of what may be known"),
         pytest.param("We propose a gait that mirrors this rhythm.", None, id="nothing else is told"),
         pytest.param(
             "Sidestep is the first gait of crabs on sand that meets these needs.", None, id="not all"
@@ -62,6 +66,16 @@ def test_an_opening_that_points_back_goes(text: str, left: str | None) -> None:
             "This paper tackles these tides by carefully studying crabs at rest.",
             "This paper carefully studies crabs at rest.",
             id="of one, with an adverb",
+        ),
+        pytest.param(
+            "We focus on bridging these gaps by building a gait for crabs.",
+            "We build a gait for crabs.",
+            id="what is focused on",
+        ),
+        pytest.param(
+            "This paper focuses on this gap by studying crabs at rest.",
+            "This paper studies crabs at rest.",
+            id="a gap that is focused on",
         ),
         pytest.param(
             "This work answers this by employing crabs.", "This work employs crabs.", id="a verb in oy"

@@ -7,6 +7,7 @@ import pytest
 from radar.abstracts.shortening import (
     Cut,
     lines,
+    main_clause,
     tidied,
     without_any_preamble,
     without_asides,
@@ -173,3 +174,38 @@ def test_what_a_thing_is_unlike_can_be_left_out(opening: str) -> None:
 def test_a_finding_can_do_without_what_it_was_for() -> None:
     text = "To feed the young crabs, we ask the gulls of the coast for some fish."
     assert without_preamble(text) == "We ask the gulls of the coast for some fish."
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        pytest.param(
+            f"To learn how far the young crabs can walk {LONG}, we film them at dawn for one year.",
+            "We film them at dawn for one year.",
+            id="what for",
+        ),
+        pytest.param(
+            f"Using films of crabs at rest {LONG}, we show that old crabs of the coast rest far more often.",
+            "Old crabs of the coast rest far more often.",
+            id="by what means",
+        ),
+        pytest.param(
+            f"Using films of crabs at rest {LONG}, we show that old crabs rest 3 times as often.",
+            "",
+            id="measured by those means",
+        ),
+        pytest.param(
+            f"By resting the crabs at dawn {LONG}, we can feed all of the gulls there.",
+            "",
+            id="can be done so",
+        ),
+        pytest.param(
+            f"When young crabs walk at dawn {LONG}, we see that they rest far more often.",
+            "",
+            id="a condition",
+        ),
+        pytest.param(f"To learn how far the crabs can walk {LONG}, we film.", "", id="little is left"),
+    ],
+)
+def test_a_main_clause_can_do_without_a_long_opening(text: str, left: str) -> None:
+    assert main_clause(text) == left

@@ -302,3 +302,11 @@ def test_a_question_is_no_takeaway_where_the_abstract_answers_it() -> None:
         "A network with three layers tells them apart as well as a ranger does."
     )
     assert "?" not in read_text("Herons at Dusk", text).takeaway.text
+
+
+def test_no_line_breaks_off_before_its_main_clause_where_that_can_stand_alone() -> None:
+    text = (
+        "To learn how far the young crabs, the old crabs and the seals of the north coast walk on wet sand "
+        "at dawn and at dusk, we film two hundred of them for one long year."
+    )
+    assert line(text, "Of Sand") == "We film two hundred of them for one long year."
