@@ -170,16 +170,16 @@ def with_workings(
     found = list(
         filter(None, (_working(one, done, names, near=not number) for number, one in enumerate(behind)))
     )
-    told = _told(line, done, found, known)
+    told = _told(line, done, found, known, new)
     if not told and new <= _HARDLY_NEW:
-        told = _told(line, done, list(filter(None, map(_of_authors, behind[:_NEAR]))), known)
+        told = _told(line, done, list(filter(None, map(_of_authors, behind[:_NEAR]))), known, new)
     return told or _alone(found, done, title, known, new)
 
 
-def _told(line: str, done: str, found: list[_Working], known: set[str]) -> str:
+def _told(line: str, done: str, found: list[_Working], known: set[str], new: int) -> str:
     """Return in the words that tell most what was made and how it works, or nothing."""
     deeds = list(_deeds(line, done)) if found else []
-    best, most = "", len(telling_compounds(line) - known) + _LEAST_GAIN - 1
+    best, most = "", new + _LEAST_GAIN - 1
     for number, working in enumerate(found):
         for deed in deeds:
             both = _joined(deed, working)
