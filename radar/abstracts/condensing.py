@@ -36,7 +36,7 @@ _PRAISING = pattern(
 )
 """How well something is done, before the verb that says what is done; it begins with what is found fast."""
 _CONCESSION = pattern(
-    r",? (?=(?:while|whereas|even (?:if|when|in|for|with|under)|despite|regardless of|because"
+    r"(?:, | )(?=(?:while|whereas|even (?:if|when|in|for|with|under)|despite|regardless of|because"
     r"|rather than|instead of|together with|along with|such as|including|e\.g\.|i\.e\.)[ ,]"
     r"|without (?:\w+ly )?\w+ing\b)"
 )

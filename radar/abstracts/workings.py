@@ -88,8 +88,8 @@ _OPENING = 200
 _AND_DOES = pattern(r", (?=and (?:then |also |further |thus |subsequently )?(?:\w+ly )?[a-z]+[a-rt-z]s\b)")
 """Where a sentence goes on with what else a thing does."""
 _WAY = pattern(
-    r",? (?=(?:by (?:\w{1,20}ly )?\w{2,20}ing|using|via|through|leveraging|employing|utili[sz]ing|based on"
-    r"|in order to|so that|so as to|which|that)\b)"
+    r"(?:, | )(?=(?:by (?:\w{1,20}ly )?\w{2,20}ing|using|via|through|leveraging|employing|utili[sz]ing"
+    r"|based on|in order to|so that|so as to|which|that)\b)"
 )
 """Where it goes on with the way in which, or with what tells more of a thing."""
 _AND_MORE = pattern(r", (?!thus )(?:\w+ly )?[a-z]+s (?!.*, and )")
