@@ -286,14 +286,14 @@ SIZES = pattern(
     r"|records|studies|countries|cities|shots?|epochs?|steps?|bit|bits|dimension\w*|[dD]\b)"
 )
 SETTINGS = pattern(
-    r"(?=[ulza\d])(?:\b(?:(?:up to|limit of)[^.;,]{0,40}?\\sim\$\s?\d[\d.,]*"
+    r"\b(?:(?:up to|limit of)[^.;,]{0,40}?\\sim\$\s?\d[\d.,]*"
     r"|z\s?\$?\s?(?:~|≈|\\(?:sim|simeq|approx|lesssim|gtrsim)(?![a-z]))\s?\{?\d[\d.]{0,4})"
     r"|\bat (?:about )?(?:\$?~?\d[\d.]{0,5}(?:,| and|\s?[-–])? ?){1,3}[kmgt]?hz\b"
     r"|\bat (?:about )?\$?~?\d[\d.]{0,5}\s?(?:nm|tesla|t)\b"
     r"|(?<![\d.])\d[\d.]{0,5}(?:\s?[-–]\s?\d[\d.]{0,5})?[\s~-]{0,2}(?:[kmgt]?ev|[kmgt]?hz|[μu]m|nm)"
     r" (?:energy )?(?:bands?|ranges?|channels?|masers?|lines?|continuum|windows?"
     r"|survey|observations|data|images?|imaging)\b"
-    r"|(?<![\d.])(?:1[\s{$~-]{0,2}(?:σ|\\sigma\b|sigma\b)|21[\s~-]?cm\b))"
+    r"|(?<![\d.])(?:1[\s{$~-]{0,2}(?:σ|\\sigma\b|sigma\b)|21[\s~-]?cm\b)"
 )
 """Redshifts and frequencies that were looked at, and the width of error bars."""
 STUDIED = pattern(

@@ -52,7 +52,7 @@ TOLD = 1 << 32
 """A word of what data, people or evidence tell."""
 STUDY = 1 << 33
 """A word for a study that may be what is presented."""
-GATES = POINTS | FACTOR | LINKED | PERHAPS_BEST
+GATES = POINTS | FACTOR | LINKED | PERHAPS_BEST | STUDY
 LINK_SIGNS = ("://", "github")
 BEST_SIGNS = ("state", "sota", "#1")
 """What stands wherever a text claims to be the best without a word that says so."""
