@@ -50,7 +50,7 @@ def announcement(claims: tuple[SentenceClaim, ...]) -> SentenceClaim | None:
     found = None
     for claim in claims:
         has, lower = claim.sentence.classes, claim.sentence.lower
-        proposes = has & classes.PROPOSES and not _A_STUDY.search(lower)
+        proposes = has & classes.PROPOSES and not _presents_a_study(claim)
         if proposes and (is_own(claim) or lower.startswith(_RESEARCH_PROPOSES)):
             return None
         if found is None and _only_announces(claim):
@@ -61,8 +61,12 @@ def announcement(claims: tuple[SentenceClaim, ...]) -> SentenceClaim | None:
 def _only_announces(claim: SentenceClaim) -> bool:
     if not claim.sentence.classes & _OF_ITSELF or not _tells_no_finding(claim):
         return False
-    lower = claim.sentence.lower
-    return _ANNOUNCES.begins(lower) or _A_STUDY.search(lower) is not None
+    return _ANNOUNCES.begins(claim.sentence.lower) or _presents_a_study(claim)
+
+
+def _presents_a_study(claim: SentenceClaim) -> bool:
+    sentence = claim.sentence
+    return sentence.classes & classes.STUDY != 0 and _A_STUDY.search(sentence.lower) is not None
 
 
 def _tells_no_finding(claim: SentenceClaim) -> bool:

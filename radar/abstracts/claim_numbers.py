@@ -11,10 +11,10 @@ DIGIT = "[0-9\x80-\U0010ffff](?<=\\d)"
 """A digit that begins a pattern: what is none is passed over faster by its code than by asking for digits."""
 _DIGITS = (
     DIGIT + r"(?:(?<![\w.,]\d)|(?<=[mqx]\d)(?:(?<=[\\sr]sim\d)|(?<=prox\d)|(?<=[glm]eq\d)))"
-    r"\d{0,8}+(?:,\d{3}){0,4}(?:\.\d{1,9}+)?(?:e\d{1,3}(?=[x× ]))?"
+    r"\d{0,8}+(?:,\d{3}){0,4}+(?:\.\d{1,9}+)?+(?:e\d{1,3}(?=[x× ]))?+"
 )
 STRONG_NUMBER = pattern(
-    rf"{_DIGITS}\+?\}}?(?:\$?{_PERCENT}|\s?(?:\$?\\times\$?(?!\$?\s?\d|\s?10)|×(?!\s?\d)"
+    rf"{_DIGITS}\+?+\}}?+(?:\$?{_PERCENT}|\s?(?:\$?\\times\$?(?!\$?\s?\d|\s?10)|×(?!\s?\d)"
     r"|(?<!\+)(?<!\+ )x\b(?! \d)"
     r"|[- ]?fold\b|db\b|\$?\\(?:text|mathrm)\{ ?[x×]\})"
     r"|\$ times (?=[a-z]+er\b|more\b|less\b|longer\b|as\b|the\b)"
@@ -33,7 +33,7 @@ STRONG_NUMBER = pattern(
     r"| (?:faster|slower|higher|lower|better|cheaper|smaller|larger) than\b"
     r"|-(?:percentage[- ])?point (?:[\w-]+ ){0,2}?(?:gain|improvement|increase|drop|lead|advantage"
     r"|reduction|boost|gap"
-    r"|difference)|\.\d\d? ?/ ?(?:5|7|10|100)\b)"
+    r"|difference)|(?:(?<=\.\d)|(?<=\.\d\d)) ?/ ?(?:5|7|10|100)\b)"
 )
 CHANGE = pattern(
     FROM_A_WORD
@@ -255,20 +255,26 @@ BRACKETED = pattern(
     r"(?::| of| =)? ?[~$≈<]{0,2} ?\d"
 )
 """Something measured with what it comes to about in brackets: "the inferred age (~ 4 Myr)"."""
-GIVEN = pattern(
+GIVEN_IN_BRACKETS = pattern(
     r"\((?:[^()]{0,40}[,;] )?"
     r"(?:(?!(?:[nkztε]|alpha|beta|gamma|delta|lambda|epsilon|sigma|tau|temperature|step|size)\b)"
     r"[a-z][\w@./-]{0,11} ?[:=] ?)?"
     r"\$?(?:[+−]\d{1,3}(?:\.\d{1,4})?|-?(?:\d{2,3}\.\d{1,4}|\d\.\d{2,4}))(?!\d)"
     r"(?! ?(?:degrees?|°|[kmgt]?hz|[μu]m|nm|[kmgt]?b|[km]|t|million|billion|hours?|years?|days?)\b)"
     r"|\((?:[~<>≈] ?)?\d{1,4}(?:\.\d{1,2})? ?(?:fps|ms)\b"
-    r"|\b(?:results?|scores?|averages? of|up to|performance of|means? of|reaching|achieving|attaining) "
-    r"[~$≈]{0,2}\d{2}\.\d{1,2}(?!\d)(?=\$? (?:on|for|in|and|vs\.?)\b|[,;)]|\.?$)"
-    r"|\b1/\d{1,2}(?:th)? of (?:the|its|their|all)\b|\b(?:an|the) average of [~$≈]{0,2}\d{1,3}\.\d"
-    r"|\b\d{1,4} (?:[\w$>=.-]+ ){1,6}?out of (?:the |all |a total of )?\d{1,4}\b"
 )
-"""A number in a sentence that claims an outcome in words: "wins on Reef (92.98)", "3 crabs out of 6"."""
-GIVEN_GATES = ("(", ".", "/", "out of")
+"""A number in brackets in a sentence that claims an outcome in words: "wins on Reef (92.98)"."""
+DECIMAL_POINT = pattern(r"\.\d")
+GIVEN = pattern(
+    FROM_A_WORD
+    + r"(?:(?:results?|scores?|averages? of|up to|performance of|means? of|reaching|achieving|attaining) "
+    r"[~$≈]{0,2}\d{2}\.\d{1,2}(?!\d)(?=\$? (?:on|for|in|and|vs\.?)\b|[,;)]|\.?$)"
+    r"|1/\d{1,2}(?:th)? of (?:the|its|their|all)\b|(?:an|the) average of [~$≈]{0,2}\d{1,3}\.\d"
+    r"|\d{1,4} (?:[\w$>=.-]+ ){1,6}?out of (?:the |all |a total of )?\d{1,4}\b)"
+)
+"""The same beside words: "3 crabs out of 6". To be asked of a sentence with a space before it."""
+GIVEN_GATES = ("1/", "out of")
+"""One of these, or a decimal point, stands wherever `GIVEN` matches."""
 QUANTITY_GATES = ("~", "≈", "\\", "×", "x10", "x 10")
 SIZES = pattern(
     r"(?<![\d.,])\d[\d,.]{0,14}+(?:\$?\s?(?:k|m|b|million|billion|trillion"

@@ -54,10 +54,15 @@ _RANKS = (Release.NONE, Release.PROMISED, Release.RELEASED)
 
 
 def statuses(
-    title: str, text: str, sentences: list[Sentence], field: TextField = TextField.ABSTRACT
+    title: str,
+    text: str,
+    sentences: list[Sentence],
+    field: TextField = TextField.ABSTRACT,
+    all_links: tuple[Link, ...] | None = None,
 ) -> dict[Thing, Status]:
-    """Return what a text says of the release of code and of data."""
-    all_links = links(text)
+    """Return what a text says of the release of code and of data; its links may be known already."""
+    if all_links is None:
+        all_links = links(text)
     found: dict[Thing, Status] = {}
     for sentence in _joined(text, sentences, all_links) if all_links else sentences:
         inside = _links_of(sentence, all_links) if all_links else ()
@@ -122,11 +127,13 @@ def code_and_data(
 
 def _noted(title: str, comment: str) -> dict[Thing, Status]:
     lower = comment.lower()
-    if not any_of(_LINK_GATES, lower) and not any_of(_ALL_GATES, lower):
+    linked = any_of(_LINK_GATES, lower)
+    if not linked and not any_of(_ALL_GATES, lower):
         return {}
-    if not links(comment) and not any_of(_ALL_GATES, lower):
+    found = links(comment)
+    if not found and linked and not any_of(_ALL_GATES, lower):
         return {}  # most comments with a slash have no link, and are not worth taking apart
-    return statuses(title, comment, units(comment, sentence_spans(comment)), TextField.COMMENT)
+    return statuses(title, comment, units(comment, sentence_spans(comment)), TextField.COMMENT, found)
 
 
 def _with_listing(code: Status, data: Status, listed: str, added_by: str) -> Status:

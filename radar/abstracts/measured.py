@@ -73,7 +73,7 @@ _CHANGED_BEFORE = pattern(
     rf"|between) [^,.;]{{1,40}}?)? (?:by|from|to) [^.;,]{{0,24}}$"
 )
 _LEVEL_BEFORE = pattern(
-    rf"\b(?P<thing>(?:{_WORD} ){{0,2}}?{_LEVELS})(?: \([^()]{{1,20}}\))?"
+    rf"(?<!\w)(?=[a-z])(?P<thing>(?:{_WORD} ){{0,2}}?{_LEVELS})(?: \([^()]{{1,20}}\))?"
     rf"(?: {_CHANGE})?(?: (?:rates?|scores?|values?|levels?|ranging|ranges|increases|increased|drops"
     rf"|dropped|improved|consistently))? ?"
     r"(?:of|is|was|are|were|to|at|reaches|reaching|from|by|up to|above|below|over|under|exceeding|:|=|\(|,)"

@@ -259,9 +259,13 @@ def measured(sentence: Sentence) -> float:
 def gives_a_number(sentence: Sentence) -> bool:
     """Say whether a sentence that asserts an outcome in words gives a number of it."""
     lower = sentence.lower
-    return (
-        sentence.numbered and any_of(numbers.GIVEN_GATES, lower) and numbers.GIVEN.search(lower) is not None
-    )
+    if not sentence.numbered:
+        return False
+    if "(" in lower and numbers.GIVEN_IN_BRACKETS.search(lower):
+        return True
+    if not any_of(numbers.GIVEN_GATES, lower) and not numbers.DECIMAL_POINT.search(lower):
+        return False
+    return numbers.GIVEN.search(" " + lower) is not None
 
 
 def _ranged(lower: str) -> bool:

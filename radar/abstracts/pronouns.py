@@ -47,7 +47,7 @@ def of_pronouns(lower: str, text: str, words: Sequence[str]) -> int:
         if word in _WE_OUR and not _of_everybody(before, word, words[number + 1 : number + 2], lower):
             return _OF_US | classes.WE
         before = word
-    if _I.search(text):
+    if " I" in f" {text}" and _I.search(text):
         return _OF_US | classes.WE
     return _OF_US if _US.search(text) else 0
 

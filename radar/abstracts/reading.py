@@ -9,7 +9,7 @@ from radar.abstracts.rules_version import RULES_VERSION as RULES_VERSION
 from radar.abstracts.sentences import Span, sentences
 from radar.abstracts.takeaway import takeaway
 from radar.abstracts.text_units import units
-from radar.abstracts.withdrawal import notice_of, without_notices
+from radar.abstracts.withdrawal import may_tell, notice_of, without_notices
 from radar.papers.flags import Claim, CodeStatus, DataStatus, Flags, ResultClaim
 from radar.papers.paper import Links, Paper
 from radar.papers.summary import Reading
@@ -61,5 +61,8 @@ def _read(title: str, abstract: str, comment: str, links: Links) -> Reading:
     code, data = code_and_data(title, abstract, comment, links.code, links.code_added_by, found)
     claims = read_claims(found, title)
     flags = Flags(code, data, result_claim(claims, title))
-    line = notice_of(abstract, claims) or takeaway(title, abstract, without_notices(abstract, claims))
+    if may_tell(abstract):
+        line = notice_of(claims) or takeaway(title, abstract, without_notices(claims))
+    else:
+        line = takeaway(title, abstract, claims)
     return Reading(line, flags, RULES_VERSION)

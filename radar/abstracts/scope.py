@@ -251,13 +251,16 @@ def _additions(title: Title) -> Iterator[_Addition]:
         for number, phrase in enumerate(phrases[1:], 1):
             before, rest = phrases[number - 1][-1], phrases[number + 1 :]
             word = phrase[0].lower()
+            leads_to = word == "to" and before.lower() in TAKES_TO
+            if not leads_to and not (word in _TAKEN and (phrases is title.last or word in _IN_FIRST)):
+                continue
             lower = [part.lower() for part in phrase]
             if before.lower() in _ASKS_FOR_IT or _is_saying(lower, before_colon=phrases is not title.last):
                 continue
-            if word in _TAKEN and (phrases is title.last or word in _IN_FIRST):
-                yield _Addition(phrase, telling(" ".join(phrase)), before, rest)
-            elif word == "to" and before.lower() in TAKES_TO:
+            if leads_to:
                 yield _Addition(["for", *phrase[1:]], telling(" ".join(phrase)), "", rest)
+            else:
+                yield _Addition(phrase, telling(" ".join(phrase)), before, rest)
 
 
 def _is_done(words: Words) -> bool:

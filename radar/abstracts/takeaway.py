@@ -102,8 +102,9 @@ def _best(
     model = worth()
     candidates = _candidates(claims, _by_place(model, claims, announced))
     best, best_score, chosen = Line("", Cut.BROKEN), -_NO_LINE / 2, None
-    if len(candidates) == 1 and (only := _only_line(candidates[0][-1], sentence_of, scope)):
-        return (only, candidates[0][-1]) if _is_line(only.text, title) else (best, chosen)
+    only = _lines_of_only(candidates, sentence_of, scope)
+    if len(only) == 1 and len(only[0].text) <= _MOST_CHARACTERS:
+        return (only[0], candidates[0][-1]) if _is_line(only[0].text, title) else (best, chosen)
     telling = TellingWords(title, claims, model.words)
     share = telling.share
     scored = promises(candidates, telling, model)
@@ -117,7 +118,7 @@ def _best(
         )
         if expected + _MARGIN + beside <= best_score:
             break
-        for line in lines_of(claim, sentence_of.named(claim), scope):
+        for line in only or lines_of(claim, sentence_of.named(claim), scope):
             bonus = _bonus(line, claim)
             words = words_of(line.text)
             counted = counts if words == claim.sentence.words else telling.counts(words)
@@ -132,10 +133,12 @@ def _best(
     return best, chosen
 
 
-def _only_line(claim: SentenceClaim, sentence_of: _Shown, scope: Scope) -> Line | None:
-    """Return the line of a sentence that there is nothing to weigh against, or None."""
-    found = lines_of(claim, sentence_of.named(claim), scope)
-    return found[0] if len(found) == 1 and len(found[0].text) <= _MOST_CHARACTERS else None
+def _lines_of_only(candidates: list[Candidate], sentence_of: _Shown, scope: Scope) -> list[Line]:
+    """Return the lines of a sentence that there is no other to weigh against, or none."""
+    if len(candidates) != 1:
+        return []
+    claim = candidates[0][-1]
+    return lines_of(claim, sentence_of.named(claim), scope)
 
 
 def _candidates(claims: tuple[SentenceClaim, ...], worths: list[float]) -> list[Candidate]:
@@ -269,9 +272,9 @@ _TRIED = 2
 _PUNCTUATION = 20
 """A line and a title that differ in length by so many characters differ by more than punctuation."""
 _LACKS_OBJECT = pattern(
-    r"[.,;)](?:(?<=\ba[.,;)])|(?<=\ba [.,;)])|(?<=\b(?:of|by|to|an)[.,;)])|(?<=\b(?:of|by|to|an) [.,;)])"
-    r"|(?<=\bthe[.,;)])|(?<=\bthe [.,;)])|(?<=\b(?:from|with|than)[.,;)])"
-    r"|(?<=\b(?:from|with|than) [.,;)])|(?<=\bsuch as[.,;)])|(?<=\bsuch as [.,;)]))(?:\s|$)"
+    r"[.,;)](?=\s|$)(?:(?<=\ba[.,;)])|(?<=\ba [.,;)])|(?<=\b(?:of|by|to|an)[.,;)])"
+    r"|(?<=\b(?:of|by|to|an) [.,;)])|(?<=\bthe[.,;)])|(?<=\bthe [.,;)])|(?<=\b(?:from|with|than)[.,;)])"
+    r"|(?<=\b(?:from|with|than) [.,;)])|(?<=\bsuch as[.,;)])|(?<=\bsuch as [.,;)]))"
 )
 """A word is missing; it begins with the mark, because such a pattern is found faster."""
 _RUNS_ON = pattern(r"\. [a-z](?<=[a-z]{3}\. [a-z])")

@@ -50,8 +50,8 @@ def begun(line: Line, claim: SentenceClaim, text: str) -> Line:
 
 
 def _scoped(line: Line, text: str, scope: Scope) -> Line:
-    longer = without_pointing_end(without_unnamed_parts(scope.added(text, TAKEAWAY_WORDS)))
-    return Line(longer, line.cut, text) if longer else line
+    longer = scope.added(text, TAKEAWAY_WORDS)
+    return Line(without_pointing_end(without_unnamed_parts(longer)), line.cut, text) if longer else line
 
 
 def _shorter(claim: SentenceClaim, text: str, limit: int) -> list[str]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
-from itertools import chain, repeat
+from itertools import repeat
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -50,7 +49,7 @@ def is_own(claim: SentenceClaim) -> bool:
 class TellingWords:
     """The words of one abstract by where they stand."""
 
-    __slots__ = ("_claims", "_done", "_known", "_sentences_with", "_stems", "_title", "share")
+    __slots__ = ("_claims", "_done", "_known", "_often", "_stems", "_title", "_twice", "share")
 
     def __init__(self, title: str, claims: tuple[SentenceClaim, ...], known: dict[str, float]) -> None:
         """Take the title, the sentences, and the weights of words by themselves."""
@@ -59,8 +58,7 @@ class TellingWords:
         self.share = 1.0 / max(len(self._title), 1)
         """Which part of the title one of its words is."""
         self._stems = [_stems_of(claim.sentence.words) for claim in claims]
-        self._sentences_with = Counter(chain.from_iterable(self._stems)).get
-        """In how many sentences the beginning of a word stands."""
+        self._twice, self._often = _repeated(self._stems)
         proposing = [
             stems
             for claim, stems in zip(claims, self._stems, strict=True)
@@ -79,8 +77,6 @@ class TellingWords:
         return self._counts(len(words), different, _stems_of(different))
 
     def _counts(self, length: int, different: set[str], stems: set[str]) -> WordCounts:
-        sentences = list(map(self._sentences_with, stems))
-        twice = sentences.count(2)
         return tuple.__new__(  # what WordCounts(...) does, in half the time
             WordCounts,
             (
@@ -88,11 +84,22 @@ class TellingWords:
                 sum(map(self._known.get, different, repeat(0.0))),
                 len(different),
                 len(stems & self._title),
-                twice,
-                len(sentences) - sentences.count(None) - sentences.count(1) - twice,
+                len(stems & self._twice),
+                len(stems & self._often),
                 len(stems & self._done),
             ),
         )
+
+
+def _repeated(stems: list[set[str]]) -> tuple[set[str], set[str]]:
+    """Return the beginnings of words that stand in two sentences, and those that stand in more."""
+    once, twice, often = set[str](), set[str](), set[str]()
+    for of_one in stems:
+        again = once & of_one
+        often |= twice & again
+        twice |= again
+        once |= of_one
+    return twice - often, often
 
 
 def _stems_of(words: Iterable[str]) -> set[str]:

@@ -29,7 +29,7 @@ _AND_ITS = pattern(
     r" and (?:its|their)(?: [\w-]{1,30}){1,3}?(?= (?:for|in|on|with|via|using|under|across|from) |$)",
     re.IGNORECASE,
 )
-_AND_ITS_GATES = (" its ", " Its ", " their ", " Their ")
+_WHOSE = word_set("its Its their Their")
 """What a paper tells besides: nothing is for "shells and their uses"."""
 _NUMERALS = word_set("I II III IV VI VII VIII IX X XI XII")
 """Which of a series a paper is."""
@@ -142,7 +142,9 @@ class Title:
 
 
 def _phrases(part: str) -> list[Words]:
-    words = (_AND_ITS.sub("", part) if any_of(_AND_ITS_GATES, part) else part).split()
+    words = part.split()
+    if not _WHOSE.isdisjoint(words):
+        words = _AND_ITS.sub("", part).split()
     lower = [word.lower() for word in words]
     if not words or not _STATES.isdisjoint(lower):
         return []

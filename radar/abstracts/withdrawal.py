@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from radar.abstracts.tex import readable_text
+from radar.abstracts.words import any_of
 from radar.papers.summary import TAKEAWAY_WORDS, Takeaway, TakeawayOrigin
 from radar.papers.withdrawal import begins_as_notice
 
@@ -16,9 +17,14 @@ _WORDS = ("ithdr", "etracted", "ITHDR", "ETRACTED")
 _MOST_CHARACTERS = 400
 
 
-def notice_of(text: str, claims: tuple[SentenceClaim, ...]) -> Takeaway | None:
+def may_tell(text: str) -> bool:
+    """Say whether an abstract may have a notice, the cheap question."""
+    return any_of(_WORDS, text)
+
+
+def notice_of(claims: tuple[SentenceClaim, ...]) -> Takeaway | None:
     """Return the notice that an abstract begins with, as the takeaway; None where it begins otherwise."""
-    if not claims or not _may_tell(text) or not _is_notice(claims[0]):
+    if not claims or not _is_notice(claims[0]):
         return None
     notice = readable_text(claims[0].sentence.text)
     words = notice.split()
@@ -28,13 +34,9 @@ def notice_of(text: str, claims: tuple[SentenceClaim, ...]) -> Takeaway | None:
     )
 
 
-def without_notices(text: str, claims: tuple[SentenceClaim, ...]) -> tuple[SentenceClaim, ...]:
+def without_notices(claims: tuple[SentenceClaim, ...]) -> tuple[SentenceClaim, ...]:
     """Return what the sentences of an abstract claim without those that say that the paper is withdrawn."""
-    return tuple(one for one in claims if not _is_notice(one)) if _may_tell(text) else claims
-
-
-def _may_tell(text: str) -> bool:
-    return any(word in text for word in _WORDS)
+    return tuple(one for one in claims if not _is_notice(one))
 
 
 def _is_notice(claim: SentenceClaim) -> bool:

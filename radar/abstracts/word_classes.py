@@ -50,7 +50,9 @@ TIMES = 1 << 31
 """A word for a time that something takes."""
 TOLD = 1 << 32
 """A word of what data, people or evidence tell."""
-GATES = POINTS | FACTOR | LINKED | PERHAPS_BEST
+STUDY = 1 << 33
+"""A word for a study that may be what is presented."""
+GATES = POINTS | FACTOR | LINKED | PERHAPS_BEST | STUDY
 LINK_SIGNS = ("://", "github")
 BEST_SIGNS = ("state", "sota", "#1")
 """What stands wherever a text claims to be the best without a word that says so."""
@@ -111,6 +113,10 @@ _CLASSES = {
         "favoured outcome outcomes conclusion finding solve solves settle settles resolve resolves "
         "disproves refutes experimentally show find prove effectiveness efficacy feasibility "
         "superiority viability practicality usefulness"
+    ),
+    STUDY: word_set(
+        "study analysis investigation evaluation comparison experiment examination assessment "
+        "characterisation characterization"
     ),
     PROBLEM: word_set(
         "challenge challenges challenging remain remains difficult difficulty limited lack lacks lacking "

@@ -88,8 +88,8 @@ _OPENING = 200
 _AND_DOES = pattern(r", (?=and (?:then |also |further |thus |subsequently )?(?:\w+ly )?[a-z]+[a-rt-z]s\b)")
 """Where a sentence goes on with what else a thing does."""
 _WAY = pattern(
-    r",? (?=(?:by (?:\w{1,20}ly )?\w{2,20}ing|using|via|through|leveraging|employing|utili[sz]ing|based on"
-    r"|in order to|so that|so as to|which|that)\b)"
+    r"(?:, | )(?=(?:by (?:\w{1,20}ly )?\w{2,20}ing|using|via|through|leveraging|employing|utili[sz]ing"
+    r"|based on|in order to|so that|so as to|which|that)\b)"
 )
 """Where it goes on with the way in which, or with what tells more of a thing."""
 _AND_MORE = pattern(r", (?!thus )(?:\w+ly )?[a-z]+s (?!.*, and )")
@@ -170,16 +170,16 @@ def with_workings(
     found = list(
         filter(None, (_working(one, done, names, near=not number) for number, one in enumerate(behind)))
     )
-    told = _told(line, done, found, known)
+    told = _told(line, done, found, known, new)
     if not told and new <= _HARDLY_NEW:
-        told = _told(line, done, list(filter(None, map(_of_authors, behind[:_NEAR]))), known)
+        told = _told(line, done, list(filter(None, map(_of_authors, behind[:_NEAR]))), known, new)
     return told or _alone(found, done, title, known, new)
 
 
-def _told(line: str, done: str, found: list[_Working], known: set[str]) -> str:
+def _told(line: str, done: str, found: list[_Working], known: set[str], new: int) -> str:
     """Return in the words that tell most what was made and how it works, or nothing."""
     deeds = list(_deeds(line, done)) if found else []
-    best, most = "", len(telling_compounds(line) - known) + _LEAST_GAIN - 1
+    best, most = "", new + _LEAST_GAIN - 1
     for number, working in enumerate(found):
         for deed in deeds:
             both = _joined(deed, working)

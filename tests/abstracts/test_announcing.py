@@ -41,6 +41,26 @@ def test_a_study_is_announced(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "noun",
+    [
+        "study",
+        "analysis",
+        "investigation",
+        "evaluation",
+        "comparison",
+        "experiment",
+        "examination",
+        "assessment",
+        "characterisation",
+        "characterization",
+    ],
+)
+def test_what_is_presented_is_a_study_by_any_of_its_names(noun: str) -> None:
+    claims = claims_of(f"Crabs walk on sand. We present the first field {noun} of their walks. {FOUND}")
+    assert announcement(claims) is claims[1]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         pytest.param(f"{STUDY} We propose a gait for crabs.", id="something is proposed"),

@@ -15,3 +15,8 @@ def test_signs_of_a_best_result_open_a_gate_for_all_sentences_of_a_text() -> Non
     assert gates_of("we rank #1.") == PERHAPS_BEST
     assert PERHAPS_BEST & GATES
     assert not gates_of("crabs rest.")
+
+
+def test_a_word_for_a_study_is_worth_nothing_by_itself() -> None:
+    assert classes_of(["a", "characterization"])
+    assert not classes_of(["a", "characterization"]) & ~GATES
