@@ -149,7 +149,8 @@ def test_an_index_that_is_whole_and_out_of_order_is_made_anew(path: Path, whole:
 
 def test_where_an_index_is_damaged_nothing_is_lost(path: Path, whole: Path) -> None:
     _spoil(path, _zeros, b"growing tomato number 30", skip=b"lamp")
-    assert LibraryReader.open(path).damage()
+    with closing(LibraryReader.open(path)) as reader:
+        assert reader.damage()
     rescued = _rescued(path)
     assert _kept(path) == _kept(whole)
     assert not any(part.damaged or part.lost for part in rescued.parts)
