@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from radar.errors import LibraryBusy, LibraryError
-from radar.library.failures import FAILED, INTERRUPTED, Interrupted, is_there, library_error
+from radar.library.failures import FAILED, INTERRUPTED, Interrupted, is_there, library_error, refuse_no_file
 from radar.library.unwritable import (
     is_read_only,
     is_refusal,
@@ -310,6 +310,7 @@ def _file_at(path: Path) -> tuple[int, int] | None:
 
 
 def _connect(path: Path, name: str, *, uri: bool) -> sqlite3.Connection:
+    refuse_no_file(path)
     try:
         connection = sqlite3.connect(name, timeout=BUSY_SECONDS, isolation_level=None, uri=uri)
         connection.execute("PRAGMA trusted_schema = OFF").fetchall()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from radar.library.connection import BUSY_SECONDS, Row
 from radar.library.damaged_schema import Definition, restore
-from radar.library.failures import FAILED, library_error
+from radar.library.failures import FAILED, library_error, refuse_no_file
 
 _LAST = 1 << 62
 """Above every key that a table can hold in practice."""
@@ -26,6 +26,7 @@ class DamagedFile:
     def __init__(self, path: Path) -> None:
         self.broken: set[str] = set()
         """Tables of which something could not be read."""
+        refuse_no_file(path)
         try:
             self._connection = sqlite3.connect(
                 f"{path.absolute().as_uri()}?mode=rw", timeout=BUSY_SECONDS, isolation_level=None, uri=True

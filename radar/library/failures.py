@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import stat
 from pathlib import Path
 
 from radar.errors import BrokenLibrary, LibraryBusy, LibraryError
@@ -43,6 +44,18 @@ def library_error(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> Libr
     if is_there(path) and path.is_dir():
         what, hint = "is a folder, not a file", "Name a file in the settings, or move the folder away"
     return LibraryError(f"The library {path} {what} ({error})", hint)
+
+
+def refuse_no_file(path: Path) -> None:
+    """Raise LibraryError for a pipe or a device, of which SQLite would wait for ever to hear."""
+    try:
+        kind = path.stat().st_mode
+    except (OSError, ValueError):
+        return
+    if not (stat.S_ISREG(kind) or stat.S_ISDIR(kind)):
+        raise LibraryError(
+            f"The library {path} is a pipe or a device, not a file", "Name a file in its place"
+        )
 
 
 _EXPLAINED = {

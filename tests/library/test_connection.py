@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -100,6 +101,15 @@ def test_the_database_of_another_program_is_left_alone(path: Path) -> None:
 def test_a_folder_in_the_place_of_the_library_is_named_as_one(path: Path) -> None:
     path.mkdir(parents=True)
     assert "is a folder" in refused(path).message
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such files")
+def test_a_pipe_in_the_place_of_the_library_is_named_as_one_and_not_waited_for(path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    os.mkfifo(path)
+    assert "is a pipe" in refused(path).message
+    with pytest.raises(LibraryError, match="is a pipe"):
+        LibraryReader.open(path)
 
 
 def test_a_file_in_the_place_of_the_folder_is_an_error(path: Path) -> None:
