@@ -57,6 +57,10 @@ class ComingPapers:
             self._read = self._questions((key, *self._order.coming(together - 1)))
         return key, self._read.pop(key)
 
+    def done_meanwhile(self, key: int) -> PaperAtHand | None:
+        """Return a paper as it is now, where it has a summary by the summariser of the run; else None."""
+        return self._questions((key,))[key] if self._reader.summarised((key,), *self._maker) else None
+
     def _questions(self, keys: tuple[int, ...]) -> dict[int, PaperAtHand | None]:
         papers = self._reader.papers(keys)
         readings = self._reader.readings(keys, RULES_VERSION)

@@ -123,7 +123,8 @@ async def summarise_job(run: JobRun, build: Callable[[str], Summarising]) -> Job
     arguments = arguments_of(run)
     summarising = build(arguments.get("summariser", ""))
     outcome, failure = JobOutcome(JobState.FAILED, ""), ""
-    events = summarising.run(arguments.pop("keys"), again=bool(arguments.get("again", False)))
+    again = bool(arguments.get("again", False))
+    events = summarising.run(arguments.pop("keys"), again=again, urgent=run.job.urgent)
     async with aclosing(summarising), aclosing(events):
         async for event in events:
             match event:

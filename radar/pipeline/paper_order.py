@@ -9,7 +9,7 @@ from itertools import chain
 
 
 class PaperOrder:
-    """Hands out each paper of a run once; holds numbers only, however many there are.
+    """Hands out each paper of a run once, but for those put back; holds numbers only, however many there are.
 
     Args:
         keys: the papers in their order; repeated ones count once.
@@ -20,6 +20,7 @@ class PaperOrder:
         self._place = 0
         self._first: deque[int] = deque()
         self._taken: set[int] = set()
+        self._put_off: deque[int] = deque()
         self.total = len(set(self._keys))
         """How many papers there are in all."""
 
@@ -27,6 +28,11 @@ class PaperOrder:
     def empty(self) -> bool:
         """Whether every paper has been handed out."""
         return len(self._taken) == self.total
+
+    @property
+    def only_put_off(self) -> bool:
+        """Whether no papers are left but those that were put back."""
+        return not self._first and self._place == len(self._keys)
 
     def take(self) -> int | None:
         """Return the next paper; None where none is left."""
@@ -41,13 +47,23 @@ class PaperOrder:
             if key not in self._taken:
                 self._taken.add(key)
                 return key
+        while self._put_off:
+            key = self._put_off.popleft()
+            if key not in self._taken:
+                self._taken.add(key)
+                return key
         return None
+
+    def put_back(self, key: int) -> None:
+        """Put a paper that was taken off until all others have been handed out."""
+        self._taken.discard(key)
+        self._put_off.append(key)
 
     def coming(self, number: int) -> tuple[int, ...]:
         """Return which papers are next, at most so many, and take none of them."""
         coming: dict[int, None] = {}
         rest = (self._keys[place] for place in range(self._place, len(self._keys)))
-        for key in chain(self._first, rest):
+        for key in chain(self._first, rest, self._put_off):
             if len(coming) >= number:
                 break
             if key not in self._taken:

@@ -36,6 +36,7 @@ from radar.pipeline.events import (
     SummariseStarted,
     Waiting,
 )
+from radar.pipeline.paper_claims import PaperClaims
 from radar.pipeline.paper_order import PaperOrder
 from radar.pipeline.saving import Saving
 
@@ -56,6 +57,8 @@ _SHARE = 4
 _LOOK_EVERY = 0.25
 """Seconds between two looks at what the reader looks at and whether the endpoint is waited for."""
 
+_ASKED_ELSEWHERE = "another radar is asking about the rest"
+
 
 class _NothingGetsThrough(Exception):
     """There is no connection, so that requests under way need not be waited for either."""
@@ -67,12 +70,16 @@ class _Run(Mutable):
     order: PaperOrder
     papers: ComingPapers
     again: bool
+    urgent: bool
+    claims: PaperClaims
     saving: Saving
     events: asyncio.Queue[SummariseEvent | None]
     looked: asyncio.Condition = field(default_factory=asyncio.Condition)
     """Is notified after each look around."""
     looked_at: tuple[int, ...] = ()
     waiting: str = ""
+    asked_elsewhere: bool = False
+    """Whether only papers are left that another run asks about."""
     done: int = 0
     not_shown: int = 0
     failed: int = 0
@@ -121,19 +128,29 @@ class Summarising(Value):
     looked_at: Callable[[], Sequence[int]] = tuple
     """Says which papers a reader looks at: they go first."""
 
-    async def run(self, keys: Iterable[int], again: bool = False) -> AsyncGenerator[SummariseEvent, None]:
+    async def run(
+        self, keys: Iterable[int], again: bool = False, urgent: bool = False
+    ) -> AsyncGenerator[SummariseEvent, None]:
         """Summarise the papers in the order given, but those first that the reader looks at.
 
         A paper that has a summary by this summariser, model and prompt is passed over, so that a run
-        that was ended can be started again and nothing is paid twice.
+        that was ended can be started again and nothing is paid twice. What another run asks about comes last,
+        when that one has its answer.
 
         Args:
             again: ask for those too, and anew, where the summariser keeps what was answered before.
+            urgent: do not wait for other runs that ask about the same papers.
         """
         events: asyncio.Queue[SummariseEvent | None] = asyncio.Queue()
         order = PaperOrder(keys)
         papers = ComingPapers(order, self.reader, self._maker)
-        run = _Run(order, papers, again, Saving(self.library, events.put_nowait), events)
+        claims = PaperClaims(self.library.path, self._maker)
+
+        def tell(event: Summarised) -> None:
+            claims.let_go(event.paper_id)
+            events.put_nowait(event)
+
+        run = _Run(order, papers, again, urgent, claims, Saving(self.library, tell), events)
         yield SummariseStarted(run.order.total)
         work = asyncio.create_task(self._work(run))
         work.add_done_callback(lambda _: events.put_nowait(None))
@@ -144,7 +161,10 @@ class Summarising(Value):
         finally:
             work.cancel()
             await asyncio.gather(work, return_exceptions=True)
-            run.saving.flush()
+            try:
+                run.saving.flush()
+            finally:
+                claims.close()
         yield run.ended(getattr(self.summariser, "warning", ""))
 
     async def aclose(self) -> None:
@@ -210,18 +230,44 @@ class Summarising(Value):
             if taken is None:
                 continue
             key, at_hand = taken
-            if at_hand is not None and (run.again or not at_hand.done):
-                await self._summarise(at_hand, run)
+            if at_hand is None or (at_hand.done and not run.again):
+                self._pass_over(key, at_hand, run)
+            elif self._claimed(at_hand, run):
+                await self._ask_or_pass_over(at_hand, run)
             else:
-                self._pass_over(at_hand, run)
-                run.events.put_nowait(Skipped(key))
+                await self._put_back(key, run)
 
-    def _pass_over(self, at_hand: PaperAtHand | None, run: _Run) -> None:
+    async def _ask_or_pass_over(self, at_hand: PaperAtHand, run: _Run) -> None:
+        """Summarise a claimed paper, but where another run did since it was read."""
+        at_hand = run.papers.done_meanwhile(at_hand.key) or at_hand
+        if run.again or not at_hand.done:
+            await self._summarise(at_hand, run)
+        else:
+            run.claims.let_go(at_hand.paper.id)
+            self._pass_over(at_hand.key, at_hand, run)
+
+    def _claimed(self, at_hand: PaperAtHand, run: _Run) -> bool:
+        """Whether this run may ask about a paper: no other one does, or somebody waits for it."""
+        if not (run.claims.take(at_hand.paper.id) or run.urgent):
+            return False
+        run.asked_elsewhere = False
+        return True
+
+    async def _put_back(self, key: int, run: _Run) -> None:
+        """Come to a paper later; where there are no others, after a while."""
+        run.order.put_back(key)
+        if run.order.only_put_off:
+            run.asked_elsewhere = True
+            async with run.looked:
+                await run.looked.wait()
+
+    def _pass_over(self, key: int, at_hand: PaperAtHand | None, run: _Run) -> None:
         """Count a paper that is not asked for: done before, or said before to be none that is sent."""
         if at_hand is not None and at_hand.not_sent.papers:
             run.not_sent += at_hand.not_sent
         else:
             run.skipped += 1
+        run.events.put_nowait(Skipped(key))
 
     async def _look_around_now_and_then(self, run: _Run) -> None:
         while True:
@@ -236,7 +282,7 @@ class Summarising(Value):
         if looked_at != run.looked_at:
             run.looked_at = looked_at
             run.order.prefer(looked_at)
-        waiting = str(getattr(self.summariser, "waiting", ""))
+        waiting = str(getattr(self.summariser, "waiting", "")) or _ASKED_ELSEWHERE * run.asked_elsewhere
         if waiting != run.waiting:
             run.waiting = waiting
             run.events.put_nowait(Waiting(waiting))

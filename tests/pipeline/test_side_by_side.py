@@ -116,6 +116,19 @@ async def test_one_paper_is_done_while_the_long_job_still_waits_for_an_answer(
     assert _state(jobs, long_one) is JobState.CANCELLED
 
 
+async def test_one_paper_does_not_wait_for_the_long_job_to_be_done_with_it(
+    jobs: JobQueue, keys: tuple[int, ...], do_with: DoWith
+) -> None:
+    slow, quick = FakeSummariser(hangs=frozenset([paper(0).id])), FakeSummariser()
+    long_one = _summarise(jobs, keys[:1], "slow")
+    with _working(jobs, do_with(slow=slow, quick=quick)) as working:
+        await slow.hanging.wait()
+        await _until(jobs, _summarise(jobs, keys[:1], "quick", urgent=True), JobState.DONE)
+        jobs.cancel(long_one.number)
+        await working
+    assert quick.asked == [paper(0).id]
+
+
 async def test_a_refresh_and_a_paper_by_id_do_not_wait_for_a_long_run_of_summaries(
     jobs: JobQueue, keys: tuple[int, ...], do_with: DoWith
 ) -> None:
