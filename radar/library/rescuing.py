@@ -6,7 +6,7 @@ made anew. The damaged file is kept beside the new one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, suppress
 from datetime import date
 from itertools import islice
@@ -263,11 +263,7 @@ def _copy(file: DamagedFile, database: Database, table: _Table, report: Progress
     rows = file.rows(table.name, columns, table.primary)
     unfit = done = 0
     while part := list(islice(rows, _STEP)):
-        fit = [row for row in part if table.fits(row)]
-        if len(fit) < len(part):
-            rest = [kept for row in part if not table.fits(row) and (kept := table.blanked(row))]
-            blanked += [key for key, *_others in rest]
-            fit += rest
+        fit = _fitting(table, part, blanked)
         with database.transaction():
             database.run_many(insert, fit)
         unfit += len(part) - len(fit)
@@ -281,10 +277,21 @@ def _copy(file: DamagedFile, database: Database, table: _Table, report: Progress
     )
     known = {row[0] for (name,) in indexes for row in file.by_index(table.name, "rowid", str(name))}
     lost = known - {key for (key,) in database.rows(f"SELECT rowid FROM {table.name}")}
-    found = [row for key in sorted(lost) if (row := file.row(table.name, columns, key)) and table.fits(row)]
+    found = [row for key in sorted(lost) if (row := file.row(table.name, columns, key))]
+    fit = _fitting(table, found, blanked)
     with database.transaction():
-        database.run_many(insert, found)
-    return max(unfit, len(lost) - len(found))
+        database.run_many(insert, fit)
+    return max(unfit, len(lost) - len(fit))
+
+
+def _fitting(table: _Table, rows: Sequence[Row], blanked: list[int]) -> list[Row]:
+    """Return the rows that the new library takes, the keys of those without some values into `blanked`."""
+    fit = [row for row in rows if table.fits(row)]
+    if len(fit) < len(rows):
+        rest = [kept for row in rows if not table.fits(row) and (kept := table.blanked(row))]
+        blanked += [key for key, *_others in rest]
+        fit += rest
+    return fit
 
 
 def _is_paper(row: dict[str, object]) -> bool:
