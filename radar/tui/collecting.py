@@ -74,7 +74,7 @@ class Collecting:
         self._new = new
         self._later = later
         self._last_key = clock()
-        self._under_way = self._all_done = False
+        self._under_way = self._all_done = self._due = False
         self._left_at = 0.0
         self._left = 0
 
@@ -111,8 +111,7 @@ class Collecting:
         """
         self._left_at = self._clock()
         self._left += 1
-        if self._left == 1:
-            self._later(_GONE_AFTER, partial(self._collect_left, alone))
+        self._come_back(alone)
 
     @property
     def typing(self) -> bool:
@@ -142,10 +141,18 @@ class Collecting:
             self._collect(_NEW)
             self._later(_BEHIND, self._collect_many)
 
+    def _come_back(self, alone: Callable[[], bool]) -> None:
+        if not self._due:
+            self._due = True
+            self._later(_GONE_AFTER, partial(self._collect_left, alone))
+
     def _collect_left(self, alone: Callable[[], bool]) -> None:
-        gone = alone() and self._clock() - self._left_at >= _GONE_AFTER
+        self._due = False
+        only_one = alone()
+        gone = only_one and self._clock() - self._left_at >= _GONE_AFTER
         if gone or self._left >= _SCREENS:
             self._left = 0
             self._collect(_LATELY if gone else _ALL)
-        else:
-            self._later(_GONE_AFTER, partial(self._collect_left, alone))
+        elif only_one:
+            self._come_back(alone)
+        # Else the screen that is still open is left in its turn.

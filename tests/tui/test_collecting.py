@@ -88,6 +88,7 @@ def test_a_screen_that_was_left_is_collected_when_it_is_gone_and_no_other_is_ope
     hall.collecting.screen_left(lambda: not open_screens)
     hall.now = 0.3
     assert hall.go_on() == [], "the next one would be kept"
+    assert not hall.later, "it is that one's turn when it is left"
     open_screens = 0
     hall.collecting.screen_left(lambda: not open_screens)
     hall.now = 0.4
