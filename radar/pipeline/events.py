@@ -156,7 +156,12 @@ class Refreshed(Value):
     @property
     def line(self) -> str:
         """The same with the name of the source in front."""
-        return f"{self.source}: {self.result}"
+        return f"{self.called}: {self.result}"
+
+    @property
+    def called(self) -> str:
+        """What readers know it by: what is no source that they named has only its label."""
+        return self.source if ":" in self.source else self.label or self.source
 
 
 class PageKept(Value):

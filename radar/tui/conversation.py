@@ -125,7 +125,13 @@ class Conversation:
             self.take_reply(step.reply, typed)
             return
         self._prompt.ask(
-            step.purpose, step.question, step.reply, value=step.value, choices=step.choices, left=step.left
+            step.purpose,
+            step.question,
+            step.reply,
+            value=step.value,
+            replaced=step.replaced,
+            choices=step.choices,
+            left=step.left,
         )
 
     def _begin(self, step: Work) -> None:

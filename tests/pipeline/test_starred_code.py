@@ -64,7 +64,7 @@ async def test_code_that_is_out_by_now_marks_the_paper_as_updated(
     (key, _) = star(library, 1, 2)
     asked = Asked(with_code=1)
     (done,) = await look(library, asked)
-    assert done.line == "starred: 2 looked at, 1 updated"
+    assert done.line == "code of starred papers: 2 looked at, 1 updated"
     assert asked.names[0] in ("arxiv:id/2603.00001,2603.00002", "arxiv:id/2603.00002,2603.00001")
     entry = reader.entry(key)
     assert entry is not None

@@ -133,7 +133,7 @@ class Told:
         elif event.error is not None:
             shown = RadarError(event.failure, event.error.hint)
             shown.title = event.error.title
-            self._output.error(shown, about=event.source)
+            self._output.error(shown, about=event.called)
         elif not self.wish.quiet or event.new or event.updated:
             self._output.line(self._output.styled(event.line))
 

@@ -23,6 +23,8 @@ class Ask(Value):
     between question and answer changes what the answer does."""
     value: str = ""
     """What the answer is to begin with."""
+    replaced: bool = False
+    """Whether the first letter takes the place of that, as of a name that is only offered."""
     choices: Mapping[str, str] | None = None
     """Single keys with what they mean, where one key is the answer."""
     ahead: bool = False

@@ -89,11 +89,14 @@ class Watching:
             if watch.query == query:
                 return Say(f"this search is saved already: {watch.name}")
         name = shown.name if shown else suggested_name(query)
-        return Ask("watch.name", "save this search as", partial(self._named, query), value=name)
+        return Ask(
+            "watch.name", "save this search as", partial(self._named, query), value=name, replaced=True
+        )
 
     def rename(self, watch: Watch) -> Ask:
         """Ask for another name of a watch."""
-        return Ask("watch.rename", "call this watch", partial(self._renamed, watch.number), value=watch.name)
+        reply = partial(self._renamed, watch.number)
+        return Ask("watch.rename", "call this watch", reply, value=watch.name, replaced=True)
 
     def move(self, watch: Watch, step: int) -> Write:
         """Put a watch so many places down, or up where that is less than 0."""

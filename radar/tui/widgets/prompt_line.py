@@ -13,6 +13,7 @@ from textual.geometry import Offset
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static
+from textual.widgets.input import Selection
 
 from radar.tui.cells import cell_len
 from radar.tui.clean_paste import CleanPaste
@@ -131,6 +132,7 @@ class PromptLine(Widget, can_focus=True):
         reply: Reply,
         *,
         value: str = "",
+        replaced: bool = False,
         choices: Mapping[str, str] | None = None,
         left: Reply | None = None,
     ) -> None:
@@ -141,6 +143,7 @@ class PromptLine(Widget, can_focus=True):
             question: shown as it is, never as markup.
             reply: takes the answer, and comes back with it: by then another question may be open.
             value: the text to begin with.
+            replaced: whether the first letter takes its place; an arrow or `end` keeps it.
             choices: what can be chosen, by key; without them a text is asked for.
             left: comes back with what was typed where the question is left unanswered.
         """
@@ -159,7 +162,7 @@ class PromptLine(Widget, can_focus=True):
         text.asked = not self._choices
         self._place_text()
         text.value = value
-        text.cursor_position = len(value)
+        text.selection = Selection(0 if replaced else len(value), len(value))
         # At once, unlike `focus`: what left the line just before would else take it for left.
         self.screen.set_focus(self if self._choices else text)
 

@@ -94,6 +94,7 @@ async def test_a_search_is_saved_by_name_and_its_key_lists_it(radar: Radar) -> N
         await seat.type("sh")
         await seat.press("enter", "W")
         assert seat.lines()[-1].startswith(" save this search as sh, code")
+        await seat.press("end")
         await seat.type("!")
         await seat.press("enter")
         assert seat.said() == "saved as watch 1: sh, code!   U takes it back"
@@ -109,6 +110,18 @@ async def test_a_search_is_saved_by_name_and_its_key_lists_it(radar: Radar) -> N
         await seat.press("U")
         assert seat.said() == "taken back: watch sh, code!"
         assert "code · newest    3 of 12" in seat.lines()[1], "what is listed stays"
+
+
+async def test_the_first_letter_of_a_name_takes_the_place_of_the_one_that_is_offered(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        await seat.press("c", "W")
+        await seat.type("mine")
+        await seat.press("enter")
+        assert seat.said() == "saved as watch 1: mine   U takes it back"
+        await seat.press("w", "j", "r")
+        await seat.type("ours")
+        await seat.press("enter")
+        assert [watch.name for watch in radar.watches.all()] == ["ours"]
 
 
 async def test_the_key_right_behind_an_answer_is_no_letter_of_it(radar: Radar) -> None:
