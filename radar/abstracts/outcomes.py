@@ -244,9 +244,14 @@ def measured(sentence: Sentence) -> float:
         return 1.5
     if any_of(_FRAMES, lower) and numbers.FRAME_RATE.search(lower):
         return 2.0
-    if not numbers.VALUE.search(lower) or "aims to" in lower:
+    if "aims to" in lower:
         return 0.0
-    if has & classes.TIMES and numbers.TIME.search(lower):
+    timed = takes_time(sentence)
+    if timed and numbers.TIME_TAKEN.search(lower):
+        return 2.0
+    if not numbers.VALUE.search(lower):
+        return 0.0
+    if timed:
         return 2.0
     if not numbers.FINDS.search(lower) and not _comes_to(lower):
         return 1.5 if _ranged(lower) or _bracketed(lower) else 0.0
@@ -266,6 +271,14 @@ def gives_a_number(sentence: Sentence) -> bool:
     if not any_of(numbers.GIVEN_GATES, lower) and not numbers.DECIMAL_POINT.search(lower):
         return False
     return numbers.GIVEN.search(" " + lower) is not None
+
+
+def takes_time(sentence: Sentence) -> bool:
+    """Say whether a sentence with a digit tells how long something made takes."""
+    lower = sentence.lower
+    return sentence.classes & classes.TIMES != 0 and (
+        numbers.TIME.search(lower) is not None or numbers.TIME_TAKEN.search(lower) is not None
+    )
 
 
 def _ranged(lower: str) -> bool:
@@ -305,12 +318,24 @@ def _changed(lower: str, numbered: bool) -> bool:
 def gives_by_itself(lower: str) -> bool:
     """Say whether a sentence gives an outcome without a word for one.
 
-    No plan and no size of data has a percentage to a decimal, a bound or an exponent.
+    No plan and no size of data has a percentage to a decimal or of cases, an error, a bound or an exponent.
     """
-    return any_of(_LAWS, lower) or ("%" in lower and _EXACT_PERCENT.search(lower) is not None)
+    return (
+        any_of(_LAWS, lower)
+        or ("%" in lower and _EXACT_PERCENT.search(lower) is not None)
+        or (any_of(_WITH_AN_ERROR, lower) and " age" not in lower and _IS_MEASURED.search(lower) is not None)
+    )
 
 
 _LAWS = ("exponent $", "$o(", "{o}(", "propto")
+_WITH_AN_ERROR = ("±", "\\pm", "+-", "+/-", "σ", "sigma", "% of ", "percent of ", "per cent of ")
+"""One of these stands wherever `_IS_MEASURED` matches."""
+_IS_MEASURED = pattern(
+    r"(?<=\d)\)?\$?\s?(?:\\pm|±|\+-|\+/-)\s?\$?\d"
+    r"|(?<![\d.a-z])(?:[2-9]|\d{2}|\d{1,2}\.\d{1,2})[\s{$~-]{0,2}(?:σ|\\sigma\b|sigma\b)(?![\^_])"
+    r"|(?:%|per ?cent) of (?:the |all |tested )*cases\b"
+)
+"""What was measured, with its error or its significance, and how often something came true."""
 
 
 def _has_metric(sentence: Sentence) -> bool:

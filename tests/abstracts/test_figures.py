@@ -242,3 +242,16 @@ def test_the_first_words_quoted_are_those_in_which_the_figure_stands() -> None:
 )
 def test_a_multiple_below_one_is_what_is_left_or_is_not_shown(text: str, expected: str) -> None:
     assert figure(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We find a shell gap of 41 ± 3 meV.", "41±3 meV"),
+        ("We find a shell gap of 41 ± 3 MeV.", "41±3 MeV"),
+        ("We find a hum of 41 ± 3 mHz.", "41±3 mHz"),
+        ("We find a shell of 41 ± 3 Myr.", "41±3 Myr"),
+    ],
+)
+def test_thousandths_are_no_millions(text: str, expected: str) -> None:
+    assert figure(text).startswith(expected)
