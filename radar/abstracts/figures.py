@@ -266,7 +266,12 @@ def _metric(lower: str) -> Iterator[Figure]:
             or words.RIVAL_FIRST.match(lower, match.end())
         )
         weight = 0.5 if of_a_rival else 1.6
-        yield Figure(f"{name} {match['a']}", weight, Kind.METRIC, match.start(), match.end())
+        between = lower[match.end("name") : match.start("a")]
+        changed = words.METRIC_CHANGE.search(between) if any_of(words.METRIC_CHANGES, between) else None
+        if changed is None:
+            yield Figure(f"{name} {match['a']}", weight, Kind.METRIC, match.start(), match.end())
+        elif changed["gain"] and "," not in between:
+            yield Figure(f"+{match['a']} {name}", weight, Kind.METRIC, match.start(), match.end())
 
 
 def _rank(lower: str) -> Iterator[Figure]:

@@ -255,3 +255,17 @@ def test_a_multiple_below_one_is_what_is_left_or_is_not_shown(text: str, expecte
 )
 def test_thousandths_are_no_millions(text: str, expected: str) -> None:
     assert figure(text).startswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Our gait yields accuracy gains of 5.2 on sand.", "+5.2 accuracy"),
+        ("Our gait yields an F1 improvement of 0.05.", "+0.05 F1"),
+        ("Our gait has an accuracy of 0.95 on sand.", "accuracy 0.95"),
+        ("Our gait shows an accuracy drop of 3.5 on sand.", ""),
+        ("Our gait adds 0.06 to the AUC, with a gain of 0.37 in steps.", ""),
+    ],
+)
+def test_how_much_a_metric_changed_is_not_what_it_came_to(text: str, expected: str) -> None:
+    assert figure(text) == expected
