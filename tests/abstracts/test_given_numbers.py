@@ -134,7 +134,7 @@ def test_a_measured_value_needs_no_word_of_an_outcome(text: str, expected: bool)
         pytest.param(
             "We report a mean walking error (MWE) of 4.11 on sand.", True, id="a metric with its letters"
         ),
-        pytest.param("Our crab has mean precision gains of 2.76 and 3.26 over snails.", True, id="gains of"),
+        pytest.param("Our crab shows absolute gains of 15.27 on warm sand.", True, id="gains of"),
         pytest.param("Our crab achieves memory reductions of 2:4 pruning.", False, id="a pattern"),
     ],
 )
@@ -150,7 +150,7 @@ def test_a_metric_may_be_a_plural_or_have_letters_in_brackets(text: str, expecte
         pytest.param(
             "The gait plans any walk (average planning time: 0.4s a step).", True, id="a time in brackets"
         ),
-        pytest.param("Our crab converts a beach into a map within 0.06 seconds.", True, id="does it within"),
+        pytest.param("Our crab converts a beach into a map within 6 seconds.", True, id="does it within"),
         pytest.param("Our crab runs at ~0.17 s a step.", True, id="runs at"),
         pytest.param(
             "Our crab sorts shells in less than 3 min and optimizes the rest in under 1 min.", True, id="min"
