@@ -12,7 +12,7 @@ from radar.abstracts.bounds import bounded
 from radar.abstracts.figures import Figure, best_figure, may_be_bare, names_itself
 from radar.abstracts.hints import only_hints, only_praises
 from radar.abstracts.measured import named_figure
-from radar.abstracts.outcomes import gives_a_number, gives_by_itself, measured, stated, takes_time
+from radar.abstracts.outcomes import gives_a_number, may_measure, measured, stated
 from radar.abstracts.own_names import OwnNames
 from radar.abstracts.patterns import pattern
 from radar.abstracts.relations import relates
@@ -83,7 +83,7 @@ def sentence_claim(
     ):
         return SentenceClaim(sentence, Claim.NONE, 0.0, None, None, True)
     claim, strength = Claim.NONE, 0.0
-    if _may_measure(sentence) and (strength := measured(sentence)):
+    if may_measure(sentence) and (strength := measured(sentence)):
         claim = Claim.QUANTIFIED
     elif has & _STATES and (strength := stated(sentence)):
         given = strength > _HINT and gives_a_number(sentence)
@@ -96,11 +96,6 @@ def sentence_claim(
         claim = Claim.QUALITATIVE
     where = Span(sentence.start + best[0], sentence.start + best[1])
     return SentenceClaim(sentence, claim, max(strength, 1.0), figure, where)
-
-
-def _may_measure(sentence: Sentence) -> bool:
-    """Say whether a sentence has a word of an outcome, or a number that needs none."""
-    return sentence.classes & classes.OUTCOME != 0 or gives_by_itself(sentence.lower) or takes_time(sentence)
 
 
 _STATES = classes.FINDS_VERB | classes.STRONG_CLAIM | classes.WEAK_CLAIM | classes.TOLD

@@ -222,6 +222,17 @@ _VERB_REACH = 10
 """So many words before "that" may hold the verb: "we show through experiments on two corpora that"."""
 
 
+def may_measure(sentence: Sentence) -> bool:
+    """Say whether a sentence has a word of an outcome, or a number that needs none."""
+    lower = sentence.lower
+    return (
+        sentence.classes & classes.OUTCOME != 0
+        or (("%" in lower or "$" in lower) and _gives_by_itself(lower))
+        or (sentence.numbered and _is_measured(lower))
+        or _takes_time(sentence)
+    )
+
+
 def measured(sentence: Sentence) -> float:
     """Return how surely a sentence gives an outcome as a number; 0 where it does not."""
     lower, has = sentence.lower, sentence.classes
@@ -246,7 +257,7 @@ def measured(sentence: Sentence) -> float:
         return 2.0
     if "aims to" in lower:
         return 0.0
-    timed = takes_time(sentence)
+    timed = _takes_time(sentence)
     if timed and numbers.TIME_TAKEN.search(lower):
         return 2.0
     if not numbers.VALUE.search(lower):
@@ -273,11 +284,13 @@ def gives_a_number(sentence: Sentence) -> bool:
     return numbers.GIVEN.search(" " + lower) is not None
 
 
-def takes_time(sentence: Sentence) -> bool:
-    """Say whether a sentence with a digit tells how long something made takes."""
+def _takes_time(sentence: Sentence) -> bool:
+    """Say whether a sentence tells how long something made takes."""
     lower = sentence.lower
-    return sentence.classes & classes.TIMES != 0 and (
-        numbers.TIME.search(lower) is not None or numbers.TIME_TAKEN.search(lower) is not None
+    return (
+        sentence.numbered
+        and sentence.classes & classes.TIMES != 0
+        and (numbers.TIME.search(lower) is not None or numbers.TIME_TAKEN.search(lower) is not None)
     )
 
 
@@ -315,19 +328,25 @@ def _changed(lower: str, numbered: bool) -> bool:
     return any_of(gates, lower) and numbers.CHANGE.search(" " + lower) is not None
 
 
-def gives_by_itself(lower: str) -> bool:
+def _gives_by_itself(lower: str) -> bool:
     """Say whether a sentence gives an outcome without a word for one.
 
-    No plan and no size of data has a percentage to a decimal or of cases, an error, a bound or an exponent.
+    No plan and no size of data has a percentage to a decimal, a bound or an exponent.
     """
-    return (
-        any_of(_LAWS, lower)
-        or ("%" in lower and _EXACT_PERCENT.search(lower) is not None)
-        or (any_of(_WITH_AN_ERROR, lower) and " age" not in lower and _IS_MEASURED.search(lower) is not None)
-    )
+    return any_of(_LAWS, lower) or ("%" in lower and _EXACT_PERCENT.search(lower) is not None)
 
 
 _LAWS = ("exponent $", "$o(", "{o}(", "propto")
+
+
+def _is_measured(lower: str) -> bool:
+    """Say whether a sentence with a digit gives a value that needs no word of an outcome.
+
+    No plan has an error or a significance, or tells how often something came true; people's ages have.
+    """
+    return any_of(_WITH_AN_ERROR, lower) and " age" not in lower and _IS_MEASURED.search(lower) is not None
+
+
 _WITH_AN_ERROR = ("±", "\\pm", "+-", "+/-", "σ", "sigma", "% of ", "percent of ", "per cent of ")
 """One of these stands wherever `_IS_MEASURED` matches."""
 _IS_MEASURED = pattern(
