@@ -143,7 +143,7 @@ METRIC = (
     r"|auroc|roc|auprc|map|ap|miou|iou|dice|psnr|ssim|lpips|fid|fvd|precision|recall|mae|rmse"
     r"|mse"
     r"|perplexity|correlation|spearman|pearson|kappa|mcc|ndcg(?:@\d+)?|mrr|hits?@\d+"
-    r"|recall@\d+|pass@\w+|errors?|rates?|gain|improvements?|reduction|increase|decrease|drop"
+    r"|recall@\d+|pass@\w+|errors?|rates?|gains?|improvements?|reductions?|increase|decrease|drop"
     r"|speed-?up|latency|throughput|r\^?2|las|uas|elo|uncertainty|deviations?|sensitivity"
     r"|specificity|r-?squared|threshold|ratio|exponent|agreement|alpha|α|ρ|κ|\\rho|\\kappa)"
 )
@@ -152,12 +152,12 @@ _OF_SIZE = (
     r"|participants|categories|classes|domains|cases|types))(?!\s(?:[\w-]+\s){0,2}(?:stars|galaxies"
     r"|sources|objects"
     r"|bits|users|patients|papers|tokens|layers|parameters|methods|agents|steps|epochs|years"
-    r"|systems)\b)(?! to \d+ bits)"
+    r"|systems)\b)(?! to \d+ bits)(?!:\d)"
 )
 _GAP = r"(?![^.;\d]{0,40}\b(?:size|number|batch|types?|which)\b)[^.;\d\\$()]{0,40}?"
 _ABOUT = r"(?:approximately |about |nearly |around |roughly |over |up to |only )?"
 _METRIC_NUMBER = (
-    rf"{METRIC}\b(?:(?:{_GAP}\b(?:of|is|was|are|were|to|reaching|≈)|\s?[=:~≈(]|\s)\s?"
+    rf"{METRIC}\b(?: \([\w@-]{{2,12}}\))?(?:(?:{_GAP}\b(?:of|is|was|are|were|to|reaching|≈)|\s?[=:~≈(]|\s)\s?"
     rf"(?:\$?(?:[^\s\d]{{0,12}}[=<>≈]|\\[a-z]{{2,8}})?\s?\{{?=?\}}?)?{_ABOUT}\$?[+\-−~]?\d*\.?\d++{_OF_SIZE}"
     rf"|{_GAP}\b(?:at|by|from|up to|about|only|over|above|below|under|exceeding|between|within)\s"
     rf"{_ABOUT}\$?[+\-−~]?(?:\d*\.\d++(?![\w-])|\d++\s?(?:ms|seconds?|minutes?|hours?|fps)\b))"
@@ -329,16 +329,40 @@ TIME = pattern(
     r"|demonstrations?|training|driving|operation)\b)"
 )
 """How long something made takes: "in just 5 minutes"."""
-TIME_WORDS = word_set("ms millisecond milliseconds seconds minute minutes hour hours")
+_SHORT_TIME = (
+    r"(?:(?:an average of|just|only|about|around|approximately|roughly|nearly|over|under|less than"
+    r"|as little as|below|up to|several|[~≈<≲$]|\\(?:sim|approx|lesssim|leq?)\b)\s?){0,3}"
+    r"\d{1,6}(?:[.,]\d{1,6})?\$?(?:\s?(?:[-–]|to) ?\d{1,4}(?:\.\d{1,4})?)?[\s~]?"
+    r"(?:ms|milliseconds?|s|secs?|seconds?|mins?|minutes?)\b"
+)
+TIME_TAKEN = pattern(
+    r"\b(?:(?:inference|training|comput(?:ation|ational|ing)|processing|execution|run(?:ning)?|wall-?clock"
+    r"|reconstruction|generation|optimi[sz]ation|response|solution|solving|prediction|simulation|sampling"
+    r"|decoding|encoding|rendering|planning|compilation|verification|adaptation) (?:times?|latenc(?:y|ies)) ?"
+    rf"(?:of|is|are|was|were|:|=) {_SHORT_TIME}"
+    rf"|(?:takes?|taking) {_SHORT_TIME} (?:to|for|per|on) "
+    r"|(?:converts?|process(?:es|ed|ing)?|runs?|running|complet(?:es?|ed|ing)|generat(?:es?|ed|ing)"
+    r"|reconstruct(?:s|ed|ing)?|render(?:s|ed|ing)?|optimi[sz](?:es?|ed|ing)|adapt(?:s|ation)?|execut(?:es?|ed|ing)"
+    r"|solv(?:es?|ed|ing)|handles?|operat(?:es?|ing)|locat(?:es?|ed)|travers(?:es?|ing))\b"
+    rf"[^;()]{{0,120}}? (?:in|within|under|at) {_SHORT_TIME}"
+    r"(?! (?:of|long|lead|time|horizons?|intervals?|windows?|clips?|videos?|audio|segments?|ahead"
+    r"|resolution)\b)"
+    r"|(?:fast|faster|efficiently|quickly|speed|efficiency)\b"
+    rf"[^();]{{0,40}}? \((?:[a-z]+ ){{0,3}}{_SHORT_TIME})"
+)
+"""How long something made takes, said of what it does: "takes 3 s to walk", "walks a mile within 20 min"."""
+TIME_WORDS = word_set(
+    "ms millisecond milliseconds s sec secs second seconds min mins minute minutes hour hours"
+)
 PARENTHESIS = pattern(r"\((?<!\\\()(?![^()=]*[a-z}$] ?= ?[^()]*\d)[^()]{1,120}\)")
 BOUND_GATES = ("1/e", "o(", "o}", "o (", "\\omega", "\\theta", "ω(", "θ(", "convergence rate")
 METRIC_WORDS = word_set(
     "accuracy accuracies f f1 score scores measure measures fscore fscores bleu chrf comet rouge meteor wer "
     "cer ter per eer auc auroc roc auprc map ap miou iou dice psnr ssim lpips fid fvd precision recall mae "
     "rmse mse perplexity correlation spearman pearson kappa mcc ndcg ndcg@1 mrr error errors rate rates gain "
-    "improvement improvements reduction increase decrease drop speed speedup latency throughput r r2 las uas "
-    "elo uncertainty deviation deviations sensitivity specificity rsquared threshold ratio exponent "
-    "agreement alpha"
+    "gains reductions improvement improvements reduction increase decrease drop speed speedup latency "
+    "throughput r r2 las uas elo uncertainty deviation deviations sensitivity specificity rsquared "
+    "threshold ratio exponent agreement alpha"
 )
 """The words of `METRIC`, or the parts of them that hyphens join."""
 METRIC_SIGNS = ("@", "α", "ρ", "κ", "\\", "^")

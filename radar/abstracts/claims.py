@@ -9,11 +9,10 @@ from operator import attrgetter
 from radar.abstracts import claim_words as words
 from radar.abstracts import word_classes as classes
 from radar.abstracts.bounds import bounded
-from radar.abstracts.claim_numbers import TIME
 from radar.abstracts.figures import Figure, best_figure, may_be_bare, names_itself
 from radar.abstracts.hints import only_hints, only_praises
 from radar.abstracts.measured import named_figure
-from radar.abstracts.outcomes import gives_a_number, gives_by_itself, measured, stated
+from radar.abstracts.outcomes import gives_a_number, may_measure, measured, stated
 from radar.abstracts.own_names import OwnNames
 from radar.abstracts.patterns import pattern
 from radar.abstracts.relations import relates
@@ -84,12 +83,12 @@ def sentence_claim(
     ):
         return SentenceClaim(sentence, Claim.NONE, 0.0, None, None, True)
     claim, strength = Claim.NONE, 0.0
-    if _may_measure(lower, has) and (strength := measured(sentence)):
+    if may_measure(sentence) and (strength := measured(sentence)):
         claim = Claim.QUANTIFIED
     elif has & _STATES and (strength := stated(sentence)):
         given = strength > _HINT and gives_a_number(sentence)
         claim = Claim.QUANTIFIED if given else Claim.QUALITATIVE
-    figure = best_figure(lower) if figures and claim is Claim.QUANTIFIED else None
+    figure = best_figure(lower, sentence.text) if figures and claim is Claim.QUANTIFIED else None
     best = _best(lower, has, is_own, granting) if has & _MAY_BE_BEST else None
     if best is None:
         return SentenceClaim(sentence, claim, strength, figure)
@@ -97,15 +96,6 @@ def sentence_claim(
         claim = Claim.QUALITATIVE
     where = Span(sentence.start + best[0], sentence.start + best[1])
     return SentenceClaim(sentence, claim, max(strength, 1.0), figure, where)
-
-
-def _may_measure(lower: str, has: int) -> bool:
-    """Say whether a sentence has a word of an outcome, or a number that needs none."""
-    return (
-        has & classes.OUTCOME != 0
-        or (("%" in lower or "$" in lower) and gives_by_itself(lower))
-        or (has & classes.TIMES != 0 and TIME.search(lower) is not None)
-    )
 
 
 _STATES = classes.FINDS_VERB | classes.STRONG_CLAIM | classes.WEAK_CLAIM | classes.TOLD

@@ -201,6 +201,15 @@ METRIC_GATES = (
     "precision", "kappa", "mcc", "ndcg", "mrr", "rmse", "mae", "spearman", "pearson", "perplexity", "score",
     "correlation",
 )  # fmt: skip
+METRIC_CHANGE = pattern(
+    r"\b(?:(?P<gain>(?:gain|improvement|increase|boost)s? of\b)|(?:gain|improvement|increase|boost|drop"
+    r"|reduction|decrease|difference|degradation|decline|loss|gap)(?:e?s)?\b)"
+)
+"""How much a metric changed, which is not what it came to: "accuracy gains of 2.7"."""
+METRIC_CHANGES = (
+    "gain", "improvement", "increase", "boost", "drop", "reduction", "decrease", "difference", "degradation",
+    "decline", "loss", "gap",
+)  # fmt: skip
 BASELINE_DOES = ("baseline achieves", "baseline reaches", "baseline attains", "baseline obtains")
 DECIMAL = pattern(r"\.\d")
 ORDINAL = pattern(r"\d(?:st|nd|rd|th)[ -]")

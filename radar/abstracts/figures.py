@@ -41,8 +41,13 @@ _LONGEST = 24
 """So many characters the number and its unit have at most."""
 
 
-def best_figure(lower: str) -> Figure | None:
-    """Return the figure of a lower-case sentence that says most; its numbers stand in the sentence."""
+def best_figure(lower: str, written: str) -> Figure | None:
+    """Return the figure of a sentence that says most; its numbers stand in the sentence.
+
+    Args:
+        lower: the sentence in lower case.
+        written: the sentence as it stands, which alone tells milli from mega.
+    """
     best: Figure | None = None
     least = _LEAST
     for read, most in _READERS:
@@ -51,7 +56,16 @@ def best_figure(lower: str) -> Figure | None:
         for figure in read(lower):
             if figure.weight > least and len(figure.text) <= _LONGEST:
                 best, least = figure, figure.weight
-    return best
+    return _milli(best, written) if best is not None and best.kind is Kind.VALUE else best
+
+
+def _milli(figure: Figure, written: str) -> Figure:
+    """Return a measured value, with a unit of thousandths where the sentence has one: "41 meV"."""
+    number, _, unit = figure.text.rpartition(" ")
+    milli = f"m{unit[1:]}"
+    if not unit.startswith("M") or not written.endswith(milli, figure.start, figure.end):
+        return figure
+    return Figure(f"{number} {milli}", figure.weight, figure.kind, figure.start, figure.end)
 
 
 def names_itself(figure: Figure) -> bool:
@@ -252,7 +266,12 @@ def _metric(lower: str) -> Iterator[Figure]:
             or words.RIVAL_FIRST.match(lower, match.end())
         )
         weight = 0.5 if of_a_rival else 1.6
-        yield Figure(f"{name} {match['a']}", weight, Kind.METRIC, match.start(), match.end())
+        between = lower[match.end("name") : match.start("a")]
+        changed = words.METRIC_CHANGE.search(between) if any_of(words.METRIC_CHANGES, between) else None
+        if changed is None:
+            yield Figure(f"{name} {match['a']}", weight, Kind.METRIC, match.start(), match.end())
+        elif changed["gain"] and "," not in between:
+            yield Figure(f"+{match['a']} {name}", weight, Kind.METRIC, match.start(), match.end())
 
 
 def _rank(lower: str) -> Iterator[Figure]:

@@ -144,7 +144,9 @@ def _offered(clause: Clause, match: re.Match[str]) -> tuple[str, int]:
         available = provided is not None and "available" in provided[0]
         offered = clause.link or available or release_nouns.CODE.match(behind[:40])
         return rest if offered else "", offset
-    return rest if words.AUTHORS_DO.search(match[0]) or _is_own_deed(clause, match) else "", offset
+    if not words.AUTHORS_DO.search(match[0]) and not _is_own_deed(clause, match):
+        return "", offset
+    return words.NEXT_DEED.split(rest, maxsplit=1)[0], offset
 
 
 _AT_ONCE = 3

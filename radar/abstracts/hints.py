@@ -37,9 +37,13 @@ _TERM = pattern(
     r"|(?:strongly |spatially |temporally )?correlated (?:[\w-]+ ){0,2}?(?:electrons?|systems?|matter"
     r"|variables?|noise|materials?|states?|data|features?|errors?|phases?|physics)"
     r"|optimal (?:controls?|transport|stopping)|quantum advantage|tak(?:es?|ing) advantage"
-    r"|robust optimi[sz]ation|guarantees? (?:the|that|for)\b)"
+    r"|robust optimi[sz]ation|guarantees? (?:the|that|for)\b|forced photometry|evidence lower bound"
+    r"|an? (?:[\w-]+,? (?:and )?){0,3}?"
+    r"(?:robust|accurate|effective|stable|consistent|optimal|feasible|promising|better)"
+    r"(?:,? (?:and |yet |but )?[\w-]+){0,3}?,? (?:solution|framework|approach|methodology|foundation|platform"
+    r"|basis|tool|resource|pipeline|architecture|mechanism|environment|testbed|strategy|toolkit|infrastructure)\b)"
 )
-"""Names of things that hold a word of praise."""
+"""Names of things that hold a word of praise, and things made that are praised and not tested."""
 _PRAISED = word_set(
     "good strong excellent high great satisfactory solid outstanding superior remarkable impressive robust "
     "enhanced improved comparable similar better worse best poor weak low lower higher competitive "
@@ -162,7 +166,10 @@ _SHOWS_A_THING = verb_forms("demonstrate illustrate showcase report") | word_set
 _FOUNDS = ("establish", "establishes", "establishing")
 _LAID = words.FOUNDED | word_set("basis standard groundwork correspondences paradigm")
 """What is established and found by nobody."""
-_DEVISED = word_set("framework structure taxonomy pipeline recommendations implications")
+_DEVISED = word_set(
+    "framework structure taxonomy taxonomies typology typologies pipeline recommendations implications "
+    "insights guidelines requirements principles lessons notion hypotheses questions categories"
+)
 """What is derived and made so, and found by nobody."""
 _NOUN_OR_STEP = ("report", "detect")
 _WHO_REPORTS = word_set("we i and also here authors results then now they finally further to")
@@ -206,7 +213,11 @@ _POINTS_OUT = verb_forms("highlight illustrate")
 _CLAUSE = ("that", "how", "why")
 _PRAISE = word_set("benefits effectiveness efficacy superiority")
 _THIS = ("this", "these", "it")
-_ATTRIBUTES = word_set("newly recently previously its their these those with of in for the")
+_ATTRIBUTES = word_set(
+    "newly recently previously its their these those with of in for the over on from by through into behind "
+    "at between under without within via using across after before than or as only highly"
+)
+"""Before a participle, they say of what kind a thing is, and not what was done."""
 _FINITE = word_set("we i is are was were been have has results result experiments also it they")
 """Before what looks like a participle, they make it a verb."""
 _ASSERTS = (

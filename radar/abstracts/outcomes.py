@@ -222,6 +222,17 @@ _VERB_REACH = 10
 """So many words before "that" may hold the verb: "we show through experiments on two corpora that"."""
 
 
+def may_measure(sentence: Sentence) -> bool:
+    """Say whether a sentence has a word of an outcome, or a number that needs none."""
+    lower = sentence.lower
+    return (
+        sentence.classes & classes.OUTCOME != 0
+        or (("%" in lower or "$" in lower) and _gives_by_itself(lower))
+        or (sentence.numbered and _is_measured(lower))
+        or _takes_time(sentence)
+    )
+
+
 def measured(sentence: Sentence) -> float:
     """Return how surely a sentence gives an outcome as a number; 0 where it does not."""
     lower, has = sentence.lower, sentence.classes
@@ -244,9 +255,14 @@ def measured(sentence: Sentence) -> float:
         return 1.5
     if any_of(_FRAMES, lower) and numbers.FRAME_RATE.search(lower):
         return 2.0
-    if not numbers.VALUE.search(lower) or "aims to" in lower:
+    if "aims to" in lower:
         return 0.0
-    if has & classes.TIMES and numbers.TIME.search(lower):
+    timed = _takes_time(sentence)
+    if timed and numbers.TIME_TAKEN.search(lower):
+        return 2.0
+    if not numbers.VALUE.search(lower):
+        return 0.0
+    if timed:
         return 2.0
     if not numbers.FINDS.search(lower) and not _comes_to(lower):
         return 1.5 if _ranged(lower) or _bracketed(lower) else 0.0
@@ -266,6 +282,16 @@ def gives_a_number(sentence: Sentence) -> bool:
     if not any_of(numbers.GIVEN_GATES, lower) and not numbers.DECIMAL_POINT.search(lower):
         return False
     return numbers.GIVEN.search(" " + lower) is not None
+
+
+def _takes_time(sentence: Sentence) -> bool:
+    """Say whether a sentence tells how long something made takes."""
+    lower = sentence.lower
+    return (
+        sentence.numbered
+        and sentence.classes & classes.TIMES != 0
+        and (numbers.TIME.search(lower) is not None or numbers.TIME_TAKEN.search(lower) is not None)
+    )
 
 
 def _ranged(lower: str) -> bool:
@@ -302,7 +328,7 @@ def _changed(lower: str, numbered: bool) -> bool:
     return any_of(gates, lower) and numbers.CHANGE.search(" " + lower) is not None
 
 
-def gives_by_itself(lower: str) -> bool:
+def _gives_by_itself(lower: str) -> bool:
     """Say whether a sentence gives an outcome without a word for one.
 
     No plan and no size of data has a percentage to a decimal, a bound or an exponent.
@@ -311,6 +337,24 @@ def gives_by_itself(lower: str) -> bool:
 
 
 _LAWS = ("exponent $", "$o(", "{o}(", "propto")
+
+
+def _is_measured(lower: str) -> bool:
+    """Say whether a sentence with a digit gives a value that needs no word of an outcome.
+
+    No plan has an error or a significance, or tells how often something came true; people's ages have.
+    """
+    return any_of(_WITH_AN_ERROR, lower) and " age" not in lower and _IS_MEASURED.search(lower) is not None
+
+
+_WITH_AN_ERROR = ("±", "\\pm", "+-", "+/-", "σ", "sigma", "% of ", "percent of ", "per cent of ")
+"""One of these stands wherever `_IS_MEASURED` matches."""
+_IS_MEASURED = pattern(
+    r"(?<=\d)\)?\$?\s?(?:\\pm|±|\+-|\+/-)\s?\$?\d"
+    r"|(?<![\d.a-z])(?:[2-9]|\d{2}|\d{1,2}\.\d{1,2})[\s{$~-]{0,2}(?:σ|\\sigma\b|sigma\b)(?![\^_])"
+    r"|(?:%|per ?cent) of (?:the |all |tested )*cases\b"
+)
+"""What was measured, with its error or its significance, and how often something came true."""
 
 
 def _has_metric(sentence: Sentence) -> bool:

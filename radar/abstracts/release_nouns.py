@@ -101,7 +101,8 @@ RESOURCE = pattern(
 
 PREPOSITION = pattern(
     r" (?:for (?!the first time|free|public|research|non-commercial)|of |to |used |that "
-    r"|which |underlying |behind |so that |in order |trained (?:on|with|using|for|from|by) "
+    r"|which |underlying (?<!the underlying )(?<!our underlying )(?<!all underlying )(?<!its underlying )"
+    r"|behind |so that |in order |trained (?:on|with|using|for|from|by) "
     r"|underpinning |powering |consisting |comprising |composed "
     r"|enabling |illustrating |showing |demonstrating |describing |explaining |documenting |detailing "
     r"|summarizing |needed |necessary |required |covering |featuring |containing |built |based "

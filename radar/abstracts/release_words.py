@@ -161,6 +161,13 @@ SHARED_PARTS = pattern(
     r"(?! (?:publicly|and (?:the )?codes?|at|on)\b)"
 )
 """What parts of a network share with each other."""
+NEXT_DEED = pattern(
+    r",? and (?:we |also |further |finally |then )*"
+    r"(?:discuss|(?:describ|evaluat|compar|analy[sz]|demonstrat|propos|introduc|investigat|examin|explor|validat"
+    r"|encourag|argu|invit)es?|(?:conduct|assess|develop|establish)(?:e?s)?|identif(?:y|ies)|appl(?:y|ies)"
+    r"|(?:present|show|report|highlight|outline)(?= (?:an?|the|our|its|that|how)\b)) "
+)
+"""Another verb of the same subject, whose object is released by nobody."""
 OUTER_VERB = pattern(r"\b(?:show|note|find|found|ensure|believe|hope|mean|say|so|such|given)\w*$")
 """A verb before "that we release", whose object is the clause and no noun."""
 INTRODUCES = pattern(

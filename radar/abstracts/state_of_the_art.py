@@ -95,6 +95,10 @@ _NAMED_TOO = pattern(
     r"|(?:confirm|verif|validat|reveal|highlight|refresh)\w* "
     r"(?:(?:the|its|our|a|new|consistent|[\w-]+'s) )*(?:[\w-]+ and (?:the )?)?"
     rf"{_SOTA} (?:performance|results?|accurac\w+|quality|efficiency|effectiveness)\b"
+    r"|(?:achiev|attain|obtain|deliver|yield|demonstrat|exhibit|contribut)\w* "
+    r"(?:(?!(?:to|with|than|over|against|between|that|which|when|while|where|how)\b)[\w%.,()/-]+ ){1,14}?"
+    rf"(?:and|along with|as well as|together with) (?:new |overall |the )*{_SOTA}[-\s]+(?:[\w-]+ ){{0,2}}?"
+    r"(?:performances?|results?|accurac\w+|scores?|quality|efficiency)\b"
     rf"|(?:match(?:es|ing)|(?<!\bto )match) (?:the )?(?:(?:\w+ ){{1,2}}of )?(?:the |existing |current )*"
     rf"(?:[\w-]+ )?{_SOTA}"
     rf"|match(?:es|ing)?,? and (?:[\w-]+ ){{0,3}}(?:exceed|surpass|outperform)\w*, (?:the )?(?:\w+ of"
@@ -102,7 +106,7 @@ _NAMED_TOO = pattern(
 )
 _NAMED_GATES = (
     "achiev", "match", "confirm", "attain", "obtain", "deliver", "yield", "validat", "verif", "reveal",
-    "highlight", "refresh",
+    "highlight", "refresh", "demonstrat", "exhibit", "contribut",
 )  # fmt: skip
 """One of these stands wherever `_NAMED_TOO` matches."""
 _BEST_OTHER = (
@@ -169,6 +173,10 @@ _BEST = pattern(
     r"|\b(?:best|highest|lowest) (?:[\w-]+ ){1,4}?(?:of|among|across) (?:any|all) (?:of the )?"
     r"(?:(?:evaluated|tested|compared|considered|benchmarked|competing|published|other|existing|previous"
     r"|prior) )?(?:methods?|models?|approach(?:es)?|systems?|baselines?|techniques?|algorithms?)\b"
+    r"|\b(?:best|highest|lowest) (?:[\w(),/-]+ ){0,10}?among (?:any|all) (?:of the |the )?"
+    r"(?:evaluated|tested|compared|considered|benchmarked|competing|participating|examined|published"
+    r"|existing) (?:\w+ )?(?:methods?|models?|approach(?:es)?|systems?|baselines?|techniques?|algorithms?"
+    r"|metrics?|solvers?|detectors?|teams?|participants?|submissions?|entr(?:y|ies))\b"
     r"|\b(?:best|top) (?:overall )?(?:results?|performance|system|submission|scores?) (?:in"
     r"|at|on|among|of|for) (?:the )?(?:all|shared|task|sub-?task|track|competition|challenge"
     r"|leaderboard|official|\w+ (?:task|track|leaderboard))"
@@ -202,9 +210,11 @@ _NO_MORE_THAN_EQUAL = pattern(
 """Within what looks like a claim: being as good as the best is none."""
 _OTHERS_SUBJECT = pattern(
     r"^\W*(?:recent|recently|existing|previous|prior|current|although|while|despite|though"
-    r"|many|most|several|large language models|deep|transformers?|llms|pre-?trained|neural"
+    r"|many|most|several|large language models|deep|transformers?|llms|pre-?trained(?! on\b)|neural"
     r"|modern|today|in recent|state[- ]of[- ]the[- ]art|these models|as a result, pipelined"
-    r"|among these|even|such|over the|since|large|foundation)\b(?!.{0,200}\b(?:we|our"
+    r"|among these|even|such|over the|since|foundation"
+    r"|large(?!-scale (?:\w+ ){0,2}(?:experiments|evaluations?|benchmarks|stud(?:y|ies)|tests"
+    r"|simulations)\b))\b(?!.{0,200}\b(?:we|our"
     r"|the proposed|this paper|this work)\b)"
 )
 
@@ -297,12 +307,24 @@ def _naming(lower: str) -> list[re.Pattern[str]]:
 
 def _goes_on(before: str, claimed: str) -> bool:
     """Say whether what seems set against others goes on with the claim, or offers more than equality."""
-    return before.endswith(" or ") or (
-        _DOING.match(claimed) is not None and _WHILE.search(before) is not None
+    return (
+        before.endswith(" or ")
+        or (_DOING.match(claimed) is not None and _WHILE.search(before) is not None)
+        or _WHILE_DOING.search(before) is not None
+        or (_EVEN.search(before) is not None and _BEATS_THEM.match(claimed) is not None)
     )
 
 
-_WHILE = pattern(r"\bwhile (?:\w+ly )?$")
+_WHILE = pattern(r"\bwhile (?:also |\w+ly )?$")
+_WHILE_DOING = pattern(
+    r"\bwhile (?:also |\w+ly )?(?:achiev|attain|reach|obtain|yield|deliver|provid|offer|show|demonstrat"
+    r"|exhibit|produc|incurr|match|us|requir|maintain|preserv|reduc|improv|contribut|generat|consum)ing\b"
+    r"(?! to\b)[^,;]*$"
+)
+"""What is done besides: "while achieving greatly" before "better results than"."""
+_EVEN = pattern(r"(?<!\bnot )(?<!\bto )(?<!\bnor )(?<!\bcannot )\beven $")
+_BEATS_THEM = pattern(r"(?:outperform|surpass|exceed|beat|improv|better|superior)")
+"""What even the best are beaten by is more than they; "even state-of-the-art snails" are others."""
 _WHILE_ONE = pattern(r"\bwhile ((?:(?!(?:not|no|none|even|near|to|as|is|are)\b)[^\s,;]+ ){1,3})$")
 
 

@@ -31,6 +31,11 @@ _BY_DATA = (
     r"(?:reveal|confirm|suggest|indicate|exhibit|favou?r|disfavou?r)s? "
     r"(?!(?:how|whether|why|potential)\b)"
 )
+_IDENTIFIED = (
+    r"(?:our|this|the) (?:[\w-]+ ){0,3}?(?:analys[ie]s|experiments|evaluations?|results|ablations"
+    rf"|simulations) {_HOW}identif(?:y|ies|ied) (?!(?:[\w-]+ ){{0,3}}"
+    r"(?:gaps|challenges|directions|limitations|opportunities|issues|risks|findings|needs)\b)"
+)
 _BY_PEOPLE = (
     r"(?:users|participants|students|experts|respondents|teachers|clinicians|developers) "
     rf"{_HOW}(?:reported|preferred|rated|perceived|favou?red) "
@@ -43,7 +48,7 @@ _BY_US = (
 )
 _TOLD = pattern(
     words.FROM_A_WORD + r"(?<!\bthat )(?<!\bwhich )(?<!\bby )(?<!\bto )(?<!\bwhether )(?<!\bhow )"
-    rf"(?:{_EVIDENCE}|{_SETTLED}|{_DETERMINED}|{_BY_DATA}|{_BY_PEOPLE}|{_BY_US})"
+    rf"(?:{_EVIDENCE}|{_SETTLED}|{_DETERMINED}|{_BY_DATA}|{_IDENTIFIED}|{_BY_PEOPLE}|{_BY_US})"
 )
 """To be asked of a sentence with a space before it."""
 _YET = pattern(r"(?:aim|goal|intend|in order|we |could|may|might|will|would|future|hope|expected|hypothes)")

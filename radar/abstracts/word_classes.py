@@ -107,9 +107,9 @@ _CLASSES = {
     FACTOR: word_set("factor factors") | numbers.COUNTS,
     PERHAPS_SELF: word_set("we our i us"),
     TOLD: word_set(
-        "evidence determined inferred estimated deduced measured predicted identified reveal reveals "
-        "confirm confirms suggest suggests indicate indicates exhibit exhibits favor favors favour "
-        "favours disfavor disfavors disfavour disfavours reported preferred rated perceived favored "
+        "evidence determined inferred estimated deduced measured predicted identified identify identifies "
+        "reveal reveals confirm confirms suggest suggests indicate indicates exhibit exhibits favor favors "
+        "favour favours disfavor disfavors disfavour disfavours reported preferred rated perceived favored "
         "favoured outcome outcomes conclusion finding solve solves settle settles resolve resolves "
         "disproves refutes experimentally show find prove effectiveness efficacy feasibility "
         "superiority viability practicality usefulness"

@@ -242,3 +242,30 @@ def test_the_first_words_quoted_are_those_in_which_the_figure_stands() -> None:
 )
 def test_a_multiple_below_one_is_what_is_left_or_is_not_shown(text: str, expected: str) -> None:
     assert figure(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We find a shell gap of 41 ± 3 meV.", "41±3 meV"),
+        ("We find a shell gap of 41 ± 3 MeV.", "41±3 MeV"),
+        ("We find a hum of 41 ± 3 mHz.", "41±3 mHz"),
+        ("We find a shell of 41 ± 3 Myr.", "41±3 Myr"),
+    ],
+)
+def test_thousandths_are_no_millions(text: str, expected: str) -> None:
+    assert figure(text).startswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Our gait yields accuracy gains of 5.2 on sand.", "+5.2 accuracy"),
+        ("Our gait yields an F1 improvement of 0.05.", "+0.05 F1"),
+        ("Our gait has an accuracy of 0.95 on sand.", "accuracy 0.95"),
+        ("Our gait shows an accuracy drop of 3.5 on sand.", ""),
+        ("Our gait adds 0.06 to the AUC, with a gain of 0.37 in steps.", ""),
+    ],
+)
+def test_how_much_a_metric_changed_is_not_what_it_came_to(text: str, expected: str) -> None:
+    assert figure(text) == expected

@@ -107,3 +107,63 @@ def test_a_percentage_of_the_data_is_no_outcome(text: str) -> None:
 )
 def test_numbers_that_are_measured_and_those_that_name_a_measure(text: str, expected: bool) -> None:
     assert (value(text) == "quantified") is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("The weight of the shell is 41 ± 3 g.", True, id="with its error"),
+        pytest.param("The weight of the shell is (2.8$\\pm$1.6) g.", True, id="with its error in TeX"),
+        pytest.param("A shell takes the value $\\pm 1$ in our walk.", False, id="either sign"),
+        pytest.param("Our walkers (mean age 23 ± 3 years) like sand.", False, id="an age with its error"),
+        pytest.param("The tides seem to prefer a second moon at $3\\sigma$.", True, id="a significance"),
+        pytest.param("A shell of width $2\\sigma^2$ is kept in our walk.", False, id="a width"),
+        pytest.param("In 90 percent of cases, a tide had no effect on sand.", True, id="percent of cases"),
+        pytest.param(
+            "We keep 90 percent of the sand for later walks.", False, id="percent of something else"
+        ),
+    ],
+)
+def test_a_measured_value_needs_no_word_of_an_outcome(text: str, expected: bool) -> None:
+    assert (value(text) == "quantified") is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "We report a mean walking error (MWE) of 4.11 on sand.", True, id="a metric with its letters"
+        ),
+        pytest.param("Our crab shows absolute gains of 15.27 on warm sand.", True, id="gains of"),
+        pytest.param("Our crab achieves memory reductions of 2:4 pruning.", False, id="a pattern"),
+    ],
+)
+def test_a_metric_may_be_a_plural_or_have_letters_in_brackets(text: str, expected: bool) -> None:
+    assert (value(text) == "quantified") is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("The walk takes 620 s to plan.", True, id="takes"),
+        pytest.param("The planning time is 20 ms on a shell.", True, id="the time of planning is"),
+        pytest.param(
+            "The gait plans any walk (average planning time: 0.4s a step).", True, id="a time in brackets"
+        ),
+        pytest.param("Our crab converts a beach into a map within 6 seconds.", True, id="does it within"),
+        pytest.param("Our crab runs at ~0.17 s a step.", True, id="runs at"),
+        pytest.param(
+            "Our crab sorts shells in less than 3 min and optimizes the rest in under 1 min.", True, id="min"
+        ),
+        pytest.param("Our crab gives fast walks ($\\sim$6 minutes) on sand.", True, id="fast, in brackets"),
+        pytest.param("Our crab runs on videos cut at 30 s intervals.", False, id="intervals"),
+        pytest.param(
+            "Our crab generates a walk from the sand seen within 10 s windows.", False, id="windows"
+        ),
+        pytest.param("Our walks were filmed in the 1970s and run with 3 shells.", False, id="a decade"),
+        pytest.param("Our set holds walks of 30 seconds on sand.", False, id="how long the data are"),
+        pytest.param("Our crab is told to take walks (3 minutes each).", False, id="how long walks are"),
+    ],
+)
+def test_how_long_something_made_takes_is_an_outcome(text: str, expected: bool) -> None:
+    assert (value(text) == "quantified") is expected

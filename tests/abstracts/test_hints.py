@@ -123,3 +123,35 @@ def test_what_comes_of_it_is_one(text: str) -> None:
 )
 def test_a_survey_or_a_plea_needs_more_than_praise(text: str, expected: str) -> None:
     assert value(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("We derive a general typology of shells that matter.", id="deriving a typology"),
+        pytest.param("We derive three design guidelines for shells.", id="deriving guidelines"),
+        pytest.param("Our gait turns wishes into validated walks.", id="into validated walks"),
+        pytest.param("Our gait relies only on observed tides.", id="on observed tides"),
+        pytest.param("We prefer new shells over verified ones.", id="over verified ones"),
+        pytest.param("Our gait offers a more robust solution for sand.", id="a more robust solution"),
+        pytest.param("This gait provides a robust and light framework for crabs.", id="a robust framework"),
+        pytest.param("Shells with a hinge are a promising approach to sand.", id="a promising approach"),
+        pytest.param("We add optical forced photometry of the beach.", id="a term of astronomy"),
+        pytest.param("We walk along the evidence lower bound of sand.", id="a term of statistics"),
+    ],
+)
+def test_what_is_derived_or_praised_as_a_thing_is_no_outcome(text: str) -> None:
+    assert value(text) == "none"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("We derive the speed of three shells.", id="deriving a value"),
+        pytest.param("Our walkers and the judges obtained the same tides.", id="obtained by somebody"),
+        pytest.param("Our gait is robust on sand.", id="is robust"),
+        pytest.param("Our gait is a robust solution that works better in mud.", id="better beside it"),
+    ],
+)
+def test_what_came_out_beside_them_is_an_outcome(text: str) -> None:
+    assert value(text) == "qualitative"

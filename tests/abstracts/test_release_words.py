@@ -72,3 +72,32 @@ def test_a_second_link_is_labelled_as_that_of_a_repository() -> None:
 def test_what_is_promised_behind_a_link_does_not_count_for_what_stands_before_it() -> None:
     text = f"The code is available at {REPOSITORY} and the data will be released."
     assert read_text("Crabs that walk", text).flags.code.value == "released"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Beside the walk, we release the underlying corpus of steps.", ("none", "released"), id="corpus"
+        ),
+        pytest.param(
+            "We release all underlying data openly.", ("none", "released"), id="all underlying data"
+        ),
+        pytest.param("We release our underlying code.", ("released", "none"), id="our underlying code"),
+        pytest.param("We release the code underlying our data.", ("released", "none"), id="underlying what"),
+    ],
+)
+def test_what_is_called_underlying_is_what_is_released(text: str, expected: tuple[str, str]) -> None:
+    assert released(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("We release our data, and evaluate our method in mud.", id="and evaluate a method"),
+        pytest.param("We release all data openly and discuss tools for walking.", id="and discuss tools"),
+        pytest.param("We release the data and present a tool for walking.", id="and present a tool"),
+    ],
+)
+def test_what_the_next_verb_governs_is_not_released(text: str) -> None:
+    assert released(text) == ("none", "released")

@@ -264,3 +264,81 @@ def test_wordings_that_only_sound_like_it(text: str) -> None:
 def test_who_achieves_the_best_behind_with_may_be_ones_own() -> None:
     text = "The results differ, with our gait achieving the best performance."
     assert read_text("Crabs", text).flags.results.state_of_the_art
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "In mud, our gait even outperforms state-of-the-art snails.", True, id="even outperforms"
+        ),
+        pytest.param(
+            "In mud, our gait does not even outperform state-of-the-art snails.", False, id="not even"
+        ),
+        pytest.param(
+            "Our gait cuts falls while achieving a far higher speed than state-of-the-art snails.",
+            True,
+            id="while achieving something",
+        ),
+        pytest.param(
+            "Our gait cuts falls while also improving on state-of-the-art snails.",
+            True,
+            id="while also doing",
+        ),
+        pytest.param(
+            "Our gait is slow, while existing snails achieve state-of-the-art speed.",
+            False,
+            id="while others",
+        ),
+        pytest.param(
+            "Our gait is slow, while leading birds reach state-of-the-art speed.",
+            False,
+            id="while the leading",
+        ),
+        pytest.param(
+            "Our gait achieves a short stride on warm, wet sand and state-of-the-art performance in mud.",
+            True,
+            id="one thing and the best of another",
+        ),
+        pytest.param(
+            "Our gait demonstrates a clear drop in falls on two beaches, along with state-of-the-art scores.",
+            True,
+            id="along with the best",
+        ),
+        pytest.param(
+            "Our gait achieves speed between that of old crabs and state-of-the-art performance.",
+            False,
+            id="between two",
+        ),
+        pytest.param(
+            "Our score shows the highest agreement with judges of walking (J) among all tested metrics.",
+            True,
+            id="the best of all metrics",
+        ),
+        pytest.param(
+            "Our team reached the lowest rate of falls in wet mud at night among all participating teams.",
+            True,
+            id="the best of all teams",
+        ),
+        pytest.param(
+            "Our walk shows the lowest rate of falls in wet mud at night among all tested beaches.",
+            False,
+            id="the best of all places",
+        ),
+        pytest.param(
+            "Large-scale walking experiments show state-of-the-art performance.", True, id="large-scale"
+        ),
+        pytest.param(
+            "Large-scale snails achieve state-of-the-art performance in mud.", False, id="large others"
+        ),
+        pytest.param(
+            "Pre-trained on mud, Stilts achieves state-of-the-art performance.", True, id="pre-trained on"
+        ),
+        pytest.param(
+            "Pre-trained snails achieve state-of-the-art performance.", False, id="pre-trained others"
+        ),
+    ],
+)
+def test_what_stands_beside_the_best_may_be_ones_own(text: str, expected: bool) -> None:
+    read = read_text("Stilts: crabs that walk", f"We present Stilts. {text}")
+    assert read.flags.results.state_of_the_art is expected

@@ -124,3 +124,16 @@ def test_what_others_reach_behind_a_colon_is_no_own_best() -> None:
 def test_open_access_to_data_releases_it() -> None:
     text = "We speak of crabs. To help walkers, we provide open access to our dataset of shells."
     assert read_text("Crabs", text).flags.data.value.value == "released"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Our analysis identified four kinds of walk on sand.", "qualitative", id="four kinds"),
+        pytest.param("Looking back, our experiments identify shells that crack.", "qualitative", id="shells"),
+        pytest.param("Our analysis identifies five critical research gaps.", "none", id="gaps of a field"),
+        pytest.param("Our analysis is used to identify shells that crack.", "none", id="what it is used for"),
+    ],
+)
+def test_what_an_analysis_identified_is_found(text: str, expected: str) -> None:
+    assert value(text) == expected
