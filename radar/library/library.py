@@ -237,8 +237,11 @@ class Library(TagShelf, WatchShelf, SourceShelf, DigestShelf):
         """Return the act that was done while `reader` was this; None where there is none."""
         return library.marks.act_called(self.database, reader)
 
-    def undo(self, number: int, report: Report = _say_nothing) -> bool:
-        """Take back what one act changed and nobody changed since; False where it is taken back already."""
+    def undo(self, number: int, report: Report = _say_nothing) -> int | None:
+        """Take back what one act changed and nobody changed since, and return of how many papers that is.
+
+        None where it is taken back already.
+        """
         return library.marks.take_back(self.database, number, report)
 
     def save_summary(self, summary: Summary) -> None:

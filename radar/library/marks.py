@@ -57,6 +57,21 @@ class Act(Value):
         """Whether it changed nothing."""
         return not self.papers
 
+    def told_back(self, papers: int | None, when: str = "") -> str:
+        """Return what came of taking it back, for people.
+
+        Args:
+            papers: as `take_back` returns it.
+            when: told behind what was done.
+        """
+        told = f"{self.label}{when}"
+        if papers is None:
+            return f"taken back already: {told}"
+        if not papers:
+            return f"not taken back: {told}, changed again since"
+        left = self.papers - papers
+        return f"taken back: {told}" + (f", but for {left:,} changed again since" if left > 0 else "")
+
 
 def mark_papers(
     database: Database, keys: Sequence[int], mark: Mark, on: bool, reader: str, report: Report
@@ -131,29 +146,31 @@ def act_called(database: Database, reader: str) -> Act | None:
     return None if row is None else _from_row(row)
 
 
-def take_back(database: Database, number: int, report: Report) -> bool:
+def take_back(database: Database, number: int, report: Report) -> int | None:
     """Restore what an act changed, as far as the papers are there and no later act changed the same of them.
 
     Returns:
-        False where somebody else has taken it back already.
+        Of how many papers no later act changed it; None where somebody else has taken it back already.
     """
     with database.transaction():
         papers = database.value("SELECT papers FROM acts WHERE number = ?", (number,))
         if papers is None:
-            return False
+            return None
         question = "SELECT verb, tag, keys FROM act_papers WHERE act = ? ORDER BY place DESC"
         packs = [(Change(verb, tag), pack) for verb, tag, pack in database.rows(question, (number,))]
         wholesale = Wholesale(database, papers if any(change.of_flags for change, _ in packs) else 0)
         wholesale.begin()
         course = _Course(papers, wholesale, report)
+        left: set[int] = set()
         for change, pack in packs:
             keys = followed_keys(database, unpacked(pack))
             besides = later_papers(database, number, change, keys)
+            left.update(besides.intersection(keys))
             wholesale.changed[change.opposite] += change.back(database, keys, besides)
             course.step(len(keys))
         course.end()
         _forget(database, "= ?", number)
-    return True
+    return max(0, int(papers) - len(left))
 
 
 def _act(

@@ -59,8 +59,11 @@ class ManyPapers:
         request = {"what": "tag", "added": list(added), "removed": list(removed)}
         return self._act(request, keys, course)
 
-    def undo(self, act: Act, course: Course) -> bool:
-        """Take an act back; False where somebody else has done that already. Raises as `mark`."""
+    def undo(self, act: Act, course: Course) -> int | None:
+        """Take an act back as far as nobody changed the same since, and return of how many papers that is.
+
+        None where somebody else has done that already. Raises as `mark`.
+        """
         if act.papers < self._apart:
             return self._here(course, lambda library: library.undo(act.number, course.report))
         answer = do_apart(self._request({"what": "undo", "number": act.number}), (), course)
@@ -69,8 +72,8 @@ class ManyPapers:
                 library.tidy_log()
                 if library.act(act.number) is not None:
                     course.check()
-            return True
-        return bool(answer["taken"])
+            return act.papers
+        return None if answer["taken"] is None else int(answer["taken"])
 
     def export(self, keys: Sequence[int], format: str, path: Path, *, force: bool, course: Course) -> int:
         """Write papers to a file that appears when it is whole, and return how many they are.

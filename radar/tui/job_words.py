@@ -163,5 +163,7 @@ def _counts(job: AtWork, now: datetime) -> list[str]:
 def end_line(job: Job) -> str:
     """Return what came of a job, for people; where the result names its sources, its label need not."""
     said = job.ending or str(job.state)
-    several = job.kind is JobKind.REFRESH and ", " in job.label
-    return said if several and job.message else f"{job.label}: {said}"
+    asked = job.label.partition(" ")[2]
+    # One source alone is named by the result too where starred papers were looked after beside it.
+    named = job.kind is JobKind.REFRESH and (", " in asked or said.startswith(f"{asked}: "))
+    return said if named and job.message else f"{job.label}: {said}"

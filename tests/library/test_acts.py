@@ -116,6 +116,23 @@ def test_what_a_later_act_set_anew_stays_as_that_left_it(
     assert unread(reader, keys) == list(keys[1:])
 
 
+def test_what_a_later_act_left_of_an_act_is_told(
+    library: Library, other: Library, keys: tuple[int, ...]
+) -> None:
+    tagged = library.tag(keys, ["soil"], ())
+    other.tag(keys[:2], (), ["SOIL"])
+    told = tagged.told_back(library.undo(tagged.number))
+    assert told == "taken back: tag 6 papers, but for 2 changed again since"
+    noted = library.set_note(keys[0], "mine")
+    other.set_note(keys[0], "theirs")
+    told = noted.told_back(library.undo(noted.number), ", of today")
+    assert told == "not taken back: note on 1 paper, of today, changed again since"
+    assert noted.told_back(library.undo(noted.number)) == "taken back already: note on 1 paper"
+    marked = library.mark(keys, Mark.READ, True)
+    other.mark(keys, Mark.STARRED, True)
+    assert marked.told_back(library.undo(marked.number)) == "taken back: read 6 papers"
+
+
 def test_a_tag_that_was_there_stays_as_it_was_typed(
     library: Library, reader: LibraryReader, keys: tuple[int, ...]
 ) -> None:

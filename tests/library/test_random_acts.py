@@ -52,11 +52,12 @@ class Model:
             self.acts[act.number] = Done(reader, {place: self.held.get(place) for place in changed})
             self.held.update(changed)
 
-    def take_back(self, number: int) -> None:
-        """Restore what no later act changed."""
+    def take_back(self, number: int) -> int:
+        """Restore what no later act changed, and return of how many papers that is all of the act."""
         done = self.acts.pop(number)
         later = {place for other, one in self.acts.items() if other > number for place in one.before}
         self.held.update({place: value for place, value in done.before.items() if place not in later})
+        return len({key for key, _ in done.before} - {key for key, _ in later.intersection(done.before)})
 
     def last(self, reader: str, at_work: set[str]) -> int | None:
         """Return the act that a reader takes back next: its own, then those of who has left."""
@@ -125,9 +126,8 @@ class Radars:
         act = self.open[name].last_act(at_work.__contains__)
         assert (act.number if act else None) == self.model.last(name, at_work)
         if act is not None:
-            assert self.open[name].undo(act.number)
-            assert not self.open[name].undo(act.number)
-            self.model.take_back(act.number)
+            assert self.open[name].undo(act.number) == self.model.take_back(act.number)
+            assert self.open[name].undo(act.number) is None
 
     def _by_one_who_left(self, name: str) -> None:
         keys = self._some()

@@ -142,4 +142,6 @@ def test_the_end_of_a_refresh_names_each_source_once() -> None:
     assert end_line(replace(ended, message=both)) == both
     alone = replace(ended, label="refresh hf:daily", message="2 new, 0 known")
     assert end_line(alone) == "refresh hf:daily: 2 new, 0 known"
+    beside_starred = "hf:daily: 2 new, 0 known; starred: 1 looked at, 0 updated"
+    assert end_line(replace(alone, message=beside_starred)) == beside_starred
     assert end_line(replace(JOB, state=JobState.DONE)) == "summarise 10 papers: done"

@@ -75,11 +75,14 @@ def _undo(settings: Settings, output: Output, *, agreed: bool) -> int:
         output.aside("nothing to take back")
         return ExitCode.INCOMPLETE
     last, person = act, Person(output)
-    told = f"{last.label}, of {last.when.astimezone():%Y-%m-%d %H:%M}"
+    when = f", of {last.when.astimezone():%Y-%m-%d %H:%M}"
+    told = f"{last.label}{when}"
     # What was done last need not be a mark: a watch that was removed since is no act of these.
     if person.present and not agreed and not person.agrees(f"take back: {printable(told)}?", usual=True):
         output.aside("nothing taken back")
         return ExitCode.INCOMPLETE
-    with_bar(settings, output, "taking back", last.papers, lambda many, course: many.undo(last, course))
-    output.line(output.styled(f"taken back: {told}"))
-    return ExitCode.OK
+    papers = with_bar(
+        settings, output, "taking back", last.papers, lambda many, course: many.undo(last, course)
+    )
+    output.line(output.styled(last.told_back(papers, when)))
+    return ExitCode.OK if papers else ExitCode.INCOMPLETE

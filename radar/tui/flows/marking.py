@@ -47,16 +47,16 @@ class MarkedLibrary(Protocol):
         """Return the last act that can be taken back."""
         ...
 
-    def undo(self, number: int) -> bool:
-        """Take an act back, unless somebody has already."""
+    def undo(self, number: int) -> int | None:
+        """Take an act back, unless somebody has already, and return of how many papers."""
         ...
 
 
 class ManyPapers(Protocol):
     """Acts on many papers, in any thread."""
 
-    def undo(self, act: Act, course: Course) -> bool:
-        """Take an act back, unless somebody has already."""
+    def undo(self, act: Act, course: Course) -> int | None:
+        """Take an act back, unless somebody has already, and return of how many papers."""
         ...
 
 
@@ -198,10 +198,10 @@ def _left(
     return Say(f"{what} not written; {key_name} on the same paper takes up what you typed")
 
 
-def _said(act: Act, taken: bool) -> Say:
-    if not taken:
-        return Say(f"taken back already: {act.label}", everything=True)
-    told, only = f"taken back: {act.label}", act.only
+def _said(act: Act, papers: int | None) -> Say:
+    told, only = act.told_back(papers), act.only
+    if papers is None:
+        return Say(told, everything=True)
     if only is None:
         return Say(told, everything=True, back=True)
     return Say(told, changed=(only,), cursor_on=only)

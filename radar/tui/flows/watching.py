@@ -80,11 +80,11 @@ class Watching:
         from radar.papers.search.nodes import told
         from radar.papers.search.parsing import parse
 
-        if not chooses(query, date.today()):
-            return Say("this is the whole list: search or filter first, and save that")
         if mistakes := parse(query.text, date.today()).mistakes:
             # Saved, it would be left out without a word wherever the watch is listed.
             return Say(f"nothing saved: {told(mistakes)}", failed=True)
+        if not chooses(query, date.today()):
+            return Say("this is the whole list: search or filter first, and save that")
         for watch in self._reader.watches():
             if watch.query == query:
                 return Say(f"this search is saved already: {watch.name}")

@@ -71,10 +71,20 @@ class BringingPart(WatchingPart):
         self.set_timer(_FIRST_ASKED, self._ask_what_is_due)
         self.set_interval(_ASKED_EVERY, self._ask_what_is_due)
 
+    def _count(self) -> None:
+        """Show how many papers there are, and what holds all the time."""
+        raise NotImplementedError
+
     def _ask_what_is_due(self) -> None:
         """Have the sources asked whose time has come; whoever has no paper yet chooses first."""
-        if not self.empty:
-            self._told.asked(lambda: self.radar.asking.refresh_due(datetime.now(UTC)), None)
+        if self.empty:
+            return
+        asking = self.radar.asking
+        followed = asking.sources
+        self._told.asked(lambda: asking.refresh_due(datetime.now(UTC)), None)
+        if asking.sources != followed:
+            # The last line may tell of one that is out of the settings by now.
+            self._count()
 
     def came(self, job: Job) -> bool:
         """Take the cursor to what a job brought, and return whether the reader is told of its end."""

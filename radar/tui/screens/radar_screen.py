@@ -192,7 +192,7 @@ class RadarScreen(ReadingPart, TalkingScreen, Screen[None], inherit_bindings=Fal
 
         failed = job.state in (JobState.FAILED, JobState.LOST)
         # Why a job was stopped short, what goes on with it and what to know of its model stand at the end.
-        self.notice.say(end_line(job), failed=failed, whole=True)
+        self.notice.say(end_line(job), failed=failed)
 
     # Reading
 

@@ -28,7 +28,7 @@ class ThemeChoices(ThemeProvider):
         for screen in app.screen_stack:
             if isinstance(screen, RadarScreen) and isinstance(app, KnownThemes):
                 told = how_long(name, app.theme_at_start, in_home(screen.radar.settings_path))
-                screen.notice.say(told, whole=True)
+                screen.notice.say(told)
 
 
 def how_long(name: str, at_start: str, settings: str) -> str:

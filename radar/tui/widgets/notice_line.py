@@ -18,14 +18,14 @@ _SHARE = 3
 
 
 class NoticeLine(Widget):
-    """Says things in plain text, never markup: in one line, or to its end where that matters."""
+    """Says things in plain text, never markup, to their end; what is shown all the time has one line."""
 
     DEFAULT_CSS = """
     NoticeLine { height: 1; width: 1fr; padding: 0 1; color: $text-muted; }
     NoticeLine.-hinted { color: $text-warning; }
     NoticeLine.-said { color: $foreground; }
     NoticeLine.-failed { color: $text-error; text-style: bold; }
-    NoticeLine.-failed, NoticeLine.-whole, NoticeLine.-long { height: auto; max-height: 4; }
+    NoticeLine.-long { height: auto; max-height: 4; }
     """
     text: reactive[str] = reactive("")
     """What was said last; empty when its time is over."""
@@ -42,22 +42,17 @@ class NoticeLine(Widget):
         self._timer: Timer | None = None
         self._passing = False
 
-    def say(self, text: str, *, failed: bool = False, passing: bool = False, whole: bool = False) -> None:
+    def say(self, text: str, *, failed: bool = False, passing: bool = False) -> None:
         """Show a message.
 
         Args:
-            failed: something went wrong, which is shown to its end.
+            failed: something went wrong.
             passing: the next key outdates it.
-            whole: nothing went wrong, but it is shown to its end all the same.
         """
         self.text = text
         self._passing = passing
         self.set_class(bool(text) and not failed, "-said")
         self.set_class(bool(text) and failed, "-failed")
-        self.set_class(bool(text) and whole, "-whole")
-        if failed or whole:
-            # As high as its text; otherwise it is one line, whatever it says.
-            self.refresh(layout=True)
         if self._timer is not None:
             self._timer.stop()
         self._timer = self.set_timer(SHOWN_FOR, self._fade) if text else None
@@ -84,9 +79,7 @@ class NoticeLine(Widget):
     def render(self) -> Content:
         width = self.content_size.width
         line = Content(self.text or self._hint_in(width) or self._standing_in(width))
-        if self.has_class("-failed") or self.has_class("-whole") or self.has_class("-long"):
-            return line
-        return shortened(line, width, self._ellipsis)
+        return line if self.has_class("-long") else shortened(line, width, self._ellipsis)
 
     def go_on(self) -> None:
         """Drop a message that answered the key before this one."""
@@ -94,9 +87,9 @@ class NoticeLine(Widget):
             self.say("")
 
     def _fit(self) -> None:
-        """Take more lines than one only for a hint that has no room in one."""
+        """Take more lines than one only for what has no room in one, so that the list seldom gives way."""
         width = self.content_size.width
-        long = not self.text and width > 0 and cell_len(self._hint_in(width)) > width
+        long = width > 0 and cell_len(self.text or self._hint_in(width)) > width
         if long or self.has_class("-long"):
             self.set_class(long, "-long")
             self.refresh(layout=True)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import closing
 
 import pytest
 
+from radar.library.library import Library
 from radar.papers.query import Mark, PaperQuery
 from radar.pipeline.many_papers import ManyPapers
 from radar.pipeline.radar import Radar
@@ -102,3 +104,15 @@ def test_what_another_screen_took_back_is_not_taken_back_twice(radar: Radar, mar
     assert act is not None
     radar.library.undo(act.number)
     assert _said(work) == "taken back already: read 12 papers"
+
+
+def test_what_another_screen_changed_since_is_not_told_as_taken_back(radar: Radar, marking: Marking) -> None:
+    keys = _keys(radar)
+    radar.library.mark(keys, Mark.READ, True)
+    with closing(Library.open(radar.path)) as elsewhere:
+        elsewhere.reader = "another"
+        elsewhere.mark(keys[:3], Mark.READ, False)
+        assert _said(marking.undo()) == "taken back: read 12 papers, but for 3 changed again since"
+        radar.library.mark(keys[:3], Mark.STARRED, True)
+        elsewhere.mark(keys[:3], Mark.STARRED, False)
+    assert _said(marking.undo()) == "not taken back: star 3 papers, changed again since"

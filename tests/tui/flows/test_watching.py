@@ -69,6 +69,7 @@ def test_the_whole_list_in_whatever_order_is_no_search_to_save(watching: Watchin
     ("text", "told"),
     [
         ("foam has:cod", "nothing saved: there is no has:cod; has: knows code"),
+        ("is:foo", "nothing saved: there is no is:foo; is: knows unread"),
         ("foam has:cork gulls", "nothing saved: there is no has:cork"),
         (
             "has:cod foam is:old",

@@ -146,6 +146,22 @@ async def test_feeds_that_are_pasted_over_the_list_are_followed_once_the_reader_
         assert json.loads(_only_job(radar).arguments)["sources"] == _ADDED
 
 
+async def test_a_source_that_is_taken_out_of_the_settings_is_told_as_failed_no_more(
+    make_radar: MakeRadar, tmp_path: Path
+) -> None:
+    file = tmp_path / "mine.toml"
+    desk, feed = _following(file), "feed:https://reels.example/atom"
+    radar = make_radar(living=True, source_desk=desk, sources=(feed,), refresh_every=timedelta(hours=6))
+    again = datetime.now(UTC) + timedelta(hours=1)
+    radar.library.note_source(SourceState(feed, asked=datetime.now(UTC), error="gone", again=again))
+    async with seated(radar) as seat:
+        assert f"{feed} failed" in seat.lines()[-1]
+        file.write_text("sources = []\n", encoding="utf-8")
+        seat.screen._ask_what_is_due()
+        await seat.until(lambda: "failed" not in seat.lines()[-1], "the line without it")
+        assert radar.jobs.list() == ()
+
+
 @pytest.mark.parametrize("key", ["n", "escape"])
 async def test_feeds_of_a_file_are_offered_too_and_nothing_is_written_where_the_reader_does_not_agree(
     make_radar: MakeRadar, tmp_path: Path, key: str

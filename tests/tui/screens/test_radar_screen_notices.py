@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from textual.widgets import Input
 
 from radar.papers.bases import replace
 from radar.papers.job import Job, JobKind, JobProgress, JobState
@@ -12,6 +13,7 @@ from radar.papers.paper import Links, PaperId
 from radar.papers.source_state import SourceState
 from radar.pipeline.radar import Radar
 from radar.tui.widgets.job_status import JobStatus
+from radar.tui.widgets.paper_list import PaperList
 from tests.tui.conftest import MakeRadar
 from tests.tui.driving import seated
 from tests.tui.shelf import PAPERS
@@ -92,6 +94,19 @@ async def test_what_became_of_a_job_is_told_to_its_end(radar: Radar, state: JobS
         seat.screen.post_message(JobStatus.Ended(job))
         await seat.until(lambda: "3 summarised" in seat.text(), "the word of it")
         await seat.until(lambda: "goes on" in " ".join(seat.text().split()), "its end")
+
+
+async def test_what_a_key_did_is_told_to_its_end_and_gives_its_lines_back(radar: Radar) -> None:
+    tags = "reinforcement learning, length control, to read on the train, thesis"
+    async with seated(radar, (80, 24)) as seat:
+        high = seat.screen.query_one(PaperList).size.height
+        await seat.press("t")
+        seat.screen.query_one("#prompt-text", Input).value = tags
+        await seat.press("enter")
+        told = f"tags: {tags} U takes it back"
+        await seat.until(lambda: told in " ".join(seat.text().split()), "the key that takes it back")
+        await seat.press("j")
+        await seat.until(lambda: seat.screen.query_one(PaperList).size.height == high, "the line it took")
 
 
 async def test_who_summarises_is_not_told_where_hardly_a_letter_of_it_would_be_left(radar: Radar) -> None:
