@@ -64,14 +64,6 @@ def note_source(database: Database, state: SourceState) -> None:
         )
 
 
-def forget_source(database: Database, name: str) -> None:
-    """Forget how a source stands, and its back-fills; its papers stay."""
-    with database.transaction():
-        database.run("DELETE FROM source_states WHERE name = ?", (clean(name),))
-        database.run("DELETE FROM back_fills WHERE source = ?", (clean(name),))
-        database.run("DELETE FROM meta WHERE name = ?", (f"{_LEFT_OUT}{clean(name)}",))
-
-
 def left_out_before(database: Database, source: str) -> frozenset[str]:
     """Return which items of the last answer of a source were left out, as they were noted."""
     import json
