@@ -96,6 +96,6 @@ class CallOff(Value):
 Step = Ask | Say | Write | Work | Later | CallOff
 
 
-def plural(count: int, one: str, many: str = "") -> str:
+def plural(count: int, one: str) -> str:
     """Return "1 paper" or "3 papers"."""
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
+    return f"{count:,} {one if count == 1 else one + 's'}"
