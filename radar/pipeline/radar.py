@@ -12,6 +12,7 @@ from radar.errors import ListingError, RadarError
 from radar.library.jobs import JobQueue
 from radar.papers.bases import replace
 from radar.papers.job import Job, JobKind, JobState
+from radar.papers.plurals import plural
 from radar.papers.text import clean
 from radar.pipeline.asked import Asked
 from radar.pipeline.source_requests import SourceRequests
@@ -97,7 +98,7 @@ class Radar:
         """
         name = summariser or self.summariser
         by = self.asked.ready(summariser)
-        label = f"summarise {_papers(len(keys))} by {clean(by)}"
+        label = f"summarise {plural(len(keys), 'paper')} by {clean(by)}"
         return self._request(
             JobKind.SUMMARISE,
             label,
@@ -290,7 +291,3 @@ def _is_text(name: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
-
-
-def _papers(number: int) -> str:
-    return "1 paper" if number == 1 else f"{number:,} papers"
