@@ -173,6 +173,6 @@ def test_what_was_left_out_is_kept_for_each_source(library: Library) -> None:
 
 
 def test_a_note_of_what_was_left_out_that_is_none_is_passed_over(library: Library) -> None:
-    for stored in ("[", "7", "null"):
+    for stored in ("[", "7", "null", "[" * 50_000):
         library.database.run("INSERT OR REPLACE INTO meta VALUES (?, ?)", ("left out:hf:daily", stored))
         assert library.left_out_before("hf:daily") == frozenset()
