@@ -12,6 +12,7 @@ RadarError
 |   +-- ReadOnlyLibrary  it can be read, and was to be written
 |   +-- StrangeLibrary   it holds what no radar stores
 |   +-- LibraryBusy      another program writes to it; the same works later
+|   +-- WrongName        a watch cannot have that name
 +-- NetworkError         a site or endpoint could not be reached or did not answer properly
 |   +-- Offline          no connection could be made at all
 |   +-- Unavailable      it failed again and again, and further requests would meet the same

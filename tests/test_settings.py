@@ -130,6 +130,7 @@ def test_paths_are_relative_to_where_they_are_written(
         ("max_tokens = 1", "max_tokens should be a number from 16"),
         ("concurrency = 0", "concurrency should be a number from 1 to 256"),
         ("timeout = nan", "timeout should be a number"),
+        (f"timeout = {'9' * 400}", "timeout should be a number"),
         ('ascii = "yes"', "ascii should be true or false"),
         ('sources = "hf:daily"', "sources should be a list of texts"),
         ("sources = [1]", "sources should be a text in quotes"),
@@ -196,6 +197,12 @@ def test_broken_toml_is_refused_with_its_line(config: Path) -> None:
 def test_a_file_of_brackets_within_brackets_is_refused(config: Path) -> None:
     message = _refused(config, f"sources = {'[' * 50_000}{']' * 50_000}")
     assert "has too many brackets within each other" in message
+
+
+def test_a_number_longer_than_python_reads_is_refused(config: Path) -> None:
+    assert "holds a number that is too long" in _refused(config, f"concurrency = {'9' * 5_000}")
+    with pytest.raises(SettingsError, match="RADAR_CONCURRENCY: concurrency should be a whole number"):
+        _load(config, "", {"RADAR_CONCURRENCY": "9" * 5_000})
 
 
 def test_a_file_in_another_encoding_is_refused(config: Path) -> None:

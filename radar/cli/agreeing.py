@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from radar.cli.output import Output
 from radar.cli.parser import UsageError
 from radar.papers.bases import Value
+from radar.papers.plurals import plural
 from radar.pipeline.estimating import price_range
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def what_it_takes(radar: Radar, keys: Sequence[int], name: str, again: bool = Fa
     Raises:
         PromptError: the reader's own prompt cannot be read.
     """
-    papers = f"{len(keys):,} {'paper' if len(keys) == 1 else 'papers'}"
+    papers = plural(len(keys), "paper")
     if name == _OFFLINE:
         return Takes(f"{papers} by the offline reading", free=True)
     endpoint = radar.asked.called(name)

@@ -10,6 +10,7 @@ from radar.abstracts.tex import readable_text
 from radar.cli.columns import cells, padded, shortened, wrapped
 from radar.cli.output import Output, Style
 from radar.papers.failed_checks import remark
+from radar.papers.plurals import plural
 from radar.papers.spending import dollars
 from radar.papers.summary import TakeawayOrigin
 from radar.pipeline.comparison import ComparedPaper, Comparison, Contender, Result, Tally
@@ -77,7 +78,7 @@ def _print_table(tallies: Sequence[Tally], papers: int, width: int, output: Outp
         if number:
             output.line()
         heads = [one.contender.name for one in block], [one.contender.model for one in block]
-        first = f"{papers:,} {'paper' if papers == 1 else 'papers'}"
+        first = plural(papers, "paper")
         _print_row(padded(first, labels), heads[0], column, output, Style.BOLD)
         if any(heads[1]):
             _print_row(" " * labels, heads[1], column, output, Style.DIM)

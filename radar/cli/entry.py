@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run radar with these arguments, the process's own by default, and return the exit code."""
+    _have_streams_wait()
     arguments = list(sys.argv[1:] if argv is None else argv)
     if not is_screen(arguments):
         from radar.cli.program import run
@@ -40,3 +41,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         if collects:
             gc.enable()
         interrupts_no_more()
+
+
+def _have_streams_wait() -> None:
+    """Have every read and write wait until it is done.
+
+    Another program that has the same terminal or pipe may have switched that off, for all that share it: what
+    is slow to come would then be taken for the end, and what is slow to go would be lost.
+    """
+    for stream in range(3):
+        try:
+            os.set_blocking(stream, True)
+        except OSError:
+            # The shell has closed it.
+            continue

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from radar.cli.output import Output
 from radar.cli.parser import UsageError
 from radar.cli.person import Person
+from radar.papers.plurals import plural
 from radar.pipeline.feed_lists import SortedFeed
 from radar.settings import Settings
 from radar.sources.opml import Feed
@@ -36,13 +37,13 @@ def adopt_feeds(feeds: Sequence[Feed], settings: Settings, output: Output, *, su
     if not new:
         output.line("every one of them is a source already" if all_taken else "there is none to add")
         return all_taken
-    sources = f"{new:,} new {'source' if new == 1 else 'sources'}"
+    sources = plural(new, "new source")
     if not sure and not _agreed(output, f"Add {sources} to {file}?"):
         output.aside("nothing was written")
         return all_taken
     asked = asked_unnamed(settings)
     added = len(follow_feeds(found, settings))
-    output.line(f"{added:,} {'source' if added == 1 else 'sources'} added to {file}; radar refresh asks them")
+    output.line(f"{plural(added, 'source')} added to {file}; radar refresh asks them")
     if asked:
         output.aside(f"{', '.join(asked)} stays: it was asked before any source was named")
     return all_taken

@@ -12,6 +12,7 @@ from radar.papers.code_link import code_link_notes
 from radar.papers.flags import Flags, Release
 from radar.papers.paper import Paper
 from radar.papers.partial_dates import written
+from radar.papers.plurals import plural
 from radar.papers.query import Mark, PaperEntry
 from radar.pipeline.exporting.citation import link_of
 from radar.pipeline.exporting.record import evidence_text
@@ -54,7 +55,7 @@ def _facts(paper: Paper) -> Iterator[str]:
     yield f"version {paper.version}{since}" if paper.version > 1 else ""
     yield " ".join(paper.categories)
     if paper.upvotes is not None:
-        yield f"{paper.upvotes:,} {'upvote' if paper.upvotes == 1 else 'upvotes'}"
+        yield plural(paper.upvotes, "upvote")
     yield paper.id
 
 

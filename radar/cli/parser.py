@@ -243,7 +243,7 @@ def one_of(*names: str) -> Callable[[str], str]:
 
 def at_least_one(text: str) -> int:
     """An argument type: a whole number from 1."""
-    if not text.isdecimal() or not 0 < int(text) < 10**9:
+    if not text.isdecimal() or len(text) > 9 or not int(text):
         raise argparse.ArgumentTypeError(f"{printable(text)!r} is not a number from 1")
     return int(text)
 

@@ -27,6 +27,7 @@ def run(arguments: Sequence[str], terminal: EarlyTerminal | None = None) -> int:
         terminal: where a first page stands already; it is given back before anything is printed.
     """
     _open_closed_streams()
+    _let_any_bytes_in()
     if arguments[:1] != ["work"]:
         # Nobody reads along at a worker: what it writes goes to a log of its own.
         sys.excepthook = _tell_unforeseen
@@ -110,6 +111,13 @@ def _open_closed_streams() -> None:
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
             setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
+
+
+def _let_any_bytes_in() -> None:
+    """Have bytes that are no text read as what stands for them, as arguments are: who reads them says so."""
+    reconfigure = getattr(sys.stdin, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="surrogateescape")
 
 
 def _drop_what_is_left() -> None:

@@ -7,6 +7,7 @@ from radar.cli.output import Output
 from radar.cli.progress import progress_bar
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
+from radar.papers.plurals import plural
 
 
 def say_outdated(reader: LibraryReader, output: Output) -> None:
@@ -39,4 +40,4 @@ def read_again(library: Library, output: Output) -> None:
         for event in reread(library, read, RULES_VERSION):
             done = event.done
             bar.step("reading again by newer rules", done, total)
-    output.aside(f"{done:,} {'paper' if done == 1 else 'papers'} read again by newer rules")
+    output.aside(f"{plural(done, 'paper')} read again by newer rules")

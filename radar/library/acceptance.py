@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
-
 from radar.library.connection import Database
+from radar.library.paper_records import failed_checks_of
 from radar.papers.acceptance import Acceptance
 from radar.papers.failed_checks import not_sent_because
 from radar.papers.not_sent import NotSent
@@ -28,7 +27,7 @@ def acceptance_of(database: Database, summariser: str, model: str) -> Acceptance
     """
     origins: list[str] = []
     for origin, failed in database.rows(_QUESTION, (_LOOKED_AT, clean(summariser), clean(model))):
-        checks = json.loads(failed)
+        checks = failed_checks_of(failed)
         if len(checks) == 1 and not_sent_because(checks[0]) != NotSent():
             continue
         origins.append(origin)

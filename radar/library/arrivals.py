@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from radar.library.connection import Database
-from radar.library.records import microseconds, now, now_after
+from radar.library.records import microseconds, now, now_after, understood
 
 _LOOKED = "SELECT value FROM meta WHERE name = 'looked'"
 _LATEST = "SELECT max(added) FROM papers"
@@ -17,9 +17,9 @@ def moment_of_arrival(database: Database) -> int:
     It lies behind the last visit, so that they are new. Where that would put it more than a day ahead of the
     clock, the clock was wrong at that visit: it counts as just made, and what came since then is new again.
     """
-    looked = database.value(_LOOKED)
-    added = max(now_after(database.value(_LATEST)), now_after(None if looked is None else int(looked)))
-    if looked is not None and int(looked) >= added:
+    looked = _stored(database, _LOOKED)
+    added = max(now_after(_stored(database, _LATEST)), now_after(looked))
+    if looked is not None and looked >= added:
         _note_looked(database, added - 1)
     database.run("UPDATE watches SET seen = :added - 1 WHERE seen >= :added", {"added": added})
     return added
@@ -28,10 +28,16 @@ def moment_of_arrival(database: Database) -> int:
 def note_looked(database: Database, when: datetime) -> None:
     """Note that the reader has seen what there was, also what came while the clock was ahead."""
     looked = microseconds(when)
-    latest = database.value(_LATEST)
-    if latest is not None and now() < int(latest) < now_after(int(latest)):
-        looked = max(looked, int(latest))
+    latest = _stored(database, _LATEST)
+    if latest is not None and now() < latest < now_after(latest):
+        looked = max(looked, latest)
     _note_looked(database, looked)
+
+
+@understood("a time that is none")
+def _stored(database: Database, question: str) -> int | None:
+    stored = database.value(question)
+    return None if stored is None else int(stored)
 
 
 def _note_looked(database: Database, looked: int) -> None:

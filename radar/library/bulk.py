@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
 from radar.library.connection import Database
@@ -10,6 +9,7 @@ from radar.library.paper_records import (
     PAPER_COLUMNS,
     READING_COLUMNS,
     READINGS,
+    failed_checks_of,
     offline_summary_from,
     paper_from,
     reading_of,
@@ -74,7 +74,7 @@ def not_sent_among(
     )
     found = {}
     for key, checks in database.rows(question, (in_json(keys), summariser, model, prompt_digest)):
-        why = not_sent_of(json.loads(checks))
+        why = not_sent_of(failed_checks_of(checks))
         if why.papers:
             found[key] = why
     return found

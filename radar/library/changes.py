@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
 from types import MappingProxyType
 
 from radar.library import bits
 from radar.library.connection import Database, Row
 from radar.library.merging import is_newer, is_replacement
 from radar.library.planning import Standing
-from radar.library.records import check_kinds, in_json, microseconds, moment, now_after, understood
+from radar.library.records import check_kinds, in_json, moment, now_after, understood
 from radar.library.teasers import is_incomplete
 from radar.papers.bases import Value
 from radar.papers.change import Change, ChangeKind
@@ -93,14 +92,6 @@ def _change(row: Row) -> Change:
     check_kinds(row, (int, str, str, str, str, str))
     happened, kind, before, after, name, label = row
     return Change(moment(happened), ChangeKind(kind), before, after, Listing(name, label))
-
-
-def changed_since(database: Database, when: datetime) -> tuple[int, ...]:
-    """Return the keys of papers of which something changed after a moment, newest papers first."""
-    rows = database.rows(
-        "SELECT DISTINCT id FROM changes WHERE happened > ? ORDER BY id DESC", (microseconds(when),)
-    )
-    return tuple(key for (key,) in rows)
 
 
 def _could_be_seen(standing: Standing, looked: int, happened: int) -> bool:

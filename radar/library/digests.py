@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from radar.errors import StrangeLibrary
 from radar.library.connection import Database
-from radar.library.records import microseconds, moment
+from radar.library.records import GIVES_UP, microseconds, moment
 from radar.papers.digest_mark import DigestMark
 
 _BEGINNING = "digest:"
@@ -23,7 +23,7 @@ def last_digest(database: Database, series: str) -> DigestMark | None:
     try:
         papers, changes = map(int, json.loads(stored))
         mark = DigestMark(moment(papers), moment(changes))
-    except (StrangeLibrary, ValueError, TypeError):
+    except (StrangeLibrary, *GIVES_UP):
         # Whatever it was, a digest that shows something again is better than none.
         return None
     latest = datetime.now(UTC) + _AHEAD

@@ -18,6 +18,7 @@ from radar.library.tags import tags_of
 from radar.library.wholesale import Wholesale
 from radar.papers.bases import Value
 from radar.papers.notes import note_in
+from radar.papers.plurals import plural
 from radar.papers.query import Mark
 from radar.papers.tags import tags_in
 
@@ -200,7 +201,7 @@ def _act(
             only = next(iter(changed), only) if papers == 1 else None
             course.step(len(part))
         course.end()
-        label = f"{verb} {_papers(papers)}"
+        label = f"{verb} {plural(papers, 'paper')}"
         if papers:
             values = (label, papers, only, number)
             database.run("UPDATE acts SET label = ?, papers = ?, only_paper = ? WHERE number = ?", values)
@@ -260,7 +261,3 @@ def _from_row(row: Row) -> Act:
 
 def _process(reader: str) -> str:
     return reader.split(" ")[0]
-
-
-def _papers(number: int) -> str:
-    return "1 paper" if number == 1 else f"{number:,} papers"

@@ -191,14 +191,16 @@ def summary_from(paper_id: PaperId, row: Row) -> Summary:
             tokens_in=tokens_in,
             tokens_out=tokens_out,
             cost=cost,
-            failed_checks=_checks(failed),
+            failed_checks=failed_checks_of(failed),
         ),
         verdicts=unpacked_verdicts(verdicts),
         relevance=relevance,
     )
 
 
-def _checks(packed: str) -> tuple[str, ...]:
+@understood("a summary that is none")
+def failed_checks_of(packed: str) -> tuple[str, ...]:
+    """Return the checks that a summary failed, as they are stored with it."""
     checks = json.loads(packed)
     check_kinds(checks, (str,) * len(checks))
     return tuple(checks)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from radar.library.connection import Database
+from radar.library.connection import Database, Row
 from radar.library.feed_items import page_names, with_page
 from radar.library.givers import Given, Named, given_by
 from radar.library.identities import Names, Recogniser, names_of, stored_aliases, telling_apart
 from radar.library.keys import with_believable_days
 from radar.library.merging import equal, merged, reads_alike
 from radar.library.paper_records import PAPER_COLUMNS, paper_from
-from radar.library.records import in_json
+from radar.library.records import check_kinds, in_json, understood
 from radar.papers.announced import Announced
 from radar.papers.bases import Mutable, Value, field, replace
 from radar.papers.identity import title_id
@@ -281,8 +281,15 @@ def _papers_of(database: Database, keys: Iterable[int]) -> tuple[dict[int, Paper
     rows = database.rows(question, (in_json(keys),))
     return (
         {row[0]: paper_from(row[4:]) for row in rows},
-        {row[0]: Standing(bool(row[1]), row[2], row[3]) for row in rows},
+        {row[0]: _standing_from(row[1:4]) for row in rows},
     )
+
+
+@understood("a paper that is none")
+def _standing_from(row: Row) -> Standing:
+    check_kinds(row, (int, int, int))
+    dated, added, flags = row
+    return Standing(bool(dated), added, flags)
 
 
 def _other_ids(database: Database, keys: Iterable[int]) -> dict[int, list[str]]:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from radar.papers.not_sent import NotSent
     from radar.papers.paper import Paper
     from radar.papers.query import PaperEntry, PaperRow
-    from radar.papers.source_state import BackFill, SourceState
+    from radar.papers.source_state import SourceState
     from radar.papers.spending import Payee, Spending, SpendingBy, Totals
     from radar.papers.summary import Reading
     from radar.papers.watch import Watch
@@ -145,10 +145,6 @@ class LibraryReader:
         """Return the key that a paper has now: it may have become part of another one."""
         return int(self._database.value("SELECT into_id FROM moved WHERE id = ?", (key,)) or key)
 
-    def changed_since(self, when: datetime) -> tuple[int, ...]:
-        """Return the keys of papers that changed after a moment, newest papers first; `entry` tells how."""
-        return library.changes.changed_since(self._database, when)
-
     def closeness(self, key: int) -> Closeness | None:
         """Return why a paper stands where it does in the order by closeness; None where nothing brings it
         near, it is starred itself, or nothing is starred."""
@@ -237,10 +233,6 @@ class LibraryReader:
         """Return how every source stands that was ever asked, by name."""
         return library.source_states.source_states(self._database)
 
-    def back_fills(self) -> tuple[BackFill, ...]:
-        """Return all back-fills, those first that something came of last."""
-        return library.source_states.back_fills(self._database)
-
     def data_version(self) -> int:
         """Return a number that changes when another connection has written."""
         return self._database.data_version()
@@ -274,10 +266,6 @@ class LibraryReader:
         from radar.library.acceptance import acceptance_of
 
         return acceptance_of(self._database, summariser, model)
-
-    def interrupt(self) -> None:
-        """Stop the question that runs, which then raises LibraryError; safe from any thread."""
-        self._database.interrupt()
 
     def stop(self) -> None:
         """Stop this question and what belongs to it, until `resume`; safe from any thread."""

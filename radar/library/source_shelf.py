@@ -28,10 +28,6 @@ class SourceShelf:
         """Keep how a source stands, unless somebody asked it later; its last success never goes back."""
         library.source_states.note_source(self.database, state)
 
-    def forget_source(self, name: str) -> None:
-        """Forget how a source stands, and its back-fills; its papers stay."""
-        library.source_states.forget_source(self.database, name)
-
     def left_out_before(self, source: str) -> frozenset[str]:
         """Return which items of the last answer of a source were left out, as they were noted."""
         return library.source_states.left_out_before(self.database, source)

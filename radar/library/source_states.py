@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 
 from radar.library.connection import Database, Row
-from radar.library.records import NUMBER_OR_NOTHING, check_kinds, microseconds, moment, understood
+from radar.library.records import GIVES_UP, NUMBER_OR_NOTHING, check_kinds, microseconds, moment, understood
 from radar.papers.bases import replace
 from radar.papers.source_state import BackFill, SourceState
 from radar.papers.text import clean
@@ -64,14 +64,6 @@ def note_source(database: Database, state: SourceState) -> None:
         )
 
 
-def forget_source(database: Database, name: str) -> None:
-    """Forget how a source stands, and its back-fills; its papers stay."""
-    with database.transaction():
-        database.run("DELETE FROM source_states WHERE name = ?", (clean(name),))
-        database.run("DELETE FROM back_fills WHERE source = ?", (clean(name),))
-        database.run("DELETE FROM meta WHERE name = ?", (f"{_LEFT_OUT}{clean(name)}",))
-
-
 def left_out_before(database: Database, source: str) -> frozenset[str]:
     """Return which items of the last answer of a source were left out, as they were noted."""
     import json
@@ -79,7 +71,7 @@ def left_out_before(database: Database, source: str) -> frozenset[str]:
     stored = database.value("SELECT value FROM meta WHERE name = ?", (f"{_LEFT_OUT}{clean(source)}",))
     try:
         items = json.loads(stored or "[]")
-    except ValueError:
+    except GIVES_UP:
         return frozenset()
     return frozenset(map(str, items)) if isinstance(items, list) else frozenset()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from radar.papers.paper import Paper
+from radar.papers.plurals import plural
 
 _ADDED_BY = {"auto": "added by the site, not by the authors", "author": "added by the authors"}
 
@@ -10,5 +11,5 @@ _ADDED_BY = {"auto": "added by the site, not by the authors", "author": "added b
 def code_link_notes(paper: Paper) -> tuple[str, ...]:
     """Return what stands behind that link: how many stars the repository has, and who gave the link."""
     by = paper.links.code_added_by
-    stars = () if paper.stars is None else (f"{paper.stars:,} {'star' if paper.stars == 1 else 'stars'}",)
+    stars = () if paper.stars is None else (plural(paper.stars, "star"),)
     return (*stars, _ADDED_BY.get(by, f"added by {by}")) if by else stars

@@ -6,6 +6,7 @@ from collections import Counter
 from datetime import datetime
 
 from radar.papers.bases import Value
+from radar.papers.plurals import plural
 
 SHOWN_FIELDS = 8
 """How many of the fields that were left out are named."""
@@ -63,7 +64,7 @@ class FieldsLeftOut(Value):
         fields = sorted(self.papers, key=lambda field: (-field[1], field[0]))
         first = fields[0][1]
         counts = [f"{name} ({papers:,})" for name, papers in fields[:SHOWN_FIELDS]]
-        counts[0] = f"{fields[0][0]} ({first:,} {'paper' if first == 1 else 'papers'})"
+        counts[0] = f"{fields[0][0]} ({plural(first, 'paper')})"
         rest = len(fields) - SHOWN_FIELDS
         if rest > 0:
             counts.append(f"and {'more than ' if self.more else ''}{rest:,} more")

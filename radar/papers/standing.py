@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 OFFLINE = "offline"
 """The name of the summariser that reads by rule alone."""
 _NOTHING = "none"
-_WEIGHT = (Agreement.DISPUTED, Agreement.MODEL, Agreement.RULE, Agreement.BOTH, Agreement.UNASKED)
-"""What weighs more where a paper is told of in one word, the heaviest first."""
 
 
 class Standing(Value):
@@ -29,11 +27,6 @@ class Standing(Value):
     def disputed(self) -> bool:
         """Whether they contradict each other on any flag; that only one speaks is no contradiction."""
         return Agreement.DISPUTED in (self.code, self.results)
-
-    @property
-    def heaviest(self) -> Agreement:
-        """The one word for the paper: a contradiction before one voice alone before agreement."""
-        return min(self.code, self.results, key=_WEIGHT.index)
 
 
 def model_summary(summaries: Sequence[Summary], shown: Summary) -> Summary | None:

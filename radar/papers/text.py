@@ -80,11 +80,6 @@ def _is_printable(text: str) -> bool:
     return not text.encode("ascii").translate(None, _PRINTABLE)
 
 
-def clean_lines(text: str) -> str:
-    """Clean each line and keep the line breaks, for notes and abstracts with paragraphs."""
-    return "\n".join(clean(line) for line in text.splitlines()).strip()
-
-
 def clean_layout(text: str) -> str:
     """Clean a text whose layout says something: indentation, runs of blanks, tabs and line ends stay."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")

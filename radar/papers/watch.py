@@ -25,11 +25,7 @@ class Watch(Value):
     @property
     def new_papers(self) -> PaperQuery:
         """The question for what is new since the reader last looked, newest first."""
-        return self.papers_since(self.seen)
-
-    def papers_since(self, moment: datetime) -> PaperQuery:
-        """Return the question for those of its papers that were added after a moment, newest first."""
-        return replace(self.query, added_after=moment, order=Order.NEWEST)
+        return replace(self.query, added_after=self.seen, order=Order.NEWEST)
 
 
 class WatchCount(Value):

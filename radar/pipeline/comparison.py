@@ -28,11 +28,6 @@ class Result(Value):
     """How long it took; None where it was not measured, as for a summary that was there already."""
 
     @property
-    def origin(self) -> TakeawayOrigin | None:
-        """How the takeaway came about; None where there is no summary."""
-        return self.summary.takeaway.origin if self.summary else None
-
-    @property
     def code(self) -> str:
         """What it says of the code: the model's own word where it gave one, else the flag."""
         return _word(self.summary.verdicts.code, self.summary.flags.code.value) if self.summary else ""

@@ -10,6 +10,7 @@ from radar.papers.bases import Value
 from radar.papers.listing import FieldsLeftOut, Listing, NotUnderstood
 from radar.papers.not_sent import NotSent
 from radar.papers.paper import PaperId
+from radar.papers.plurals import plural
 from radar.papers.summary import Summary
 from radar.pipeline.source_standing import again_line, counts_line, utc_now
 
@@ -100,7 +101,7 @@ class FeedsFound(Value):
     @property
     def line(self) -> str:
         """How many there are, such as "12 feeds"."""
-        return f"{len(self.feeds):,} {'feed' if len(self.feeds) == 1 else 'feeds'}"
+        return plural(len(self.feeds), "feed")
 
 
 ImportEvent = ImportStarted | Imported | NotUnderstood | Finishing | ImportEnded | ImportFailed | FeedsFound
@@ -267,11 +268,11 @@ class Reread(Value):
 
 def unread_fields_line(papers: int) -> str:
     """Return in how many papers a field was not understood; empty for none."""
-    return f"{papers:,} {'paper' if papers == 1 else 'papers'} with a field not understood" if papers else ""
+    return f"{plural(papers, 'paper')} with a field not understood" if papers else ""
 
 
 def _counts(papers: int, new: int, known: int, changed: int, not_understood: int) -> str:
-    line = f"{papers:,} {'paper' if papers == 1 else 'papers'}: {new:,} new, {known:,} known"
+    line = f"{plural(papers, 'paper')}: {new:,} new, {known:,} known"
     if changed:
         line += f" ({changed:,} completed)"
     if not_understood:

@@ -12,6 +12,7 @@ from radar.errors import ListingError
 from radar.papers.bases import Value
 from radar.papers.listing import NotUnderstood
 from radar.papers.paper import Paper
+from radar.papers.plurals import plural
 from radar.papers.text import clean
 from radar.pipeline.events import unread_fields_line
 
@@ -49,11 +50,11 @@ class Pasted(Value):
     def line(self) -> str:
         """What it is, such as "12 papers as RIS, 1 line not understood"."""
         if self.feeds:
-            return f"{self.feeds:,} {'feed' if self.feeds == 1 else 'feeds'} as {self.format}, no papers"
+            return f"{plural(self.feeds, 'feed')} as {self.format}, no papers"
         if not self.is_listing:
             return self.problem or f"no papers in what looks like {self.format}"
-        papers = f"{self.papers:,} {'paper' if self.papers == 1 else 'papers'} as {self.format}"
-        lines = f"{self.left_out:,} {'line' if self.left_out == 1 else 'lines'} not understood"
+        papers = f"{plural(self.papers, 'paper')} as {self.format}"
+        lines = f"{plural(self.left_out, 'line')} not understood"
         told = (papers, lines if self.left_out else "", unread_fields_line(self.unread_fields))
         return ("" if self.whole else "more than ") + ", ".join(filter(None, told))
 

@@ -57,7 +57,7 @@ class PriceBook(Value):
         if not isinstance(found, list) or len(found) != 2:
             return None
         when, line = found
-        fresh = isinstance(when, int | float) and 0 <= time.time() - when < _FRESH
+        fresh = isinstance(when, float) and 0 <= time.time() - when < _FRESH
         return line if fresh and isinstance(line, str) else None
 
     def _all(self) -> dict[str, object]:

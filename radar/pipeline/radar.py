@@ -12,6 +12,7 @@ from radar.errors import ListingError, RadarError
 from radar.library.jobs import JobQueue
 from radar.papers.bases import replace
 from radar.papers.job import Job, JobKind, JobState
+from radar.papers.plurals import plural
 from radar.papers.text import clean
 from radar.pipeline.asked import Asked
 from radar.pipeline.source_requests import SourceRequests
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
 _WAKES = 5
 """So many times a worker is started that nobody asked for."""
-_RESUMABLE = (JobState.LOST, JobState.FAILED, JobState.CANCELLED)
 
 
 class Radar:
@@ -98,7 +98,7 @@ class Radar:
         """
         name = summariser or self.summariser
         by = self.asked.ready(summariser)
-        label = f"summarise {_papers(len(keys))} by {clean(by)}"
+        label = f"summarise {plural(len(keys), 'paper')} by {clean(by)}"
         return self._request(
             JobKind.SUMMARISE,
             label,
@@ -160,22 +160,6 @@ class Radar:
         _note_lost(self.jobs, self._starter)
         self.jobs.cancel(number)
 
-    def resume(self, number: int) -> Job:
-        """Queue a job again that was lost, failed or was cancelled; what it had done is not done twice.
-
-        Raises:
-            RadarError: there is no such job, or nothing to resume.
-        """
-        _note_lost(self.jobs, self._starter)
-        job = self.jobs.get(number)
-        if job is None:
-            raise RadarError(f"there is no job {number}", "radar jobs lists them")
-        if job.state not in _RESUMABLE:
-            raise RadarError(f"job {number} is {job.state}", "It resumes once lost, failed or cancelled")
-        import json
-
-        return self._request(job.kind, job.label, json.loads(job.arguments), urgent=job.urgent)
-
     def wake(self) -> bool:
         """Start a worker where something waits for one and none is there, and return whether it was started.
 
@@ -214,25 +198,19 @@ class Radar:
 
         return estimate_of(self.reader, _roomy(self._surroundings, self._terms(summariser)), keys, again)
 
-    def price_known(self, summariser: str = "") -> bool:
+    def price_known(self) -> bool:
         """Whether an estimate has a price, or knows that there is none, without looking it up first."""
-        return self._terms(summariser, looking_up=False).settled
+        return self._terms("", looking_up=False).settled
 
-    def look_up_price(self, summariser: str = "") -> None:
-        """Look the price of a model up and keep it; takes up to a second, in any thread."""
-        self._terms(summariser)
+    def look_up_price(self) -> None:
+        """Look the price of the model up and keep it; takes up to a second, in any thread."""
+        self._terms("")
 
     def budget_notice(self, estimate: Estimate) -> str:
         """Return what the reader's budgets do to such a run, in a few words; empty where nothing."""
         from radar.pipeline.estimating import budget_notice
 
         return budget_notice(self.budgets, self.reader.spent_today(), estimate)
-
-    def export_formats(self) -> tuple[str, ...]:
-        """Return the names of the formats that an export can have."""
-        from radar.pipeline.exporting.formats import export_formats
-
-        return export_formats()
 
     def text_of(self, key: int, format: str) -> str:
         """Return one paper as text to copy: its BibTeX, link, title and so on.
@@ -313,7 +291,3 @@ def _is_text(name: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
-
-
-def _papers(number: int) -> str:
-    return "1 paper" if number == 1 else f"{number:,} papers"

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from types import TracebackType
 from typing import Any, TypeVar
 
+from radar.library.merging import read_texts
 from radar.library.packed_readings import PackedReading, packed_reading
 from radar.papers.bases import astuple
 from radar.papers.paper import Links, Paper, PaperId
@@ -73,14 +74,9 @@ class ReadAhead:
             if begun() if begun is not None else self._alone >= ALONE:
                 break
         for batch, read in self._workers.map(
-            _read_all, each, lambda batch: (self._read, [_texts(paper) for paper in papers_of(batch)])
+            _read_all, each, lambda batch: (self._read, [read_texts(paper) for paper in papers_of(batch)])
         ):
             yield batch, [PackedReading(*flat) for flat in read]
-
-
-def _texts(paper: Paper) -> tuple[str, ...]:
-    """Return what a reading looks at."""
-    return paper.title, paper.abstract, paper.comment, paper.links.code, paper.links.code_added_by
 
 
 def _read_all(task: tuple[Read, Sequence[tuple[str, ...]]]) -> list[tuple[Any, ...]]:

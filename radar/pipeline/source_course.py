@@ -224,7 +224,6 @@ class _Pace:
         self.before = fill.papers
         """Papers that earlier runs have brought."""
         self._begun = begun
-        self._first: float | None = None
         self._share = 0.0
 
     def at(self, fill: BackFill, day: date | None, now: datetime) -> tuple[float | None, float | None]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from datetime import datetime
 
 from radar.errors import RadarError
 from radar.library.reader import LibraryReader
@@ -40,13 +39,9 @@ class Watches:
         hint = _nearest(wanted, watches) or _listed(watches) or "radar watch add NAME QUERY saves one"
         raise RadarError(f"there is no watch {watch_name(name) or 'without a name'}", hint)
 
-    def new_papers(self, watch: Watch, since: datetime | None = None) -> array[int]:
-        """Return the keys of its papers that were added after a moment, newest first.
-
-        Args:
-            since: the moment; None for when the reader last looked at the watch.
-        """
-        return self._reader.keys(watch.papers_since(watch.seen if since is None else since))
+    def new_papers(self, watch: Watch) -> array[int]:
+        """Return the keys of its papers that came after the reader last looked at it, newest first."""
+        return self._reader.keys(watch.new_papers)
 
 
 def _nearest(wanted: str, watches: Sequence[Watch]) -> str:

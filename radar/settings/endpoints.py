@@ -54,11 +54,6 @@ class EndpointSettings(Table, kw_only=True):
     given: frozenset[str] = frozenset()
     """The settings that stand in its own table."""
 
-    @property
-    def lack(self) -> str:
-        """What is missing for it to be asked; empty when nothing is."""
-        return "" if self.model else f"no model is set for the endpoint {self.name}"
-
 
 def endpoint_kinds() -> dict[str, str]:
     """Return the names of what a table may set, with their types as written."""

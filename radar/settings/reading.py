@@ -161,6 +161,9 @@ def _toml(file: Path, *, must_exist: bool) -> dict[str, object]:
         raise SettingsError(
             f"{file} has too many brackets within each other", "No setting needs more than two"
         ) from error
+    except ValueError as error:
+        # Of a number of thousands of digits Python says so itself, whatever reads it.
+        raise SettingsError(f"{file} holds a number that is too long", "No setting needs one") from error
 
 
 def _from_environment(

@@ -73,7 +73,7 @@ def _settings_of(file: Path, name: str) -> Mapping[str, Any]:
         return tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         return {}
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise SettingsError(f"{file} cannot be read", f"Take {name} out of it by hand") from error
 
 

@@ -88,7 +88,7 @@ def known_sources(file: Path) -> frozenset[str]:
     """Return the names of the sources that a settings file names; none where it cannot be read."""
     try:
         return _names_in(tomllib.loads(file.read_text(encoding="utf-8-sig")))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError):
+    except (OSError, ValueError, RecursionError):
         return frozenset()
 
 

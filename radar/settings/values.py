@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 
@@ -115,8 +116,10 @@ def _path_or_none(name: str, value: object, origin: Origin) -> Path | None:
 
 
 def _int(name: str, value: object, origin: Origin) -> int:
-    if origin.text and isinstance(value, str):
-        value = int(value) if value.strip().isdecimal() else value
+    if origin.text and isinstance(value, str) and value.strip().isdecimal():
+        # What is longer than Python reads is no number that a setting can have.
+        with suppress(ValueError):
+            value = int(value)
     if not isinstance(value, int) or isinstance(value, bool):
         raise wrong(name, origin, "a whole number")
     return value
@@ -129,9 +132,15 @@ def _int_or_none(name: str, value: object, origin: Origin) -> int | None:
 def _float(name: str, value: object, origin: Origin) -> float:
     if origin.text and isinstance(value, str):
         value = _number_in(value)
-    if not isinstance(value, int | float) or isinstance(value, bool) or not math.isfinite(value):
+    if not isinstance(value, int | float) or isinstance(value, bool):
         raise wrong(name, origin, "a number")
-    return float(value)
+    try:
+        number = float(value)
+    except OverflowError:
+        number = math.inf
+    if not math.isfinite(number):
+        raise wrong(name, origin, "a number")
+    return number
 
 
 def _number_in(text: str) -> float:

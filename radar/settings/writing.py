@@ -131,7 +131,7 @@ def change_settings(
             after = wanted(tomllib.loads(plain))
             changed = change(plain)
             good = tomllib.loads(changed) == after
-        except (tomllib.TOMLDecodeError, RecursionError):
+        except (ValueError, RecursionError):
             good = False
         if not good:
             raise SettingsError(f"{file} is written in a way that radar does not change by itself", by_hand)

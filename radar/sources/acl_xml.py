@@ -101,7 +101,8 @@ def _id_at(place: _Place, number: str) -> str:
         return ""
     if not place.collection[:1].isalpha():
         return f"{place.collection}-{place.volume}.{number}"
-    volume = int(place.volume) if place.volume.isascii() and place.volume.isdigit() else 0
+    known = place.volume.isascii() and place.volume.isdigit() and len(place.volume) <= 5
+    volume = int(place.volume) if known else 0
     collection = place.collection
     long = collection[0] == "W" or collection == "C69" or (collection == "D19" and volume >= 50)
     digits = f"{volume:02}{int(number):02}" if long else f"{volume}{int(number):03}"

@@ -200,7 +200,7 @@ def _entry(entry: Entry, line: int, file: _File, *, at_end: bool = False) -> Ite
         del fields[name]
         at = line + _lines_before(raw, text)
         yield not_understood(at, not_utf8(f"the field {clean(name)}"), raw.split("\n")[0], field=True)
-    paper = paper_of(BibtexEntry(kind, entry.key, fields))
+    paper = paper_of(BibtexEntry(entry.key, fields))
     if paper:
         for reason, text in complaints_of(fields):
             yield not_understood(line, reason, text, field=True)

@@ -51,7 +51,6 @@ _DAY = re.compile(r"\d{1,2}")
 class BibtexEntry(Value):
     """An entry as it is written, its values without quotes, names of fields in lower case."""
 
-    kind: str
     key: str
     fields: Mapping[str, str]
 

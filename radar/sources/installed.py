@@ -211,8 +211,8 @@ def _is_whole(paper: Paper) -> bool:
         and isinstance(paper.links, Links)
         and all(isinstance(getattr(paper.links, name), str) for name in _LINKS)
         and all(_is_day(day) for day in (paper.published, paper.listed, paper.updated))
-        and all(number is None or type(number) is int for number in (paper.stars, paper.upvotes))
-        and type(paper.version) is int
+        and all(number is None or _is_count(number) for number in (paper.stars, paper.upvotes))
+        and _is_count(paper.version)
         and isinstance(paper.announced, Announced)
         and type(paper.withdrawn) is bool
     )
@@ -234,6 +234,10 @@ def _of_texts_alone(paper: Paper) -> Paper:
 
 def _is_texts(values: object) -> bool:
     return isinstance(values, tuple) and all(isinstance(value, str) for value in values)
+
+
+def _is_count(number: object) -> bool:
+    return type(number) is int and 0 <= number < 1 << 53
 
 
 def _is_day(day: object) -> bool:

@@ -22,7 +22,7 @@ _AFTER_NAMES = (PieceKind.DATE, PieceKind.AUTHOR_COUNT, PieceKind.MARK)
 _LABEL = re.compile(r"(title|abstract|authors?|by)\s*:\s+", re.IGNORECASE)
 _NUMBER = re.compile(r"[(\[]?(\d{1,5})[.)\]]\s+(?=\S)")
 _GITHUB = re.compile(r"https?://github\.com/[^/\s]+/[^/\s?#]+", re.IGNORECASE)
-_STARS = re.compile(r"github\s+(\d+)", re.IGNORECASE)
+_STARS = re.compile(r"github\s+(\d{1,9})(?!\d)", re.IGNORECASE)
 _VOTE_LINK = re.compile(r"[?&]next=%2Fpapers%2F([\d.]+)")
 _VOTES = re.compile(r"(?:upvote\s*)?(\d{1,6})", re.IGNORECASE)
 _OWN_HOST = re.compile(

@@ -45,10 +45,6 @@ class RowPages:
         """Return where a paper stands, or None where it is not listed."""
         return place_of(key, self.keys)
 
-    def places_of(self, keys: Iterable[int]) -> dict[int, int]:
-        """Return where papers stand, of those that are listed."""
-        return places_of(keys, self.keys)
-
     def nearest(self, place: int, keys: array[int]) -> int | None:
         """Return the paper at a place or, where others are to be listed without it, the next that is left.
 

@@ -88,7 +88,6 @@ class Look:
     No enumeration: to make one of so many takes a start as long as to paint half a page.
     """
 
-    GROUND: Final = "ground"
     CURSOR: Final = "cursor"
     NEW: Final = "new"
     STARRED: Final = "starred"

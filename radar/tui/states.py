@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from radar.papers.job import Job
+from radar.papers.plurals import plural
 from radar.papers.query import PaperQuery
 from radar.tui.filters import drop_words
 from radar.tui.live_lines import BETWEEN, standing_text
@@ -152,7 +153,7 @@ def _waiting(active: Sequence[Job], key_of: Callable[[str], str]) -> tuple[str, 
         return ()
     cancel = key_of("job.cancel") if job is going[0] else f"{key_of('jobs.show')} and there x"
     note, left = job.progress.note, (job.progress.total or 0) - job.progress.done
-    papers = f", {left:,} {'paper' if left == 1 else 'papers'} left" if left > 0 else ""
+    papers = f", {plural(left, 'paper')} left" if left > 0 else ""
     ends = f"{cancel} stops it"
     told = f"{note}{papers}; {ends}"
     return f"{told}, what is done stays", told, f"{note}; {ends}", f"{ends}: {note}"

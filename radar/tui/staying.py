@@ -16,7 +16,6 @@ class Listed(Protocol):
     """A list with a cursor."""
 
     pages: RowPages
-    cursor: int
 
     @property
     def key(self) -> int | None:

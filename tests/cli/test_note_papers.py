@@ -106,3 +106,19 @@ def test_standard_input_that_is_no_note_leaves_the_one_before(
     capsys.readouterr()
     main(["note", ID])
     assert capsys.readouterr().out == "there before\n"
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        (["note", ID, "-"], "what came is not UTF-8 text"),
+        (["add", "-"], "wlls: this names no paper that radar can ask for"),
+    ],
+)
+def test_standard_input_that_is_no_text_is_told_in_a_locale_that_reads_nothing_else(
+    command: list[str], said: str
+) -> None:
+    seed()
+    done = radar(*command, stdin=b"w\xe4lls\n", environment={"PYTHONIOENCODING": "utf-8:strict"})
+    assert said in done.stderr
+    assert "that radar does not know" not in done.stderr

@@ -53,6 +53,7 @@ NAMES = (
         ),
         (["list", "--order", "zzz"], "It takes newest, oldest", "radar list --help tells"),
         (["list", "--limit", "0"], "'0' is not a number from 1", "radar list --help tells"),
+        (["list", "--limit", "9" * 5_000], "9' is not a number from 1", "radar list --help tells"),
         (["list", "--limit", "-5"], "", "radar list --help tells"),
         (["export"], "--format", "radar export --help tells"),
         (["show"], "ID", "radar show --help tells"),

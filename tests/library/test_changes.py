@@ -278,19 +278,6 @@ def test_categories_that_a_new_version_drops_are_left(library: Library, reader: 
     assert found == {"cs.CL": [key], "cs.LG": [], "stat.ML": [key]}
 
 
-def test_what_changed_after_a_moment_is_found_whether_it_was_read_or_not(
-    library: Library, reader: LibraryReader
-) -> None:
-    (one, two) = add(library, paper(1), paper(2))
-    looked(library)
-    add(library, paper(1, links=LATER))
-    between = datetime.now(UTC)
-    add(library, paper(2, links=LATER))
-    library.mark([one, two], Mark.READ, True)
-    assert reader.changed_since(between - timedelta(days=1)) == (one, two)
-    assert reader.changed_since(between) == (two,)
-
-
 def test_updated_papers_are_found_in_an_index_of_their_own(library: Library) -> None:
     plan = library.database.rows(
         "EXPLAIN QUERY PLAN SELECT p.id FROM papers p INDEXED BY i_updated WHERE (p.flags & 1048576) != 0"

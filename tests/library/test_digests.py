@@ -46,9 +46,10 @@ def test_what_was_noted_while_the_clock_was_wrong_does_not_count(library: Librar
     assert library.last_digest("print") is None
 
 
-def test_what_is_no_mark_does_not_count(library: Library) -> None:
+@pytest.mark.parametrize("value", ["rubbish", "[1e999, 2]", "{}", "[" * 50_000])
+def test_what_is_no_mark_does_not_count(library: Library, value: str) -> None:
     library.note_digest("print", _mark(1))
-    library.database.run("UPDATE meta SET value = 'rubbish' WHERE name LIKE 'digest:%'")
+    library.database.run("UPDATE meta SET value = ? WHERE name LIKE 'digest:%'", (value,))
     assert library.last_digest("print") is None
 
 

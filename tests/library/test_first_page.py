@@ -19,7 +19,6 @@ from radar.tui.rows import RowPainting, row_lines
 from tests.library.samples import LISTING, papers, read
 
 TODAY = date(2024, 7, 1)
-_FLAGS = "UPDATE papers SET flags = ?, error = ? WHERE id = ?"
 
 
 @pytest.fixture

@@ -16,7 +16,6 @@ from tests.net.loopback import Scripted, json_answer, loopback
 _PAGE = Scripted(
     200, b"<!doctype html><html><body>Please prove that you are no robot", {"content-type": "text/html"}
 )
-_IN_A_SECOND = format_datetime(datetime.now(UTC) + timedelta(seconds=1), usegmt=True)
 _CUT = Scripted(200, b'[{"paper": {"id": "2603.0', {"content-type": "application/json"}, length=9_000)
 
 

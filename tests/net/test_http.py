@@ -23,7 +23,6 @@ from tests.net.loopback import Arrived, Scripted, Waits, free_port, json_answer,
 KEY = "sk-very-secret-4711"
 BUSY = Scripted(503, b"busy")
 FINE = Scripted(200, b"fine")
-HALF = Scripted(200, b"half", length=99)
 DAMAGED = Scripted(200, b"no gzip", {"content-encoding": "gzip"})
 
 

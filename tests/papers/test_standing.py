@@ -103,17 +103,16 @@ def test_the_shown_model_speaks_and_behind_the_rules_the_newest() -> None:
 
 
 @pytest.mark.parametrize(
-    ("standing", "word"),
+    ("standing", "disputed"),
     [
-        (Standing(Agreement.BOTH, Agreement.DISPUTED), Agreement.DISPUTED),
-        (Standing(Agreement.RULE, Agreement.BOTH), Agreement.RULE),
-        (Standing(Agreement.UNASKED, Agreement.BOTH), Agreement.BOTH),
-        (Standing(), Agreement.UNASKED),
+        (Standing(Agreement.BOTH, Agreement.DISPUTED), True),
+        (Standing(Agreement.RULE, Agreement.BOTH), False),
+        (Standing(Agreement.UNASKED, Agreement.BOTH), False),
+        (Standing(), False),
     ],
 )
-def test_the_heaviest_word_stands_for_the_paper(standing: Standing, word: Agreement) -> None:
-    assert standing.heaviest is word
-    assert standing.disputed is (word is Agreement.DISPUTED)
+def test_a_contradiction_on_any_flag_disputes_the_paper(standing: Standing, disputed: bool) -> None:
+    assert standing.disputed is disputed
 
 
 def test_a_sentence_that_does_not_say_so_is_told_apart() -> None:

@@ -7,7 +7,7 @@ import unicodedata
 
 import pytest
 
-from radar.papers.text import clean, clean_layout, clean_lines, is_plain
+from radar.papers.text import clean, clean_layout, is_plain
 
 
 @pytest.mark.parametrize(
@@ -65,10 +65,6 @@ def test_nothing_unsafe_survives_in_any_order() -> None:
     for _ in range(5_000):
         text = clean("".join(dice.choices(pieces, k=dice.randrange(30))))
         assert not {unicodedata.category(character) for character in text} & {"Cc", "Cf", "Cs", "Co", "Cn"}
-
-
-def test_lines_are_cleaned_one_by_one() -> None:
-    assert clean_lines("one\x1b[2J\n\ntwo  words\x07\n") == "one\n\ntwo words"
 
 
 def test_signs_that_are_let_through_at_once_are_what_the_long_way_gives() -> None:

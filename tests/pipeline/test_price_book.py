@@ -46,10 +46,13 @@ def test_what_is_kept_is_read_and_old_prices_are_not(tmp_path: Path) -> None:
     assert not PriceBook(tmp_path).known(OPENAI, "fox")
 
 
-DAMAGED = ["", "[]", "{", '{"a": 1}', "[" * 50_000, '{"https://api.openai.com/v1 fox": [1]}']
+DAMAGED = [
+    *("", "[]", "{", '{"a": 1}', "[" * 50_000, '{"https://api.openai.com/v1 fox": [1]}'),
+    f'{{"https://api.openai.com/v1 fox": [{"9" * 400}, "1"]}}',
+]
 
 
-@pytest.mark.parametrize("text", DAMAGED, ids=["empty", "list", "cut", "other", "deep", "short"])
+@pytest.mark.parametrize("text", DAMAGED, ids=["empty", "list", "cut", "other", "deep", "short", "long"])
 def test_a_damaged_file_is_no_price(tmp_path: Path, text: str) -> None:
     (tmp_path / "prices.json").write_text(text)
     assert not PriceBook(tmp_path).known(OPENAI, "fox")

@@ -6,10 +6,7 @@ import os
 import subprocess
 import sys
 
-import pytest
-
 from radar.abstracts.reading import read
-from radar.errors import RadarError
 from radar.library.library import Library
 from radar.papers.bases import replace
 from radar.papers.job import Job, JobKind, JobProgress, JobState
@@ -126,27 +123,17 @@ def test_a_job_is_lost_though_another_process_has_the_number_of_its_worker_by_no
     assert _state(radar, job) is JobState.LOST
 
 
-def test_what_a_worker_left_behind_can_be_cancelled_and_resumed_at_once(
-    radar: Radar, library: Library
-) -> None:
+def test_what_a_worker_left_behind_can_be_cancelled_at_once(radar: Radar, library: Library) -> None:
     cancelled = radar.request_summaries(_keys(library))
     radar.jobs.claim(str(os.getpid()))
     radar.cancel(cancelled.number)
     assert _state(radar, cancelled) is JobState.LOST
-    resumed = radar.request_refresh()
-    radar.jobs.claim(str(os.getpid()))
-    again = radar.resume(resumed.number)
-    assert (again.label, again.state) == (resumed.label, JobState.QUEUED)
 
 
-def test_what_a_worker_has_at_hand_is_neither_lost_nor_resumed(
-    radar: Radar, library: Library, starter: FakeStarter
-) -> None:
+def test_what_a_worker_has_at_hand_is_not_lost(radar: Radar, library: Library, starter: FakeStarter) -> None:
     job = radar.request_summaries(_keys(library))
     radar.jobs.claim(str(os.getpid()))
     starter.working = True
-    with pytest.raises(RadarError, match="is running"):
-        radar.resume(job.number)
     radar.cancel(job.number)
     assert _state(radar, job) is JobState.RUNNING
     assert radar.jobs.cancel_requested(job.number)

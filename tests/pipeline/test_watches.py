@@ -9,6 +9,7 @@ from radar.abstracts.reading import read
 from radar.errors import RadarError
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
+from radar.papers.bases import replace
 from radar.papers.listing import Listing
 from radar.papers.query import PaperQuery
 from radar.pipeline.watches import Watches
@@ -42,8 +43,8 @@ def test_watches_are_found_by_name_or_number_and_tell_what_came_since_a_moment(t
     assert watches.called(" 2 ") == made, "a name goes before a number"
     assert watches.called("ONE") == other
     assert tuple(watches.new_papers(made)) == late
-    before = made.seen - timedelta(microseconds=1)
-    assert set(watches.new_papers(made, before)) == {*early, *late}
-    assert not watches.new_papers(other, before)
+    before = replace(made, seen=made.seen - timedelta(microseconds=1))
+    assert set(watches.new_papers(before)) == {*early, *late}
+    assert not watches.new_papers(other)
     reader.close()
     library.close()

@@ -175,8 +175,9 @@ def test_the_papers_before_a_cut_are_kept() -> None:
         + "</title></paper></volume></collection>",
         "<paper id='1'><title>No volume</title></paper>",
         "\udc80<collection>",
+        f"<collection id='P18'><volume id='{'9' * 5_000}'><paper id='1'><title>Moss</title></paper></volume>",
     ],
-    ids=["entities", "deep", "deep title", "bare", "surrogate"],
+    ids=["entities", "deep", "deep title", "bare", "surrogate", "a long number"],
 )
 def test_hostile_xml_is_read_to_its_end(text: str) -> None:
     list(source().parse(as_page(source(), text)))

@@ -112,9 +112,11 @@ def test_a_failing_parser_is_reported_and_the_papers_before_it_are_kept(failure:
         replace(PAPER, links=cast("Links", None)),
         replace(PAPER, links=Links(pdf=cast("str", 3))),
         replace(PAPER, stars=cast("int", "many")),
+        replace(PAPER, upvotes=10**30),
+        replace(PAPER, version=-1),
         replace(PAPER, announced=cast("Any", "new")),
     ],
-    ids=range(12),
+    ids=range(14),
 )
 def test_what_is_no_paper_is_reported_and_the_rest_is_read(value: object) -> None:
     report, paper = InstalledSource(MAKER, "moss:new", Odd(value, PAPER)).parse(PAGE)

@@ -123,6 +123,9 @@ def test_the_trending_page_gives_code_and_stars_and_a_warning() -> None:
     )
     abbreviated = parsed([line.replace("GitHub 131", "GitHub 1.3k") for line in lines])[0][0]
     assert (abbreviated.links.code, abbreviated.stars) == ("https://github.com/kites-example/drift", None)
+    for digits in (30, 5_000):
+        monstrous = parsed([line.replace("131", "9" * digits) for line in lines])[0][0]
+        assert (monstrous.title, monstrous.stars) == (paper.title, None)
 
 
 @pytest.mark.eval

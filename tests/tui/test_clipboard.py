@@ -102,6 +102,17 @@ def test_why_a_program_took_no_text_is_told_without_what_would_reach_the_termina
     assert given_to(("gone",), TEXT) == "gone cannot be started"
 
 
+def test_a_program_gets_the_text_where_no_file_can_be_made_for_what_it_says(
+    programs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(programs / "gone"))
+    took = put(programs, "taker", TAKES)
+    put(programs, "xclip", FAILS)
+    assert given_to(("taker",), TEXT) == ""
+    assert took.read_text(encoding="utf-8") == TEXT
+    assert given_to(("xclip",), TEXT) == "xclip failed"
+
+
 def test_a_program_that_stays_to_serve_the_clipboard_is_not_waited_for(programs: Path) -> None:
     put(programs, "xclip", STAYS)
     assert given_to(("xclip",), TEXT, patience=15) == ""

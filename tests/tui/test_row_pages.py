@@ -8,7 +8,7 @@ import pytest
 
 from radar.papers.bases import replace
 from radar.papers.query import Mark, PaperRow
-from radar.tui.row_pages import PAGE, RowPages
+from radar.tui.row_pages import PAGE, RowPages, places_of
 from tests.tui.test_rows import ROW
 
 
@@ -109,10 +109,8 @@ def test_the_places_of_several_papers_are_told_together(order: str, sought: int)
     keys = sorted(chance.sample(range(10_000), 500), reverse=order == "falling")
     if order == "neither":
         chance.shuffle(keys)
-    pages = RowPages(Fetch())
-    pages.show(array("q", keys))
     wanted = [*chance.sample(keys, sought), 10_001, -4]
-    assert pages.places_of(wanted) == {key: keys.index(key) for key in wanted if key in set(keys)}
+    assert places_of(wanted, array("q", keys)) == {key: keys.index(key) for key in wanted if key in set(keys)}
 
 
 def test_a_paper_is_put_back_behind_the_one_that_it_stood_behind() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from textual import events
 
-from radar.papers.text import clean_lines
+from radar.papers.text import clean
 from radar.tui.whole_paste import PasteParser
 from tests.cli.seeding import seed
 from tests.terminal import Terminal
@@ -20,7 +20,7 @@ def _read(pieces: list[str]) -> list[str]:
     found = [message for piece in pieces for message in parser.feed(piece)]
     assert all(isinstance(message, events.Key | events.Paste) for message in found)
     return [
-        clean_lines(message.text) if isinstance(message, events.Paste) else message.key
+        clean(message.text) if isinstance(message, events.Paste) else message.key
         for message in found
         if isinstance(message, events.Key | events.Paste)
     ]

@@ -17,6 +17,7 @@ from radar.cli.output import Output, printable
 from radar.cli.parser import at_least_one, named_place, one_of
 from radar.cli.progress import progress_bar
 from radar.cli.query_options import add_query_options, query_of
+from radar.papers.plurals import plural
 from radar.pipeline.estimating import price_range
 
 if TYPE_CHECKING:
@@ -153,7 +154,7 @@ def _say_before(
     price = f", {price_range(estimate)} without a discount for batches" if estimate.cost else ""
     goes_on = " (goes on with an unfinished export)" if resumed else ""
     output.aside(
-        f"at most {_papers(len(keys))} for {exporter.terms.settings.model}: "
+        f"at most {plural(len(keys), 'paper')} for {exporter.terms.settings.model}: "
         f"about {estimate.tokens_in:,} tokens in and {estimate.tokens_out:,} out{price}; "
         f"{_size(exporter.size(keys))} in {folder}{goes_on}"
     )
@@ -189,7 +190,7 @@ def _say_after(exporter: Exporter, ended: ExportEnded, folder: Path, output: Out
 
     lines = sum(shard.lines for shard in ended.shards)
     size = sum(shard.bytes for shard in ended.shards)
-    files = f"{len(ended.shards):,} {'file' if len(ended.shards) == 1 else 'files'}"
+    files = plural(len(ended.shards), "file")
     before = f", {ended.kept:,} of them by an earlier run" if ended.kept else ""
     output.line(output.styled(f"{lines:,} questions in {files}, {_size(size)}{before}: {folder}"))
     _say_reasons(ended, output)
@@ -211,10 +212,6 @@ def _say_nothing(ended: ExportEnded, output: Output) -> ExitCode:
 def _say_reasons(ended: ExportEnded, output: Output) -> None:
     for reason, count in ended.reasons:
         output.line(output.styled(f"  not asked: {count:,} {reason}"))
-
-
-def _papers(number: int) -> str:
-    return "1 paper" if number == 1 else f"{number:,} papers"
 
 
 def _size(size: int) -> str:

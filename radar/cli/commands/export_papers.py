@@ -17,6 +17,7 @@ from radar.cli.rereading import say_outdated
 from radar.cli.wrong_use import UsageError
 from radar.errors import LibraryError
 from radar.library.reader import LibraryReader
+from radar.papers.plurals import plural
 from radar.papers.query import PaperEntry
 from radar.pipeline.exporting.export_file import write_export
 from radar.pipeline.exporting.formats import export_formats, export_parts, format_of, suffix_of
@@ -61,7 +62,7 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
             return ExitCode.OK
         path = Path(arguments.out).expanduser()
         count = write_export(entries, format, path, force=arguments.force)
-        output.aside(f"{count:,} {'paper' if count == 1 else 'papers'} written to {path}")
+        output.aside(f"{plural(count, 'paper')} written to {path}")
     return ExitCode.OK
 
 

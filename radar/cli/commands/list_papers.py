@@ -13,6 +13,7 @@ from radar.cli.query_options import add_query_options, query_of
 from radar.cli.rereading import say_outdated
 from radar.library.reader import LibraryReader
 from radar.papers.bases import replace
+from radar.papers.plurals import plural
 from radar.papers.query import Order, PaperQuery
 from radar.papers.search.parsing import parse
 from radar.pipeline.exporting.record import closeness_record, entry_record
@@ -131,4 +132,4 @@ def _begun(reader: LibraryReader, query: PaperQuery) -> list[str]:
 
 def _print_foot(count: int, output: Output) -> None:
     output.line()
-    print_legend(output, f"{count:,} {'paper' if count == 1 else 'papers'}:")
+    print_legend(output, f"{plural(count, 'paper')}:")

@@ -16,6 +16,7 @@ from radar.cli.parser import UsageError, add_actions, at_least_one
 from radar.cli.query_options import add_filter_options, options_of, query_of
 from radar.errors import LibraryError
 from radar.papers.bases import names_of, replace
+from radar.papers.plurals import plural
 from radar.papers.query import PaperQuery
 from radar.papers.watch import Watch, watch_name
 from radar.pipeline.radar import Radar
@@ -107,7 +108,7 @@ def _add(settings: Settings, arguments: argparse.Namespace, output: Output) -> i
         else:
             radar.library.add_watch(name, query)
         found = len(radar.reader.keys(query))
-    papers = f"{found:,} {'paper' if found == 1 else 'papers'} by now"
+    papers = f"{plural(found, 'paper')} by now"
     output.line(output.styled(f"{'changed' if before else 'saved'}: {name}  {options_of(query)}  ({papers})"))
     return ExitCode.OK
 

@@ -55,12 +55,13 @@ def begun(text: str) -> bool:
 def so_far(text: str, today: date) -> Span | None:
     """Return the year or month that an unfinished day begins with, or None where it names none yet."""
     while text:
-        text = re.sub(r"[-/.]?\d*$", "", text)
+        shorter = re.sub(r"[-/.]?\d*$", "", text)
+        if shorter == text:
+            return None
+        text = shorter
         span = span_of(text, today)
         if span:
             return span
-        if not re.search(r"\d", text):
-            return None
     return None
 
 

@@ -93,7 +93,9 @@ class ShardWriter:
     def discard(self) -> None:
         """Remove what is not whole."""
         if self._stream is not None:
-            self._stream.close()
+            # A disk that took no more takes what is held back no better, which was told already.
+            with suppress(OSError):
+                self._stream.close()
             self._stream = None
         with suppress(OSError):
             self._part.unlink(missing_ok=True)

@@ -157,5 +157,4 @@ def _section(
         papers=tuple(papers),
         total=len(share.keys),
         search=written(watch.query) if watch else "",
-        number=asked.watches.index(watch) + 1 if watch and not asked.only_watches else 0,
     )

@@ -42,8 +42,6 @@ class Section(Value):
     """How many there are, those that are not shown among them."""
     search: str = ""
     """What the watch asks for, as it is written on the command line."""
-    number: int = 0
-    """The watch's number in the reader's order, from 1; 0 where it is none."""
 
     @property
     def more(self) -> int:

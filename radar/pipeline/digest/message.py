@@ -11,6 +11,7 @@ from email.utils import format_datetime, make_msgid
 from hashlib import sha256
 
 from radar.papers.bases import replace
+from radar.papers.plurals import plural
 from radar.papers.text import clean
 from radar.pipeline.digest import html_page, plain_text, wording
 from radar.pipeline.digest.contents import Digest
@@ -58,7 +59,7 @@ def subject_of(digest: Digest) -> str:
     if digest.empty:
         found = "nothing new"
     elif digest.total:
-        found = f"{digest.total:,} new {'paper' if digest.total == 1 else 'papers'}"
+        found = plural(digest.total, "new paper")
     else:
         found = f"{digest.updated_total:,} updated"
     about = f" for {clean(digest.search)[:60]}" if digest.search else ""

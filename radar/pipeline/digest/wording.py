@@ -11,6 +11,7 @@ from radar.papers.change import Change, ChangeKind
 from radar.papers.evidence import Evidence
 from radar.papers.flags import Claim, CodeStatus, DataStatus, Release
 from radar.papers.partial_dates import written
+from radar.papers.plurals import plural
 from radar.papers.query import Mark, PaperEntry
 from radar.papers.source_state import SourceState
 from radar.papers.summary import Agreement
@@ -74,7 +75,7 @@ def counted(digest: Digest) -> str:
     about = f" for {clean(digest.search)}" if digest.search else ""
     if digest.empty:
         return f"Nothing new since {since}{about}."
-    parts = [_papers(digest.total, "new paper")] if digest.total else ["no new paper"]
+    parts = [plural(digest.total, "new paper")] if digest.total else ["no new paper"]
     if digest.updated_total:
         parts.append(f"{digest.updated_total:,} updated")
     said = f"{', '.join(parts)} since {since}{about}."
@@ -137,10 +138,6 @@ def title_of(entry: PaperEntry) -> str:
     return clean(readable_text(entry.paper.title)) or clean(entry.paper.id)
 
 
-def _papers(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
-
-
 def _common(entry: PaperEntry) -> Told:
     return Told(
         title_of(entry),
@@ -157,7 +154,7 @@ def _byline(entry: PaperEntry) -> str:
     people = ", ".join(names) + (" et al." if len(paper.authors) > _PEOPLE else "")
     day = day_of(paper)
     marks = "starred" if Mark.STARRED in entry.marks else ""
-    votes = _papers(paper.upvotes, "upvote") if paper.upvotes else ""
+    votes = plural(paper.upvotes, "upvote") if paper.upvotes else ""
     gone = "withdrawn" if paper.withdrawn else ""
     facts = (people, written(day), clean(paper.venue), votes, marks, gone)
     return " · ".join(filter(None, facts))

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from math import ceil
 
 from radar.papers.bases import Value
-from radar.papers.flags import Claim, Release
+from radar.papers.flags import Claim
 from radar.papers.query import PaperEntry
 from radar.papers.summary import ORIGINS, Agreement, Provenance, Summary, Verdict
 from radar.papers.text import clean
@@ -16,6 +16,7 @@ from radar.tui.detail.head import day
 from radar.tui.detail.readable import readable
 from radar.tui.detail.takeaway import why_not_the_models_words
 from radar.tui.detail.typography import Typography
+from radar.tui.detail.voices import CLAIM, RELEASE, WORDS
 from radar.tui.money import money
 
 SIDE_BY_SIDE = 100
@@ -29,9 +30,6 @@ DIFFERS_PLAIN = "!="
 _WIDEST = 76
 _LABEL = 8
 _DIGEST_SHOWN = 8
-_RELEASE = {Release.RELEASED: "released", Release.PROMISED: "promised", Release.NONE: "none stated"}
-_CLAIM = {Claim.QUANTIFIED: "with numbers", Claim.QUALITATIVE: "in words", Claim.NONE: "none stated"}
-_WORDS = {str(value): words for value, words in (*_RELEASE.items(), *_CLAIM.items())}
 
 
 class Row(Value):
@@ -89,7 +87,7 @@ def outvoted(entry: PaperEntry) -> bool:
 
 def _otherwise(verdict: Verdict, shown: str) -> str:
     """Return in words what a model says that is not shown; empty where it says the same or nothing."""
-    said = _WORDS.get(verdict.said, clean(verdict.said))
+    said = WORDS.get(verdict.said, clean(verdict.said))
     counts = verdict.agreement in (Agreement.RULE, Agreement.DISPUTED)
     return said if counts and said not in shown else ""
 
@@ -150,7 +148,7 @@ def _claims(summary: Summary) -> str:
     best = "state of the art" if results.state_of_the_art else ""
     if best and results.value is Claim.NONE:
         return best
-    return ", ".join(filter(None, (best, _CLAIM[results.value])))
+    return ", ".join(filter(None, (best, CLAIM[results.value])))
 
 
 def _no_verdict(summary: Summary) -> Verdict:
@@ -158,7 +156,7 @@ def _no_verdict(summary: Summary) -> Verdict:
 
 
 _FLAGS: tuple[tuple[str, Callable[[Summary], str], Callable[[Summary], Verdict]], ...] = (
-    ("CODE", lambda one: _RELEASE[one.flags.code.value], lambda one: one.verdicts.code),
-    ("DATA", lambda one: _RELEASE[one.flags.data.value], _no_verdict),
+    ("CODE", lambda one: RELEASE[one.flags.code.value], lambda one: one.verdicts.code),
+    ("DATA", lambda one: RELEASE[one.flags.data.value], _no_verdict),
     ("CLAIMS", _claims, lambda one: one.verdicts.results),
 )

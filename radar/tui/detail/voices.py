@@ -23,7 +23,7 @@ CLAIM = {Claim.QUANTIFIED: "with numbers", Claim.QUALITATIVE: "in words", Claim.
 RULES = "the rules"
 _GUESSED = "the listing's own guess, not the authors' word"
 _GIVEN = {"auto": _GUESSED, "author": "the authors, in a field of the listing"}
-_WORDS: Mapping[str, str] = {str(value): words for value, words in (*RELEASE.items(), *CLAIM.items())}
+WORDS: Mapping[str, str] = {str(value): words for value, words in (*RELEASE.items(), *CLAIM.items())}
 _SAID = 40
 """Characters of a value that radar does not know."""
 
@@ -157,7 +157,7 @@ def _model_voice(model: Summary, verdict: Verdict, value: str, spans: tuple[Evid
         return Voice(who, value, spans, by_model=True)
     said = clean(verdict.said)[:_SAID]
     sentence = (verdict.sentence,) if verdict.sentence is not None else ()
-    return Voice(who, _WORDS.get(said, said) or "nothing", sentence, by_model=True)
+    return Voice(who, WORDS.get(said, said) or "nothing", sentence, by_model=True)
 
 
 def _claim(these: Flags) -> str:

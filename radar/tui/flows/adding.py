@@ -9,7 +9,8 @@ from typing import Protocol
 
 from radar.library.adding import Added
 from radar.papers.job import Job
-from radar.tui.flows.step import Say, Write, plural
+from radar.papers.plurals import plural
+from radar.tui.flows.step import Say, Write
 
 
 class Importer(Protocol):

@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
+from radar.papers.plurals import plural
 from radar.papers.query import Mark
 from radar.papers.text import clean
 from radar.pipeline.course import Course
-from radar.tui.flows.step import Ask, Say, Step, Work, plural
+from radar.tui.flows.step import Ask, Say, Step, Work
 
 if TYPE_CHECKING:
     from radar.library.marks import Act

@@ -9,9 +9,10 @@ from typing import Protocol
 from radar.errors import NoListing, SettingsError
 from radar.papers.identity import in_a_list
 from radar.papers.job import Job
+from radar.papers.plurals import plural
 from radar.papers.text import clean
 from radar.pipeline.source_desk import NamedSource
-from radar.tui.flows.step import Ask, Say, Step, Write, plural
+from radar.tui.flows.step import Ask, Say, Step, Write
 
 _QUESTION = "add which paper or source? an arXiv id, DOI, link, or such as arxiv:cs.CL"
 _SHOWN = 60

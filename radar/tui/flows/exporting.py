@@ -10,8 +10,9 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
+from radar.papers.plurals import plural
 from radar.pipeline.course import Course
-from radar.tui.flows.step import Ask, Say, Step, Work, plural
+from radar.tui.flows.step import Ask, Say, Step, Work
 from radar.tui.given_path import place_to_write
 
 FORMATS = {"b": "bibtex", "c": "csl-json", "j": "jsonl", "m": "markdown", "v": "csv"}

@@ -9,9 +9,10 @@ from typing import Protocol
 
 from radar.papers.job import Job
 from radar.papers.listing import NotUnderstood
+from radar.papers.plurals import plural
 from radar.papers.text import clean
 from radar.pipeline.feed_lists import FeedList, SortedFeed, SortFeeds, feeds_of, feeds_of_file
-from radar.tui.flows.step import Ask, Say, Step, Work, Write, plural
+from radar.tui.flows.step import Ask, Say, Step, Work, Write
 
 
 class Following(Protocol):

@@ -8,9 +8,10 @@ from types import MappingProxyType
 from typing import Protocol
 
 from radar.papers.bases import replace
+from radar.papers.plurals import plural
 from radar.papers.query import Order, PaperQuery
 from radar.tui.filters import ORDER_WORDS, next_order, orders_of
-from radar.tui.flows.step import Ask, Say, Step, plural
+from radar.tui.flows.step import Ask, Say, Step
 
 _KEYS: Mapping[Order, str] = MappingProxyType(
     {

@@ -96,8 +96,3 @@ class CallOff(Value):
 
 
 Step = Ask | Say | Write | Work | Later | CallOff
-
-
-def plural(count: int, one: str, many: str = "") -> str:
-    """Return "1 paper" or "3 papers"."""
-    return f"{count:,} {one if count == 1 else many or one + 's'}"

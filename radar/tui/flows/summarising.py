@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from radar.errors import SummariserError
 from radar.papers.job import Job
+from radar.papers.plurals import plural
 from radar.pipeline.endpoint_info import EndpointInfo
 from radar.pipeline.estimating import price_range
-from radar.tui.flows.step import Ask, Say, Step, Work, Write, plural
+from radar.tui.flows.step import Ask, Say, Step, Work, Write
 
 if TYPE_CHECKING:
     from radar.pipeline.asked import Asked

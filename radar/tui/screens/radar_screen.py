@@ -173,7 +173,8 @@ class RadarScreen(ReadingPart, TalkingScreen, Screen[None], inherit_bindings=Fal
             self.refresh_bindings()
         self.counts.show(counts.new, counts.papers, counts.with_code, counts.latest)
         self.filter_line.papers, self.filter_line.starred = counts.papers, counts.starred > 0
-        self.notice.standing = standing(self.radar, counts.latest, self.key_of, self.active)
+        line = partial(standing, self.radar, counts.latest, self.key_of, self.active)
+        self.notice.standing = self._told.asked(line, "")
         self.notice.shorter = shorter_standing(self.active, self.key_of, self.notice.standing)
 
     def on_job_status_library_changed(self) -> None:

@@ -48,7 +48,7 @@ def full() -> Digest:
     first = DigestPaper(entry(), also=("code out",), closeness=close)
     return digest(
         sections=(
-            Section("snails", (first,), 3, search="snail", number=1),
+            Section("snails", (first,), 3, search="snail"),
             Section("", (DigestPaper(entry(paper("Slugs Climb", "2511.00124"))),), 1),
         ),
         watched=True,
@@ -73,7 +73,7 @@ def hostile(text: str) -> Digest:
     change = replace(CODE_OUT, kind=ChangeKind.TITLE, before=text)
     new = DigestPaper(about, also=(text,), closeness=Closeness(1, (text,)), changes=(change,))
     return digest(
-        sections=(Section(text, (new,), 1, search=text, number=1),),
+        sections=(Section(text, (new,), 1, search=text),),
         watched=True,
         updated=(UpdatedPaper(about, (change,)),),
         updated_total=1,

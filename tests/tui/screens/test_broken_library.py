@@ -139,6 +139,11 @@ async def test_an_error_that_nobody_expected_is_told_in_a_line_and_the_next_ques
     [
         ("DELETE FROM readings", "j", "without what was read in it"),
         ("UPDATE papers SET id = id + (1 << 40) WHERE title LIKE '%Foam'", "c", "whose key is too long"),
+        (
+            "INSERT INTO source_states VALUES ('hf:daily', '', 'never', NULL, 0, 0, 0, '', '', NULL)",
+            "j",
+            "the standing of a source that is none",
+        ),
     ],
 )
 async def test_what_no_radar_stores_is_told_in_a_line_and_no_key_ends_the_screen(
