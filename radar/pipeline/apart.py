@@ -13,8 +13,9 @@ import subprocess
 import sys
 from array import array
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import IO, Any
 
 import radar
@@ -25,6 +26,8 @@ from radar.pipeline.course import Course, Stopped
 
 _SLICE = 65_536
 """Keys written at once."""
+_LAST = 8_192
+"""Bytes at the end of what it said that are looked at for its last line."""
 Answer = dict[str, Any]
 
 
@@ -36,7 +39,7 @@ def do_apart(request: dict[str, Any], keys: Sequence[int], course: Course) -> An
     Raises:
         RadarError: what went wrong there.
     """
-    with _process() as process:
+    with _process() as (process, said):
         course.begin(process.terminate)
         with suppress(BrokenPipeError):
             _tell(process.stdin, request, keys)
@@ -45,7 +48,9 @@ def do_apart(request: dict[str, Any], keys: Sequence[int], course: Course) -> An
             # It tidies up behind itself.
             process.wait()
         if answer is None and not course.cancel_requested:
-            raise RadarError(f"{course.label} ended unexpectedly: {_last_words(process)}", "Try it again")
+            raise RadarError(
+                f"{course.label} ended unexpectedly: {_last_words(process, said)}", "Try it again"
+            )
     if answer is not None and "error" in answer:
         kind = getattr(errors, str(answer["error"]), RadarError)
         raise kind(str(answer["message"]), str(answer["hint"]))
@@ -53,32 +58,37 @@ def do_apart(request: dict[str, Any], keys: Sequence[int], course: Course) -> An
 
 
 @contextmanager
-def _process() -> Iterator[subprocess.Popen[bytes]]:
+def _process() -> Iterator[tuple[subprocess.Popen[bytes], IO[bytes]]]:
+    """Start the process and yield it with what it says of trouble, which no reader need take from it."""
     home = str(Path(radar.__file__).parents[1])
     environment = {
         **os.environ,
         "PYTHONPATH": os.pathsep.join(filter(None, (home, os.environ.get("PYTHONPATH", "")))),
     }
-    try:
-        process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "radar.pipeline.apart_process"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            env=environment,
-            start_new_session=True,
-        )
-    except OSError as error:
-        raise RadarError(f"no process can be started: {error.strerror}", "Close other programs") from error
-    try:
-        yield process
-    finally:
-        process.terminate()
-        for stream in (process.stdin, process.stdout, process.stderr):
-            if stream is not None:
-                with suppress(BrokenPipeError):
-                    stream.close()
-        process.wait()
+    with ExitStack() as stack:
+        try:
+            said = stack.enter_context(TemporaryFile())
+            process = subprocess.Popen(
+                [sys.executable, "-P", "-m", "radar.pipeline.apart_process"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=said,
+                env=environment,
+                start_new_session=True,
+            )
+        except OSError as error:
+            raise RadarError(
+                f"no process can be started: {error.strerror}", "Close other programs"
+            ) from error
+        try:
+            yield process, said
+        finally:
+            process.terminate()
+            for stream in (process.stdin, process.stdout):
+                if stream is not None:
+                    with suppress(BrokenPipeError):
+                        stream.close()
+            process.wait()
 
 
 def _tell(stream: IO[bytes] | None, request: dict[str, Any], keys: Sequence[int]) -> None:
@@ -101,6 +111,8 @@ def _listen(process: subprocess.Popen[bytes], course: Course) -> Answer | None:
     return None
 
 
-def _last_words(process: subprocess.Popen[bytes]) -> str:
-    said = process.stderr.read().decode(errors="replace").splitlines() if process.stderr else []
-    return clean(said[-1]) if said else f"exit code {process.wait()}"
+def _last_words(process: subprocess.Popen[bytes], said: IO[bytes]) -> str:
+    code = process.wait()
+    said.seek(max(0, said.seek(0, os.SEEK_END) - _LAST))
+    lines = said.read().decode(errors="replace").splitlines()
+    return clean(lines[-1]) if lines else f"exit code {code}"

@@ -151,7 +151,7 @@ def arguments_of(run: JobRun) -> dict[str, Any]:
     """
     try:
         arguments = json.loads(run.job.arguments)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise RadarError(f"job {run.job.number} has arguments that are no JSON") from error
     needed = _NEEDED[run.job.kind]
     if not isinstance(arguments, dict) or not isinstance(arguments.get(needed), list):

@@ -233,6 +233,6 @@ def _arguments(job: Job) -> Mapping[str, object]:
 
     try:
         found = json.loads(job.arguments)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise RadarError(f"job {job.number} has arguments that are no JSON") from error
     return found if isinstance(found, dict) else {}

@@ -53,6 +53,17 @@ def test_arguments_that_are_not_those_of_the_kind_fail_the_job_only(
     assert (failed.state, failed.message) == (JobState.FAILED, f"job {job.number} does not say which paths")
 
 
+def test_arguments_that_nobody_can_read_fail_the_job_only(
+    library: Library, jobs: JobQueue, ledger: Path
+) -> None:
+    job = jobs.add(JobKind.IMPORT, "import", {"paths": []})
+    library.database.run("UPDATE jobs SET arguments = ? WHERE number = ?", ("[" * 100_000, job.number))
+    assert make_worker(library.path, ledger, MANY).run() == 0
+    failed = jobs.get(job.number)
+    assert failed is not None
+    assert failed.message == f"job {job.number} has arguments that are no JSON"
+
+
 def test_what_came_of_each_is_told_with_its_name_where_there_are_several(
     library: Library, jobs: JobQueue, ledger: Path, tmp_path: Path
 ) -> None:

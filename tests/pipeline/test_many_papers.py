@@ -211,6 +211,21 @@ def test_an_error_of_the_process_is_the_error_it_would_be_here(tmp_path: Path) -
             act()
 
 
+def test_a_process_that_says_much_of_itself_is_not_kept_waiting(
+    library: Library, apart: ManyPapers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keys = _keys(library)
+    monkeypatch.setenv("PYTHONVERBOSE", "2")
+    course = _course(keys)
+    acting = threading.Thread(target=lambda: apart.mark(keys, Mark.READ, True, course), daemon=True)
+    acting.start()
+    acting.join(PATIENCE)
+    still = acting.is_alive()
+    course.stop()
+    assert not still
+    assert _unread(library.path) == 0
+
+
 def test_a_process_that_is_killed_amid_its_act_leaves_all_or_nothing(library: Library) -> None:
     keys = copies(library, MANY)
     for lines in range(1, 5):
