@@ -38,7 +38,7 @@ _NAMED = pattern(
     r"(?=,|\.?$|: | (?:for|that|which|to|based|using|via|by|with|in|designed|tailored)\b)"
 )
 """What was made by its name, and of what kind it is."""
-_SHORT = pattern(
+SHORT = pattern(
     rf"\b{_MADE} (?:(?!(?:for|in|on|via|with|through|using|to|that|which)\b)[\w.+/-]+ ){{2,12}}?"
     r"\(([\w.+-]{2,20})\)"
 )
@@ -107,7 +107,7 @@ _BEST = pattern(r"\b(?:state[- ]of[- ]the[- ]art|SOTA|performance)\b")
 """What comes of a thing, and not how it works."""
 _LONGEST_DEED, _SHORTEST_DEED, _LEAST_DEED = 15, 4, 3
 """Where what was made is cut, it has so many words at most and at least, and so many that tell something."""
-_OF_MANY = word_set(
+OF_MANY = word_set(
     "ai bert cnn dnn gan gnn gpt kg llm lm lstm mdp ml mllm mlp moe nlp nn pde pinn pomdp qa rag rl rlhf "
     "rlvr rnn sae sft ssl svm vae vla vlm vqa"
 )
@@ -207,7 +207,7 @@ def _alone(found: list[_Working], done: str, title: str, known: set[str], new: i
 def _name(done: str, title: str) -> str:
     """Return the one word by which what was made is called, or nothing."""
     named, called = _NAMED.match(done), _CALLED.search(done)
-    short = _SHORT.search(done)
+    short = SHORT.search(done)
     for found in (
         title.partition(":")[0].strip(),
         (named["short"] or named["name"]) if named else "",
@@ -215,7 +215,7 @@ def _name(done: str, title: str) -> str:
         short[1] if short else "",
     ):
         name = found.strip('"“”').rstrip(".")
-        if " " in name or name not in done or name.lower().removesuffix("s") in _OF_MANY:
+        if " " in name or name not in done or name.lower().removesuffix("s") in OF_MANY:
             continue
         if any(sign.isupper() for sign in name[1:]):
             return name
@@ -241,7 +241,7 @@ def _names(done: str, title: str) -> set[str]:
     found = {title.partition(":")[0].strip()}
     if named := _NAMED.match(done):
         found.update((named["name"], named["short"] or ""))
-    found.update(match[1] for asked in (_SHORT, _CALLED) if (match := asked.search(done)))
+    found.update(match[1] for asked in (SHORT, _CALLED) if (match := asked.search(done)))
     return {name.rstrip(".").lower() for name in found}
 
 
