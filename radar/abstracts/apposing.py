@@ -15,13 +15,22 @@ from radar.abstracts.condensing import without_novelty
 from radar.abstracts.findings import makes_data
 from radar.abstracts.naming import name_in
 from radar.abstracts.off_topic import off_topic
-from radar.abstracts.outcome_clauses import KIND, NUMBER, Outcome, clause, may_be_own, outcome_of
+from radar.abstracts.outcome_clauses import (
+    KIND,
+    NUMBER,
+    SHORTEST,
+    Outcome,
+    clause,
+    forms_of,
+    may_tell_of,
+    outcome_of,
+)
 from radar.abstracts.patterns import pattern
 from radar.abstracts.pointing import may_point_back
 from radar.abstracts.shortening import whole_or_cut, without_any_preamble, without_asides
 from radar.abstracts.telling_words import telling_compounds
 from radar.abstracts.tex import readable_text
-from radar.abstracts.words import any_of, word_set
+from radar.abstracts.words import word_set
 from radar.abstracts.workings import OF_MANY, SHORT
 from radar.papers.summary import TAKEAWAY_WORDS
 
@@ -36,6 +45,8 @@ _LEAST_TOLD = 3
 """So many telling words has what came of it that neither the title nor the rest has."""
 _LONGEST_DEED, _SHORTEST_DEED, _LEAST_DEED = 18, 6, 4
 """What was done has so many words at most and at least, and so many that tell something."""
+_SHORTEST_OUTCOME = 6
+"""So many words has what came of it at least, with what it is of."""
 _LONGEST_WHAT, _SHORTEST_WHAT, _LEAST_WHAT = 20, 5, 2
 """So has what a thing is."""
 _SAME = 0.2
@@ -80,8 +91,6 @@ _ANOTHER = pattern(
     rf"|.*\b[Oo]ur (?:[\w-]+ ){{1,6}}\([\w-]+\) {KIND}\b"
 )
 _IS_METHOD = pattern(rf"\b{KIND}\b")
-_TEX = ("$", "\\")
-"""A name may be written with these in the abstract."""
 _TELLS_MORE = pattern(r",? (?:that|which|via|for|to|of|on|in|using|with|by|through|based|built|designed)\b")
 """Where it is no longer said what is made."""
 _CORE = pattern(
@@ -145,8 +154,10 @@ class Outcomes:
         Args:
             figure: whether the finding has to have a number, or must not have one.
         """
+        if not self._found or not (figure or self._has_room):
+            return ""
         for claim in self._found:
-            if (claim.figure is not None) != figure or not self._may_be_of_it(claim):
+            if (claim.figure is not None) != figure or not self._may_tell(claim):
                 continue
             outcome = self._outcome(claim)
             if outcome is None or off_topic(claim, 1):
@@ -170,12 +181,15 @@ class Outcomes:
         ]
         return sorted(found, key=_strength, reverse=True)[:_TRIED]
 
-    def _may_be_of_it(self, claim: SentenceClaim) -> bool:
-        """Say whether a sentence has a word for what was made, which costs less to ask than to find."""
-        text = claim.sentence.text
-        if any_of(self._made.names, text) or any_of(_TEX, text):
+    @cached_property
+    def _has_room(self) -> bool:
+        """Whether words may follow that are worth no part of what was done."""
+        if self._made.shown:
             return True
-        return self._kind != "" and may_be_own(text)
+        return not self._line.endswith("…") and self._line.count(" ") + _SHORTEST_OUTCOME < TAKEAWAY_WORDS
+
+    def _may_tell(self, claim: SentenceClaim) -> bool:
+        return may_tell_of(self._made.names, self._kind, claim.sentence.text)
 
     @cached_property
     def _done(self) -> str:
@@ -224,18 +238,26 @@ class Outcomes:
     @cached_property
     def _kind(self) -> str:
         """What it is, where "our method" may be what was made, or nothing."""
-        what = _TELLS_MORE.split(self._made.what or self._done, maxsplit=1)[0]
+        what = self._made.what or self._done
+        more = _TELLS_MORE.search(what)
+        what = what[: more.start()] if more else what
         kind = _IS_METHOD.search(what)
         return kind[0] if kind and not makes_data(what) else ""
 
     def _joined(self, outcome: Outcome, number: str) -> str:
         most = (_MOST_LOST if number else _MOST_LOST_IN_WORDS) + _MORE_LOST * self._line.endswith("…")
         had = self._had - telling_compounds(outcome.done)
+        forms: dict[bool, list[str]] = {}
         for begin, may_change in self._begins(outcome, figure=number != ""):
+            room = TAKEAWAY_WORDS - begin.count(" ") - 1
+            if room < SHORTEST:
+                continue
             known = telling_compounds(begin)
             if len(had - known) > most:
                 continue
-            told = clause(outcome.done, TAKEAWAY_WORDS - begin.count(" ") - 1, number, changed=may_change)
+            if may_change not in forms:
+                forms[may_change] = list(forms_of(outcome.done, number, changed=may_change))
+            told = clause(forms[may_change], room, number)
             if len(telling_compounds(told) - self._known - known) < _LEAST_TOLD:
                 continue
             line = f"{begin} {told}"

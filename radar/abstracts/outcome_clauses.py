@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from radar.abstracts.borders import in_a_list, is_whole, loses_measure
@@ -21,7 +21,6 @@ _OWN = pattern(
     r"(?P<whose>[Oo]ur|[Tt]he|[Tt]his) (?P<sure>(?:proposed )?)(?:new |resulting |overall |full )?"
     rf"(?P<noun>{KIND}) "
 )
-_MAY_BE_OWN = pattern(rf"(?:[Oo]ur|[Tt]he|[Tt]his) (?:[a-z]+ )?{KIND}\b|^It | it ")
 NUMBER = pattern(r"\d[\d.,]*")
 _KIND_BEHIND = pattern(rf" {KIND} ")
 _DOES = pattern(
@@ -129,8 +128,16 @@ _BARE = pattern(
 )
 """Two sentences that ran into one, or a number that is of nothing."""
 _NAME = "Name "
-_SHORTEST = 5
+_LONGEST = 1_000
+"""No sentence of so many characters is asked for what it tells."""
+SHORTEST = 5
 """So many words has a clause that was cut, at least."""
+
+
+_MAY_BE_PRAISED = pattern(r" of [^;,]{1,160}, [a-z]{4,11}ing ")
+_MAY_BE_OWN = pattern(
+    rf"(?:[Oo]ur|[Tt]he|[Tt]his) (?:[a-z]+ )?{KIND} (?!of |for |is |to |that )[a-z]|^It | it "
+)
 
 
 class Outcome(NamedTuple):
@@ -151,9 +158,26 @@ class Outcome(NamedTuple):
             yield ""
 
 
-def may_be_own(text: str) -> bool:
-    """Say whether a sentence may speak of what was made without its name."""
-    return _MAY_BE_OWN.search(text) is not None
+def may_tell_of(names: tuple[str, ...], kind: str, text: str) -> bool:
+    """Say whether a sentence may tell what came of what was made, for less than it costs to find out.
+
+    Args:
+        names: of what was made.
+        kind: what it is, or nothing where it is called by its names only.
+        text: the sentence as it stands in the abstract.
+    """
+    if len(text) > _LONGEST:
+        return False
+    for name in names:
+        place = text.find(f"{name} ")
+        while place >= 0:
+            end = place + len(name) + 1
+            if _DOES.match(text, end) or _KIND_BEHIND.match(text, end - 1):
+                return True
+            place = text.find(f"{name} ", end)
+    if "$" in text or "\\" in text or _MAY_BE_PRAISED.search(text):
+        return True
+    return kind != "" and _MAY_BE_OWN.search(text) is not None
 
 
 def outcome_of(names: tuple[str, ...], made: str, text: str, *, near: bool) -> Outcome | None:
@@ -208,16 +232,15 @@ def _subjects(names: tuple[str, ...], made: str, text: str, *, near: bool) -> It
         yield place, place + len("it "), tested["name"] or "our method"
 
 
-def clause(done: str, room: int, number: str, *, changed: bool) -> str:
+def clause(forms: Iterable[str], room: int, number: str) -> str:
     """Return what came of something in so many words, or nothing.
 
     Args:
-        done: the clause without its subject.
+        forms: the clause without its subject in fewer and fewer words.
         room: in words.
         number: that it gives, or nothing.
-        changed: whether only what it comes to may be told, whose setting need not be the same.
     """
-    for form in _forms(done, number, changed=changed):
+    for form in forms:
         text = whole_or_cut(_NAME + form, room + 1).text
         told = text.removeprefix(_NAME)
         if not text or any_of(_NOT_ALONE, told) or _BARE.search(told) or not _holds(told, number):
@@ -229,8 +252,14 @@ def clause(done: str, room: int, number: str, *, changed: bool) -> str:
     return ""
 
 
-def _forms(done: str, number: str, *, changed: bool) -> Iterator[str]:
-    """Yield a clause in fewer and fewer words, all of them with its number."""
+def forms_of(done: str, number: str, *, changed: bool) -> Iterator[str]:
+    """Yield a clause in fewer and fewer words, all of them with its number.
+
+    Args:
+        done: the clause without its subject.
+        number: that it gives, or nothing.
+        changed: whether only what it comes to may be told, whose setting need not be the same.
+    """
     bare = without_asides(_PRAISES.sub(".", done))
     yield bare
     forms = [bare]
@@ -240,11 +269,7 @@ def _forms(done: str, number: str, *, changed: bool) -> Iterator[str]:
     for text in forms:
         for border in reversed(list(_ENDS.finditer(text))):
             head = _without_half_a_list(text[: border.start()], text[border.start() :])
-            if (
-                head.count(" ") + 1 >= _SHORTEST
-                and _holds(head, number)
-                and _may_end(head, text[len(head) :])
-            ):
+            if head.count(" ") + 1 >= SHORTEST and _holds(head, number) and _may_end(head, text[len(head) :]):
                 yield f"{head}."
 
 

@@ -48,6 +48,10 @@ _DOES = pattern(
     r"(?P<noun>[A-Za-z][\w.+-]*)) (?:also |thus |further |then )?"
     r"(?P<rest>(?:first |then |jointly |\w+ly )?(?P<verb>[a-z]+) )"
 )
+_MAY_WORK = pattern(
+    rf"\b(?:our|the|this) (?:(?:proposed|new|resulting|overall) )?{_KIND} |^it | it "
+    r"|\b(?:idea|insight|ingredient|innovation)\b"
+)
 _AUTHORS_DO = word_set(
     "adopt build cast combine construct decompose derive design develop employ encode exploit extend "
     "formulate incorporate integrate introduce learn leverage model propose reformulate replace represent "
@@ -166,14 +170,25 @@ def with_workings(
     done = without_any_preamble(tidied(chosen))
     place = claims.index(chosen) + 1
     names = _names(done, title)
-    behind = [tidied(claim) for claim in claims[place : place + _REACH]]
-    found = list(
-        filter(None, (_working(one, done, names, near=not number) for number, one in enumerate(behind)))
+    behind = claims[place : place + _REACH]
+    workings = (
+        _working(tidied(claim), done, names, near=not number) if _may_work(claim, names) else None
+        for number, claim in enumerate(behind)
     )
+    found = list(filter(None, workings))
     told = _told(line, done, found, known, new)
     if not told and new <= _HARDLY_NEW:
-        told = _told(line, done, list(filter(None, map(_of_authors, behind[:_NEAR]))), known, new)
+        others = filter(None, map(_of_authors, map(tidied, behind[:_NEAR])))
+        told = _told(line, done, list(others), known, new)
     return told or _alone(found, done, title, known, new)
+
+
+def _may_work(claim: SentenceClaim, names: set[str]) -> bool:
+    """Say whether a sentence may say how what was made works, for less than it costs to find out."""
+    text, lower = claim.sentence.text, claim.sentence.lower
+    if "$" in text or "\\" in text or any(name and name in lower for name in names):
+        return True
+    return _MAY_WORK.search(lower) is not None
 
 
 def _told(line: str, done: str, found: list[_Working], known: set[str], new: int) -> str:
