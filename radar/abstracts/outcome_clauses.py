@@ -118,7 +118,7 @@ _POINTERS = (
     " all four ",
     " the two ",
 )
-_NOT_ALONE = (" our ", "respectively", " additional ", " us ", "for example", "for instance")
+_NOT_ALONE = (" our ", "respectively", " additional ", " us ", "for example", "for instance", ": ")
 """Words that mean something which is not told with the clause."""
 _BARE = pattern(
     r"\. [a-z]|\b(?:achiev|attain|deliver|obtain|reach|show|yield)(?:s|es|ed) (?:an? |the )?"
