@@ -154,7 +154,7 @@ def longest_before(border: re.Pattern[str], text: str, limit: int, least: int = 
             ": " not in head
             and not asks_for(head, text, match.end())
             and not _leaves_half(head)
-            and _is_whole(head)
+            and is_whole(head)
             and not (_GERUND_LIST.match(text, match.start()) and _GERUND.search(head))
         ):
             return head
@@ -245,7 +245,8 @@ def never_begins(text: str) -> bool:
     return text.split(" ", 1)[0].lower() in _SUBORDINATE and _SPEAKER.search(text) is None
 
 
-def _is_whole(head: str) -> bool:
+def is_whole(head: str) -> bool:
+    """Say whether a beginning of a sentence is one itself: nothing in it is left open."""
     return (
         balanced(head)
         and not hangs(head)
@@ -288,7 +289,7 @@ def loses_measure(head: str, tail: str) -> bool:
 
 
 def _stays_true(head: str, tail: str, border: re.Match[str]) -> bool:
-    if not _is_whole(head) or loses_measure(head, tail):
+    if not is_whole(head) or loses_measure(head, tail):
         return False
     if border["participle"] and _GERUND_LIST.match(tail) and _GERUND.search(head):
         return False

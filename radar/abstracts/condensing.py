@@ -50,7 +50,12 @@ def condensed(text: str) -> Iterator[str]:
     """Return a sentence in fewer and fewer words: without brackets, long forms of "to", and praise."""
     if not any_of(_GATES, text):
         return
-    steps: tuple[Callable[[str], str], ...] = (_without_brackets, _with_plain_to, _without_praise, _not_novel)
+    steps: tuple[Callable[[str], str], ...] = (
+        _without_brackets,
+        _with_plain_to,
+        _without_praise,
+        without_novelty,
+    )
     for step in steps:
         shorter = step(text)
         if shorter != text:
@@ -76,7 +81,8 @@ def _without_praise(text: str) -> str:
     return text if any_of(_NEGATED, text) else _PRAISING.sub(" ", text)
 
 
-def _not_novel(text: str) -> str:
+def without_novelty(text: str) -> str:
+    """Leave out what says only that something is new."""
     return _NOVEL.sub(_article, text) if " novel" in text else text
 
 

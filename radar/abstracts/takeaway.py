@@ -8,6 +8,7 @@ from operator import sub
 from radar.abstracts import word_classes as classes
 from radar.abstracts.abbreviations import with_own_name, written_out
 from radar.abstracts.announcing import announcement, tells_a_finding
+from radar.abstracts.apposing import Outcomes
 from radar.abstracts.borders import balanced, never_begins
 from radar.abstracts.claims import SentenceClaim
 from radar.abstracts.hyphens import without_line_breaks
@@ -66,7 +67,7 @@ def takeaway(title: str, text: str, claims: tuple[SentenceClaim, ...]) -> Takeaw
         line = parts.behind(announced, chosen)
     else:
         line, chosen = parts.line(best.plain or best.text, chosen)
-    told = "" if line else with_workings(best.plain or best.text, chosen, claims, sentence_of.tidied, title)
+    told = "" if line else _told(best, chosen, claims, sentence_of, title, text)
     line = line or written_out(told or best.text, text, title, TAKEAWAY_WORDS)
     if line != best.text and not told:
         line = scope.added(line, TAKEAWAY_WORDS) or line
@@ -78,6 +79,20 @@ def takeaway(title: str, text: str, claims: tuple[SentenceClaim, ...]) -> Takeaw
     if len(line) > _MOST_CHARACTERS:
         line = line[: _MOST_CHARACTERS - 1] + "…"
     return Takeaway(line, TakeawayOrigin.QUOTED if quoted else TakeawayOrigin.OFFLINE)
+
+
+def _told(
+    best: Line,
+    chosen: SentenceClaim,
+    claims: tuple[SentenceClaim, ...],
+    sentence_of: _Shown,
+    title: str,
+    text: str,
+) -> str:
+    """Return what was made and what came of it, or else how it works, or nothing."""
+    outcomes = Outcomes(best.text, chosen, claims, sentence_of.tidied, title, text)
+    told = outcomes.told(figure=True) or outcomes.told(figure=False)
+    return told or with_workings(best.plain or best.text, chosen, claims, sentence_of.tidied, title)
 
 
 def sentence_of_takeaway(title: str, text: str, claims: tuple[SentenceClaim, ...]) -> SentenceClaim | None:

@@ -38,7 +38,7 @@ _NAMED = pattern(
     r"(?=,|\.?$|: | (?:for|that|which|to|based|using|via|by|with|in|designed|tailored)\b)"
 )
 """What was made by its name, and of what kind it is."""
-_SHORT = pattern(
+SHORT = pattern(
     rf"\b{_MADE} (?:(?!(?:for|in|on|via|with|through|using|to|that|which)\b)[\w.+/-]+ ){{2,12}}?"
     r"\(([\w.+-]{2,20})\)"
 )
@@ -47,6 +47,10 @@ _DOES = pattern(
     r"(?:^|, )(?P<subject>(?P<own>(?:[Oo]ur|[Tt]he|[Tt]his) (?:(?:proposed|new|resulting|overall) )?)?"
     r"(?P<noun>[A-Za-z][\w.+-]*)) (?:also |thus |further |then )?"
     r"(?P<rest>(?:first |then |jointly |\w+ly )?(?P<verb>[a-z]+) )"
+)
+_MAY_WORK = pattern(
+    rf"\b(?:our|the|this) (?:(?:proposed|new|resulting|overall) )?{_KIND} |^it | it "
+    r"|\b(?:idea|insight|ingredient|innovation)\b"
 )
 _AUTHORS_DO = word_set(
     "adopt build cast combine construct decompose derive design develop employ encode exploit extend "
@@ -107,7 +111,7 @@ _BEST = pattern(r"\b(?:state[- ]of[- ]the[- ]art|SOTA|performance)\b")
 """What comes of a thing, and not how it works."""
 _LONGEST_DEED, _SHORTEST_DEED, _LEAST_DEED = 15, 4, 3
 """Where what was made is cut, it has so many words at most and at least, and so many that tell something."""
-_OF_MANY = word_set(
+OF_MANY = word_set(
     "ai bert cnn dnn gan gnn gpt kg llm lm lstm mdp ml mllm mlp moe nlp nn pde pinn pomdp qa rag rl rlhf "
     "rlvr rnn sae sft ssl svm vae vla vlm vqa"
 )
@@ -166,14 +170,25 @@ def with_workings(
     done = without_any_preamble(tidied(chosen))
     place = claims.index(chosen) + 1
     names = _names(done, title)
-    behind = [tidied(claim) for claim in claims[place : place + _REACH]]
-    found = list(
-        filter(None, (_working(one, done, names, near=not number) for number, one in enumerate(behind)))
+    behind = claims[place : place + _REACH]
+    workings = (
+        _working(tidied(claim), done, names, near=not number) if _may_work(claim, names) else None
+        for number, claim in enumerate(behind)
     )
+    found = list(filter(None, workings))
     told = _told(line, done, found, known, new)
     if not told and new <= _HARDLY_NEW:
-        told = _told(line, done, list(filter(None, map(_of_authors, behind[:_NEAR]))), known, new)
+        others = filter(None, map(_of_authors, map(tidied, behind[:_NEAR])))
+        told = _told(line, done, list(others), known, new)
     return told or _alone(found, done, title, known, new)
+
+
+def _may_work(claim: SentenceClaim, names: set[str]) -> bool:
+    """Say whether a sentence may say how what was made works, for less than it costs to find out."""
+    text, lower = claim.sentence.text, claim.sentence.lower
+    if "$" in text or "\\" in text or any(name and name in lower for name in names):
+        return True
+    return _MAY_WORK.search(lower) is not None
 
 
 def _told(line: str, done: str, found: list[_Working], known: set[str], new: int) -> str:
@@ -207,7 +222,7 @@ def _alone(found: list[_Working], done: str, title: str, known: set[str], new: i
 def _name(done: str, title: str) -> str:
     """Return the one word by which what was made is called, or nothing."""
     named, called = _NAMED.match(done), _CALLED.search(done)
-    short = _SHORT.search(done)
+    short = SHORT.search(done)
     for found in (
         title.partition(":")[0].strip(),
         (named["short"] or named["name"]) if named else "",
@@ -215,7 +230,7 @@ def _name(done: str, title: str) -> str:
         short[1] if short else "",
     ):
         name = found.strip('"“”').rstrip(".")
-        if " " in name or name not in done or name.lower().removesuffix("s") in _OF_MANY:
+        if " " in name or name not in done or name.lower().removesuffix("s") in OF_MANY:
             continue
         if any(sign.isupper() for sign in name[1:]):
             return name
@@ -241,7 +256,7 @@ def _names(done: str, title: str) -> set[str]:
     found = {title.partition(":")[0].strip()}
     if named := _NAMED.match(done):
         found.update((named["name"], named["short"] or ""))
-    found.update(match[1] for asked in (_SHORT, _CALLED) if (match := asked.search(done)))
+    found.update(match[1] for asked in (SHORT, _CALLED) if (match := asked.search(done)))
     return {name.rstrip(".").lower() for name in found}
 
 

@@ -66,6 +66,18 @@ def said_by_title(part: str, title: str, packed: str) -> bool:
     return False
 
 
+def apposed(line: str) -> Iterator[tuple[str, str, str]]:
+    """Return the ways to read a line as a name, what it is between two commas, and what it does."""
+    pieces = line.split(", ")
+    for first in range(1, len(pieces) - 1):
+        for second in range(first + 1, len(pieces)):
+            yield (
+                ", ".join(pieces[:first]),
+                ", ".join(pieces[first:second]),
+                ", ".join(pieces[second:]),
+            )
+
+
 def parts_of(line: str, origin: TakeawayOrigin, packed: str) -> list[str]:
     """Return the parts of a takeaway that were taken from different sentences of an abstract."""
     if origin is TakeawayOrigin.QUOTED:
@@ -73,6 +85,9 @@ def parts_of(line: str, origin: TakeawayOrigin, packed: str) -> list[str]:
     first, *others = line.split("; ")
     if others:
         return [first, *(other.removeprefix("it ") for other in others)]
+    for name, what, clause in apposed(line):
+        if stands_in(what, packed) and stands_in(clause, packed):
+            return [name, what, clause]
     for join in JOINS.finditer(line):
         parts = [line[: join.start()], line[join.end() :]]
         if all(stands_in(part, packed) for part in parts):

@@ -84,7 +84,8 @@ def test_what_came_of_it_is_joined(text: str, expected: str) -> None:
         pytest.param("Existing climbing methods outperform every snail on dry stones.", id="of others"),
         pytest.param("Sidestep outperforms a gait for crabs on sand.", id="hardly anything new"),
         pytest.param(
-            "Sidestep outperforms the gaits of lobsters and of prawns and of shrimps and of krill in water.",
+            "Sidestep outperforms the gaits of lobsters and of prawns and of shrimps and of krill and of "
+            "snails in water.",
             id="too long",
         ),
     ],
