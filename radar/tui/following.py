@@ -15,6 +15,8 @@ HELD = 0.04
 
 Terminals repeat a held key 25 to 60 times a second.
 """
+LATE = 0.06
+"""The same behind keys that were held: one of them may come late where the machine is busy."""
 REST = 0.022
 """Seconds behind a held key after which it rests: longer than from one key to the next at 60 a second, with
 what the next needs from the terminal to here, and so short that the detail stands on screen two frames after
@@ -82,7 +84,7 @@ class Following:
         moved, gap = self._moved, self._gap
         self._moved = self._clock()
         self._gap = self._moved - moved
-        if self._gap < HELD:
+        if self._gap < (LATE if gap < HELD else HELD):
             # One key that was late does not show that the next one will be.
             self._resting.put_off(BETWEEN if min(gap, self._gap) >= ROOM else REST)
         elif self._behind:

@@ -7,7 +7,7 @@ import pytest
 from textual import events
 
 from radar.papers.query import PaperEntry
-from radar.tui.following import BETWEEN, HELD, REST, Following
+from radar.tui.following import BETWEEN, HELD, LATE, REST, Following
 from tests.tui.conftest import MakeRadar
 from tests.tui.driving import seated
 from tests.tui.invented import entry
@@ -70,6 +70,19 @@ async def test_a_key_that_leaves_the_time_has_its_paper_shown_before_the_next_on
     (show,) = desk.rested
     show()
     assert desk.read[-1] == 3
+
+
+async def test_a_key_that_is_held_and_comes_late_is_held_still() -> None:
+    desk = Desk()
+    for key in range(1, 4):
+        desk.move_to(key, 1 / 30)
+    desk.move_to(4, 0.9 * LATE)
+    assert desk.read == [1]
+    await desk.rest(BETWEEN)
+    desk.rested[-1]()
+    assert desk.read == [1, 4]
+    desk.move_to(5, 0.9 * LATE)
+    assert desk.read == [1, 4, 5], "two that are late are none that are held"
 
 
 @pytest.mark.parametrize("late", [0, 0.012])
