@@ -15,9 +15,16 @@ HELD = 0.04
 
 Terminals repeat a held key 25 to 60 times a second.
 """
-REST = 0.018
-"""Seconds behind a held key after which it rests: longer than from one key to the next at 60 a second, and
-so short that the detail stands on screen two frames after the last one."""
+LATE = 0.06
+"""The same behind keys that were held: one of them may come late where the machine is busy."""
+REST = 0.022
+"""Seconds behind a held key after which it rests: longer than from one key to the next at 60 a second, with
+what the next needs from the terminal to here, and so short that the detail stands on screen two frames after
+the last one."""
+ROOM = 0.025
+"""Seconds from key to key that hold the frame of the list and that of the detail."""
+BETWEEN = 0.01
+"""Seconds behind a key that leaves such room, after which the frame of the list is out."""
 
 
 class Cursor(Protocol):
@@ -67,15 +74,19 @@ class Following:
         self._visible = visible
         self._clock = clock
         self._moved = clock() - HELD
+        self._gap = HELD
         self._rest = rest
         self._behind = False
         self._resting = Resting(REST, lambda: rest(self._rested), clock)
 
     def moved(self) -> None:
         """Show the paper that the cursor came to: now, or at the first rest of a key that is held."""
-        before, self._moved = self._moved, self._clock()
-        if self._moved - before < HELD:
-            self._resting.put_off()
+        moved, gap = self._moved, self._gap
+        self._moved = self._clock()
+        self._gap = self._moved - moved
+        if self._gap < (LATE if gap < HELD else HELD):
+            # One key that was late does not show that the next one will be.
+            self._resting.put_off(BETWEEN if min(gap, self._gap) >= ROOM else REST)
         elif self._behind:
             self._rest(self._rested)
         else:

@@ -30,12 +30,17 @@ class Resting:
         """Whether it is still to be done."""
         return self._due is not None
 
-    def put_off(self) -> None:
-        """Do it so many seconds from now, and not before; inside a running event loop."""
-        self._due = self._clock() + self._seconds
+    def put_off(self, seconds: float | None = None) -> None:
+        """Do it so many seconds from now, and not before; inside a running event loop.
+
+        Args:
+            seconds: in the place of the usual ones.
+        """
+        seconds = self._seconds if seconds is None else seconds
+        self._due = self._clock() + seconds
         # One timer looks after all of a burst: each of its keys only moves the moment.
         if not self._under_way:
-            self._look_after(self._seconds)
+            self._look_after(seconds)
 
     def drop(self) -> None:
         """Do not do it."""

@@ -3,10 +3,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 
+import pytest
 from textual import events
 
 from radar.papers.query import PaperEntry
-from radar.tui.following import HELD, REST, Following
+from radar.tui.following import BETWEEN, HELD, LATE, REST, Following
 from tests.tui.conftest import MakeRadar
 from tests.tui.driving import seated
 from tests.tui.invented import entry
@@ -36,9 +37,9 @@ class Desk:
         self.key = key
         self.following.moved()
 
-    async def rest(self) -> None:
+    async def rest(self, seconds: float = REST) -> None:
         """Let time pass until the timer has looked."""
-        self.now += REST
+        self.now += seconds
         await asyncio.sleep(2 * REST)
 
 
@@ -59,6 +60,39 @@ async def test_of_a_key_that_is_held_only_the_first_and_the_last_paper_are_shown
     (show,) = desk.rested
     show()
     assert desk.read == [1, 8]
+
+
+async def test_a_key_that_leaves_the_time_has_its_paper_shown_before_the_next_one() -> None:
+    desk = Desk()
+    for key in range(1, 4):
+        desk.move_to(key, 1 / 30)
+    await desk.rest(BETWEEN)
+    (show,) = desk.rested
+    show()
+    assert desk.read[-1] == 3
+
+
+async def test_a_key_that_is_held_and_comes_late_is_held_still() -> None:
+    desk = Desk()
+    for key in range(1, 4):
+        desk.move_to(key, 1 / 30)
+    desk.move_to(4, 0.9 * LATE)
+    assert desk.read == [1]
+    await desk.rest(BETWEEN)
+    desk.rested[-1]()
+    assert desk.read == [1, 4]
+    desk.move_to(5, 0.9 * LATE)
+    assert desk.read == [1, 4, 5], "two that are late are none that are held"
+
+
+@pytest.mark.parametrize("late", [0, 0.012])
+async def test_a_key_that_leaves_no_time_has_not_though_it_was_late_itself(late: float) -> None:
+    desk = Desk()
+    for key in range(1, 4):
+        desk.move_to(key, 1 / 60)
+    desk.move_to(4, 1 / 60 + late)
+    await desk.rest(1 / 60)
+    assert desk.rested == []
 
 
 async def test_a_key_that_comes_while_the_last_paper_is_about_to_be_shown_puts_it_off() -> None:
