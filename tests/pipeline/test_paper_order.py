@@ -39,3 +39,17 @@ def test_what_is_coming_is_told_and_still_handed_out() -> None:
     assert order.coming(0) == ()
     assert _rest(order) == [3, 1, 2, 4]
     assert order.coming(9) == ()
+
+
+def test_what_is_put_back_comes_again_behind_all_others_and_is_not_over_until_then() -> None:
+    order = PaperOrder([0, 1, 2])
+    assert order.take() == 0
+    order.put_back(0)
+    assert not order.only_put_off
+    assert order.coming(3) == (1, 2, 0)
+    assert (order.take(), order.take()) == (1, 2)
+    assert order.only_put_off
+    assert not order.empty
+    order.prefer([0])
+    assert _rest(order) == [0], "taken as one that is looked at, it does not come once more"
+    assert order.empty
