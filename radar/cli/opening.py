@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from radar.cli.output import Output, printable
 from radar.errors import LibraryError, OutdatedLibrary, UnfinishedLibrary
+from radar.library.failures import is_there
 from radar.library.reader import LibraryReader
 from radar.papers.query import PaperQuery
 from radar.settings import Settings
@@ -67,7 +68,7 @@ def reader_of(settings: Settings, output: Output | None = None) -> Iterator[Libr
         output: told that the library of an older radar is brought up to date; without it, it is not, and
             None stands for a missing one wherever it was to be.
     """
-    if not settings.library.exists():
+    if not is_there(settings.library):
         if output is not None:
             refuse_missing(settings)
         yield None
@@ -88,7 +89,7 @@ def refuse_missing(settings: Settings) -> None:
     from radar.settings.reading import default_paths
 
     usual = default_paths(Folders.of(os.environ))["library"]
-    if settings.library != usual and not settings.library.exists():
+    if settings.library != usual and not is_there(settings.library):
         raise LibraryError(
             f"there is no library at {settings.library}",
             "Check the path; radar import FILE and radar refresh make one there",

@@ -93,6 +93,11 @@ class _Parser(argparse.ArgumentParser):
 
     command_names: tuple[str, ...] = ()
 
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        # Python paints its help from 3.14 on, and knows nothing of --no-color.
+        self.color = False
+
     def error(self, message: str) -> NoReturn:
         found = _INVALID_CHOICE.match(message)
         if found:

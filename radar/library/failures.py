@@ -8,6 +8,7 @@ from pathlib import Path
 
 from radar.errors import BrokenLibrary, LibraryBusy, LibraryError
 from radar.library.unwritable import has_no_room
+from radar.papers import places
 
 INTERRUPTED = "The question was interrupted"
 FAILED = (sqlite3.Error, UnicodeDecodeError)
@@ -88,7 +89,7 @@ def is_there(path: Path) -> bool:
         LibraryError: it cannot be.
     """
     try:
-        return path.exists()
+        return places.is_there(path)
     except OSError as error:
         raise LibraryError(
             f"The library {path} cannot be looked at ({error.strerror})",

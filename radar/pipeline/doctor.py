@@ -17,6 +17,7 @@ from pathlib import Path
 
 from radar import __version__
 from radar.errors import BrokenLibrary, RadarError, SettingsError, UnfinishedLibrary
+from radar.library.failures import is_there
 from radar.library.reader import LibraryReader
 from radar.net.cache import DiskCache
 from radar.papers.acceptance import Acceptance
@@ -86,10 +87,10 @@ def error_check(part: str, error: RadarError) -> Check:
 def library_checks(path: Path) -> Iterator[Check]:
     """Open the library for reading, count it and find its newest paper through the search index."""
     shown = clean(str(path))
-    if not path.exists():
-        yield _absent_check(path, shown)
-        return
     try:
+        if not is_there(path):
+            yield _absent_check(path, shown)
+            return
         with closing(LibraryReader.open(path)) as reader:
             size = path.stat().st_size / 1e6
             # First: what is strange in the file may be what the others fail at.

@@ -12,6 +12,7 @@ from radar.errors import ListingError, RadarError
 from radar.library.jobs import JobQueue
 from radar.papers.bases import replace
 from radar.papers.job import Job, JobKind, JobState
+from radar.papers.places import is_there
 from radar.papers.plurals import plural
 from radar.papers.text import clean
 from radar.pipeline.asked import Asked
@@ -123,7 +124,7 @@ class Radar:
         """
         try:
             file = path.expanduser().absolute()
-            found = file.is_file() or file.is_fifo()
+            found = is_there(file) and (file.is_file() or file.is_fifo())
         except (OSError, RuntimeError, ValueError) as error:
             raise ListingError(f"{clean(str(path))} cannot be read: {error}") from error
         if not found:

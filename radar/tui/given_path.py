@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from radar.errors import ListingError
+from radar.papers.places import is_there
 
 _LOOKED_AT = 5_000
 """Names of a folder that a completion looks at; more would be felt."""
@@ -26,7 +27,7 @@ def given_file(text: str) -> Path:
         raise ListingError("No file is named", "Type its path; ~ is your home folder")
     readings = _readings(text.strip())
     try:
-        path = next((one for one in readings if one.exists()), None)
+        path = next((one for one in readings if is_there(one)), None)
         if path is None:
             return _missing(readings[0])
         if path.is_dir():

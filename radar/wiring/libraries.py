@@ -7,6 +7,7 @@ from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 from radar.errors import BrokenLibrary
+from radar.library.failures import is_there
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.settings import Settings
@@ -54,7 +55,7 @@ def library_with_ledger(settings: Settings) -> Iterator[Library | None]:
     Raises:
         LibraryError: it cannot be opened.
     """
-    if not (settings.library.exists() or budgets_of(settings).day):
+    if not (is_there(settings.library) or budgets_of(settings).day):
         yield None
         return
     with closing(build_library(settings)) as library:

@@ -122,6 +122,21 @@ def test_a_library_that_is_named_and_not_there_is_not_taken_for_an_empty_one(
     assert not path.exists()
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [["list"], ["digest"], ["sources"], ["usage"], ["mark", "undo"], ["doctor", "--rescue"]],
+    ids=" ".join,
+)
+def test_a_library_that_cannot_be_looked_at_is_not_called_absent(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, arguments: list[str]
+) -> None:
+    assert main([*arguments, "--library", str(tmp_path / ("x" * 300))]) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "cannot be looked at (File name too long)" in printed.err
+    assert "Make its folders readable for you" in printed.err
+
+
 def test_what_needs_no_library_does_without_the_one_that_is_named(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

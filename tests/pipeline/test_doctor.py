@@ -101,6 +101,13 @@ def test_a_library_that_cannot_be_made_is_a_failure_that_names_the_folder(tmp_pa
     assert "--library" in check.hint
 
 
+def test_a_library_that_cannot_be_looked_at_is_a_failure_that_says_why(tmp_path: Path) -> None:
+    (check,) = library_checks(tmp_path / ("x" * 300))
+    assert check.verdict is Verdict.FAIL
+    assert "cannot be looked at (File name too long)" in check.message
+    assert "Make its folders readable for you" in check.hint
+
+
 def test_a_broken_library_fails_with_advice(tmp_path: Path) -> None:
     path = tmp_path / "library.sqlite3"
     path.write_bytes(b"no database" * 1000)

@@ -16,6 +16,7 @@ from radar.errors import ExportError
 from radar.papers.bases import Value, replace
 from radar.papers.batch import Batch, Shard
 from radar.papers.paper import Paper
+from radar.papers.places import is_there
 from radar.papers.text import clean
 from radar.pipeline.batches.asking import Question, Terms, dialogue_of, questions_of
 from radar.pipeline.batches.manifest import (
@@ -105,7 +106,7 @@ class Exporter(Value):
         """
         shown = clean(str(folder))
         try:
-            if not folder.exists():
+            if not is_there(folder):
                 return None
             if not folder.is_dir():
                 raise ExportError(f"{shown} is a file", "Name a folder with --out")

@@ -10,6 +10,7 @@ from pathlib import Path
 from radar.errors import ExportError
 from radar.papers.bases import Value
 from radar.papers.batch import Batch, Shard
+from radar.papers.places import is_there
 from radar.papers.text import clean
 from radar.pipeline.batches.shards import cannot_write, close_whole
 
@@ -75,7 +76,7 @@ def read_manifest(folder: Path) -> Manifest | None:
     """
     path = folder / MANIFEST
     try:
-        if not path.exists():
+        if not is_there(path):
             return None
         record = json.loads(path.read_bytes()[:_MOST_BYTES])
         if record["format"] != _FORMAT:
