@@ -89,7 +89,9 @@ class SourceRequests:
             return None
         states: tuple[SourceState, ...] = self._reader.source_states()
         names = due(self._chosen(states), states, self._own.refresh_every, now)
-        names = tuple(name for name in names if self._asked.get(name, now - _SOONEST) <= now - _SOONEST)
+        # One that was asked ahead of now was asked before the clock was set back.
+        lately = {name for name, asked in self._asked.items() if now - _SOONEST < asked <= now}
+        names = tuple(name for name in names if name not in lately)
         under_way = {name for job in self._active() for name in _sources_of(job)}
         names = tuple(name for name in names if name not in under_way)
         if not names:

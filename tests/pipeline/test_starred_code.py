@@ -58,6 +58,13 @@ async def look(library: Library, asked: Asked, now: datetime | None = None) -> l
         return [event async for event in events if isinstance(event, Refreshed)]
 
 
+async def test_a_look_while_the_clock_was_ahead_holds_none_up(library: Library) -> None:
+    star(library, 1)
+    now = datetime.now(UTC)
+    assert len(await look(library, Asked(), now + timedelta(days=400))) == 1
+    assert len(await look(library, Asked(), now)) == 1
+
+
 async def test_code_that_is_out_by_now_marks_the_paper_as_updated(
     library: Library, reader: LibraryReader
 ) -> None:
