@@ -109,7 +109,7 @@ def standing(
         return waiting[0]
     if radar.stranded:
         again = key_of("radar.refresh")
-        return f"no worker begins what waits: {again} tries again; {radar.log} tells why"
+        return f"no worker begins what waits: {again} tries again; radar doctor or {radar.log} tells why"
     how = who_summarises(radar, key_of)
     if trouble := radar.asking.trouble(datetime.now(UTC), key_of("jobs.show")):
         return f"{trouble}{BETWEEN}{standing_text(latest, how)}"

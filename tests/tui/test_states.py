@@ -113,7 +113,7 @@ def test_work_that_no_worker_begins_is_told_with_the_key_that_tries_again(make_r
     assert standing(radar, NOW, key_label).startswith("last addition")
     while radar.wake():
         pass
-    told = f"no worker begins what waits: R tries again; {radar.log} tells why"
+    told = f"no worker begins what waits: R tries again; radar doctor or {radar.log} tells why"
     assert standing(radar, NOW, key_label) == told
 
 
