@@ -109,7 +109,9 @@ def query_of(arguments: argparse.Namespace, reader: LibraryReader | None = None)
     """
     if not getattr(arguments, "watch", ""):
         if getattr(arguments, "new", False):
-            raise UsageError("--new is about a watch", "Name it: --watch NAME")
+            raise UsageError(
+                "--new is about a watch", "Name it: --watch NAME; what is new in all: radar list is:new"
+            )
         return replace(PaperQuery(text=_understood(" ".join(arguments.query))), **_asked(arguments))
     if arguments.query:
         raise UsageError("QUERY and --watch exclude each other", "Leave one of them out")

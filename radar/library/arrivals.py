@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from radar.library.connection import Database
+from radar.library.digests import reopen
 from radar.library.records import microseconds, now, now_after, understood
 
 _LOOKED = "SELECT value FROM meta WHERE name = 'looked'"
@@ -22,6 +23,7 @@ def moment_of_arrival(database: Database) -> int:
     if looked is not None and looked >= added:
         _note_looked(database, added - 1)
     database.run("UPDATE watches SET seen = :added - 1 WHERE seen >= :added", {"added": added})
+    reopen(database, papers=added)
     return added
 
 

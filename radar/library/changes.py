@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from radar.library import bits
 from radar.library.connection import Database, Row
+from radar.library.digests import reopen
 from radar.library.merging import is_newer, is_replacement
 from radar.library.planning import Standing
 from radar.library.records import check_kinds, in_json, moment, now_after, understood
@@ -64,6 +65,7 @@ def note_changes(
     ]
     keys = sorted({row[0] for row in rows})
     if rows:
+        reopen(database, changes=happened)
         database.run_many(
             "INSERT OR REPLACE INTO changes (id, happened, kind, before, after, listing) "
             "VALUES (?, ?, ?, ?, ?, ?)",

@@ -17,23 +17,33 @@ _AHEAD = timedelta(days=1)
 
 def last_digest(database: Database, series: str) -> DigestMark | None:
     """Return how far the digests of a series have got; None where there was none, or the clock was wrong."""
-    stored = database.value("SELECT value FROM meta WHERE name = ?", (_name(series),))
-    if stored is None:
-        return None
-    try:
-        papers, changes = map(int, json.loads(stored))
-        mark = DigestMark(moment(papers), moment(changes))
-    except (StrangeLibrary, *GIVES_UP):
-        # Whatever it was, a digest that shows something again is better than none.
-        return None
+    mark = _mark(database.value("SELECT value FROM meta WHERE name = ?", (_name(series),)))
     latest = datetime.now(UTC) + _AHEAD
-    return None if max(mark.papers, mark.changes) > latest else mark
+    return None if mark is None or max(mark.papers, mark.changes) > latest else mark
 
 
 def note_digest(database: Database, series: str, mark: DigestMark) -> None:
     """Note that a digest of a series was handed over, and how far it got."""
-    values = json.dumps([microseconds(mark.papers), microseconds(mark.changes)])
-    database.run("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_name(series), values))
+    _note(database, _name(series), mark)
+
+
+def reopen(database: Database, *, papers: int | None = None, changes: int | None = None) -> None:
+    """Let every next digest hold what comes at a moment that digests are past, since the clock was set back.
+
+    What came since that moment is told again, but nothing is lost.
+
+    Args:
+        papers: when papers come, as it is stored.
+        changes: when papers change.
+    """
+    marks = database.rows("SELECT name, value FROM meta WHERE name >= ? AND name < 'digest;'", (_BEGINNING,))
+    for name, stored in marks:
+        mark = _mark(stored)
+        if mark is None:
+            continue
+        before = DigestMark(_not_from(mark.papers, papers), _not_from(mark.changes, changes))
+        if before != mark:
+            _note(database, str(name), before)
 
 
 def settled(database: Database, *, searched: bool) -> datetime | None:
@@ -64,6 +74,27 @@ def changed_between(database: Database, since: datetime, until: datetime) -> fro
         (microseconds(since), microseconds(until)),
     )
     return frozenset(int(row[0]) for row in found)
+
+
+def _not_from(reached: datetime, coming: int | None) -> datetime:
+    return reached if coming is None else min(reached, moment(coming - 1))
+
+
+def _note(database: Database, name: str, mark: DigestMark) -> None:
+    values = json.dumps([microseconds(mark.papers), microseconds(mark.changes)])
+    database.run("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, values))
+
+
+def _mark(stored: object) -> DigestMark | None:
+    """Return a mark as it is stored; None where there is none, or something else stands there."""
+    if not isinstance(stored, str):
+        return None
+    try:
+        papers, changes = map(int, json.loads(stored))
+        return DigestMark(moment(papers), moment(changes))
+    except (StrangeLibrary, *GIVES_UP):
+        # Whatever it was, a digest that shows something again is better than none.
+        return None
 
 
 def _name(series: str) -> str:

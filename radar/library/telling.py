@@ -29,6 +29,11 @@ _LEAST = UNIT // 4
 _LETTERS = 2
 _ADDRESSES = frozenset(("com", "doi", "github", "http", "https", "huggingface", "io", "org", "www", "zenodo"))
 """Words of links: they say where something is, and not what a paper is about."""
+_MARKUP = word_set(
+    "cdot circ ell emph geq gtrsim href infty langle leq lesssim mathbb mathbf mathcal mathrm neq odot "
+    "propto rangle rm sim simeq sqrt textbf textcolor textit textsc texttt varepsilon"
+)
+"""Commands of TeX that are no words besides: they say how something is set."""
 _FILLING = word_set(
     "about above according achieve achieved achieves across additional addressed addresses after again "
     "against al all allow allowed allows almost along already also although among an analyze analyzed "
@@ -78,9 +83,10 @@ def least_starred(starred: int) -> int:
 def can_tell(word: str) -> bool:
     """Return whether it may say what a paper is about.
 
-    No single letter, no number, no part of a link, no word of every text.
+    No single letter, no number, no part of a link, no command of TeX, no word of every text.
     """
-    return len(word) >= _LETTERS and not word.isdigit() and word not in _ADDRESSES and word not in _FILLING
+    says_nothing = word in _ADDRESSES or word in _MARKUP or word in _FILLING
+    return len(word) >= _LETTERS and not word.isdigit() and not says_nothing
 
 
 def weight(among_starred: int, starred: int, docs: int, papers: int) -> int:

@@ -57,7 +57,7 @@ class Radar:
         self.asked = Asked(surroundings)
         """Who writes summaries."""
         self.endpoints = self.asked.endpoints
-        self.asking = SourceRequests(surroundings, reader, self.jobs, self._request)
+        self.asking = SourceRequests(surroundings, reader, self.jobs, self._request, self._start)
         """What is asked of sources."""
         self.formats = surroundings.formats
         self.browser = surroundings.browser
@@ -178,6 +178,13 @@ class Radar:
         self._starter.start()
         return True
 
+    @property
+    def stranded(self) -> bool:
+        """Whether something waits, and no worker is started for it any more before the reader asks again."""
+        if self._woken < _WAKES or self._starter.coming() or self._starter.alive():
+            return False
+        return any(job.state is JobState.QUEUED for job in self.jobs.list(limit=50))
+
     def working(self) -> bool:
         """Whether a worker is alive for this library."""
         return self._starter.alive()
@@ -253,9 +260,14 @@ class Radar:
         self, kind: JobKind, label: str, arguments: dict[str, object], *, urgent: bool = False
     ) -> Job:
         job = self.jobs.add(kind, label, arguments, urgent=urgent)
+        self._start()
+        return job
+
+    def _start(self) -> None:
+        """Start a worker for what was asked for, however many have died before: the cause may be gone."""
+        self._woken = 0
         if not self._starter.alive():
             self._starter.start()
-        return job
 
     def _terms(self, summariser: str, *, looking_up: bool = True) -> Terms:
         asked = self.asked.called(summariser or self.summariser)

@@ -16,6 +16,7 @@ from radar.pipeline.items_left_out import lines_of
 from radar.pipeline.job_kinds import arguments_of
 from radar.pipeline.job_run import JobOutcome, JobRun
 from radar.pipeline.refreshing import Refresher
+from radar.pipeline.starred_code import STARRED
 
 Told = Callable[[SiteWait], None]
 _TOLD_ONE_BY_ONE = 3
@@ -56,16 +57,15 @@ def message_of(done: Sequence[Refreshed]) -> str:
     """Return what came of sources on one line: of a few each, of many those with something to tell."""
     if len(done) == 1:
         return _with_items(done[0].result, done[0])
-    if len(done) <= _TOLD_ONE_BY_ONE:
+    # The look for the code of starred papers comes beside the sources, and is none that anybody could miss.
+    sources = [event for event in done if event.source != STARRED]
+    if len(sources) <= _TOLD_ONE_BY_ONE:
         return "; ".join(_with_items(event.line, event) for event in done)
-    telling = [
-        _with_items(event.line, event)
-        for event in done
-        if event.error or event.new or event.updated or event.left_out
-    ]
-    quiet = len(done) - len(telling)
+    telling = [event for event in done if event.error or event.new or event.updated or event.left_out]
+    quiet = len([event for event in sources if event not in telling])
     others = "source" if quiet == 1 else "sources"
-    return "; ".join([*telling, *([f"nothing new from {quiet} {others}"] if quiet else [])])
+    told = [_with_items(event.line, event) for event in telling]
+    return "; ".join([*told, *([f"nothing new from {quiet} {others}"] if quiet else [])])
 
 
 def _with_items(line: str, event: Refreshed) -> str:

@@ -35,8 +35,20 @@ Request = Callable[..., Job]
 class SourceRequests:
     """Queues what asks sites; loads neither the network nor a site before it is asked about one."""
 
-    def __init__(self, own: Surroundings, reader: LibraryReader, jobs: JobQueue, request: Request) -> None:
-        """Make the requests of one radar; `request` queues a job and has a worker started."""
+    def __init__(
+        self,
+        own: Surroundings,
+        reader: LibraryReader,
+        jobs: JobQueue,
+        request: Request,
+        start: Callable[[], object] = lambda: None,
+    ) -> None:
+        """Make the requests of one radar.
+
+        Args:
+            request: queues a job and has a worker started.
+            start: has a worker started where none is at work.
+        """
         self.sources = own.sources
         """What a refresh asks."""
         self._unnamed = own.unnamed_sources
@@ -44,6 +56,7 @@ class SourceRequests:
         self._reader = reader
         self._jobs = jobs
         self._request = request
+        self._start = start
         self._asked: dict[str, datetime] = {}
 
     def refresh(self, names: Sequence[str] = ()) -> Job:
@@ -76,7 +89,9 @@ class SourceRequests:
             return None
         states: tuple[SourceState, ...] = self._reader.source_states()
         names = due(self._chosen(states), states, self._own.refresh_every, now)
-        names = tuple(name for name in names if self._asked.get(name, now - _SOONEST) <= now - _SOONEST)
+        # One that was asked ahead of now was asked before the clock was set back.
+        lately = {name for name, asked in self._asked.items() if now - _SOONEST < asked <= now}
+        names = tuple(name for name in names if name not in lately)
         under_way = {name for job in self._active() for name in _sources_of(job)}
         names = tuple(name for name in names if name not in under_way)
         if not names:
@@ -208,6 +223,7 @@ class SourceRequests:
         for job in self._active():
             arguments = _arguments(job)
             if arguments.get("sources") == list(names) and not arguments.get("since"):
+                self._start()
                 return job
         shown = ", ".join(names) if len(names) <= _NAMED else f"{len(names)} sources"
         arguments = {"sources": list(names), "starred": starred and self._own.follow_starred, "quiet": quiet}

@@ -84,6 +84,11 @@ def due(
 def _is_due(state: SourceState | None, every: timedelta, now: datetime) -> bool:
     if state is None or state.asked is None:
         return True
+    if state.error and state.again is None:
+        return False
+    if state.asked > now + every:
+        # The clock was ahead when that was noted: to wait until then may be to wait for years.
+        return True
     if state.error:
         return state.again is not None and state.again <= now
     if unfinished(state):

@@ -122,7 +122,8 @@ class StarredCode:
 
 
 def _is_time(before: SourceState | None, now: datetime) -> bool:
-    if before is None:
+    if before is None or (before.asked is not None and before.asked > now + EVERY):
+        # What was noted while the clock was ahead holds nothing up.
         return True
     if before.error:
         return before.again is None or before.again <= now

@@ -107,6 +107,9 @@ def standing(
     """
     if waiting := _waiting(active, key_of):
         return waiting[0]
+    if radar.stranded:
+        again = key_of("radar.refresh")
+        return f"no worker begins what waits: {again} tries again; radar doctor or {radar.log} tells why"
     how = who_summarises(radar, key_of)
     if trouble := radar.asking.trouble(datetime.now(UTC), key_of("jobs.show")):
         return f"{trouble}{BETWEEN}{standing_text(latest, how)}"

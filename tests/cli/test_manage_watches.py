@@ -230,6 +230,7 @@ def test_mark_and_tag_act_on_the_papers_of_a_watch(capsys: Captured) -> None:
     [
         (["list", "snail", "--watch", "snails"], "QUERY and --watch exclude each other"),
         (["list", "--new"], "--new is about a watch"),
+        (["list", "--new"], "what is new in all: radar list is:new"),
         (["list", "--watch", "slugs"], "there is no watch slugs"),
         (["export", "--format", "jsonl", "--watch", "slugs"], "there is no watch slugs"),
         (["summarise", "--summariser", "offline", "--watch", "snails", "--ids", "x"], "--watch and --ids"),

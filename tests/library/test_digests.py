@@ -121,3 +121,26 @@ def test_a_clock_that_was_wrong_by_years_does_not_decide_for_ever(
     entry = reader.entry(key)
     assert entry is not None
     assert entry.added < datetime.now(UTC) + timedelta(minutes=1)
+
+
+@pytest.mark.parametrize("ahead", [timedelta(hours=2), timedelta(days=3), timedelta(days=800)])
+def test_no_digest_is_past_what_comes_while_the_clock_is_behind(
+    library: Library, open_reader: Callable[[], LibraryReader], ahead: timedelta
+) -> None:
+    keys = library.add_papers([paper(1), paper(2)], _LISTING, read).keys
+    library.mark(keys, Mark.READ, True)
+    library.add_papers([replace(paper(1), withdrawn=True)], _LISTING, read)
+    later = ahead // timedelta(microseconds=1)
+    library.database.run("UPDATE papers SET added = added + ?", (later,))
+    library.database.run("UPDATE changes SET happened = happened + ?", (later,))
+    papers, changes = library.settled(searched=False), library.last_change()
+    assert papers is not None
+    assert changes is not None
+    library.note_digest("print", DigestMark(papers, changes))
+    (third,) = library.add_papers([paper(3)], _LISTING, read).keys
+    library.add_papers([replace(paper(2), withdrawn=True)], _LISTING, read)
+    mark = library.last_digest("print")
+    assert mark is not None
+    assert third in open_reader().keys(PaperQuery(added_after=mark.papers))
+    until = max(mark.changes + ahead, datetime.now(UTC)) + timedelta(days=1)
+    assert keys[1] in library.changed_between(mark.changes, until)

@@ -71,9 +71,11 @@ def test_so_many_words_are_kept_and_no_more() -> None:
     ]
 
 
-def test_letters_numbers_parts_of_links_and_words_of_every_text_tell_nothing() -> None:
+def test_letters_numbers_parts_of_links_commands_of_tex_and_words_of_every_text_tell_nothing() -> None:
     words = (
         "x",
+        "textbf",
+        "href",
         "2024",
         "github",
         "3d",

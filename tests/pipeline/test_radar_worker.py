@@ -59,6 +59,20 @@ def test_waking_goes_on_after_a_worker_that_died_but_not_without_end(
     assert [radar.wake() for _ in range(7)] == [True] * 5 + [False] * 2
 
 
+def test_asking_again_for_what_waits_starts_a_worker_however_many_have_died(
+    radar: Radar, starter: FakeStarter
+) -> None:
+    job = radar.request_refresh()
+    assert not radar.stranded
+    assert [radar.wake() for _ in range(6)] == [True] * 5 + [False]
+    assert radar.stranded, "what the first line calls waiting waits for nobody"
+    before = starter.started
+    assert radar.request_refresh() == job
+    assert starter.started == before + 1
+    assert not radar.stranded
+    assert radar.wake(), "what hindered the others may be gone"
+
+
 def test_waking_starts_a_worker_for_an_index_that_was_left_behind(
     radar: Radar, library: Library, starter: FakeStarter
 ) -> None:

@@ -111,6 +111,16 @@ def test_a_source_whose_standing_has_another_name_is_not_asked_every_minute(
     assert asking.refresh_due(NOON + timedelta(minutes=10)) is not None
 
 
+def test_a_clock_that_is_set_back_holds_no_source_up(make: Make, library: Library, jobs: JobQueue) -> None:
+    asking = make("hf:daily")
+    ahead = NOON + timedelta(days=400)
+    job = asking.refresh_due(ahead)
+    assert job is not None
+    library.note_source(SourceState("hf:daily", asked=ahead, succeeded=ahead))
+    jobs.end(job.number, JobState.DONE, "")
+    assert asking.refresh_due(NOON) is not None
+
+
 def test_a_busy_library_puts_off_what_is_asked_by_itself_and_nobody_is_told(
     make: Make, library: Library
 ) -> None:

@@ -32,6 +32,17 @@ def test_a_source_that_failed_is_due_when_its_time_has_come_and_never_without_on
     assert due(NAMES, [replace(failed, again=None)], EVERY, NOON + timedelta(days=9)) == ()
 
 
+def test_what_was_noted_while_the_clock_was_far_ahead_holds_no_source_up() -> None:
+    ahead = NOON + timedelta(days=400)
+    failed = replace(FINE, error="gone", asked=ahead, again=ahead + timedelta(minutes=10))
+    for state in (replace(FINE, asked=ahead, succeeded=ahead), failed):
+        assert due(NAMES, [state], EVERY, NOON) == NAMES
+    assert due(NAMES, [replace(failed, again=None)], EVERY, NOON) == ()
+    assert due(NAMES, [FINE], EVERY, NOON - timedelta(hours=1)) == (), (
+        "clocks of two machines differ a little"
+    )
+
+
 def test_a_question_without_an_end_is_due_once_its_radar_must_be_gone() -> None:
     begun = replace(FINE, succeeded=NOON - timedelta(days=1))
     assert due(NAMES, [begun], EVERY, NOON + timedelta(minutes=14)) == ()

@@ -19,8 +19,8 @@ from radar.papers.query import Mark
 from radar.pipeline.events import Refreshed
 from radar.pipeline.job_run import JobRun
 from radar.pipeline.refreshing import Refresher
-from radar.pipeline.source_jobs import refresh_job
-from radar.pipeline.starred_code import MOST_ALONE, SLICE, StarredCode
+from radar.pipeline.source_jobs import message_of, refresh_job
+from radar.pipeline.starred_code import MOST_ALONE, SLICE, STARRED, StarredCode
 from tests.pipeline.fakes import FakeSource, paper
 
 LISTING = Listing("hf:daily")
@@ -56,6 +56,13 @@ async def look(library: Library, asked: Asked, now: datetime | None = None) -> l
     looking = StarredCode(library, asked.source, read, lambda: now or datetime.now(UTC))
     async with aclosing(looking.run()) as events:
         return [event async for event in events if isinstance(event, Refreshed)]
+
+
+async def test_a_look_while_the_clock_was_ahead_holds_none_up(library: Library) -> None:
+    star(library, 1)
+    now = datetime.now(UTC)
+    assert len(await look(library, Asked(), now + timedelta(days=400))) == 1
+    assert len(await look(library, Asked(), now)) == 1
 
 
 async def test_code_that_is_out_by_now_marks_the_paper_as_updated(
@@ -129,3 +136,15 @@ async def test_a_refresh_that_looks_for_code_too_does_not_count_more_than_there_
     outcome = await refresh_job(run, lambda told: Refresher(library, asked.source, read, close))
     assert outcome.state is JobState.FAILED
     assert (run.progress.done, run.progress.total, run.progress.failed) == (2, 2, 2)
+
+
+def test_a_look_that_found_nothing_is_not_counted_among_the_sources_of_a_refresh() -> None:
+    quiet = Refreshed("feed:https://moss.example/x", 1, 0, 1, 0, 0, None)
+    look = Refreshed(
+        STARRED, 1, 0, 1, 0, 0, None, label="code of starred papers", note="1 looked at, 0 updated"
+    )
+    assert message_of([quiet, quiet, replace(quiet, new=1), look]) == (
+        f"{quiet.line}; {quiet.line}; feed:https://moss.example/x: 1 new, 1 known; "
+        "code of starred papers: 1 looked at, 0 updated"
+    )
+    assert message_of([quiet, quiet, quiet, quiet, look]) == "nothing new from 4 sources"

@@ -107,6 +107,16 @@ def test_where_no_source_is_chosen_the_line_says_what_would_be_asked_until_it_wa
     assert standing(named, NOW, key_label).startswith("last addition")
 
 
+def test_work_that_no_worker_begins_is_told_with_the_key_that_tries_again(make_radar: MakeRadar) -> None:
+    radar = make_radar(sources=("hf:daily",))
+    radar.request_refresh()
+    assert standing(radar, NOW, key_label).startswith("last addition")
+    while radar.wake():
+        pass
+    told = f"no worker begins what waits: R tries again; radar doctor or {radar.log} tells why"
+    assert standing(radar, NOW, key_label) == told
+
+
 def test_where_sources_cannot_be_reached_the_last_addition_is_told_too(make_radar: MakeRadar) -> None:
     radar = make_radar(sources=("hf:daily",), refresh_every=timedelta(hours=6))
     radar.library.note_source(SourceState("hf:daily", asked=NOW, error="offline: no machine"))

@@ -118,14 +118,19 @@ def source_line(state: SourceState) -> str:
     """Return how a source failed, when it answered last, and when it is asked again."""
     name = f"{state.label} ({state.name})" if state.label and state.label != state.name else state.name
     when = f" on {local(state.asked)}" if state.asked else ""
-    parts = [f"{clean(name)} could not be asked{when}: {clean(state.error).rstrip('.')}."]
+    parts = [_sentence(f"{clean(name)} could not be asked{when}: {clean(state.error)}")]
     if state.hint:
-        parts.append(f"{clean(state.hint).rstrip('.')}.")
+        parts.append(_sentence(clean(state.hint)))
     answered = (
         f"It answered last on {local(state.succeeded)}" if state.succeeded else "It has not answered yet"
     )
     again = f", and is asked again after {local(state.again)}" if state.again else ""
     return " ".join([*parts, f"{answered}{again}."])
+
+
+def _sentence(text: str) -> str:
+    bare = text.rstrip(".")
+    return bare if bare.endswith(("?", "!")) else f"{bare}."
 
 
 def local(moment: datetime) -> str:

@@ -96,9 +96,11 @@ class Summarising:
         if not estimate.papers:
             return Say(_nothing_left(estimate, self._summaries.endpoint))
         agreed = self._request(keys, f"asked for summaries of {_how_many(estimate)}")
-        notices = self._summaries.budget_notice(estimate), self._summaries.asked.settings_news()
-        notice = "; ".join(filter(None, notices))
+        notice, news = self._summaries.budget_notice(estimate), self._summaries.asked.settings_news()
         what = _what_it_takes(estimate, self._summaries.endpoint, notice)
+        if news:
+            # Not at the end, where "start radar again" would be what is asked and agreed to.
+            what = f"{news}; {what}"
         return Ask("summarise", what, partial(_answered, agreed), choices={"y": "yes", "n": "no"})
 
     def _request(self, keys: Sequence[int], told: str, *, again: bool = False) -> Write:

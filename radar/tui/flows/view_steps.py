@@ -105,7 +105,12 @@ class ViewSteps:
         return Later("counting the papers in view", view.when_counted, begin)
 
     def _refresh(self) -> Write:
-        return Write(lambda: Say(f"asked for: {self._radar.request_refresh().label}"), starts="the refresh")
+        def ask() -> Say:
+            job = self._radar.request_refresh()
+            # The same question is asked once, whoever began it: by itself, or in another radar.
+            return Say(f"{'under way' if job.state is JobState.RUNNING else 'asked for'}: {job.label}")
+
+        return Write(ask, starts="the refresh")
 
     def _cancel(self) -> Step:
         if label := self._stop_work():

@@ -82,8 +82,8 @@ class BringingPart(WatchingPart):
         asking = self.radar.asking
         followed = asking.sources
         self._told.asked(lambda: asking.refresh_due(datetime.now(UTC)), None)
-        if asking.sources != followed:
-            # The last line may tell of one that is out of the settings by now.
+        if asking.sources != followed or self._told.asked(lambda: self.radar.stranded, False):
+            # The last line may tell of one that is out of the settings by now; or of work that nobody begins.
             self._count()
 
     def came(self, job: Job) -> bool:

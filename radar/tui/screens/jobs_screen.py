@@ -294,6 +294,9 @@ class JobsScreen(ScrollingPart, OpenedScreen[None]):
 
     def _show_sources(self) -> None:
         shown, width = self.query_one("#jobs-sources", Static), self.query_one("#jobs-scroll").size.width
+        if not width:
+            # Not laid out yet: what is broken for no room at all would be seen until it is.
+            return
         shown.update(sources_text(self._sources, width - 1))
         shown.display = bool(self._sources)
         self.query_one("#jobs-foot", Static).update(_FOOT_WITH_SOURCES if self._sources else _FOOT)

@@ -8,7 +8,7 @@ from radar.papers.bases import replace
 from radar.papers.partial_dates import PartialDate
 from radar.papers.text import clean
 from radar.pipeline.digest.plain_text import WIDTH, columns, render
-from tests.pipeline.digest.digests import NASTY, digest, full, hostile
+from tests.pipeline.digest.digests import FAILING, NASTY, digest, full, hostile
 
 
 def test_a_digest_tells_each_paper_in_a_few_lines_with_its_links_on_their_own() -> None:
@@ -34,6 +34,12 @@ def test_a_digest_tells_each_paper_in_a_few_lines_with_its_links_on_their_own() 
     assert "*   Shells" in lines
     assert "    Updated: code is now out: github.com/snail/sort" in lines
     assert lines[-1].endswith(".")
+
+
+def test_a_hint_that_asks_ends_with_its_question_mark() -> None:
+    failing = replace(FAILING, error="Nothing answers at moss.example.", hint="Is the server running?")
+    text = " ".join(render(replace(digest(), failing=(failing,))).split())
+    assert "Nothing answers at moss.example. Is the server running? It has not answered yet" in text
 
 
 @pytest.mark.parametrize("text", NASTY)

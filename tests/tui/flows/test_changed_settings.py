@@ -31,11 +31,12 @@ def test_a_summary_of_one_paper_is_asked_for_and_the_news_told(make_radar: MakeR
     assert len(radar.reader.jobs()) == 2
 
 
-def test_many_are_asked_about_with_the_news_in_the_question(make_radar: MakeRadar) -> None:
+def test_many_are_asked_about_with_the_news_before_what_is_asked(make_radar: MakeRadar) -> None:
     radar = make_radar(endpoint=ENDPOINT, living=True, settings_news=lambda: NEWS)
     asked = Summarising(radar).all(_keys(radar))
     assert isinstance(asked, Ask)
-    assert asked.question.endswith(f"on this machine, free; {NEWS}?")
+    assert asked.question.startswith(f"{NEWS}; summarise ")
+    assert asked.question.endswith("on this machine, free?")
     replied(asked, "n")
 
 
