@@ -15,7 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from radar.library.background import BackgroundReader, Found
-from radar.papers.job import JobState
+from radar.papers.job import JobKind, JobState
 from radar.papers.query import PaperQuery
 from radar.papers.text import clean
 from radar.tui.filters import FILTERS, with_text
@@ -68,6 +68,8 @@ class RadarScreen(ReadingPart, TalkingScreen, Screen[None], inherit_bindings=Fal
         self.notice = NoticeLine(signs.ellipsis, classes="whole")
         self.footer = FooterLine(partial(is_idle, self), partial(rank, self))
         self._fail = partial(self.notice.say, failed=True)
+        self._brought = ""
+        """What was said last of papers that came."""
         self._told = Told(radar.reader, self._fail)
         self.paper_list = PaperList(self._told.rows, signs, lambda: self._following.moved())
         self.detail = PaperDetail(ascii_only=ascii_only, waits=True)
@@ -163,6 +165,7 @@ class RadarScreen(ReadingPart, TalkingScreen, Screen[None], inherit_bindings=Fal
         self.detail.words = self.listing.words
         self._show_detail()
         self.watched.answered(message.found, self.listing.complete)
+        self._point_up()
 
     def _count(self) -> None:
         if (counts := self._told.counts()) is None:
@@ -193,7 +196,17 @@ class RadarScreen(ReadingPart, TalkingScreen, Screen[None], inherit_bindings=Fal
 
         failed = job.state in (JobState.FAILED, JobState.LOST)
         # Why a job was stopped short, what goes on with it and what to know of its model stand at the end.
-        self.notice.say(end_line(job), failed=failed)
+        told = end_line(job)
+        self.notice.say(told, failed=failed)
+        brought = job.kind in (JobKind.REFRESH, JobKind.IMPORT) and job.progress.new
+        self._brought = told if brought and not failed else ""
+        self._point_up()
+
+    def _point_up(self) -> None:
+        """Say how to get to what came above the papers on screen: the cursor stays on its own."""
+        if self._brought and self._brought == self.notice.text and self.paper_list.has_new_above:
+            self.notice.say(f"{self._brought}; {self.key_of('list.top')} goes up to what is new")
+            self._brought = ""
 
     # Reading
 

@@ -6,6 +6,7 @@ import json
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import pytest
 from textual import events
 from textual.widgets import Input
 
@@ -14,7 +15,7 @@ from radar.library.jobs import JobQueue
 from radar.library.library import Library
 from radar.papers.bases import replace
 from radar.papers.flags import Flags
-from radar.papers.job import Job, JobProgress, JobState
+from radar.papers.job import Job, JobKind, JobProgress, JobState
 from radar.papers.listing import Listing
 from radar.papers.paper import Paper, PaperId
 from radar.papers.query import PaperQuery
@@ -100,6 +101,32 @@ async def test_papers_that_come_in_move_nothing_under_the_cursor(radar: Radar) -
         assert "20 new · 20 papers" in seat.lines()[0]
         await seat.press("g")
         assert seat.title() == "New paper 8"
+
+
+@pytest.mark.parametrize(("year", "told"), [(2026, "; g goes up to what is new"), (2016, "")])
+async def test_what_came_above_the_view_is_a_key_away_and_that_is_said(
+    make_radar: MakeRadar, year: int, told: str
+) -> None:
+    radar = make_radar(living=True)
+    async with seated(radar) as seat:
+        worker = Library.open(radar.path)
+        queue = JobQueue(worker)
+        number = queue.add(JobKind.REFRESH, "refresh hf:daily", {}).number
+        await seat.until(lambda: bool(seat.screen.job_status.active), "the job")
+        queue.claim("1")
+        new = [
+            Paper(PaperId(f"arxiv:2603.{day:05}"), f"New paper {day}", listed=date(year, 3, day))
+            for day in range(1, 9)
+        ]
+        worker.add_papers(new, Listing("hf:daily"), read)
+        queue.progress(number, JobProgress(total=1, done=1, new=8))
+        queue.end(number, JobState.DONE, "8 new")
+        worker.close()
+        await seat.until(lambda: len(seat.screen.paper_list.pages) == 20, "the papers")
+        await seat.until(lambda: seat.said() == f"refresh hf:daily: 8 new{told}", "what is said of them")
+        await seat.pilot.pause()
+        assert seat.said() == f"refresh hf:daily: 8 new{told}"
+        assert seat.title() == TITLES[0]
 
 
 async def test_cancelling_says_what_stays(make_radar: MakeRadar) -> None:
