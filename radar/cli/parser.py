@@ -95,8 +95,9 @@ class _Parser(argparse.ArgumentParser):
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
-        # Python paints its help from 3.14 on, and knows nothing of --no-color.
+        # Python paints its help from 3.14 on, and knows nothing of --no-color; from 3.15 on it guesses too.
         self.color = False
+        self.suggest_on_error = False
 
     def error(self, message: str) -> NoReturn:
         found = _INVALID_CHOICE.match(message)

@@ -204,7 +204,7 @@ class RadarScreen(ReadingPart, TalkingScreen, Screen[None], inherit_bindings=Fal
 
     def _point_up(self) -> None:
         """Say how to get to what came above the papers on screen: the cursor stays on its own."""
-        if self._brought and self._brought == self.notice.text and self.paper_list.has_new_above:
+        if self._brought and self._brought == self.notice.text and _has_new_above(self.paper_list):
             self.notice.say(f"{self._brought}; {self.key_of('list.top')} goes up to what is new")
             self._brought = ""
 
@@ -295,6 +295,12 @@ def _instead(screen: RadarScreen) -> Instead:
 def _shows_detail(screen: RadarScreen) -> bool:
     """Whether the detail stands beside the list, or over it; it waits until the first papers are there."""
     return screen.begun and (screen.has_class(READING) or not screen.has_class("-narrow"))
+
+
+def _has_new_above(papers: PaperList) -> bool:
+    """Whether the first of all papers is new, and out of sight."""
+    row = papers.pages.row(0) if len(papers.pages) else None
+    return row is not None and row.new and row.key not in papers.in_sight
 
 
 def _desk_of(screen: RadarScreen) -> Desk:

@@ -132,11 +132,6 @@ class PaperList(LineView, ScrollView, can_focus=True, inherit_bindings=False):
         return tuple(self.pages.keys[first:last])
 
     @property
-    def has_new_above(self) -> bool:
-        """Whether the first of all papers is new, and out of sight."""
-        return self._span[0] > 0 and (row := self.pages.row(0)) is not None and row.new
-
-    @property
     def _span(self) -> tuple[int, int]:
         """The places of the papers on screen: the first, and the one behind the last."""
         first = self.scroll_offset.y // ROW_LINES
