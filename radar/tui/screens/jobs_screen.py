@@ -22,6 +22,7 @@ from radar.papers.job import Job, JobState
 from radar.pipeline.source_standing import SourceStanding
 from radar.tui.glyphs import UNICODE, Glyphs
 from radar.tui.job_list_text import standing, state_word, when
+from radar.tui.job_words import shortened_label
 from radar.tui.screens.opened_screen import OpenedScreen
 from radar.tui.screens.scrolling_part import PAGES, ScrollArea, ScrollingPart
 from radar.tui.source_list_text import sources_text
@@ -152,7 +153,7 @@ class JobList(Widget, can_focus=True):
         clock = when(job, now)
         if cell_len(job.label) + len(clock) + 2 > room:
             clock = clock.partition(",")[0]
-        label = cut(job.label, room - len(clock) - 2, self._glyphs.ellipsis)
+        label = shortened_label(job.label, room - len(clock) - 2, self._glyphs)
         gap = " " * (room - cell_len(label) - len(clock))
         head = Content.styled(label, "bold" if here else "") + Content.styled(gap + clock, _QUIET)
         text = standing(job, now, self._glyphs)
