@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, time
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -13,6 +13,9 @@ from radar.papers.patterns import pattern
 _WAIT = pattern(r"\buntil (\d\d:\d\d:\d\d)$")
 """How the note of a job ends that waits for an endpoint: with the reader's local time."""
 
+
+_SILENCE = pattern(r"^no answer from .* since ((?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)$")
+"""The note of a job whose endpoint is asked and says nothing: it ends with the reader's local time too."""
 
 LOST = "Its worker ended without a word"
 """The message of a job that is lost."""
@@ -81,6 +84,16 @@ class JobProgress(Value):
         """The local time until which nothing is asked, as the note ends with it; empty while it goes on."""
         found = _WAIT.search(self.note)
         return found[1] if found else ""
+
+    def silence(self, now: datetime) -> int | None:
+        """Return for how many seconds the endpoint has said nothing; None where the note tells of none."""
+        found = _SILENCE.search(self.note)
+        if found is None:
+            return None
+        clock = now.astimezone()
+        begun = datetime.combine(clock.date(), time.fromisoformat(found[1]), clock.tzinfo)
+        # The note has no day: what lies ahead was yesterday.
+        return (clock - begun).seconds
 
 
 class Job(Value):

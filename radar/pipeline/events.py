@@ -212,7 +212,7 @@ class Waiting(Value):
     """The run waits for its endpoint, or does not any more."""
 
     note: str
-    """Why, and until when, for people; empty when it goes on."""
+    """Why, and until when or since when, for people; empty when it goes on."""
 
 
 class SummariseEnded(Value):

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from radar.papers.job import Job, JobKind, JobProgress, JobState
 from radar.tui.glyphs import Glyphs
-from radar.tui.job_words import progress_bar, time_left
+from radar.tui.job_words import note_at, progress_bar, time_left
 from radar.tui.money import money
 
 _DAY = 86400
@@ -23,7 +23,7 @@ def standing(job: Job, now: datetime, glyphs: Glyphs) -> str:
         return "waits for the worker"
     counts = glyphs.dot.join(counts_of(job))
     if not job.state.ended:
-        running = (progress_bar(job, glyphs), counts, time_left(job, now), job.progress.note)
+        running = (progress_bar(job, glyphs), counts, time_left(job, now), note_at(job.progress, now))
         return "  ".join(part for part in running if part) or "starting"
     return job.ending or _WITHOUT_A_WORD.get(job.state, "") or counts or "nothing was to do"
 

@@ -67,7 +67,8 @@ def job_line(jobs: Sequence[AtWork], now: datetime, glyphs: Glyphs, width: int) 
         return (shortened_label(job.label, room, glyphs), *beside) if fits else ()
 
     # Why nothing moves is worth more than what it is that does not move.
-    short = (tuple(tail[:2]),) if job.progress.waits_until else ()
+    stands = job.progress.waits_until or (job.progress.silence(now) is not None and not time_left(job, now))
+    short = (tuple(tail[:2]),) if stands else ()
     for parts in (
         labelled(bar, *tail),
         labelled(*tail),
@@ -128,11 +129,22 @@ def time_left(job: AtWork, now: datetime) -> str:
     spent = (now - job.started).total_seconds()
     if spent < _SOON:
         return ""
-    seconds = round(spent / worked * max(0, progress.total - progress.done))
+    return f"{_clock(round(spent / worked * max(0, progress.total - progress.done)))} left"
+
+
+def note_at(progress: JobProgress, now: datetime) -> str:
+    """Return the note as it reads at a moment: for how long there was no answer, in place of since when."""
+    silence = progress.silence(now)
+    return (
+        progress.note
+        if silence is None
+        else f"{progress.note.rpartition(' since ')[0]} for {_clock(silence)}"
+    )
+
+
+def _clock(seconds: int) -> str:
     minutes, rest = divmod(seconds, 60)
-    if seconds >= _HOUR:
-        return f"{minutes // 60}:{minutes % 60:02}:{rest:02} left"
-    return f"{minutes}:{rest:02} left"
+    return f"{minutes // 60}:{minutes % 60:02}:{rest:02}" if seconds >= _HOUR else f"{minutes}:{rest:02}"
 
 
 def _worked_at(job: AtWork) -> int:
@@ -168,13 +180,15 @@ def _counts(job: AtWork, now: datetime) -> list[str]:
         return ["waiting"]
     done = f"{progress.done:,}/{progress.total:,}" if progress.total else f"{progress.done:,}"
     counts = [done if progress.total or progress.done else "starting"]
+    left, silence = time_left(job, now), progress.silence(now)
     if progress.waits_until:
         counts.append(f"waits until {progress.waits_until}")
+    elif silence is not None and not left:
+        counts.append(f"no answer for {_clock(silence)}")
     if progress.failed:
         counts.append(f"{progress.failed:,} failed")
     if progress.cost:
         counts.append(money(progress.cost))
-    left = time_left(job, now)
     return [*counts, left] if left else counts
 
 

@@ -29,6 +29,13 @@ def test_a_running_job_shows_how_far_it_is_and_what_it_cost() -> None:
     assert standing(replace(JOB, progress=replace(progress, note="")), NOW, ASCII).isascii()
 
 
+def test_a_job_whose_endpoint_says_nothing_tells_which_one_and_for_how_long() -> None:
+    since = (NOW - timedelta(seconds=75)).astimezone()
+    silent = JobProgress(1, note=f"no answer from 127.0.0.1:8080 since {since:%H:%M:%S}")
+    text = standing(replace(JOB, progress=silent), NOW, ASCII)
+    assert text == "..........  0 of 1  no answer from 127.0.0.1:8080 for 1:15"
+
+
 def test_an_import_of_unknown_length_counts_what_it_did() -> None:
     job = replace(JOB, kind=JobKind.IMPORT, progress=JobProgress(None, 1500, 1400, 100))
     assert standing(job, NOW, UNICODE) == "1,500 done · 1,400 new · 100 known"
