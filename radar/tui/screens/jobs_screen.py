@@ -196,6 +196,9 @@ class JobsScreen(ScrollingPart, OpenedScreen[None]):
         self._sources: Sequence[SourceStanding] = ()
         self._radar = radar
         self._glyphs = glyphs
+        self._told_of: tuple[int, JobState] | None = None
+        """The job under the cursor, and where it stood, when something was told last."""
+        self._unreadable = False
 
     def compose(self) -> ComposeResult:
         yield Static("Jobs", id="jobs-title", markup=False)
@@ -273,8 +276,9 @@ class JobsScreen(ScrollingPart, OpenedScreen[None]):
         except RadarError as error:
             self._tell(str(error))
             return
-        self._tell(f"{'Cancelled' if waiting else 'Stopping'}: {job.label}; what is done stays")
+        # Told of the job as it stands then.
         self._look()
+        self._tell(f"{'Cancelled' if waiting else 'Stopping'}: {job.label}; what is done stays")
 
     def action_leave(self) -> None:
         """Leave; jobs go on."""
@@ -287,7 +291,12 @@ class JobsScreen(ScrollingPart, OpenedScreen[None]):
             sources = self._sources_at(datetime.now(UTC))
         except RadarError as error:
             self._tell(str(error))
+            self._unreadable = True
         else:
+            # A line that speaks of another job, or of how this one stood, would be taken for news.
+            if self._unreadable or self._told_of != self._at_cursor():
+                self._tell("")
+            self._unreadable = False
             if sources != self._sources:
                 self._sources = sources
                 self._show_sources()
@@ -325,4 +334,9 @@ class JobsScreen(ScrollingPart, OpenedScreen[None]):
         return above + scroll.size.height > listed.size.height and 0 < cursor.bottom <= above
 
     def _tell(self, line: str) -> None:
+        self._told_of = self._at_cursor()
         self.query_one("#jobs-told", Static).update(Content(line))
+
+    def _at_cursor(self) -> tuple[int, JobState] | None:
+        job = self.query_one(JobList).job
+        return (job.number, job.state) if job else None
