@@ -117,6 +117,11 @@ class Job(Value):
     """Whether it goes before those that are not."""
 
     @property
+    def untouched(self) -> bool:
+        """Whether nothing was done of it; one that was given back to the queue may have come far."""
+        return self.started is None and not self.progress.done
+
+    @property
     def ending(self) -> str:
         """How it ended, for people: its message, and of a lost one what stays and what to do."""
         if self.state is not JobState.LOST or not self.message:

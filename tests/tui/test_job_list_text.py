@@ -55,6 +55,13 @@ def test_an_ended_job_says_how_it_ended(state: JobState, message: str, text: str
     assert standing(replace(JOB, state=state, message=message, ended=NOW), NOW, UNICODE) == text
 
 
+def test_of_a_job_that_was_cancelled_before_it_began_nothing_is_said_to_stay() -> None:
+    waited = replace(JOB, state=JobState.CANCELLED, started=None, ended=NOW)
+    assert standing(waited, NOW, UNICODE) == "cancelled; nothing was done"
+    given_back = replace(waited, progress=JobProgress(total=10, done=3))
+    assert standing(given_back, NOW, UNICODE) == "cancelled; what was done stays"
+
+
 @pytest.mark.parametrize(
     ("kind", "next_step"),
     [

@@ -278,7 +278,8 @@ class JobsScreen(ScrollingPart, OpenedScreen[None]):
             return
         # Told of the job as it stands then.
         self._look()
-        self._tell(f"{'Cancelled' if waiting else 'Stopping'}: {job.label}; what is done stays")
+        effect = "nothing was done" if waiting and job.untouched else "what is done stays"
+        self._tell(f"{'Cancelled' if waiting else 'Stopping'}: {job.label}; {effect}")
 
     def action_leave(self) -> None:
         """Leave; jobs go on."""

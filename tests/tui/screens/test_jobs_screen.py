@@ -129,6 +129,17 @@ async def test_x_cancels_a_waiting_job_and_stops_a_running_one() -> None:
         assert told(app).startswith("Stopping: summarise 3 papers")
 
 
+async def test_a_job_that_has_not_begun_is_cancelled_with_nothing_done() -> None:
+    waits = replace(job(4, JobState.QUEUED), started=None)
+    queue, app = jobs_screen(replace(waits, progress=JobProgress()), replace(waits, number=3))
+    async with app.run_test() as pilot:
+        await pilot.press("x")
+        assert told(app) == "Cancelled: summarise 4 papers; nothing was done"
+        await pilot.press("j", "x")
+        assert told(app) == "Cancelled: summarise 4 papers; what is done stays"
+        assert queue.cancelled == [4, 3]
+
+
 async def test_what_is_told_of_a_job_goes_when_it_stands_otherwise_or_the_cursor_leaves_it() -> None:
     queue, app = jobs_screen(*MIXED)
     async with app.run_test() as pilot:
