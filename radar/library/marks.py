@@ -20,7 +20,7 @@ from radar.papers.bases import Value
 from radar.papers.notes import note_in, revised
 from radar.papers.plurals import plural
 from radar.papers.query import Mark
-from radar.papers.tags import tags_in
+from radar.papers.tags import named_in, tags_in
 
 ACTS_KEPT = 200
 """Acts that can be taken back, the last ones."""
@@ -100,7 +100,7 @@ def tag_papers(
 ) -> Act:
     """Give papers tags and take others from them, in one transaction; tags that are there stay as typed."""
     changes = [
-        *(Change("untag", tag) for tag in tags_in(removed)),
+        *(Change("untag", tag) for tag in named_in(removed)),
         *(Change("tag", tag) for tag in tags_in(added)),
     ]
     return _act(database, keys, changes, "tag", reader, report)
@@ -110,11 +110,14 @@ def set_tags(
     database: Database, key: int, tags: Sequence[str], reader: str, before: Sequence[str] | None = None
 ) -> Act:
     """Give a paper these tags in the place of those before; where none are named, of all that it has."""
-    wanted = tags_in(tags)
     held = tags_of(database, key) if before is None else before
-    added = [tag for tag in wanted if tag not in held]
-    removed = [tag for tag in held if tag not in wanted]
-    return tag_papers(database, [key], added, removed, reader, lambda done, total: None)
+    stay = [tag for tag in held if tag in tags]
+    wanted = [*stay, *tags_in(tag for tag in tags if tag not in stay)]
+    changes = [
+        *(Change("untag", tag) for tag in held if tag not in wanted),
+        *(Change("tag", tag) for tag in wanted if tag not in held),
+    ]
+    return _act(database, [key], changes, "tag", reader, lambda done, total: None)
 
 
 def set_note(database: Database, key: int, text: str, reader: str) -> Act:

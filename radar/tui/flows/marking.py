@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from radar.papers import notes
 from radar.papers.query import Mark, PaperRow
-from radar.papers.tags import LONGEST, bare, tags_in
+from radar.papers.tags import LONGEST, bare, parted, tags_in
 from radar.pipeline.course import Course
 from radar.pipeline.worker_lock import process_lives
 from radar.tui.flows.decided import Decided
@@ -135,9 +135,10 @@ class Marking:
         return self._marks.write((row.key, mark), on, write)
 
     def _tagged(self, key: int, before: tuple[str, ...], text: str) -> Write:
-        tags = tags_in([text])
+        # Tags of before may hold what parts two now, and stay where nothing is changed.
+        tags = before if text == ", ".join(before) else tags_in([text])
         said = f"tags: {', '.join(tags)}" if tags else "no tags"
-        if any(len(bare(part)) > LONGEST for part in text.split(",")):
+        if any(len(bare(part)) > LONGEST for part in parted(text)):
             said += f" (cut at {LONGEST} letters)"
 
         def write() -> Say:
