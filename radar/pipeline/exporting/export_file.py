@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
+import secrets
 import stat
-import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -17,6 +17,8 @@ from radar.pipeline.exporting.formats import export_parts
 
 _DATABASES = (b"SQLite format 3\0", b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83")
 """What the files of a library begin with: the papers, and what was written last."""
+_PREFIX = ".radar-export-"
+"""How the names of files begin that are not whole yet."""
 
 
 def write_export(entries: Iterable[PaperEntry], format: str, path: Path, *, force: bool = False) -> int:
@@ -77,8 +79,7 @@ def _new_file(path: Path, force: bool) -> Iterator[TextIO]:
         _refuse(path, force)
         # A link stays what it is; what it leads to is written.
         path = Path(os.path.realpath(path)) if force else path
-        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".radar-export-")
-        temporary = Path(name)
+        descriptor, temporary = _begun(path)
         # newline="" keeps the line ends that a format has chosen.
         with os.fdopen(descriptor, "w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
             yield stream
@@ -93,6 +94,17 @@ def _new_file(path: Path, force: bool) -> Iterator[TextIO]:
         if temporary is not None:
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
+
+
+def _begun(path: Path) -> tuple[int, Path]:
+    """Open a new file beside a path, and return it with its name.
+
+    The system gives it the rights that new files have there; it is open to nobody who may not read what it
+    takes the place of, also while it is not whole.
+    """
+    rights = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666
+    temporary = path.parent / f"{_PREFIX}{secrets.token_hex(8)}"
+    return os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, rights), temporary
 
 
 def _refuse(path: Path, force: bool) -> None:
@@ -125,10 +137,6 @@ def _publish(temporary: Path, path: Path, force: bool) -> None:
     if force and path.exists():
         # Who may read what is there may read what takes its place.
         temporary.chmod(stat.S_IMODE(path.stat().st_mode))
-    else:
-        mask = os.umask(0)
-        os.umask(mask)
-        temporary.chmod(0o666 & ~mask)
     if force:
         temporary.replace(path)
         return

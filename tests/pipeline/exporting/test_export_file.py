@@ -6,6 +6,7 @@ import json
 import os
 import sqlite3
 import stat
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -114,6 +115,31 @@ def test_the_file_has_the_rights_that_new_files_have(tmp_path: Path) -> None:
     usual.touch()
     write_export([entry()], "csv", tmp_path / "out.csv")
     assert stat.S_IMODE((tmp_path / "out.csv").stat().st_mode) == stat.S_IMODE(usual.stat().st_mode)
+
+
+def test_the_rights_of_new_files_are_not_changed_for_a_moment_to_see_them(tmp_path: Path) -> None:
+    called: list[object] = []
+    sys.setprofile(lambda frame, event, function: called.append(function) if event == "c_call" else None)
+    try:
+        write_export([entry()], "csv", tmp_path / "out.csv")
+    finally:
+        sys.setprofile(None)
+    assert os.open in called
+    assert os.umask not in called
+
+
+@pytest.mark.skipif(os.name != "posix", reason="it is about rights of POSIX")
+def test_what_takes_the_place_of_a_private_file_is_private_while_it_is_written(tmp_path: Path) -> None:
+    kept = tmp_path / "kept.bib"
+    kept.touch(mode=0o600)
+    rights: list[int] = []
+
+    def entries() -> Iterator[PaperEntry]:
+        rights.extend(stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir())
+        yield entry()
+
+    write_export(entries(), "bibtex", kept, force=True)
+    assert rights == [0o600, 0o600]
 
 
 def _names(folder: Path) -> list[str]:
