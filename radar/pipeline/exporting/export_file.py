@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import stat
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -19,6 +20,8 @@ _DATABASES = (b"SQLite format 3\0", b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83")
 """What the files of a library begin with: the papers, and what was written last."""
 _PREFIX = ".radar-export-"
 """How the names of files begin that are not whole yet."""
+_LEFT_ALONE = 2 * 86_400.0
+"""Seconds after which such a file is surely no export at work, also one whose machine slept over a night."""
 
 
 def write_export(entries: Iterable[PaperEntry], format: str, path: Path, *, force: bool = False) -> int:
@@ -79,6 +82,7 @@ def _new_file(path: Path, force: bool) -> Iterator[TextIO]:
         _refuse(path, force)
         # A link stays what it is; what it leads to is written.
         path = Path(os.path.realpath(path)) if force else path
+        _sweep(path.parent)
         descriptor, temporary = _begun(path)
         # newline="" keeps the line ends that a format has chosen.
         with os.fdopen(descriptor, "w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
@@ -94,6 +98,19 @@ def _new_file(path: Path, force: bool) -> Iterator[TextIO]:
         if temporary is not None:
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
+
+
+def _sweep(folder: Path) -> None:
+    """Take away what the reader's exports that were killed have left in a folder.
+
+    It is nothing that an export is at: that writes all the time.
+    """
+    latest = time.time() - _LEFT_ALONE
+    for left in folder.glob(f"{_PREFIX}*"):
+        with suppress(OSError):
+            found = left.lstat()
+            if stat.S_ISREG(found.st_mode) and found.st_uid == os.geteuid() and found.st_mtime < latest:
+                left.unlink()
 
 
 def _begun(path: Path) -> tuple[int, Path]:

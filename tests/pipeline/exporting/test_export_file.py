@@ -142,6 +142,22 @@ def test_what_takes_the_place_of_a_private_file_is_private_while_it_is_written(t
     assert rights == [0o600, 0o600]
 
 
+@pytest.mark.skipif(os.name != "posix", reason="it is about owners of POSIX")
+def test_what_an_export_that_was_killed_has_left_is_taken_away_by_a_later_one(tmp_path: Path) -> None:
+    old = {".radar-export-left": True, ".radar-export-begun": False, "radar-export.bib": True, "link": True}
+    for name, days_old in old.items():
+        (tmp_path / name).touch()
+        if days_old:
+            os.utime(tmp_path / name, (0, 0))
+    (tmp_path / ".radar-export-link").symlink_to(tmp_path / "link")
+    os.utime(tmp_path / ".radar-export-link", (0, 0), follow_symlinks=False)
+    (tmp_path / ".radar-export-folder").mkdir()
+    os.utime(tmp_path / ".radar-export-folder", (0, 0))
+    write_export([entry()], "csv", tmp_path / "out.csv")
+    stay = {*old, ".radar-export-link", ".radar-export-folder", "out.csv"} - {".radar-export-left"}
+    assert set(_names(tmp_path)) == stay
+
+
 def _names(folder: Path) -> list[str]:
     return [path.name for path in folder.iterdir()]
 
