@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
-from radar.cli.endpoint_questions import asked_kind, chosen_model, typed_address
+from radar.cli.endpoint_questions import address_in, asked_kind, chosen_model, typed_address
 from radar.cli.output import Output
 from radar.cli.parser import UsageError
 from radar.cli.person import Person
@@ -50,14 +52,7 @@ class Drafting:
         self._person = person
         self._output = output
         self._environ = environ
-        self._name: str = arguments.name or ""
-        self._table = {
-            key: value
-            for key in ("preset", "base_url", *KEY_PLACES, "model")
-            if (value := getattr(arguments, key) or "")
-        }
-        if arguments.allow_http:
-            self._table["allow_http"] = "yes"
+        self._name, self._table = _said(arguments)
         self._forced: bool = arguments.force
         self._asks: bool = person.present and not arguments.yes
         self.trouble: RadarError | None = None
@@ -106,8 +101,15 @@ class Drafting:
         return preset
 
     def _ask_kind(self) -> None:
-        kind, address = asked_kind(self._person, self._output, self._environ)
-        self._table |= {key: value for key, value in (("preset", kind), ("base_url", address)) if value}
+        while True:
+            typed = asked_kind(self._person, self._output, self._environ)
+            try:
+                self._checked_so_far(typed)
+            except SettingsError as error:
+                self._say(error)
+                continue
+            self._table |= typed
+            return
 
     def _complete_address(self, preset: Preset | None) -> None:
         if "base_url" in self._table:
@@ -261,9 +263,9 @@ class Drafting:
         if not self._forced and not self._person.agrees(_WITHOUT_A_TRY, usual=False):
             raise _Declined
 
-    def _checked_so_far(self) -> None:
-        """Raise SettingsError where what is known by now is wrong."""
-        read_tables({self._name or "new": self._table}, Origin(LABEL, Path(), text=True))
+    def _checked_so_far(self, typed: Mapping[str, str] = MappingProxyType({})) -> None:
+        """Raise SettingsError where what is known by now, with what was just typed, is wrong."""
+        read_tables({self._name or "new": {**self._table, **typed}}, Origin(LABEL, Path(), text=True))
 
     def _say(self, error: RadarError) -> None:
         # Where the value was set goes without saying to whoever has just typed it.
@@ -283,6 +285,19 @@ def table_of(endpoint: EndpointSettings) -> dict[str, str | int | float]:
     if endpoint.key_env == preset_key(endpoint.preset, endpoint.base_url):
         del written["key_env"]
     return {name: value for name, value in written.items() if value}
+
+
+def _said(arguments: argparse.Namespace) -> tuple[str, dict[str, str]]:
+    """Return name and table as the command line gives them; an address in the place of the name is one."""
+    name: str = arguments.name or ""
+    keys = ("preset", "base_url", *KEY_PLACES, "model")
+    table: dict[str, str] = {key: value for key in keys if (value := getattr(arguments, key) or "")}
+    if arguments.allow_http:
+        table["allow_http"] = "yes"
+    if "base_url" not in table and (address := address_in(name)):
+        # No address can be a name, so it is clear what is meant.
+        name, table["base_url"] = "", address
+    return name, table
 
 
 def _free_name(table: dict[str, str], taken: tuple[str, ...]) -> str:

@@ -7,16 +7,16 @@ from collections.abc import Mapping
 from radar.cli.output import Output
 from radar.cli.parser import nearest
 from radar.cli.person import Person
-from radar.net.addresses import host_of
+from radar.net.addresses import host_of, is_loopback
 from radar.settings.presets import PLACE, PRESETS, Preset
 
 _OTHER = "another"
 
 
-def asked_kind(person: Person, output: Output, environ: Mapping[str, str]) -> tuple[str, str]:
-    """Ask which kind of endpoint it is, and return the name of a preset, or an address typed instead.
+def asked_kind(person: Person, output: Output, environ: Mapping[str, str]) -> dict[str, str]:
+    """Ask which kind of endpoint it is, and return what its table begins with: a preset, or an address.
 
-    Both are empty for a server of any other kind.
+    It is empty for a server of any other kind.
 
     Args:
         environ: where keys are looked for; never read out.
@@ -27,12 +27,20 @@ def asked_kind(person: Person, output: Output, environ: Mapping[str, str]) -> tu
     while True:
         chosen = person.choose("number or name", (*PRESETS, _OTHER), lines)
         if chosen in PRESETS:
-            return chosen, ""
+            return {"preset": chosen}
         if chosen == _OTHER:
-            return "", ""
-        if chosen.startswith(("http://", "https://")):
-            return "", chosen
+            return {}
+        if address := address_in(chosen):
+            return {"base_url": address}
         output.aside(nearest(chosen, tuple(PRESETS)) or "That is none of them; a number will do")
+
+
+def address_in(text: str) -> str:
+    """Return the address that a text is; one of this machine may lack http://. Empty for any other text."""
+    if text.lower().startswith(("http://", "https://")):
+        return text
+    here = f"http://{text}"
+    return here if (":" in text or "/" in text) and is_loopback(here) else ""
 
 
 def typed_address(person: Person, preset: Preset | None) -> str:
@@ -42,8 +50,10 @@ def typed_address(person: Person, preset: Preset | None) -> str:
         typed = person.ask(f"Name of your resource, the NAME in {place}")
         return typed if "/" in typed else preset.base_url.replace(PLACE, typed)
     if preset is not None:
-        return person.ask("Address", preset.base_url)
-    return person.ask("Address, such as http://127.0.0.1:8080/v1")
+        typed = person.ask("Address", preset.base_url)
+    else:
+        typed = person.ask("Address, such as http://127.0.0.1:8080/v1")
+    return address_in(typed) or typed
 
 
 def chosen_model(person: Person, output: Output, models: tuple[str, ...]) -> str:

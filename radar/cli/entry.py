@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+import time
 
 from radar.cli.first_page import is_screen, paint_first_page
 
@@ -15,9 +16,13 @@ if TYPE_CHECKING:
     from radar.tui.early.terminal import EarlyTerminal
 
 
+_A_DAY = 86_400
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run radar with these arguments, the process's own by default, and return the exit code."""
     _have_streams_wait()
+    _have_a_time_zone()
     arguments = list(sys.argv[1:] if argv is None else argv)
     if not is_screen(arguments):
         from radar.cli.program import run
@@ -41,6 +46,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         if collects:
             gc.enable()
         interrupts_no_more()
+
+
+def _have_a_time_zone() -> None:
+    """Take UTC where the time zone is a day or more from it, which no clock can show, and say so."""
+    if max(abs(time.timezone), abs(time.altzone)) < _A_DAY:
+        return
+    named, os.environ["TZ"] = os.environ.get("TZ", ""), "UTC"
+    time.tzset()
+    if sys.stderr is not None:
+        from radar.cli.output import Output
+
+        told = f"TZ={named} is a day or more from UTC: UTC is taken; Europe/Paris is a zone, or UTC-2"
+        Output.of_process(colour=False).aside(told)
 
 
 def _have_streams_wait() -> None:

@@ -29,7 +29,20 @@ def settings_of(arguments: argparse.Namespace | Mapping[str, Any]) -> Settings:
     environ = dict(os.environ)
     if given.get("config"):
         environ["RADAR_CONFIG"] = str(Path(given["config"]).absolute())
-    return Settings.load(environ, {name: given.get(name) for name in ("library", "ascii", "theme")})
+    settings = Settings.load(environ, {name: given.get(name) for name in ("library", "ascii", "theme")})
+    if not settings.library.exists():
+        _finish_rescue(settings.library)
+    return settings
+
+
+def _finish_rescue(library: Path) -> None:
+    """End a rescue that was killed at its end, and say so: the library would be taken for an empty one."""
+    from radar.library.rescued import finish_rescue
+
+    if finish_rescue(library):
+        Output.of_process(colour=False).aside(
+            f"a rescue had been killed at its end: what it saved is in {library} now, the damaged file beside"
+        )
 
 
 def say_who_types(output: Output) -> None:

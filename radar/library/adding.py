@@ -58,6 +58,8 @@ class Added(Value):
     """Of the known ones: those whose marks, tags or notes were not taken, for their reader's own stay."""
     tagged_here: int = 0
     """Of the known ones: those that got tags which the reader had asked for."""
+    dated_too_far: int = 0
+    """Papers that lost a day which lies too far ahead to be believed."""
 
 
 class Readings:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
 TYPE_CHECKING = False
@@ -73,6 +73,16 @@ def with_believable_days(paper: Paper, today: date) -> Paper:
     days = (published, listed, updated)
     published, listed, updated = (day if day and _FIRST <= day <= latest else None for day in days)
     return replace(paper, published=published, listed=listed, updated=updated)
+
+
+def papers_dated_too_far(papers: Iterable[Paper]) -> int:
+    """Return how many papers have a day so far ahead that it is not believed.
+
+    One before print is not believed either, but nothing to tell: so programs write that they know none.
+    """
+    latest = date.today() + _AHEAD
+    days = ((paper.published, paper.listed, paper.updated) for paper in papers)
+    return sum(any(day is not None and day > latest for day in of_one) for of_one in days)
 
 
 def sorting_day(paper: Paper, today: date) -> tuple[int, int]:

@@ -17,6 +17,7 @@ from radar.library.newest import is_newest
 from radar.library.source_shelf import SourceShelf
 from radar.library.tag_shelf import TagShelf
 from radar.library.watch_shelf import WatchShelf
+from radar.papers.bases import replace
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -142,10 +143,10 @@ class Library(TagShelf, WatchShelf, SourceShelf, DigestShelf):
             named: what the chunks before name; the same for all of a run.
             marks: what comes along with each paper, and is taken where the paper is new; empty for nothing.
         """
-        chunk = tuple(library.planning.cleaned(paper) for paper in papers)
+        chunk, too_far = library.planning.cleaned(papers)
         version = self._version()
         planned = library.planning.plan(self.database, chunk, listing, named)
-        return library.planning.Prepared(chunk, planned, version, named, tuple(marks))
+        return library.planning.Prepared(chunk, planned, version, named, tuple(marks), too_far)
 
     def add_prepared(
         self,
@@ -185,7 +186,7 @@ class Library(TagShelf, WatchShelf, SourceShelf, DigestShelf):
         prepared.named.note(added.keys)
         self._added += added.new
         self._stored += 1
-        return added
+        return replace(added, dated_too_far=prepared.dated_too_far)
 
     def _version(self) -> tuple[int, int]:
         return self.database.data_version(), self._stored

@@ -17,10 +17,10 @@ from radar.library.records import moment, now
 from radar.library.tags import tags_of
 from radar.library.wholesale import Wholesale
 from radar.papers.bases import Value
-from radar.papers.notes import note_in
+from radar.papers.notes import note_in, revised
 from radar.papers.plurals import plural
 from radar.papers.query import Mark
-from radar.papers.tags import tags_in
+from radar.papers.tags import named_in, tags_in
 
 ACTS_KEPT = 200
 """Acts that can be taken back, the last ones."""
@@ -100,27 +100,47 @@ def tag_papers(
 ) -> Act:
     """Give papers tags and take others from them, in one transaction; tags that are there stay as typed."""
     changes = [
-        *(Change("untag", tag) for tag in tags_in(removed)),
+        *(Change("untag", tag) for tag in named_in(removed)),
         *(Change("tag", tag) for tag in tags_in(added)),
     ]
     return _act(database, keys, changes, "tag", reader, report)
 
 
-def set_tags(database: Database, key: int, tags: Sequence[str], reader: str) -> Act:
-    """Give a paper exactly these tags."""
-    wanted = tags_in(tags)
-    held = tags_of(database, key)
-    added = [tag for tag in wanted if tag not in held]
-    removed = [tag for tag in held if tag not in wanted]
-    return tag_papers(database, [key], added, removed, reader, lambda done, total: None)
+def set_tags(
+    database: Database, key: int, tags: Sequence[str], reader: str, before: Sequence[str] | None = None
+) -> Act:
+    """Give a paper these tags in the place of those before; where none are named, of all that it has."""
+    held = tags_of(database, key) if before is None else before
+    stay = [tag for tag in held if tag in tags]
+    wanted = [*stay, *tags_in(tag for tag in tags if tag not in stay)]
+    changes = [
+        *(Change("untag", tag) for tag in held if tag not in wanted),
+        *(Change("tag", tag) for tag in wanted if tag not in held),
+    ]
+    return _act(database, [key], changes, "tag", reader, lambda done, total: None)
 
 
 def set_note(database: Database, key: int, text: str, reader: str) -> Act:
     """Write the note on a paper in the place of the one before; an empty text takes that away."""
     note, held = note_in(text), note_of(database, key)
-    changes = [Change("unnote"), *([Change("note", note)] if note else [])]
     verb = "note on" if note else "take the note from"
-    return _act(database, [key], changes if note != held else (), verb, reader, lambda done, total: None)
+    return _act(database, [key], _note_changes(held, note), verb, reader, lambda done, total: None)
+
+
+def revise_note(database: Database, key: int, before: str, text: str, reader: str) -> str:
+    """Write the note on a paper for a reader who saw the one before, and return the note as it then is."""
+    note = note_in(text)
+    chosen = Chosen(database, [key])
+    with database.transaction():
+        held = "".join(note_of(database, one) for one in followed_keys(database, [key]))
+        kept = revised(held, before, note)
+        verb = "note on" if kept else "take the note from"
+        _carry_out(database, chosen, 1, _note_changes(held, kept), verb, reader, lambda done, total: None)
+    return kept
+
+
+def _note_changes(held: str, note: str) -> list[Change]:
+    return [] if note == held else [Change("unnote"), *([Change("note", note)] if note else [])]
 
 
 def last_act(database: Database, reader: str, at_work: Callable[[str], bool]) -> Act | None:
@@ -182,32 +202,46 @@ def _act(
     reader: str,
     report: Report,
 ) -> Act:
-    chosen, when = Chosen(database, keys), now()
+    chosen = Chosen(database, keys)
     with database.transaction():
-        number = database.insert(
-            "INSERT INTO acts (reader, done, label, papers) VALUES (?, ?, '', 0)", (reader, when)
-        )
-        wholesale = Wholesale(database, len(keys) if any(change.of_flags for change in changes) else 0)
-        wholesale.begin()
-        course = _Course(len(keys), wholesale, report)
-        papers, only = 0, None
-        for part in chosen.slices():
-            changed: set[int] = set()
-            for one, found in (made for change in changes for made in change.make(database, part)):
-                changed.update(found)
-                wholesale.changed[one.verb] += len(found)
-                _keep(database, number, one, found)
-            papers += len(changed)
-            only = next(iter(changed), only) if papers == 1 else None
-            course.step(len(part))
-        course.end()
-        label = f"{verb} {plural(papers, 'paper')}"
-        if papers:
-            values = (label, papers, only, number)
-            database.run("UPDATE acts SET label = ?, papers = ?, only_paper = ? WHERE number = ?", values)
-            _forget_old(database, number)
-        else:
-            _forget(database, "= ?", number)
+        return _carry_out(database, chosen, len(keys), changes, verb, reader, report)
+
+
+def _carry_out(
+    database: Database,
+    chosen: Chosen,
+    total: int,
+    changes: Sequence[Change],
+    verb: str,
+    reader: str,
+    report: Report,
+) -> Act:
+    """Change papers, amid a transaction."""
+    when = now()
+    number = database.insert(
+        "INSERT INTO acts (reader, done, label, papers) VALUES (?, ?, '', 0)", (reader, when)
+    )
+    wholesale = Wholesale(database, total if any(change.of_flags for change in changes) else 0)
+    wholesale.begin()
+    course = _Course(total, wholesale, report)
+    papers, only = 0, None
+    for part in chosen.slices():
+        changed: set[int] = set()
+        for one, found in (made for change in changes for made in change.make(database, part)):
+            changed.update(found)
+            wholesale.changed[one.verb] += len(found)
+            _keep(database, number, one, found)
+        papers += len(changed)
+        only = next(iter(changed), only) if papers == 1 else None
+        course.step(len(part))
+    course.end()
+    label = f"{verb} {plural(papers, 'paper')}"
+    if papers:
+        values = (label, papers, only, number)
+        database.run("UPDATE acts SET label = ?, papers = ?, only_paper = ? WHERE number = ?", values)
+        _forget_old(database, number)
+    else:
+        _forget(database, "= ?", number)
     return Act(label, papers, number if papers else 0, moment(when), _process(reader), only)
 
 

@@ -9,7 +9,7 @@ from radar.library.connection import Database, Row
 from radar.library.feed_items import page_names, with_page
 from radar.library.givers import Given, Named, given_by
 from radar.library.identities import Names, Recogniser, names_of, stored_aliases, telling_apart
-from radar.library.keys import with_believable_days
+from radar.library.keys import papers_dated_too_far, with_believable_days
 from radar.library.merging import equal, merged, reads_alike
 from radar.library.paper_records import PAPER_COLUMNS, paper_from
 from radar.library.records import check_kinds, in_json, understood
@@ -89,6 +89,8 @@ class Prepared(Value):
     """What the run has named so far."""
     marks: tuple[OwnMarks | None, ...] = ()
     """What comes along with each of the papers; empty for nothing."""
+    dated_too_far: int = 0
+    """Papers that lost a day which lies too far ahead to be believed."""
 
     @property
     def unread(self) -> tuple[Paper, ...]:
@@ -96,7 +98,12 @@ class Prepared(Value):
         return self.plan.unread
 
 
-def cleaned(paper: Paper) -> Paper:
+def cleaned(papers: Sequence[Paper]) -> tuple[tuple[Paper, ...], int]:
+    """Return the papers cleaned, and of how many a day lies too far ahead to be believed."""
+    return tuple(_cleaned(paper) for paper in papers), papers_dated_too_far(papers)
+
+
+def _cleaned(paper: Paper) -> Paper:
     """Return the paper with every text cleaned, its id too, and without days that cannot be.
 
     An id is made where none is left.

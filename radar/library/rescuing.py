@@ -23,6 +23,7 @@ from radar.library.job_records import JOB_COLUMNS, job_from
 from radar.library.library import Library, set_aside
 from radar.library.paper_records import AS_SHOWN, PAPER_COLUMNS, SUMMARY_COLUMNS, paper_from, summary_from
 from radar.library.records import GIVES_UP, moment
+from radar.library.rescued import ready_file
 from radar.library.sweeping import Progress
 from radar.library.watches import unpacked_query
 from radar.papers.announced import Announced
@@ -121,8 +122,8 @@ def rescue(path: Path, report: Progress) -> Rescued | None:
 
     None where all of it can be read and nothing is damaged: then it stays as it is.
 
-    Killed while it reads, nothing has changed but for an unfinished file beside it; killed between the two
-    renames at its end, the damaged file and the new one lie beside an empty place.
+    Killed while it reads, nothing has changed but for an unfinished file beside it; killed between the
+    renames at its end, with nothing in the place, the next start ends it by `finish_rescue`.
 
     Args:
         report: told how far it is; what it raises ends it.
@@ -132,7 +133,7 @@ def rescue(path: Path, report: Progress) -> Rescued | None:
         LibraryError: another program writes to it, it is of another radar, or the disk has no room.
     """
     path = path.resolve()  # where a link stands in its place, the link stays
-    fresh = path.with_name(f"{path.name}.rescue-unfinished")
+    fresh, ready = path.with_name(f"{path.name}.rescue-unfinished"), ready_file(path)
     _remove(fresh)
     try:
         # Held until the new file has the place: who waits to write would else write into the old one.
@@ -146,11 +147,15 @@ def rescue(path: Path, report: Progress) -> Rescued | None:
                     pass
                 library.rebuild_index(lambda done, total: report("making the search index", done, total))
                 library.database.empty_log()
+            fresh.rename(ready)
             aside = set_aside(path)
-            fresh.rename(path)
+            with suppress(FileNotFoundError):  # where the start of another radar was faster
+                ready.rename(path)
         _remove_empty_log(aside)
     finally:
         _remove(fresh)
+        if path.exists():
+            _remove(ready)
     return Rescued(parts, aside, loose, not lost)
 
 

@@ -33,13 +33,24 @@ class TagShelf:
         """Give papers tags and take others from them, in one transaction; `report` as of `mark`."""
         return library.marks.tag_papers(self.database, keys, added, removed, self.reader, report)
 
-    def set_tags(self, key: int, tags: Sequence[str]) -> Act:
-        """Give a paper exactly these tags."""
-        return library.marks.set_tags(self.database, key, tags, self.reader)
+    def set_tags(self, key: int, tags: Sequence[str], before: Sequence[str] | None = None) -> Act:
+        """Give a paper exactly these tags.
+
+        Args:
+            before: what it had when they were chosen; what others did to its tags since stays.
+        """
+        return library.marks.set_tags(self.database, key, tags, self.reader, before)
 
     def set_note(self, key: int, text: str) -> Act:
         """Write the note on a paper in the place of the one before; an empty text takes that away."""
         return library.marks.set_note(self.database, key, text, self.reader)
+
+    def revise_note(self, key: int, before: str, text: str) -> str:
+        """Write the note on a paper for a reader who saw the one before, and return the note as it then is.
+
+        What somebody else wrote meanwhile stays in front of it.
+        """
+        return library.marks.revise_note(self.database, key, before, text, self.reader)
 
     def tags_by_use(self) -> tuple[str, ...]:
         """Return every tag, the most used first, at a cost that does not grow with the papers."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, time
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -13,6 +13,9 @@ from radar.papers.patterns import pattern
 _WAIT = pattern(r"\buntil (\d\d:\d\d:\d\d)$")
 """How the note of a job ends that waits for an endpoint: with the reader's local time."""
 
+
+_SILENCE = pattern(r"^no answer from .* since ((?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)$")
+"""The note of a job whose endpoint is asked and says nothing: it ends with the reader's local time too."""
 
 LOST = "Its worker ended without a word"
 """The message of a job that is lost."""
@@ -82,6 +85,16 @@ class JobProgress(Value):
         found = _WAIT.search(self.note)
         return found[1] if found else ""
 
+    def silence(self, now: datetime) -> int | None:
+        """Return for how many seconds the endpoint has said nothing; None where the note tells of none."""
+        found = _SILENCE.search(self.note)
+        if found is None:
+            return None
+        clock = now.astimezone()
+        begun = datetime.combine(clock.date(), time.fromisoformat(found[1]), clock.tzinfo)
+        # The note has no day: what lies ahead was yesterday.
+        return (clock - begun).seconds
+
 
 class Job(Value):
     """One job of the queue, which lives in the library and outlives the screen."""
@@ -102,6 +115,11 @@ class Job(Value):
     cancel_requested: bool = False
     urgent: bool = False
     """Whether it goes before those that are not."""
+
+    @property
+    def untouched(self) -> bool:
+        """Whether nothing was done of it; one that was given back to the queue may have come far."""
+        return self.started is None and not self.progress.done
 
     @property
     def ending(self) -> str:

@@ -20,6 +20,18 @@ def whole_note(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+def revised(held: str, before: str, note: str) -> str:
+    """Return what becomes of the note that is held when a reader who saw the one before writes another.
+
+    What somebody else wrote meanwhile stays in front of it, and is not taken away with what was seen.
+    """
+    if note in (before, held):
+        return held
+    if held in (before, ""):
+        return note
+    return joined(held, note) if note else held
+
+
 def joined(one: str, other: str) -> str:
     """Return two notes on the same paper as one, however long; a part that both have stands in it once."""
     return _BETWEEN.join(dict.fromkeys(part for part in _BETWEEN.join((one, other)).split(_BETWEEN) if part))

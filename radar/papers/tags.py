@@ -1,4 +1,8 @@
-"""Tags as readers write them: kept as typed, parted by commas, compared without regard to case."""
+"""Tags as readers write them: kept as typed, parted by commas or semicolons, compared without regard to case.
+
+No tag holds either sign, by which one or the other is parted from the next in every file that tags are
+exported to.
+"""
 
 from __future__ import annotations
 
@@ -21,10 +25,25 @@ def bare(tag: str) -> str:
 
 
 def tags_in(texts: Iterable[str]) -> tuple[str, ...]:
-    """Return the tags in texts, each once, cut at `LONGEST`; a comma parts two."""
+    """Return the tags in texts, each once, cut at `LONGEST`."""
+    return _kept(part for text in texts for part in parted(text))
+
+
+def parted(text: str) -> list[str]:
+    """Return the parts of a text that are a tag each."""
+    return text.replace(";", ",").split(",")
+
+
+def named_in(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return the tags that texts may name, also as libraries hold them from when a semicolon parted none."""
+    named = tuple(texts)
+    whole = _kept(part for text in named for part in text.split(","))
+    return tuple(dict.fromkeys((*tags_in(named), *whole)))
+
+
+def _kept(parts: Iterable[str]) -> tuple[str, ...]:
     kept: dict[str, str] = {}
-    for text in texts:
-        for part in text.split(","):
-            if tag := bare(part)[:LONGEST].strip():
-                kept.setdefault(tag.casefold(), tag)
+    for part in parts:
+        if tag := bare(part)[:LONGEST].strip():
+            kept.setdefault(tag.casefold(), tag)
     return tuple(kept.values())

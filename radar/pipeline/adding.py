@@ -37,6 +37,8 @@ class Counts(Mutable):
     """Known ones whose marks, tags or notes were not taken, for their reader's own stay."""
     tagged_here: int = 0
     """Known ones that got tags which the reader had asked for."""
+    dated_too_far: int = 0
+    """Papers of which a date was not believed."""
 
     once: set[int] | None = None
     """Keys of the papers counted so far, where one that comes again is not to count again."""
@@ -52,6 +54,7 @@ class Counts(Mutable):
         self.marked += added.marked
         self.marked_here += added.marked_here
         self.tagged_here += added.tagged_here
+        self.dated_too_far += added.dated_too_far
 
     def _again(self, keys: Sequence[int]) -> int:
         """Return how many of the papers were counted before, and note the others."""

@@ -68,6 +68,8 @@ class ImportEnded(Value):
     """Known papers that have marks, tags or notes there too, which were not taken."""
     tagged_here: int = 0
     """Known papers that got tags which the reader had asked for."""
+    dated_too_far: int = 0
+    """Papers that came in without a date that was not believed."""
 
     @property
     def line(self) -> str:
@@ -81,8 +83,8 @@ class ImportEnded(Value):
             if self.marked_here
             else ""
         )
-        unread = unread_fields_line(self.unread_fields)
-        return ", ".join(filter(None, (counts, marked, tagged, stays, unread)))
+        unread, undated = unread_fields_line(self.unread_fields), _undated_line(self.dated_too_far)
+        return ", ".join(filter(None, (counts, marked, tagged, stays, unread, undated)))
 
 
 class ImportFailed(Value):
@@ -128,6 +130,8 @@ class Refreshed(Value):
     """What else there is to say, or what there is to say in place of counts."""
     left_out: tuple[NotUnderstood, ...] = ()
     """Items that were not understood and that its last answer did not hold, each once."""
+    dated_too_far: int = 0
+    """Papers that came in without a date that was not believed."""
 
     @property
     def counts(self) -> str:
@@ -136,7 +140,7 @@ class Refreshed(Value):
         if self.not_understood:
             items = "item" if self.not_understood == 1 else "items"
             line += f", {self.not_understood:,} {items} not understood"
-        return line
+        return ", ".join(filter(None, (line, _undated_line(self.dated_too_far))))
 
     @property
     def failure(self) -> str:
@@ -212,7 +216,7 @@ class Waiting(Value):
     """The run waits for its endpoint, or does not any more."""
 
     note: str
-    """Why, and until when, for people; empty when it goes on."""
+    """Why, and until when or since when, for people; empty when it goes on."""
 
 
 class SummariseEnded(Value):
@@ -269,6 +273,11 @@ class Reread(Value):
 def unread_fields_line(papers: int) -> str:
     """Return in how many papers a field was not understood; empty for none."""
     return f"{plural(papers, 'paper')} with a field not understood" if papers else ""
+
+
+def _undated_line(papers: int) -> str:
+    """Return of how many papers a date was not believed, and why; empty for none."""
+    return f"{plural(papers, 'paper')} with a date more than a year ahead, not believed" if papers else ""
 
 
 def _counts(papers: int, new: int, known: int, changed: int, not_understood: int) -> str:

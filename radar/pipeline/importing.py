@@ -143,7 +143,7 @@ class Importer(Value):
             raise ListingError(f"{listing.label} holds no papers")
         came = counts.papers, counts.new, counts.known, counts.changed, counts.not_understood
         marked = counts.marked, counts.marked_here, counts.tagged_here
-        yield ImportEnded(listing, *came, left_out, counts.unread_fields, *marked)
+        yield ImportEnded(listing, *came, left_out, counts.unread_fields, *marked, counts.dated_too_far)
 
     def _batches(
         self, file: ListingFile, parsed: Iterable[FileParsed], taken: _Taken, listing: Listing

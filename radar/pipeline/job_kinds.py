@@ -122,7 +122,7 @@ async def summarise_job(run: JobRun, build: Callable[[str], Summarising]) -> Job
     """
     arguments = arguments_of(run)
     summarising = build(arguments.get("summariser", ""))
-    outcome, failure = JobOutcome(JobState.FAILED, ""), ""
+    outcome, failure, waiting = JobOutcome(JobState.FAILED, ""), "", ""
     again = bool(arguments.get("again", False))
     events = summarising.run(arguments.pop("keys"), again=again, urgent=run.job.urgent)
     async with aclosing(summarising), aclosing(events):
@@ -136,8 +136,11 @@ async def summarise_job(run: JobRun, build: Callable[[str], Summarising]) -> Job
                     failure = str(event.error or "") or failure
                     run.report(**_summary_progress(event, run.progress))
                 case Waiting():
-                    run.report(note=event.note)
-                    run.write()
+                    # What went wrong meanwhile stays told when the wait is over.
+                    if event.note or run.progress.note == waiting:
+                        run.report(note=event.note)
+                        run.write()
+                    waiting = event.note
                 case SummariseEnded():
                     outcome = JobOutcome(_state_of(event), _message_of(event, failure))
     return outcome

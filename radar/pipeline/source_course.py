@@ -176,6 +176,7 @@ class SourceCourse:
             self._order.label or self._source.label,
             note,
             self._left_out.fresh,
+            counts.dated_too_far,
         )
 
     def _note(

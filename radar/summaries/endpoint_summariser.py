@@ -27,6 +27,7 @@ from radar.summaries.metering import Bill, Meter, Purse
 from radar.summaries.model_names import is_same_model
 from radar.summaries.prices import prices_of
 from radar.summaries.prompt import PaperText, reason_not_to_ask
+from radar.summaries.silence import Silence
 from radar.summaries.summariser import Outcome, SummariserSettings
 
 USER_AGENT = f"radar/{__version__}"
@@ -72,6 +73,7 @@ class EndpointSummariser:
         self._count: CountTokens | None = None
         self._counting = asyncio.Lock()
         self._meter = Meter(overhead=OVERHEAD)
+        self._silence = Silence(now)
         self._notice = ""
         self._looked = False
         self._answers = 0
@@ -106,10 +108,13 @@ class EndpointSummariser:
 
     @property
     def waiting(self) -> str:
-        """Why nothing is asked now, and until when; empty while papers are asked for."""
+        """Why nothing is asked now, and until when, or since when nothing came back; else empty."""
         pause = self._client.pause(self._endpoint.base_url)
         if pause is None:
-            return ""
+            since = self._silence.since
+            return (
+                f"no answer from {self._endpoint.host} since {since.astimezone():%H:%M:%S}" if since else ""
+            )
         until = f"{pause.until.astimezone():%H:%M:%S}"
         if pause.trouble:
             return f"{self._endpoint.host} is in trouble and is left alone until {until}"
@@ -182,7 +187,8 @@ class EndpointSummariser:
         kept = completion_from(cache.get(_NAMESPACE, key)) if cache and not anew else None
         if kept is not None and is_readable(kept):
             return Answered(request, kept, cached=True)
-        completion = await self._endpoint.complete(request, bill)
+        with self._silence.asking():
+            completion = await self._endpoint.complete(request, bill)
         # What cannot be read would stand in the way of an answer by a server that was mended since.
         if cache and is_readable(completion):
             cache.set(_NAMESPACE, key, completion_to_keep(completion))

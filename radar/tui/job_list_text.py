@@ -6,15 +6,12 @@ from datetime import datetime
 
 from radar.papers.job import Job, JobKind, JobProgress, JobState
 from radar.tui.glyphs import Glyphs
-from radar.tui.job_words import progress_bar, time_left
+from radar.tui.job_words import note_at, progress_bar, time_left
 from radar.tui.money import money
 
 _DAY = 86400
 _MINUTE = 60
-_WITHOUT_A_WORD = {
-    JobState.LOST: "the worker ended without a word; what was done stays",
-    JobState.CANCELLED: "cancelled; what was done stays",
-}
+_LOST = "the worker ended without a word; what was done stays"
 
 
 def standing(job: Job, now: datetime, glyphs: Glyphs) -> str:
@@ -23,9 +20,15 @@ def standing(job: Job, now: datetime, glyphs: Glyphs) -> str:
         return "waits for the worker"
     counts = glyphs.dot.join(counts_of(job))
     if not job.state.ended:
-        running = (progress_bar(job, glyphs), counts, time_left(job, now), job.progress.note)
+        running = (progress_bar(job, glyphs), counts, time_left(job, now), note_at(job.progress, now))
         return "  ".join(part for part in running if part) or "starting"
-    return job.ending or _WITHOUT_A_WORD.get(job.state, "") or counts or "nothing was to do"
+    return job.ending or _without_a_word(job) or counts or "nothing was to do"
+
+
+def _without_a_word(job: Job) -> str:
+    if job.state is JobState.CANCELLED:
+        return f"cancelled; {'nothing was done' if job.untouched else 'what was done stays'}"
+    return _LOST if job.state is JobState.LOST else ""
 
 
 def state_word(job: Job) -> str:

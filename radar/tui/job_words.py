@@ -9,12 +9,14 @@ from typing import Protocol
 from rich.cells import cell_len
 
 from radar.papers.job import Job, JobKind, JobProgress, JobState
+from radar.papers.patterns import pattern
 from radar.tui.glyphs import Glyphs
 from radar.tui.money import money
 from radar.tui.wrapping import cut
 
 BAR = 10
 _LEAST_LABEL = 12
+_NUMBER = pattern(r"\d(?:[\d.,]*\d)?")
 _HOUR = 3600
 _SOON = 2.0
 """Seconds of work before which nobody can tell what is left."""
@@ -55,17 +57,24 @@ def job_line(jobs: Sequence[AtWork], now: datetime, glyphs: Glyphs, width: int) 
     job = jobs[0]
     tail = [*_counts(job, now), *_others(jobs[1:], now)]
     bar = progress_bar(job, glyphs)
-    beside = cell_len("  ".join(["", *filter(None, (bar, *tail))]))
-    label = cut(job.label, max(_LEAST_LABEL, width // 3, width - beside), glyphs.ellipsis)
+    least = max(_LEAST_LABEL, width // 3)
     verb = job.label.partition(" ")[0]
+
+    def labelled(*beside: str) -> tuple[str, ...]:
+        """Put the label before what is beside it; return nothing where too little of it has room."""
+        room = width - cell_len("  ".join(["", *filter(None, beside)]))
+        fits = room >= min(least, cell_len(job.label))
+        return (shortened_label(job.label, room, glyphs), *beside) if fits else ()
+
     # Why nothing moves is worth more than what it is that does not move.
-    short = (tuple(tail[:2]),) if job.progress.waits_until else ()
+    stands = job.progress.waits_until or (job.progress.silence(now) is not None and not time_left(job, now))
+    short = (tuple(tail[:2]),) if stands else ()
     for parts in (
-        (label, bar, *tail),
-        (label, *tail),
+        labelled(bar, *tail),
+        labelled(*tail),
         *short,
-        (label, *tail[:1]),
-        (label, _share(job) or tail[0]),
+        labelled(*tail[:1]),
+        labelled(_share(job) or tail[0]),
         # How far it is says more than what it is.
         (verb, tail[0]),
         (verb, _share(job) or tail[0]),
@@ -76,6 +85,16 @@ def job_line(jobs: Sequence[AtWork], now: datetime, glyphs: Glyphs, width: int) 
         if line and cell_len(line) <= width:
             return line
     return cut(verb, width, glyphs.ellipsis)
+
+
+def shortened_label(label: str, width: int, glyphs: Glyphs) -> str:
+    """Return what a job is, cut to `width` cells, but never amid a number: it would read as another."""
+    short = cut(label, width, glyphs.ellipsis)
+    if short == label:
+        return label
+    end = len(short.removesuffix(glyphs.ellipsis))
+    amid = next((number for number in _NUMBER.finditer(label) if number.start() < end < number.end()), None)
+    return label[: amid.start()].rstrip() + glyphs.ellipsis if amid else short
 
 
 def reread_line(left: int, total: int, glyphs: Glyphs, width: int) -> str:
@@ -110,11 +129,22 @@ def time_left(job: AtWork, now: datetime) -> str:
     spent = (now - job.started).total_seconds()
     if spent < _SOON:
         return ""
-    seconds = round(spent / worked * max(0, progress.total - progress.done))
+    return f"{_clock(round(spent / worked * max(0, progress.total - progress.done)))} left"
+
+
+def note_at(progress: JobProgress, now: datetime) -> str:
+    """Return the note as it reads at a moment: for how long there was no answer, in place of since when."""
+    silence = progress.silence(now)
+    return (
+        progress.note
+        if silence is None
+        else f"{progress.note.rpartition(' since ')[0]} for {_clock(silence)}"
+    )
+
+
+def _clock(seconds: int) -> str:
     minutes, rest = divmod(seconds, 60)
-    if seconds >= _HOUR:
-        return f"{minutes // 60}:{minutes % 60:02}:{rest:02} left"
-    return f"{minutes}:{rest:02} left"
+    return f"{minutes // 60}:{minutes % 60:02}:{rest:02}" if seconds >= _HOUR else f"{minutes}:{rest:02}"
 
 
 def _worked_at(job: AtWork) -> int:
@@ -150,13 +180,15 @@ def _counts(job: AtWork, now: datetime) -> list[str]:
         return ["waiting"]
     done = f"{progress.done:,}/{progress.total:,}" if progress.total else f"{progress.done:,}"
     counts = [done if progress.total or progress.done else "starting"]
+    left, silence = time_left(job, now), progress.silence(now)
     if progress.waits_until:
         counts.append(f"waits until {progress.waits_until}")
+    elif silence is not None and not left:
+        counts.append(f"no answer for {_clock(silence)}")
     if progress.failed:
         counts.append(f"{progress.failed:,} failed")
     if progress.cost:
         counts.append(money(progress.cost))
-    left = time_left(job, now)
     return [*counts, left] if left else counts
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from radar.cli.endpoint_questions import preset_line
+from radar.cli.endpoint_questions import address_in, preset_line
 from radar.settings.presets import PRESETS, Preset
 from tests.cli.endpoint_desk import (
     SECRET,
@@ -102,6 +102,40 @@ def test_the_dialogue_asks_for_address_name_and_model_tries_and_writes(server: L
     expected = {"local": {"base_url": f"{server.url}/v1", "model": "tall-old"}}
     assert settings_tables() == {"endpoints": expected}
     assert {arrived.json()["model"] for arrived in asked(server)} == {"tall-old"}
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("http://localhost:11434/v1", "http://localhost:11434/v1"),
+        ("HTTPS://host.example", "HTTPS://host.example"),
+        ("localhost:11434", "http://localhost:11434"),
+        ("127.0.0.1/v1", "http://127.0.0.1/v1"),
+        ("[::1]:8080/v1", "http://[::1]:8080/v1"),
+        ("localhost", ""),
+        ("host.example:8080/v1", ""),
+        ("groq", ""),
+        ("[::1:8080", ""),
+    ],
+)
+def test_an_address_is_known_from_a_name(text: str, address: str) -> None:
+    assert address_in(text) == address
+
+
+def test_an_address_in_the_place_of_a_kind_is_taken_as_it_is_and_a_wrong_one_asked_for_again(
+    server: Loopback,
+) -> None:
+    with Terminal(["endpoint", "add"], lines=60) as terminal:
+        terminal.wait_for("number or name:")
+        terminal.type(f"{server.url}/v1?page=2\r")
+        terminal.wait_for("after ? or #")
+        terminal.wait_for(lambda text: text.count("number or name:") == 2)
+        terminal.type(f"127.0.0.1:{server.port}/v1\r")
+        terminal.wait_for("Name for it [local]:")
+        terminal.type("\r")
+        terminal.wait_for("number, name or a part of it:")
+        terminal.type("\x04")
+        assert terminal.wait_for_end() == 2
 
 
 def test_the_dialogue_asks_for_the_variable_of_a_key_and_refuses_the_key_itself(keyed: Loopback) -> None:

@@ -100,6 +100,24 @@ def test_papers_that_came_in_without_a_field_are_counted_and_the_import_is_compl
     assert printed.err.count("the field issued holds no day: On Kite") == 2
 
 
+def test_dates_that_lie_too_far_ahead_are_told_and_their_papers_come_in(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    days = [("2850-01-02", "2850-01-03"), ("2850", None), ("0001-01-01", None), ("2020-05-06", None)]
+    records = [
+        {"title": f"On Kite {place}", "abstract": "We fly it.", "published": published, "updated": updated}
+        for place, (published, updated) in enumerate(days)
+    ]
+    path = tmp_path / "kites.jsonl"
+    path.write_text("".join(f"{json.dumps(record)}\n" for record in records), encoding="utf-8")
+    assert main(["import", str(path)]) == 0
+    told = "2 papers with a date more than a year ahead, not believed"
+    assert capsys.readouterr().out == f"kites.jsonl: 4 papers: 4 new, 0 known, {told}\n"
+    main(["list", "--json"])
+    listed = map(json.loads, capsys.readouterr().out.splitlines())
+    assert sorted(filter(None, (paper["published"] for paper in listed))) == ["2020-05-06"]
+
+
 def test_a_document_in_markdown_is_no_list_of_papers(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

@@ -108,6 +108,12 @@ def test_an_endpoint_is_added_without_a_question_where_everything_is_said(
     assert settings().chosen_summariser == "garden"
 
 
+def test_an_address_in_the_place_of_the_name_is_the_address(server: Loopback) -> None:
+    assert main(["endpoint", "add", f"{server.url}/v1", "--model", "small", "--yes"]) == 0
+    expected = {"local": {"base_url": f"{server.url}/v1", "model": "small"}}
+    assert settings_tables()["endpoints"] == expected
+
+
 @pytest.mark.parametrize("tried", [["add", "garden", "--model", "small", "--yes"], ["test", "garden"]])
 def test_what_a_try_learns_of_the_endpoint_is_not_found_out_again_by_the_first_summary(
     capsys: pytest.CaptureFixture[str], server: Loopback, tried: list[str]

@@ -204,3 +204,22 @@ def test_a_command_goes_on_where_signals_are_ignored(tmp_path: Path) -> None:
     arguments = [str(int(signal.SIGHUP)), "export", "--out", str(out)]
     subprocess.run([sys.executable, "-c", ignoring, *arguments], capture_output=True, check=True, cwd=ROOT)
     assert out.exists()
+
+
+@pytest.mark.parametrize("zone", ["UTC+99", "ABC-24", "ABC-1XYZ-30"])
+def test_a_time_zone_that_no_clock_can_show_is_told_and_utc_taken(zone: str) -> None:
+    seed()
+    done = radar("digest", environment={"TZ": zone})
+    assert (done.returncode, done.stderr) == (
+        0,
+        f"TZ={zone} is a day or more from UTC: UTC is taken; Europe/Paris is a zone, or UTC-2\n",
+    )
+    assert radar("jobs", environment={"TZ": "ABC-14"}).stderr == "no jobs yet\n"
+
+
+def test_the_screen_stands_in_a_time_zone_that_no_clock_can_show() -> None:
+    seed()
+    with Terminal([], environment={"TZ": "UTC+99"}) as terminal:
+        terminal.wait_for("? help")
+        terminal.type("q")
+        assert terminal.wait_for_end() == 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 import pytest
 
@@ -15,6 +16,7 @@ from radar.cli.output import Output
 from radar.cli.progress import ProgressBar
 from radar.errors import ListingError, Offline, RateLimited
 from radar.library.library import Library
+from radar.papers.bases import replace
 from radar.papers.listing import NotUnderstood
 from radar.pipeline.refreshing import Refresher
 from tests.cli.seeding import settings
@@ -92,6 +94,14 @@ async def test_quiet_tells_an_item_that_is_new_and_not_understood(library: Libra
         f"hf:daily: {line}\n"
         for line in (*(f"item {number}: there is no title: {number}" for number in (1, 2, 3)), "and 2 more")
     )
+
+
+async def test_a_date_that_lies_too_far_ahead_is_told_and_its_paper_comes_in(library: Library) -> None:
+    source = FakeSource("hf:daily", [[paper(1), replace(paper(2), published=date(2850, 1, 2))]])
+    told = "hf:daily: 2 new, 0 known, 1 paper with a date more than a year ahead, not believed"
+    assert await _refreshed(library, [source]) == (0, f"{told}\n", "", ["closed"])
+    _, out, _, _ = await _refreshed(library, [source], Wish(as_json=True))
+    assert json.loads(out)["dates_not_believed"] == 1
 
 
 async def test_json_names_what_is_left_out(library: Library) -> None:

@@ -86,3 +86,12 @@ def test_damage_that_no_row_shows_is_told_as_such() -> None:
     assert done.returncode == 0, done
     assert "warn  file        damaged where no row shows it: some may be lost" in done.stdout
     assert radar("list").returncode == 0
+
+
+def test_the_next_command_ends_a_rescue_that_was_killed_at_its_end(damaged: Path) -> None:
+    assert radar("doctor", "--rescue").returncode == 0
+    damaged.rename(damaged.with_name(f"{damaged.name}.rescued"))
+    done = radar("list", "has:note", "--json")
+    assert NOTE in done.stdout
+    assert done.stderr.startswith("a rescue had been killed at its end: what it saved is in ")
+    assert "rescue" not in radar("list", "has:note", "--json").stderr

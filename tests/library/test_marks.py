@@ -103,6 +103,31 @@ def test_tags_are_clean_and_kept_as_typed(
     assert tags(reader, keys[0]) == ("later", "Soil", "x" * 60, "Žito")
 
 
+def test_commas_and_semicolons_part_tags(
+    library: Library, reader: LibraryReader, keys: tuple[int, ...]
+) -> None:
+    library.set_tags(keys[0], ["soil; light,water"])
+    assert tags(reader, keys[0]) == ("light", "soil", "water")
+    library.tag(keys[:1], [], ["soil;water"])
+    assert tags(reader, keys[0]) == ("light",)
+
+
+def test_tags_of_a_library_in_which_a_semicolon_parted_none_stay_until_they_are_taken_away(
+    library: Library, reader: LibraryReader, keys: tuple[int, ...]
+) -> None:
+    library.database.run("INSERT INTO tags (folded, id, tag) VALUES ('a; b', ?, 'A; b')", (keys[0],))
+    library.set_tags(keys[0], ["A; b", "soil"])
+    assert tags(reader, keys[0]) == ("A; b", "soil")
+    library.set_tags(keys[0], ["soil", "b"])
+    assert tags(reader, keys[0]) == ("b", "soil")
+    act = library.last_act(lambda name: False)
+    assert act is not None
+    library.undo(act.number)
+    assert tags(reader, keys[0]) == ("A; b", "soil")
+    library.tag(keys[:1], [], ["a; b"])
+    assert tags(reader, keys[0]) == ("soil",)
+
+
 def test_tags_are_compared_without_case(
     library: Library, reader: LibraryReader, keys: tuple[int, ...]
 ) -> None:

@@ -84,6 +84,23 @@ def test_what_is_typed_while_another_radar_writes_replaces_that_and_can_be_taken
     assert notes(reader, keys[:1]) == ["theirs"]
 
 
+def test_a_note_that_was_written_since_the_reader_looked_stays_before_the_new_one(
+    library: Library, reader: LibraryReader, keys: tuple[int, ...]
+) -> None:
+    library.set_note(keys[0], "seen")
+    with closing(Library.open(library.path)) as other:
+        other.set_note(keys[0], "theirs")
+    assert library.revise_note(keys[0], "seen", "") == "theirs"
+    assert library.revise_note(keys[0], "seen", " mine\n") == "theirs / mine"
+    assert notes(reader, keys[:1]) == ["theirs / mine"]
+    act = library.last_act(lambda name: False)
+    assert act is not None and act.label == "note on 1 paper"
+    library.undo(act.number)
+    assert notes(reader, keys[:1]) == ["theirs"]
+    assert library.revise_note(keys[0], "theirs", "") == ""
+    assert notes(reader, keys[:1]) == [""]
+
+
 @pytest.mark.parametrize(
     ("text", "places"),
     [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from radar.papers.notes import LONGEST, joined, note_in, whole_note
+from radar.papers.notes import LONGEST, joined, note_in, revised, whole_note
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,24 @@ def test_how_long_a_note_would_be_is_told_without_a_cut() -> None:
 )
 def test_of_two_notes_nothing_is_lost_and_nothing_said_twice(one: str, other: str, both: str) -> None:
     assert joined(one, other) == both
+
+
+@pytest.mark.parametrize(
+    ("held", "before", "note", "kept"),
+    [
+        ("seen", "seen", "new", "new"),
+        ("seen", "seen", "", ""),
+        ("", "", "new", "new"),
+        ("theirs", "", "mine", "theirs / mine"),
+        ("theirs", "seen", "mine", "theirs / mine"),
+        ("same", "seen", "same", "same"),
+        ("theirs", "seen", "seen", "theirs"),
+        ("theirs", "seen", "", "theirs"),
+        ("", "seen", "mine", "mine"),
+        ("", "seen", "seen", ""),
+    ],
+)
+def test_what_was_written_meanwhile_and_what_is_written_now_are_both_kept(
+    held: str, before: str, note: str, kept: str
+) -> None:
+    assert revised(held, before, note) == kept

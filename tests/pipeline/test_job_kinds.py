@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import AsyncGenerator, Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
 from radar.abstracts.reading import read
+from radar.errors import EndpointError
 from radar.library.jobs import JobQueue
 from radar.library.library import Library
 from radar.papers.job import JobKind, JobState
+from radar.pipeline.events import Summarised, SummariseEnded, SummariseEvent, SummariseStarted, Waiting
 from radar.pipeline.importing import Importer
-from radar.pipeline.job_kinds import import_job
+from radar.pipeline.job_kinds import import_job, summarise_job
 from radar.pipeline.job_run import JobCancelled, JobRun
 from radar.sources.json_lines import JsonLines
-from tests.pipeline.fakes import write_listing
+from tests.pipeline.fakes import paper, write_listing
 from tests.pipeline.worker_process import make_worker
+
+if TYPE_CHECKING:
+    from radar.pipeline.summarising import Summarising
 
 MANY = 1_000_000
 
@@ -188,3 +195,35 @@ def test_fields_that_were_left_out_are_told_at_the_end_of_the_job(
     done = jobs.get(job.number)
     assert done is not None
     assert done.message.endswith("; left out: fields radar does not take: colour (2 papers)")
+
+
+@dataclass
+class Told:
+    """A run of summaries that tells what it is given, and keeps what its job then says."""
+
+    events: Sequence[SummariseEvent]
+    run_of: JobRun
+    notes: list[str] = field(default_factory=list)
+
+    async def run(
+        self, keys: Iterable[int], again: bool = False, urgent: bool = False
+    ) -> AsyncGenerator[SummariseEvent, None]:
+        for event in self.events:
+            yield event
+            self.notes.append(self.run_of.progress.note)
+
+    async def aclose(self) -> None:
+        """Nothing is open."""
+
+
+async def test_the_end_of_a_wait_takes_back_its_own_word_and_no_failure(jobs: JobQueue) -> None:
+    jobs.add(JobKind.SUMMARISE, "summarise 2 papers", {"keys": [1, 2]})
+    job = jobs.claim("1")
+    assert job is not None
+    run = JobRun(job, jobs, lambda: False)
+    failed = Summarised(1, paper(1).id, None, False, EndpointError("no answer within 120 s"))
+    ended = SummariseEnded(0, 0, 1, 0, 0, 0, 0, 0, None, None)
+    events = (SummariseStarted(2), Waiting("a"), Waiting(""), Waiting("b"), failed, Waiting(""), ended)
+    told = Told(events, run)
+    await summarise_job(run, cast("Callable[[str], Summarising]", lambda _: told))
+    assert told.notes == ["", "a", "", "b", *["no answer within 120 s"] * 3]

@@ -29,6 +29,13 @@ def test_a_running_job_shows_how_far_it_is_and_what_it_cost() -> None:
     assert standing(replace(JOB, progress=replace(progress, note="")), NOW, ASCII).isascii()
 
 
+def test_a_job_whose_endpoint_says_nothing_tells_which_one_and_for_how_long() -> None:
+    since = (NOW - timedelta(seconds=75)).astimezone()
+    silent = JobProgress(1, note=f"no answer from 127.0.0.1:8080 since {since:%H:%M:%S}")
+    text = standing(replace(JOB, progress=silent), NOW, ASCII)
+    assert text == "..........  0 of 1  no answer from 127.0.0.1:8080 for 1:15"
+
+
 def test_an_import_of_unknown_length_counts_what_it_did() -> None:
     job = replace(JOB, kind=JobKind.IMPORT, progress=JobProgress(None, 1500, 1400, 100))
     assert standing(job, NOW, UNICODE) == "1,500 done · 1,400 new · 100 known"
@@ -46,6 +53,13 @@ def test_an_import_of_unknown_length_counts_what_it_did() -> None:
 )
 def test_an_ended_job_says_how_it_ended(state: JobState, message: str, text: str) -> None:
     assert standing(replace(JOB, state=state, message=message, ended=NOW), NOW, UNICODE) == text
+
+
+def test_of_a_job_that_was_cancelled_before_it_began_nothing_is_said_to_stay() -> None:
+    waited = replace(JOB, state=JobState.CANCELLED, started=None, ended=NOW)
+    assert standing(waited, NOW, UNICODE) == "cancelled; nothing was done"
+    given_back = replace(waited, progress=JobProgress(total=10, done=3))
+    assert standing(given_back, NOW, UNICODE) == "cancelled; what was done stays"
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,16 @@ from rich.cells import cell_len
 
 from radar.papers.bases import replace
 from radar.papers.job import Job, JobKind, JobProgress, JobState
-from radar.tui.glyphs import ASCII, UNICODE
-from radar.tui.job_words import end_line, job_line, progress_bar, reread_line, time_left
+from radar.tui.glyphs import ASCII, UNICODE, Glyphs
+from radar.tui.job_words import (
+    end_line,
+    job_line,
+    note_at,
+    progress_bar,
+    reread_line,
+    shortened_label,
+    time_left,
+)
 
 NOW = datetime(2026, 2, 3, 9, 30, tzinfo=UTC)
 JOB = Job(
@@ -57,7 +65,8 @@ def test_the_line_is_never_wider_than_there_is_room(width: int) -> None:
 
 
 def test_without_room_the_bar_goes_first_then_the_words_and_the_count_stays() -> None:
-    assert job_line([JOB], NOW, UNICODE, 40) == "summarise 10…  3/10  1:10 left"
+    assert job_line([JOB], NOW, UNICODE, 40) == "summarise 10 papers  3/10  1:10 left"
+    assert job_line([JOB], NOW, UNICODE, 34) == "summarise 10 pap…  3/10  1:10 left"
     assert job_line([JOB], NOW, UNICODE, 17) == "summarise  3/10"
     assert job_line([JOB], NOW, UNICODE, 12) == "3/10"
     assert job_line([JOB], NOW, UNICODE, 3) == "su…"
@@ -69,8 +78,24 @@ def test_with_little_room_the_share_stands_for_large_numbers() -> None:
     job = replace(
         JOB, label="mark 1,000,000 papers read", progress=JobProgress(total=1_000_000, done=234_567)
     )
-    assert job_line([job], NOW, UNICODE, 26) == "mark 1,000,…  23 %"
+    assert job_line([job], NOW, UNICODE, 26) == "mark 1,000,000 pape…  23 %"
     assert job_line([job], NOW, UNICODE, 12) == "mark  23 %"
+
+
+@pytest.mark.parametrize("label", ["summarise 12,345 papers by qwen", "add 2406.01234", "tag 7 papers"])
+@pytest.mark.parametrize("signs", [UNICODE, ASCII])
+def test_a_number_in_a_label_is_whole_or_left_out_however_little_room_there_is(
+    label: str, signs: Glyphs
+) -> None:
+    number = label.split()[1]
+    for width in range(len(label), 0, -1):
+        for state in (JobState.QUEUED, JobState.RUNNING):
+            line = job_line([replace(JOB, label=label, state=state)], NOW, signs, width)
+            left_of_it = line.replace("3/10", "").replace("30 %", "").replace("1:10 left", "")
+            assert number in line or not any(letter.isdigit() for letter in left_of_it)
+        short = shortened_label(label, width, signs)
+        assert cell_len(short) <= width
+        assert number in short or not any(letter.isdigit() for letter in short)
 
 
 @pytest.mark.parametrize(
@@ -129,6 +154,29 @@ def test_a_wait_that_the_endpoint_asks_for_stands_in_the_place_of_a_guess_what_i
     assert line == "summarise 10 papers  ===.......  3/10  waits until 09:30:20"
     assert job_line([job], NOW, ASCII, 35) == "3/10  waits until 09:30:20"
     assert job_line([job], NOW, ASCII, 20) == "summarise...  3/10"
+
+
+SILENT = f"no answer from models.example since {(NOW - timedelta(seconds=41)).astimezone():%H:%M:%S}"
+
+
+def test_a_silence_of_the_endpoint_is_told_with_how_long_it_lasts() -> None:
+    job = replace(JOB, progress=JobProgress(total=1, note=SILENT))
+    assert job_line([job], NOW, ASCII, 80) == "summarise 10 papers  ..........  0/1  no answer for 0:41"
+    assert job_line([job], NOW, ASCII, 30) == "0/1  no answer for 0:41"
+    later = NOW + timedelta(hours=2)
+    assert job_line([job], later, ASCII, 80).endswith("0/1  no answer for 2:00:41")
+
+
+def test_where_it_is_known_what_is_left_a_silence_takes_no_room_from_that() -> None:
+    job = replace(JOB, progress=JobProgress(total=10, done=3, note=SILENT))
+    assert job_line([job], NOW, ASCII, 80) == "summarise 10 papers  ===.......  3/10  1:10 left"
+
+
+@pytest.mark.parametrize("note", ["no answer from a since 24:00:00", "so it is since 09:29:00", "no answer"])
+def test_no_other_note_is_taken_for_a_silence(note: str) -> None:
+    progress = JobProgress(total=10, note=note)
+    assert note_at(progress, NOW) == note
+    assert "for" not in job_line([replace(JOB, progress=progress)], NOW, ASCII, 80)
 
 
 def test_a_failure_told_last_is_no_wait() -> None:

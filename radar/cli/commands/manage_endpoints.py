@@ -58,7 +58,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     for action in ("list", "presets"):
         made[action].add_argument("--json", action="store_true", help="JSON lines")
     adding = made["add"]
-    adding.add_argument("name", nargs="?", default="", metavar="NAME", help="what it is to be called")
+    adding.add_argument("name", nargs="?", default="", metavar="NAME", help="what to call it, or its address")
     adding.add_argument("--preset", default="", metavar="PRESET", help="the kind: radar endpoint presets")
     adding.add_argument("--base-url", default="", metavar="URL", help="its address")
     adding.add_argument("--model", default="", metavar="MODEL", help="the model it is asked for")

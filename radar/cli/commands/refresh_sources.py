@@ -152,6 +152,7 @@ def _record(event: Refreshed) -> dict[str, object]:
         "known": event.known,
         "updated": event.updated,
         "not_understood": event.not_understood,
+        "dates_not_believed": event.dated_too_far,
         "left_out": [
             {"item": item.line, "reason": item.reason, "text": item.text} for item in event.left_out
         ],

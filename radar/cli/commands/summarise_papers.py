@@ -196,7 +196,9 @@ class _Report(Mutable):
 
     def _log_pause(self, note: str) -> None:
         """Write a pause down where no bar shows it: of one kind the first few, then ever fewer."""
-        if not note or self.output.person_aside:
+        silence = " since " in note
+        # A silence ends with an answer or with an error, which is written down.
+        if not note or silence or self.output.person_aside:
             return
         kind = note.partition(" until ")[0]
         self.logged[kind] = count = self.logged.get(kind, 0) + 1

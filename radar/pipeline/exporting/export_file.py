@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import secrets
 import stat
-import tempfile
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -17,6 +18,10 @@ from radar.pipeline.exporting.formats import export_parts
 
 _DATABASES = (b"SQLite format 3\0", b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83")
 """What the files of a library begin with: the papers, and what was written last."""
+_PREFIX = ".radar-export-"
+"""How the names of files begin that are not whole yet."""
+_LEFT_ALONE = 2 * 86_400.0
+"""Seconds after which such a file is surely no export at work, also one whose machine slept over a night."""
 
 
 def write_export(entries: Iterable[PaperEntry], format: str, path: Path, *, force: bool = False) -> int:
@@ -77,8 +82,8 @@ def _new_file(path: Path, force: bool) -> Iterator[TextIO]:
         _refuse(path, force)
         # A link stays what it is; what it leads to is written.
         path = Path(os.path.realpath(path)) if force else path
-        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".radar-export-")
-        temporary = Path(name)
+        _sweep(path.parent)
+        descriptor, temporary = _begun(path)
         # newline="" keeps the line ends that a format has chosen.
         with os.fdopen(descriptor, "w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
             yield stream
@@ -93,6 +98,30 @@ def _new_file(path: Path, force: bool) -> Iterator[TextIO]:
         if temporary is not None:
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
+
+
+def _sweep(folder: Path) -> None:
+    """Take away what the reader's exports that were killed have left in a folder.
+
+    It is nothing that an export is at: that writes all the time.
+    """
+    latest = time.time() - _LEFT_ALONE
+    for left in folder.glob(f"{_PREFIX}*"):
+        with suppress(OSError):
+            found = left.lstat()
+            if stat.S_ISREG(found.st_mode) and found.st_uid == os.geteuid() and found.st_mtime < latest:
+                left.unlink()
+
+
+def _begun(path: Path) -> tuple[int, Path]:
+    """Open a new file beside a path, and return it with its name.
+
+    The system gives it the rights that new files have there; it is open to nobody who may not read what it
+    takes the place of, also while it is not whole.
+    """
+    rights = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666
+    temporary = path.parent / f"{_PREFIX}{secrets.token_hex(8)}"
+    return os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, rights), temporary
 
 
 def _refuse(path: Path, force: bool) -> None:
@@ -125,10 +154,6 @@ def _publish(temporary: Path, path: Path, force: bool) -> None:
     if force and path.exists():
         # Who may read what is there may read what takes its place.
         temporary.chmod(stat.S_IMODE(path.stat().st_mode))
-    else:
-        mask = os.umask(0)
-        os.umask(mask)
-        temporary.chmod(0o666 & ~mask)
     if force:
         temporary.replace(path)
         return

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from radar.papers import notes
 from radar.papers.query import Mark, PaperRow
-from radar.papers.tags import LONGEST, bare, tags_in
+from radar.papers.tags import LONGEST, bare, parted, tags_in
 from radar.pipeline.course import Course
 from radar.pipeline.worker_lock import process_lives
 from radar.tui.flows.decided import Decided
@@ -35,12 +35,12 @@ class MarkedLibrary(Protocol):
         """Set or clear a mark."""
         ...
 
-    def set_tags(self, key: int, tags: Sequence[str]) -> Act:
-        """Replace the tags of a paper."""
+    def set_tags(self, key: int, tags: Sequence[str], before: Sequence[str]) -> Act:
+        """Replace the tags of a paper that had those before; what others did to its tags meanwhile stays."""
         ...
 
-    def set_note(self, key: int, text: str) -> Act:
-        """Replace the note on a paper."""
+    def revise_note(self, key: int, before: str, text: str) -> str:
+        """Replace the note that was there before, beside another one; return the note as it then is."""
         ...
 
     def last_act(self, at_work: Callable[[str], bool]) -> Act | None:
@@ -100,22 +100,24 @@ class Marking:
 
     def ask_tags(self, key: int, tags: Sequence[str]) -> Ask:
         """Ask for the tags of a paper."""
+        before = self._tags.before(key, tuple(tags))
         value = ", ".join(self._tags.to_change(key, tuple(tags)))
         return Ask(
             "tags",
             "tags, with commas between:",
-            partial(self._tagged, key),
+            partial(self._tagged, key, before),
             value=value,
             left=partial(self._tags_left, key, value),
         )
 
     def ask_note(self, key: int, note: str) -> Ask:
         """Ask for the note on a paper."""
+        before = self._notes.before(key, note)
         value = self._notes.to_change(key, note)
         return Ask(
             "note",
             "your note, empty for none:",
-            partial(self._noted, key),
+            partial(self._noted, key, before),
             value=value,
             left=partial(self._note_left, key, value),
         )
@@ -132,14 +134,15 @@ class Marking:
 
         return self._marks.write((row.key, mark), on, write)
 
-    def _tagged(self, key: int, text: str) -> Write:
-        tags = tags_in([text])
+    def _tagged(self, key: int, before: tuple[str, ...], text: str) -> Write:
+        # Tags of before may hold what parts two now, and stay where nothing is changed.
+        tags = before if text == ", ".join(before) else tags_in([text])
         said = f"tags: {', '.join(tags)}" if tags else "no tags"
-        if any(len(bare(part)) > LONGEST for part in text.split(",")):
+        if any(len(bare(part)) > LONGEST for part in parted(text)):
             said += f" (cut at {LONGEST} letters)"
 
         def write() -> Say:
-            self._library.set_tags(key, tags)
+            self._library.set_tags(key, tags, before)
             return Say(f"{said}   {self._undo_key} takes it back", changed=(key,))
 
         return self._tags.write(key, tags, write)
@@ -147,15 +150,21 @@ class Marking:
     def _tags_left(self, key: int, offered: str, text: str) -> Say | None:
         return _left(self._tags, key, tags_in([text]), text != offered, "tags", self._tags_key)
 
-    def _noted(self, key: int, text: str) -> Write:
+    def _noted(self, key: int, before: str, text: str) -> Write:
         note = notes.note_in(text)
         said = "note written" if note else "no note"
         if len(notes.whole_note(text)) > notes.LONGEST:
             said += f" (cut at {notes.LONGEST:,} letters)"
 
         def write() -> Say:
-            self._library.set_note(key, note)
-            return Say(f"{said}   {self._undo_key} takes it back", changed=(key,))
+            kept = self._library.revise_note(key, before, note)
+            if kept == note:
+                told = said
+            elif note in ("", before):
+                return Say("the note was changed elsewhere meanwhile, and stays as it is now", changed=(key,))
+            else:
+                told = f"{said} behind what was written elsewhere meanwhile"
+            return Say(f"{told}   {self._undo_key} takes it back", changed=(key,))
 
         return self._notes.write(key, note, write)
 

@@ -24,6 +24,8 @@ class Wanted(Generic[Thing, State]):
         self._last: dict[Thing, tuple[object, State]] = {}
         self._kept: dict[Thing, State] = {}
         """What was decided last and could not be written, or was thought of and not decided."""
+        self._before: dict[Thing, State] = {}
+        """What stood there when each question began that led to what is kept, or the last one."""
 
     @property
     def waiting(self) -> dict[Thing, State]:
@@ -39,6 +41,12 @@ class Wanted(Generic[Thing, State]):
         """Return what a question about a thing begins with: also what the library could not take, as where
         the disk is full, or was left half-written, so that nobody has to think of the words once more."""
         return self._kept[thing] if thing in self._kept else self.of(thing, shown)
+
+    def before(self, thing: Thing, shown: State) -> State:
+        """Return what stood there when somebody began to change a thing, though it may be otherwise since."""
+        if thing not in self._kept:
+            self._before[thing] = self.of(thing, shown)
+        return self._before.setdefault(thing, shown)
 
     def keep(self, thing: Thing, state: State) -> None:
         """Keep what was left half-written for the next question about the thing."""

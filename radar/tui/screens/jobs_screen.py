@@ -22,6 +22,7 @@ from radar.papers.job import Job, JobState
 from radar.pipeline.source_standing import SourceStanding
 from radar.tui.glyphs import UNICODE, Glyphs
 from radar.tui.job_list_text import standing, state_word, when
+from radar.tui.job_words import shortened_label
 from radar.tui.screens.opened_screen import OpenedScreen
 from radar.tui.screens.scrolling_part import PAGES, ScrollArea, ScrollingPart
 from radar.tui.source_list_text import sources_text
@@ -152,7 +153,7 @@ class JobList(Widget, can_focus=True):
         clock = when(job, now)
         if cell_len(job.label) + len(clock) + 2 > room:
             clock = clock.partition(",")[0]
-        label = cut(job.label, room - len(clock) - 2, self._glyphs.ellipsis)
+        label = shortened_label(job.label, room - len(clock) - 2, self._glyphs)
         gap = " " * (room - cell_len(label) - len(clock))
         head = Content.styled(label, "bold" if here else "") + Content.styled(gap + clock, _QUIET)
         text = standing(job, now, self._glyphs)
@@ -195,6 +196,9 @@ class JobsScreen(ScrollingPart, OpenedScreen[None]):
         self._sources: Sequence[SourceStanding] = ()
         self._radar = radar
         self._glyphs = glyphs
+        self._told_of: tuple[int, JobState] | None = None
+        """The job under the cursor, and where it stood, when something was told last."""
+        self._unreadable = False
 
     def compose(self) -> ComposeResult:
         yield Static("Jobs", id="jobs-title", markup=False)
@@ -272,8 +276,10 @@ class JobsScreen(ScrollingPart, OpenedScreen[None]):
         except RadarError as error:
             self._tell(str(error))
             return
-        self._tell(f"{'Cancelled' if waiting else 'Stopping'}: {job.label}; what is done stays")
+        # Told of the job as it stands then.
         self._look()
+        effect = "nothing was done" if waiting and job.untouched else "what is done stays"
+        self._tell(f"{'Cancelled' if waiting else 'Stopping'}: {job.label}; {effect}")
 
     def action_leave(self) -> None:
         """Leave; jobs go on."""
@@ -286,7 +292,12 @@ class JobsScreen(ScrollingPart, OpenedScreen[None]):
             sources = self._sources_at(datetime.now(UTC))
         except RadarError as error:
             self._tell(str(error))
+            self._unreadable = True
         else:
+            # A line that speaks of another job, or of how this one stood, would be taken for news.
+            if self._unreadable or self._told_of != self._at_cursor():
+                self._tell("")
+            self._unreadable = False
             if sources != self._sources:
                 self._sources = sources
                 self._show_sources()
@@ -327,4 +338,9 @@ class JobsScreen(ScrollingPart, OpenedScreen[None]):
         return above + scroll.size.height > listed.size.height and 0 < cursor.bottom <= above
 
     def _tell(self, line: str) -> None:
+        self._told_of = self._at_cursor()
         self.query_one("#jobs-told", Static).update(Content(line))
+
+    def _at_cursor(self) -> tuple[int, JobState] | None:
+        job = self.query_one(JobList).job
+        return (job.number, job.state) if job else None

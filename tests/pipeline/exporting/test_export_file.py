@@ -6,6 +6,7 @@ import json
 import os
 import sqlite3
 import stat
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -114,6 +115,47 @@ def test_the_file_has_the_rights_that_new_files_have(tmp_path: Path) -> None:
     usual.touch()
     write_export([entry()], "csv", tmp_path / "out.csv")
     assert stat.S_IMODE((tmp_path / "out.csv").stat().st_mode) == stat.S_IMODE(usual.stat().st_mode)
+
+
+def test_the_rights_of_new_files_are_not_changed_for_a_moment_to_see_them(tmp_path: Path) -> None:
+    called: list[object] = []
+    sys.setprofile(lambda frame, event, function: called.append(function) if event == "c_call" else None)
+    try:
+        write_export([entry()], "csv", tmp_path / "out.csv")
+    finally:
+        sys.setprofile(None)
+    assert os.open in called
+    assert os.umask not in called
+
+
+@pytest.mark.skipif(os.name != "posix", reason="it is about rights of POSIX")
+def test_what_takes_the_place_of_a_private_file_is_private_while_it_is_written(tmp_path: Path) -> None:
+    kept = tmp_path / "kept.bib"
+    kept.touch(mode=0o600)
+    rights: list[int] = []
+
+    def entries() -> Iterator[PaperEntry]:
+        rights.extend(stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir())
+        yield entry()
+
+    write_export(entries(), "bibtex", kept, force=True)
+    assert rights == [0o600, 0o600]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="it is about owners of POSIX")
+def test_what_an_export_that_was_killed_has_left_is_taken_away_by_a_later_one(tmp_path: Path) -> None:
+    old = {".radar-export-left": True, ".radar-export-begun": False, "radar-export.bib": True, "link": True}
+    for name, days_old in old.items():
+        (tmp_path / name).touch()
+        if days_old:
+            os.utime(tmp_path / name, (0, 0))
+    (tmp_path / ".radar-export-link").symlink_to(tmp_path / "link")
+    os.utime(tmp_path / ".radar-export-link", (0, 0), follow_symlinks=False)
+    (tmp_path / ".radar-export-folder").mkdir()
+    os.utime(tmp_path / ".radar-export-folder", (0, 0))
+    write_export([entry()], "csv", tmp_path / "out.csv")
+    stay = {*old, ".radar-export-link", ".radar-export-folder", "out.csv"} - {".radar-export-left"}
+    assert set(_names(tmp_path)) == stay
 
 
 def _names(folder: Path) -> list[str]:

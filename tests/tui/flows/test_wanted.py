@@ -46,6 +46,17 @@ def test_what_was_left_half_written_is_changed_next_until_something_is_decided()
     assert wanted.to_change(1, "shown") == "shown"
 
 
+def test_words_that_were_left_half_written_go_with_what_stood_there_when_they_were_begun() -> None:
+    wanted = Wanted[int, str]()
+    assert wanted.before(1, "first") == "first"
+    wanted.keep(1, "half")
+    assert wanted.before(1, "second") == "first"
+    write = wanted.write(1, "on", lambda: Say("on"))
+    assert wanted.before(1, "second") == "on"
+    write.run()
+    assert wanted.before(1, "third") == "third"
+
+
 def test_what_could_not_be_written_is_changed_next_unless_something_was_typed_since() -> None:
     wanted = Wanted[int, str]()
 

@@ -129,6 +129,43 @@ async def test_x_cancels_a_waiting_job_and_stops_a_running_one() -> None:
         assert told(app).startswith("Stopping: summarise 3 papers")
 
 
+async def test_a_job_that_has_not_begun_is_cancelled_with_nothing_done() -> None:
+    waits = replace(job(4, JobState.QUEUED), started=None)
+    queue, app = jobs_screen(replace(waits, progress=JobProgress()), replace(waits, number=3))
+    async with app.run_test() as pilot:
+        await pilot.press("x")
+        assert told(app) == "Cancelled: summarise 4 papers; nothing was done"
+        await pilot.press("j", "x")
+        assert told(app) == "Cancelled: summarise 4 papers; what is done stays"
+        assert queue.cancelled == [4, 3]
+
+
+async def test_what_is_told_of_a_job_goes_when_it_stands_otherwise_or_the_cursor_leaves_it() -> None:
+    queue, app = jobs_screen(*MIXED)
+    async with app.run_test() as pilot:
+        await pilot.press("j", "x")
+        assert told(app).startswith("Stopping: summarise 3 papers")
+        queue.all = (MIXED[0], job(3, JobState.CANCELLED), *MIXED[2:])
+        await until(pilot, lambda: not told(app), "the job has stopped, and is not said to be stopping")
+        await pilot.press("x")
+        assert told(app).startswith("Nothing to cancel: summarise 3 papers")
+        await pilot.press("k")
+        await until(pilot, lambda: not told(app), "the cursor is on another job")
+        await pilot.press("x")
+        assert told(app).startswith("Cancelled: summarise 4 papers")
+        queue.all = ()
+        await until(pilot, lambda: not told(app), "no job is left")
+
+
+async def test_a_library_that_can_be_read_again_is_not_said_to_be_busy() -> None:
+    queue, app = jobs_screen(*MIXED)
+    async with app.run_test() as pilot:
+        queue.error = LibraryError("the library is busy")
+        await until(pilot, lambda: "the library is busy" in told(app), "the error is told")
+        queue.error = None
+        await until(pilot, lambda: not told(app), "it can be read again")
+
+
 async def test_an_ended_job_cannot_be_cancelled_and_that_is_said() -> None:
     queue, app = jobs_screen(*MIXED)
     async with app.run_test() as pilot:

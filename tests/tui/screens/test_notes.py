@@ -118,5 +118,60 @@ async def test_words_that_the_library_could_not_take_are_there_at_the_next_try(r
             await seat.press("escape")
 
 
+async def test_what_is_written_elsewhere_while_a_note_is_typed_stays_beside_it(radar: Radar) -> None:
+    key = radar.reader.keys(PaperQuery())[0]
+    async with seated(radar, (80, 24)) as seat:
+        await seat.press("i")
+        await seat.type("mine")
+        radar.library.set_note(key, "theirs")
+        await seat.press("enter")
+        assert seat.said().startswith("note written behind what was written elsewhere meanwhile   U takes")
+        assert _note(radar, key) == "theirs / mine"
+        await seat.press("U")
+        assert _note(radar, key) == "theirs"
+
+
+async def test_half_written_words_stay_beside_what_is_written_elsewhere_until_they_are_taken_up(
+    radar: Radar,
+) -> None:
+    key = radar.reader.keys(PaperQuery())[0]
+    async with seated(radar, (80, 24)) as seat:
+        await seat.press("i")
+        await seat.type("mine")
+        await seat.press("escape")
+        radar.library.set_note(key, "theirs")
+        await seat.press("i", "enter")
+        assert _note(radar, key) == "theirs / mine"
+
+
+async def test_a_note_that_was_changed_elsewhere_is_not_taken_away_unseen(radar: Radar) -> None:
+    key = radar.reader.keys(PaperQuery())[0]
+    radar.library.set_note(key, "a")
+    async with seated(radar, (80, 24)) as seat:
+        await seat.press("i", "backspace")
+        radar.library.set_note(key, "written by hand")
+        await seat.press("enter")
+        assert seat.said() == "the note was changed elsewhere meanwhile, and stays as it is now"
+        assert _note(radar, key) == "written by hand"
+
+
+async def test_tags_that_were_given_and_taken_elsewhere_while_tags_are_typed_stay_so(radar: Radar) -> None:
+    key = radar.reader.keys(PaperQuery())[0]
+    radar.library.set_tags(key, ["tides", "sand"])
+    async with seated(radar, (80, 24)) as seat:
+        await seat.press("t")
+        await seat.type(", reef")
+        radar.library.set_tags(key, ["tides", "foam"])
+        await seat.press("enter")
+        entry = radar.reader.entry(key)
+        assert entry is not None and set(entry.tags) == {"tides", "foam", "reef"}
+
+
+def _note(radar: Radar, key: int) -> str:
+    entry = radar.reader.entry(key)
+    assert entry is not None
+    return entry.note
+
+
 def _typed(seat: Seat) -> str:
     return seat.screen.query_one("#prompt-text", Input).value
