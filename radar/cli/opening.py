@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,8 +30,9 @@ def settings_of(arguments: argparse.Namespace | Mapping[str, Any]) -> Settings:
     if given.get("config"):
         environ["RADAR_CONFIG"] = str(Path(given["config"]).absolute())
     settings = Settings.load(environ, {name: given.get(name) for name in ("library", "ascii", "theme")})
-    if not settings.library.exists():
-        _finish_rescue(settings.library)
+    with suppress(LibraryError):  # what cannot be looked at is told where it is opened
+        if not is_there(settings.library):
+            _finish_rescue(settings.library)
     return settings
 
 
