@@ -27,7 +27,7 @@ def settings_of(arguments: argparse.Namespace | Mapping[str, Any]) -> Settings:
     given = arguments if isinstance(arguments, Mapping) else vars(arguments)
     environ = dict(os.environ)
     if given.get("config"):
-        environ["RADAR_CONFIG"] = str(Path(given["config"]).absolute())
+        environ["RADAR_CONFIG"] = given["config"]
     return Settings.load(environ, {name: given.get(name) for name in ("library", "ascii", "theme")})
 
 
