@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from radar.cli.columns import padded, wrapped
 from radar.cli.output import Output, Style
 from radar.papers.failed_checks import remark
+from radar.papers.local_time import local_minute
 from radar.papers.query import PaperEntry
 from radar.papers.spending import dollars
 from radar.papers.summary import NO_TAKEAWAY, ORIGINS, Summary
@@ -78,7 +79,7 @@ def _made(summary: Summary) -> Iterator[str]:
         yield f"prompt {clean(made.prompt_digest)[:_DIGEST_SHOWN]}"
     if made.rules_version and not made.model:
         yield f"rules {made.rules_version}"
-    yield f"{made.created.astimezone():%Y-%m-%d %H:%M}"
+    yield local_minute(made.created)
     if made.tokens_in or made.tokens_out:
         yield f"{made.tokens_in:,} + {made.tokens_out:,} tokens"
     if made.cost is not None:
