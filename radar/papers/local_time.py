@@ -12,6 +12,11 @@ def local_minute(moment: datetime) -> str:
     return f"{moment.astimezone():%Y-%m-%d %H:%M}"
 
 
+def local_day(moment: datetime) -> str:
+    """Return the day of a moment: "2026-02-03"."""
+    return f"{moment.astimezone():%Y-%m-%d}"
+
+
 def short_minute(moment: datetime) -> str:
     """Return a moment for lines of the screen: "3 Feb 09:30"."""
     local = moment.astimezone()

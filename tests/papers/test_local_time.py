@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from radar.papers.local_time import clock, local_minute, short_minute
 
+pytestmark = pytest.mark.usefixtures("far_east")
 LATE = datetime(2026, 2, 3, 20, 30, tzinfo=UTC)
-
-
-@pytest.fixture(autouse=True)
-def _far_east(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    with monkeypatch.context() as changed:
-        changed.setenv("TZ", "UTC-09:00")
-        time.tzset()
-        yield
-    time.tzset()
 
 
 def test_a_moment_is_told_in_the_time_of_this_place() -> None:
