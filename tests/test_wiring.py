@@ -74,7 +74,7 @@ def test_an_import_asked_for_on_the_screen_is_done_by_a_worker_of_its_own(tmp_pa
 def test_a_real_listing_gives_all_its_papers_once(eval_data: Path) -> None:
     listing = eval_data / "data" / "hf_listing.txt"
     with closing(build_library(_settings())) as library:
-        importer = build_importer(_settings(), library)
+        importer = build_importer(library)
         lines = [
             event.line
             for _ in range(2)
@@ -191,7 +191,7 @@ def test_a_source_of_no_known_kind_is_refused_with_one_that_there_is(name: str) 
 def test_standard_input_can_be_imported(tmp_path: Path) -> None:
     stdin = io.BytesIO(write_listing(tmp_path / "moss.jsonl", range(3)).read_bytes())
     with closing(build_library(_settings())) as library:
-        events = list(build_importer(_settings(), library, stdin=stdin).run([None]))
+        events = list(build_importer(library, stdin=stdin).run([None]))
     assert [event.new for event in events if isinstance(event, ImportEnded)] == [3]
 
 

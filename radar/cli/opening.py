@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +13,7 @@ from radar.cli.output import Output, printable
 from radar.errors import LibraryError, OutdatedLibrary, UnfinishedLibrary
 from radar.library.reader import LibraryReader
 from radar.papers.query import PaperQuery
+from radar.papers.reports import LabelledReport
 from radar.settings import Settings
 from radar.tui.early.ending import interrupts_raise
 
@@ -125,7 +126,7 @@ def _bring_up_to_date(settings: Settings, output: Output) -> None:
 
 
 @contextmanager
-def migration_shown(output: Output) -> Iterator[Callable[[str, int, int], None]]:
+def migration_shown(output: Output) -> Iterator[LabelledReport]:
     """Give what shows on standard error how far a library of an older radar is brought up to date."""
     with ExitStack() as shown:
         bars: list[ProgressBar] = []

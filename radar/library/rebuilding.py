@@ -8,7 +8,7 @@ that the new index holds already, with the texts that it has to forget first.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import closing
 
 from radar.library import beginnings
@@ -17,6 +17,7 @@ from radar.library.connection import Database
 from radar.library.records import in_json, papers_counted
 from radar.library.tables import SEARCH
 from radar.library.words import Tokeniser
+from radar.papers.reports import Report
 
 _STEP = 1_000
 """Papers of one transaction, a fraction of a second, so that others can write in between."""
@@ -42,8 +43,6 @@ _SWAP = (
     "DELETE FROM unindexed",
     "INSERT OR REPLACE INTO meta VALUES ('terms_behind', '1')",
 )
-
-Report = Callable[[int, int], None]
 
 
 def begin(database: Database) -> None:

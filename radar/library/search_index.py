@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from radar.library import rebuilding
@@ -16,6 +16,7 @@ from radar.library.beginnings import TABLE, LackingTable
 from radar.library.connection import Database
 from radar.library.records import in_json, papers_counted
 from radar.library.words import Tokeniser
+from radar.papers.reports import Report
 
 _TEXTS = "title, takeaway, authors, abstract"
 _STEP = 1000
@@ -33,8 +34,6 @@ _DOCS = 3
 _PAGES = 500
 """Pages of the index that one step of merging writes."""
 _BEHIND = "terms_behind"
-
-Report = Callable[[int, int], None]
 
 
 class SearchIndex:

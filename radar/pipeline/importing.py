@@ -12,6 +12,7 @@ from radar.papers.bases import Mutable, Value
 from radar.papers.listing import FieldsLeftOut, Listing, NotUnderstood
 from radar.papers.own_marks import OwnMarks
 from radar.papers.paper import Paper
+from radar.papers.reports import Report, tell_nobody
 from radar.papers.summary import Reading
 from radar.papers.text import clean
 from radar.pipeline.adding import CHUNK, Counts
@@ -79,7 +80,7 @@ class Importer(Value):
     """Says what an abstract says, without any model."""
     stdin: BinaryIO | None = None
     """Is read where a path is None."""
-    finishing: Callable[[int, int], None] | None = None
+    finishing: Report = tell_nobody
     """Is told how far the search index is, done and total, while it is brought up to date at the end; what
     it raises ends that, and the next import goes on with it."""
     processes: int | None = None

@@ -93,7 +93,7 @@ class Refresher(Value):
                 wrong.append(_refused(name, error))
                 continue
             if since is not None and not source.goes_back:
-                wrong.append(_refused(source.name, self._cannot_go_back(source)))
+                wrong.append(_refused(source.name, self._cannot_go_back()))
                 continue
             if all(source.name != other.name for other in found.values()):
                 found[name] = source
@@ -112,7 +112,7 @@ class Refresher(Value):
             if name.casefold() != source.name.casefold() and source.name in states:
                 self.library.note_source(replace(states[source.name], name=clean(name)))
 
-    def _cannot_go_back(self, source: Source) -> SettingsError:
+    def _cannot_go_back(self) -> SettingsError:
         able = self.going_back()
         hint = f"These can: {', '.join(able)}" if able else ""
         return SettingsError("cannot be asked for earlier days", hint)

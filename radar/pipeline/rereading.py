@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from radar.errors import LibraryError
 from radar.papers.paper import Paper
+from radar.papers.reports import Report
 from radar.papers.summary import Reading
 from radar.pipeline.adding import CHUNK
 from radar.pipeline.events import Reread
@@ -24,7 +25,7 @@ def tidy(
     library: Library,
     read: Callable[[Paper], Reading],
     rules_version: int,
-    report: Callable[[int, int], None],
+    report: Report,
 ) -> bool:
     """Do what a library needs that nobody asked for; False where nothing is left to do.
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from radar.errors import RadarError
 from radar.papers.job import Job, JobKind, JobState
+from radar.papers.reports import Report
 from radar.pipeline.collecting import seldom_collecting
 from radar.pipeline.job_kinds import import_job, summarise_job
 from radar.pipeline.job_run import JobOutcome, JobRun, WorkerStopping, concluding
@@ -39,7 +40,7 @@ class WorkerRooms(Protocol):
     def jobs(self) -> JobQueue:
         """The queue in the library."""
 
-    def importer(self, finishing: Callable[[int, int], None]) -> Importer:
+    def importer(self, finishing: Report) -> Importer:
         """Return a flow that imports files."""
 
     def refresher(self, told: Told) -> Refresher:
@@ -55,7 +56,7 @@ class WorkerRooms(Protocol):
     def summarising(self, name: str) -> Summarising:
         """Return a flow that asks the summariser of that name, or the usual one for an empty name."""
 
-    def tidy(self, report: Callable[[int, int], None]) -> bool:
+    def tidy(self, report: Report) -> bool:
         """Do a step of the work that nobody asked for, and return False where none is left.
 
         Args:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from radar import __version__
 from radar.errors import RadarError, SettingsError
 from radar.library.library import Library
+from radar.papers.reports import Report, tell_nobody
 from radar.settings import Settings
 
 if TYPE_CHECKING:
@@ -159,9 +160,8 @@ def build_fetch(pages: PageFetcher, told: Callable[[SiteWait], None] | None = No
 
 
 def build_importer(
-    settings: Settings,
     library: Library,
-    finishing: Callable[[int, int], None] | None = None,
+    finishing: Report = tell_nobody,
     stdin: BinaryIO | None = None,
     *,
     tags: bool = False,

@@ -79,9 +79,7 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
     with migration_shown(output) as report:
         library = build_library(settings, report)
     try:
-        told = _import(
-            build_importer(settings, library, tags=arguments.tags), paths, arguments.verbose, output
-        )
+        told = _import(build_importer(library, tags=arguments.tags), paths, arguments.verbose, output)
         told.tell_fields()
         if told.code != ExitCode.INTERRUPTED:
             read_again(library, output)
