@@ -25,7 +25,7 @@ _ANY_BLOCK = re.compile(r"^\s*@(\w+)\s*[{(]", re.MULTILINE)
 _TYPES = frozenset(
     """article book booklet conference inbook incollection inproceedings manual mastersthesis misc phdthesis
     proceedings techreport unpublished online electronic thesis report dataset software collection preprint
-    patent string comment preamble""".split()  # noqa: SIM905
+    patent string comment preamble""".split()
 )
 _KEYWORDS = ("keywords", "mendeley-tags")
 _OWN = ("annote", "annotation", "comment")
