@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from radar.papers.paper import Paper, PaperId
     from radar.papers.query import Mark
     from radar.papers.reports import LabelledReport, Report
-    from radar.papers.summary import Reading, Summary
+    from radar.papers.summary import Read, Reading, Summary
 
 _AT_ONCE = 2_000
 """Papers that one run indexes as they come; from then on it is a bulk import, and so many are indexed
@@ -109,9 +109,7 @@ class Library(TagShelf, WatchShelf, SourceShelf, DigestShelf):
         """How many papers search cannot find yet; `finish_bulk` mends it."""
         return self._index.behind()
 
-    def add_papers(
-        self, papers: Sequence[Paper], listing: Listing, read: Callable[[Paper], Reading]
-    ) -> Added:
+    def add_papers(self, papers: Sequence[Paper], listing: Listing, read: Read) -> Added:
         """Add a chunk of a listing (at most some thousand papers) in one transaction.
 
         Known papers are recognised and gain what they lacked, or what a newer version says; those known
@@ -148,7 +146,7 @@ class Library(TagShelf, WatchShelf, SourceShelf, DigestShelf):
         self,
         prepared: Prepared,
         listing: Listing,
-        read: Callable[[Paper], Reading],
+        read: Read,
         readings: Sequence[Reading | PackedReading] = (),
     ) -> Added:
         """Add a prepared chunk as `add_papers` does.

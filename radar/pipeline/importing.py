@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -13,7 +13,7 @@ from radar.papers.listing import FieldsLeftOut, Listing, NotUnderstood
 from radar.papers.own_marks import OwnMarks
 from radar.papers.paper import Paper
 from radar.papers.reports import Report, tell_nobody
-from radar.papers.summary import Reading
+from radar.papers.summary import Read
 from radar.papers.text import clean
 from radar.pipeline.adding import CHUNK, Counts
 from radar.pipeline.collecting import seldom_collecting
@@ -76,7 +76,7 @@ class Importer(Value):
     library: Library
     formats: Sequence[Format]
     """What a file may be written in; the first that recognises it reads it."""
-    read: Callable[[Paper], Reading]
+    read: Read
     """Says what an abstract says, without any model."""
     stdin: BinaryIO | None = None
     """Is read where a path is None."""

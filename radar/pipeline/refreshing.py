@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING
 
 from radar.errors import ListingError, RadarError, SettingsError
 from radar.papers.bases import Value, field, replace
-from radar.papers.paper import Paper
 from radar.papers.patterns import pattern
 from radar.papers.source_state import SourceState
-from radar.papers.summary import Reading
+from radar.papers.summary import Read
 from radar.papers.text import clean
 from radar.pipeline.events import Refreshed, RefreshEvent
 from radar.pipeline.merging import merged
@@ -36,7 +35,7 @@ class Refresher(Value):
     library: Library
     source: Callable[[str], Source]
     """Builds the source of a name; SettingsError for a name that none has."""
-    read: Callable[[Paper], Reading]
+    read: Read
     """Says what an abstract says, without any model."""
     close: Callable[[], Awaitable[None]]
     """Lets go of the connections that the sources share."""

@@ -28,7 +28,7 @@ from radar.wiring.source_desk import build_source_desk
 if TYPE_CHECKING:
     from radar.papers.paper import Paper
     from radar.papers.reports import LabelledReport, Report
-    from radar.papers.site_wait import SiteWait
+    from radar.papers.site_wait import ToldOfWait
     from radar.papers.summary import Reading
     from radar.pipeline.bringing import Bringer
     from radar.pipeline.importing import Importer
@@ -107,13 +107,13 @@ class _Rooms:
 
         return build_importer(self._library, finishing)
 
-    def refresher(self, told: Callable[[SiteWait], None]) -> Refresher:
+    def refresher(self, told: ToldOfWait) -> Refresher:
         """Return a flow that asks sources."""
         from radar.wiring.listings import build_refresher
 
         return build_refresher(self._settings, self._library, told)
 
-    def bringer(self, told: Callable[[SiteWait], None]) -> Bringer:
+    def bringer(self, told: ToldOfWait) -> Bringer:
         """Return a flow that brings papers by id, link or DOI."""
         from radar.wiring.listings import build_bringer
 
