@@ -18,7 +18,6 @@ from radar.papers.bases import Value
 from radar.papers.identity import acl_id, arxiv_id, doi_id, landing_of, title_id
 from radar.papers.listing import ListingPage
 from radar.papers.paper import Links, Paper, PaperId, clean_paper
-from radar.papers.partial_dates import PartialDate
 from radar.papers.text import clean
 from radar.sources.answers import (
     Json,
@@ -32,7 +31,7 @@ from radar.sources.answers import (
     refuse_going_back,
     text_of,
 )
-from radar.sources.dates import day_of
+from radar.sources.dates import day_of, year_of
 from radar.sources.keyed_sites import KeyedSite
 from radar.sources.markup import without_markup
 from radar.sources.paper_ids import best_id, id_of_doi
@@ -241,7 +240,4 @@ def _venue(record: Json) -> str:
 
 def _published(record: Json) -> date | None:
     """Return the day, or the year where only that is known."""
-    year = number_of(record, "year")
-    if day := day_of(text_of(record, "publicationDate")):
-        return day
-    return PartialDate(year) if year is not None and 1000 <= year <= 9999 else None
+    return day_of(text_of(record, "publicationDate")) or year_of(str(number_of(record, "year")))
