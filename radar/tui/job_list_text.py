@@ -6,9 +6,9 @@ from datetime import datetime
 
 from radar.papers.job import Job, JobKind, JobProgress, JobState
 from radar.papers.local_time import clock
+from radar.papers.spending import dollars
 from radar.tui.glyphs import Glyphs
 from radar.tui.job_words import progress_bar, time_left
-from radar.tui.money import money
 
 _MINUTE = 60
 _WITHOUT_A_WORD = {
@@ -46,7 +46,7 @@ def counts_of(job: Job) -> list[str]:
     if progress.tokens_in or progress.tokens_out:
         counts.append(f"{progress.tokens_in + progress.tokens_out:,} tokens")
     if progress.cost is not None:
-        counts.append(money(progress.cost))
+        counts.append(dollars(progress.cost))
     return counts
 
 
