@@ -18,7 +18,8 @@ library/      what the radar remembers; the only sqlite3: questions as SQL in an
 net/          the outside world: HTTP, pages asked for at a pace that all radars share, disk cache, mail
 abstracts/    reading an abstract: sentences, links, code, claims, withdrawal, takeaway; pure, no
               model
-papers/       the words: values that never change, made as bases.py says; papers/search the search language
+papers/       the words: values that never change, made as bases.py says, and the few things that all folders
+              read or say alike: text, JSON, moments, `~`; papers/search the search language
 settings/     what the reader has set; errors.py every error
 
 Imports go one way: __main__ > cli > tui | wiring > pipeline > sources | summaries | library > net >

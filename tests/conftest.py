@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -28,6 +29,16 @@ def _home_of_its_own(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pyte
     monkeypatch.setenv("RADAR_REFRESH_HOURS", "0")
     for name in _FOLDERS:
         monkeypatch.setenv(name, str(home / name.lower()))
+
+
+@pytest.fixture
+def far_east(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Clocks that are nine hours ahead of UTC."""
+    with monkeypatch.context() as changed:
+        changed.setenv("TZ", "UTC-09:00")
+        time.tzset()
+        yield
+    time.tzset()
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:

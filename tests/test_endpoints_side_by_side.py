@@ -9,17 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from radar.abstracts.reading import read
 from radar.errors import SummariserError
-from radar.papers.job import Job, JobState
-from radar.papers.listing import Listing
-from radar.pipeline.radar import Radar
+from radar.papers.job import JobState
 from radar.settings import Settings
 from radar.wiring.endpoints import concurrency_of, endpoint_info, info_of, summariser_settings
 from radar.wiring.radars import build_radar
 from radar.wiring.summarisers import build_summariser, summariser_names
 from tests.net.loopback import Loopback, json_answer, loopback
-from tests.pipeline.fakes import paper, wait_for
+from tests.pipeline.fakes import ended, keys_of, wait_for
 from tests.written_files import files_below
 
 ONE, TWO = "sk-secret-of-one", "sk-secret-of-two"
@@ -56,20 +53,6 @@ def settings(servers: tuple[Loopback, Loopback], tmp_path: Path, monkeypatch: py
     return Settings.load(os.environ)
 
 
-def _keys(radar: Radar, number: int = 3) -> tuple[int, ...]:
-    return radar.library.add_papers([paper(each) for each in range(number)], Listing("file:moss"), read).keys
-
-
-def _ended(radar: Radar, job: Job) -> Job:
-    def now() -> Job:
-        found = radar.jobs.get(job.number)
-        assert found is not None
-        return found
-
-    wait_for(lambda: now().state.ended, f"the end of {job.label}", seconds=40)
-    return now()
-
-
 def _keys_seen(server: Loopback) -> set[str]:
     return {arrived.headers.get("authorization", "") for arrived in server.arrived}
 
@@ -78,9 +61,9 @@ def test_k3_each_endpoint_gets_its_own_key_and_no_other(
     settings: Settings, servers: tuple[Loopback, Loopback]
 ) -> None:
     with closing(build_radar(settings)) as radar:
-        keys = _keys(radar)
+        keys = keys_of(radar.library, 3)
         for name in ("", "second", "keyless"):
-            assert _ended(radar, radar.request_summaries(keys, name)).state is JobState.DONE
+            assert ended(radar, radar.request_summaries(keys, name)).state is JobState.DONE
     one, two = servers
     assert _keys_seen(one) == {f"Bearer {ONE}"}
     assert _keys_seen(two) == {f"Bearer {TWO}", ""}
@@ -94,24 +77,24 @@ def test_summaries_by_another_endpoint_stand_beside_the_first_and_carry_its_name
     settings: Settings, servers: tuple[Loopback, Loopback]
 ) -> None:
     with closing(build_radar(settings)) as radar:
-        keys = _keys(radar, 2)
-        _ended(radar, radar.request_summaries(keys))
+        keys = keys_of(radar.library, 2)
+        ended(radar, radar.request_summaries(keys))
         assert radar.estimate(keys).passed_over == 2
         assert radar.estimate(keys, "second").passed_over == 0
-        job = _ended(radar, radar.request_summaries(keys, "second"))
+        job = ended(radar, radar.request_summaries(keys, "second"))
         assert job.label == "summarise 2 papers by other at second"
         assert radar.estimate(keys, "second").passed_over == 2
         entry = radar.reader.entry(keys[0])
         assert entry is not None
         assert [one.provenance.summariser for one in entry.summaries] == ["offline", "endpoint", "second"]
         assert [one.provenance.model for one in entry.summaries] == ["", "usual", "other"]
-        again = _ended(radar, radar.request_summaries(keys, "second"))
+        again = ended(radar, radar.request_summaries(keys, "second"))
     assert again.message == "0 summarised, 2 done before"
 
 
 def test_an_estimate_has_the_prices_of_the_endpoint_that_is_named(settings: Settings) -> None:
     with closing(build_radar(settings)) as radar:
-        keys = _keys(radar)
+        keys = keys_of(radar.library, 3)
         usual, second = radar.estimate(keys), radar.estimate(keys, "second")
         assert usual.cost is not None and second.cost is not None
         # The second has a shorter prompt too, so that only the price of a token is ten times as high.
@@ -129,7 +112,10 @@ def test_another_endpoint_can_be_asked_from_here_on(settings: Settings) -> None:
         assert radar.endpoint.model == "usual"
         assert radar.asked.choose("second").model == "other"
         assert (radar.summariser, radar.endpoint.name) == ("second", "other at second")
-        assert radar.request_summaries(_keys(radar)).label == "summarise 3 papers by other at second"
+        assert (
+            radar.request_summaries(keys_of(radar.library, 3)).label
+            == "summarise 3 papers by other at second"
+        )
         with pytest.raises(SummariserError, match="no endpoint is called third"):
             radar.asked.choose("third")
 
@@ -161,7 +147,7 @@ def test_k2_the_worker_writes_no_key_of_any_endpoint_down(settings: Settings) ->
         text = file.read_text(encoding="utf-8")
         second = settings.endpoints["second"].base_url
         file.write_text(text.replace(f'"{second}"', f'"{refusing.url}/v1"', 1), encoding="utf-8")
-        job = _ended(radar, radar.request_summaries(_keys(radar), "second"))
+        job = ended(radar, radar.request_summaries(keys_of(radar.library, 3), "second"))
         wait_for(lambda: not radar.working(), "the end of the worker")
         assert refusing.arrived[0].headers["authorization"] == f"Bearer {TWO}"
     assert job.state is JobState.FAILED

@@ -10,11 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from radar.abstracts.reading import read
 from radar.cli import main
 from radar.errors import KeyRefused
 from radar.papers.job import Job, JobState
-from radar.papers.listing import Listing
 from radar.papers.query import PaperQuery
 from radar.pipeline.radar import Radar
 from radar.settings import Settings
@@ -24,7 +22,7 @@ from radar.wiring.summarisers import build_summariser
 from tests.cli.seeding import PAPERS, seed
 from tests.net.keyring_backend import BACKEND, ENTRY
 from tests.net.loopback import Arrived, Loopback, Scripted, json_answer, loopback
-from tests.pipeline.fakes import paper, wait_for
+from tests.pipeline.fakes import ended, keys_of
 
 SECRET = "sk-very-secret-4711"
 ROOT = Path(__file__).parents[1]
@@ -72,20 +70,9 @@ def _count(runs: Path) -> int:
     return len(runs.read_text(encoding="utf-8").splitlines()) if runs.exists() else 0
 
 
-def _ended(radar: Radar, job: Job) -> Job:
-    def now() -> Job:
-        found = radar.jobs.get(job.number)
-        assert found is not None
-        return found
-
-    wait_for(lambda: now().state.ended, f"the end of {job.label}", seconds=40)
-    return now()
-
-
 def _summarised(radar: Radar, number: int = 3) -> Job:
-    papers = [paper(each) for each in range(number)]
-    keys = radar.library.add_papers(papers, Listing("file:moss"), read).keys
-    return _ended(radar, radar.request_summaries(keys))
+    keys = keys_of(radar.library, number)
+    return ended(radar, radar.request_summaries(keys))
 
 
 def test_a_worker_fetches_the_key_by_the_command_once_for_many_papers(runs: Path, server: Loopback) -> None:
@@ -141,7 +128,7 @@ def test_what_another_name_of_the_endpoint_asked_is_kept_and_needs_no_key(
     _set(monkeypatch, tmp_path, f"[endpoints.twin]\n{lines}")
     with closing(build_radar(Settings.load(os.environ))) as radar:
         keys = tuple(radar.reader.keys(PaperQuery()))
-        job = _ended(radar, radar.request_summaries(keys, "twin"))
+        job = ended(radar, radar.request_summaries(keys, "twin"))
     assert (job.state, job.message[:12]) == (JobState.DONE, "3 summarised")
     assert (_count(runs), len(server.arrived)) == (before, asked)
 

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from radar.errors import SettingsError
+from radar.settings.endpoint_tables import add_endpoint, endpoint_table, remove_endpoint
 from radar.settings.template import settings_template
-from radar.settings.writing import add_endpoint, change_settings, remove_endpoint, table_text
+from radar.settings.writing import change_settings
 
 MINE = """\
 # my settings
@@ -62,14 +63,14 @@ def test_a_table_is_added_and_every_line_that_was_there_stays(file: Path, text: 
     assert tomllib.loads(written) == before | {"endpoints": endpoints, "summariser": "new"}
     lines = written.splitlines()
     assert all(line in lines for line in text.splitlines())
-    assert written.endswith(table_text("new", TABLE))
+    assert written.endswith(endpoint_table("new", TABLE))
 
 
 def test_a_table_that_is_taken_out_leaves_the_file_as_it_was_before_it_came(file: Path) -> None:
     _write(file, MINE)
     add_endpoint(file, "new", TABLE, default=True)
     removed = remove_endpoint(file, "new")
-    assert removed.text == table_text("new", TABLE)
+    assert removed.text == endpoint_table("new", TABLE)
     assert removed.was_default
     assert file.read_text(encoding="utf-8") == MINE
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from radar.abstracts.reading import read
 from radar.papers.bases import replace
-from radar.papers.job import Job, JobKind, JobState
+from radar.papers.job import JobKind, JobState
 from radar.papers.listing import Listing
 from radar.papers.paper import Paper
 from radar.papers.spending import SpendingBy
@@ -18,7 +18,7 @@ from radar.pipeline.refreshing import Refresher
 from radar.settings import Settings
 from radar.wiring.radars import build_radar, build_worker
 from tests.net.loopback import Scripted, json_answer, loopback
-from tests.pipeline.fakes import FakeSource, paper, wait_for, write_listing
+from tests.pipeline.fakes import FakeSource, ended, paper, wait_for, write_listing
 from tests.tui.driving import seated
 
 
@@ -45,16 +45,6 @@ def _kinds(radar: Radar) -> set[JobKind]:
     return {job.kind for job in radar.reader.jobs(100)}
 
 
-def _ended(radar: Radar, job: Job) -> Job:
-    def now() -> Job:
-        found = radar.jobs.get(job.number)
-        assert found is not None
-        return found
-
-    wait_for(lambda: now().state.ended, f"the end of {job.label}", seconds=60)
-    return now()
-
-
 async def test_c5_importing_refreshing_waking_and_starting_never_summarise(tmp_path: Path) -> None:
     with loopback(_completion()) as server:
         settings = _settings(server.url)
@@ -66,7 +56,7 @@ async def test_c5_importing_refreshing_waking_and_starting_never_summarise(tmp_p
             refresher = Refresher(radar.library, lambda name: source, read, _close)
             async with aclosing(refresher.run(["hf:daily"])) as events:
                 _: list[object] = [event async for event in events]
-            _ended(radar, radar.request_import(write_listing(tmp_path / "moss.jsonl", range(3, 30))))
+            ended(radar, radar.request_import(write_listing(tmp_path / "moss.jsonl", range(3, 30))))
             radar.wake()
             async with seated(radar) as seat:
                 await seat.press("j", "enter", "escape")
@@ -86,16 +76,16 @@ def test_c2_a_budget_ends_a_job_cleanly_and_it_is_resumed_without_paying_twice()
             job = radar.request_summaries(keys)
             counts = []
             for _ in range(3):
-                ended = _ended(radar, job)
+                last = ended(radar, job)
                 wait_for(lambda: not radar.working(), "the worker's end")
                 counts.append(sum(arrived.method == "POST" for arrived in server.arrived))
-                if ended.state is JobState.DONE:
+                if last.state is JobState.DONE:
                     break
-                assert ended.state is JobState.CANCELLED, "a limit of the reader's own is no failure"
-                assert "the run's budget of 2 requests is reached" in ended.message
+                assert last.state is JobState.CANCELLED, "a limit of the reader's own is no failure"
+                assert "the run's budget of 2 requests is reached" in last.message
                 job = radar.request_summaries(keys)
             assert counts == [2, 4, 5]
-            assert ended.state is JobState.DONE
+            assert last.state is JobState.DONE
             (spent,) = radar.reader.spending(SpendingBy.DAY)
             assert (spent.requests, spent.papers, spent.tokens_in, spent.cost) == (5, 5, 2500, 0.0)
 
@@ -105,13 +95,13 @@ def test_c2_a_worker_and_a_command_share_the_budget_of_the_day() -> None:
         settings = _settings(server.url, max_tokens_day=2500)
         with closing(build_radar(settings)) as radar:
             keys = radar.library.add_papers([paper(n) for n in range(6)], Listing("file:moss"), read).keys
-            first = _ended(radar, radar.request_summaries(keys[:3]))
+            first = ended(radar, radar.request_summaries(keys[:3]))
             assert first.state is JobState.DONE
             wait_for(lambda: not radar.working(), "the worker's end")
             worker = build_worker(settings)
             job = radar.request_summaries(keys)
             assert worker.run() == 0
-            ended = _ended(radar, job)
-            assert "today's budget of 2,500 tokens is reached" in ended.message
+            last = ended(radar, job)
+            assert "today's budget of 2,500 tokens is reached" in last.message
             assert sum(arrived.method == "POST" for arrived in server.arrived) <= 4
             assert radar.reader.spent_today().tokens <= 2500

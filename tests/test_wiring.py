@@ -19,10 +19,9 @@ from radar import __version__
 from radar.errors import EndpointError, LibraryError, SettingsError, SummariserError
 from radar.library.library import Library
 from radar.papers.bases import replace
-from radar.papers.job import Job, JobState
+from radar.papers.job import JobState
 from radar.papers.query import PaperQuery
 from radar.pipeline.events import ImportEnded, Refreshed
-from radar.pipeline.radar import Radar
 from radar.settings import Settings
 from radar.sources.plugins import find_source
 from radar.wiring.endpoints import endpoint_info, summariser_settings
@@ -39,23 +38,13 @@ from radar.wiring.listings import (
 from radar.wiring.radars import build_demo, build_radar, build_worker
 from radar.wiring.summarisers import build_summariser
 from tests.net.loopback import Scripted, json_answer, loopback
-from tests.pipeline.fakes import wait_for, write_listing
+from tests.pipeline.fakes import ended, wait_for, write_listing
 
 SECRET = "sk-secret-of-the-test"
 
 
 def _settings(**options: object) -> Settings:
     return Settings.load(os.environ, options)
-
-
-def _ended(radar: Radar, job: Job) -> Job:
-    def found() -> Job:
-        now = radar.jobs.get(job.number)
-        assert now is not None
-        return now
-
-    wait_for(lambda: found().state.ended, f"the end of {job.label}")
-    return found()
 
 
 def test_a_radar_on_nothing_at_all_works() -> None:
@@ -75,7 +64,7 @@ def test_the_browser_of_the_settings_opens_the_links() -> None:
 def test_an_import_asked_for_on_the_screen_is_done_by_a_worker_of_its_own(tmp_path: Path) -> None:
     with closing(build_radar(_settings())) as radar:
         path = write_listing(tmp_path / "moss.jsonl", range(30))
-        job = _ended(radar, radar.request_import(path))
+        job = ended(radar, radar.request_import(path))
         assert (job.state, job.message) == (JobState.DONE, "30 papers: 30 new, 0 known")
         assert len(radar.reader.keys(PaperQuery(text="moss"))) == 30
         wait_for(lambda: not radar.working(), "the end of the worker")
@@ -85,7 +74,7 @@ def test_an_import_asked_for_on_the_screen_is_done_by_a_worker_of_its_own(tmp_pa
 def test_a_real_listing_gives_all_its_papers_once(eval_data: Path) -> None:
     listing = eval_data / "data" / "hf_listing.txt"
     with closing(build_library(_settings())) as library:
-        importer = build_importer(_settings(), library)
+        importer = build_importer(library)
         lines = [
             event.line
             for _ in range(2)
@@ -98,15 +87,15 @@ def test_a_real_listing_gives_all_its_papers_once(eval_data: Path) -> None:
 def test_a_pasted_listing_is_imported_by_a_worker(tmp_path: Path) -> None:
     with closing(build_radar(_settings())) as radar:
         text = write_listing(tmp_path / "moss.jsonl", range(3)).read_text(encoding="utf-8")
-        assert _ended(radar, radar.import_text(text)).message == "3 papers: 3 new, 0 known"
+        assert ended(radar, radar.import_text(text)).message == "3 papers: 3 new, 0 known"
 
 
 def test_what_cannot_be_imported_is_named_once(tmp_path: Path) -> None:
     path = tmp_path / "song.txt"
     path.write_text("la la la", encoding="utf-8")
     with closing(build_radar(_settings())) as radar:
-        pasted = _ended(radar, radar.import_text("la la la"))
-        file = _ended(radar, radar.request_import(path))
+        pasted = ended(radar, radar.import_text("la la la"))
+        file = ended(radar, radar.request_import(path))
     assert (pasted.label, file.label) == ("import the pasted text", "import song.txt")
     for job in (pasted, file):
         assert job.message
@@ -117,7 +106,7 @@ def test_what_cannot_be_imported_is_named_once(tmp_path: Path) -> None:
 def test_options_of_the_command_line_reach_the_worker(tmp_path: Path) -> None:
     with closing(build_radar(_settings(library=tmp_path / "other.sqlite3"))) as radar:
         path = write_listing(tmp_path / "moss.jsonl", range(3))
-        assert _ended(radar, radar.request_import(path)).state is JobState.DONE
+        assert ended(radar, radar.request_import(path)).state is JobState.DONE
         assert radar.reader.counts().papers == 3
 
 
@@ -202,7 +191,7 @@ def test_a_source_of_no_known_kind_is_refused_with_one_that_there_is(name: str) 
 def test_standard_input_can_be_imported(tmp_path: Path) -> None:
     stdin = io.BytesIO(write_listing(tmp_path / "moss.jsonl", range(3)).read_bytes())
     with closing(build_library(_settings())) as library:
-        events = list(build_importer(_settings(), library, stdin=stdin).run([None]))
+        events = list(build_importer(library, stdin=stdin).run([None]))
     assert [event.new for event in events if isinstance(event, ImportEnded)] == [3]
 
 
@@ -323,7 +312,7 @@ def test_the_worker_opens_nothing_before_it_runs() -> None:
 def test_a_job_for_a_summariser_that_is_not_there_fails_with_the_names_there_are() -> None:
     with closing(build_radar(_settings())) as radar:
         keys = radar.load_sample().keys
-        job = _ended(radar, radar.request_summaries(keys, "nobody"))
+        job = ended(radar, radar.request_summaries(keys, "nobody"))
         assert job.state is JobState.FAILED
         assert "nobody" in job.message
         assert json.loads(job.arguments)["summariser"] == "nobody"

@@ -17,7 +17,7 @@ from radar.pipeline.radar import Radar
 from radar.settings import Settings
 from radar.wiring.radars import build_radar
 from tests.net.loopback import Arrived, Scripted, free_port, json_answer, loopback
-from tests.pipeline.fakes import paper, wait_for
+from tests.pipeline.fakes import ended, paper, wait_for
 from tests.written_files import files_below
 
 SECRET = "sk-secret-of-the-test"
@@ -51,11 +51,6 @@ def _now(radar: Radar, job: Job) -> Job:
     return now
 
 
-def _ended(radar: Radar, job: Job) -> Job:
-    wait_for(lambda: _now(radar, job).state.ended, f"the end of {job.label}", seconds=40)
-    return _now(radar, job)
-
-
 def _by_model(radar: Radar, keys: tuple[int, ...]) -> int:
     entries = (radar.reader.entry(key) for key in keys)
     return sum(entry.summary.provenance.summariser == "endpoint" for entry in entries if entry)
@@ -64,7 +59,7 @@ def _by_model(radar: Radar, keys: tuple[int, ...]) -> int:
 def test_papers_are_summarised_row_by_row_and_counted() -> None:
     with loopback(GOOD) as server, closing(_radar(server.url)) as radar:
         keys = _keys(radar, 10)
-        job = _ended(radar, radar.request_summaries(keys))
+        job = ended(radar, radar.request_summaries(keys))
         assert (job.state, job.message) == (JobState.DONE, "10 summarised")
         assert (job.progress.new, job.progress.tokens_in, job.progress.tokens_out) == (10, 1200, 300)
         assert job.progress.cost == pytest.approx((1200 + 2 * 300) / 1_000_000)
@@ -91,7 +86,7 @@ def test_a_cancel_amid_a_request_and_a_resume_pay_for_no_paper_twice() -> None:
         radar.cancel(job.number)
         wait_for(lambda: _now(radar, job).state is JobState.CANCELLED, "the cancel", seconds=10)
         assert _by_model(radar, keys) == 2
-        again = _ended(radar, radar.request_summaries(keys))
+        again = ended(radar, radar.request_summaries(keys))
         assert again.message == "4 summarised, 2 done before"
         assert _by_model(radar, keys) == 6
         asked = [request.body for request in server.arrived if request.method == "POST"]
@@ -102,7 +97,7 @@ def test_an_answer_that_was_lost_with_the_library_comes_out_of_the_cache(tmp_pat
     with loopback(GOOD) as server:
         for name in ("one.sqlite3", "two.sqlite3"):
             with closing(_radar(server.url, library=tmp_path / name)) as radar:
-                job = _ended(radar, radar.request_summaries(_keys(radar, 3)))
+                job = ended(radar, radar.request_summaries(_keys(radar, 3)))
         assert len([request for request in server.arrived if request.method == "POST"]) == 3
         assert (job.progress.new, job.progress.known, job.progress.tokens_in) == (3, 3, 0)
 
@@ -110,7 +105,7 @@ def test_an_answer_that_was_lost_with_the_library_comes_out_of_the_cache(tmp_pat
 def test_a_dead_endpoint_is_one_clear_line_and_nothing_is_lost() -> None:
     with closing(_radar(f"http://127.0.0.1:{free_port()}")) as radar:
         keys = _keys(radar, 5)
-        job = _ended(radar, radar.request_summaries(keys))
+        job = ended(radar, radar.request_summaries(keys))
         assert job.state is JobState.FAILED
         assert job.message.startswith("0 summarised, 5 left: ")
         assert "127.0.0.1" in job.message
@@ -120,7 +115,7 @@ def test_a_dead_endpoint_is_one_clear_line_and_nothing_is_lost() -> None:
 
 def test_a_key_that_is_named_and_not_there_ends_the_job_before_anything_is_sent() -> None:
     with loopback(GOOD) as server, closing(_radar(server.url, key_env="NO_KEY")) as radar:
-        job = _ended(radar, radar.request_summaries(_keys(radar, 2)))
+        job = ended(radar, radar.request_summaries(_keys(radar, 2)))
         assert server.arrived == []
     assert job.state is JobState.FAILED
     assert "put it into the environment variable NO_KEY" in job.message
@@ -138,7 +133,7 @@ def test_k2_a_refused_key_ends_the_run_and_is_nowhere_written_down(
         return refusal
 
     with loopback(rule=refuse) as server, closing(_radar(server.url, key_env="MY_KEY")) as radar:
-        job = _ended(radar, radar.request_summaries(_keys(radar, 5)))
+        job = ended(radar, radar.request_summaries(_keys(radar, 5)))
         wait_for(lambda: not radar.working(), "the end of the worker")
         assert server.arrived[0].headers["authorization"] == f"Bearer {SECRET}"
     assert any(b"radar" in line for line in arguments)
@@ -162,7 +157,7 @@ def _arguments_of_all_processes() -> list[bytes]:
 def test_a_model_that_is_not_there_ends_the_run_with_its_name() -> None:
     missing = json_answer({"error": {"message": "The model does not exist", "code": "model_not_found"}}, 404)
     with loopback(missing) as server, closing(_radar(server.url)) as radar:
-        job = _ended(radar, radar.request_summaries(_keys(radar, 5)))
+        job = ended(radar, radar.request_summaries(_keys(radar, 5)))
     assert job.state is JobState.FAILED
     assert "small" in job.message
     assert "5 left" in job.message
@@ -173,7 +168,7 @@ def test_a_worker_goes_on_when_the_screen_is_closed() -> None:
         with closing(_radar(server.url)) as radar:
             job = radar.request_summaries(_keys(radar, 8))
         with closing(_radar(server.url)) as radar:
-            assert _ended(radar, job).message == "8 summarised"
+            assert ended(radar, job).message == "8 summarised"
 
 
 def test_one_paper_is_had_while_a_long_job_waits_for_its_endpoint() -> None:
@@ -190,7 +185,7 @@ def test_one_paper_is_had_while_a_long_job_waits_for_its_endpoint() -> None:
         keys = _keys(radar, 5)
         long_one = radar.request_summaries(keys)
         wait_for(lambda: bool(held), "the request that hangs")
-        single = _ended(radar, radar.request_summaries(keys[4:], again=True))
+        single = ended(radar, radar.request_summaries(keys[4:], again=True))
         assert single.state is JobState.DONE
         assert _now(radar, long_one).state is JobState.RUNNING
         assert _by_model(radar, keys[4:]) == 1
@@ -212,7 +207,7 @@ def test_what_is_looked_at_is_asked_for_first() -> None:
     with loopback(GOOD) as server, closing(_radar(server.url, concurrency=1)) as radar:
         keys = _keys(radar, 6)
         radar.jobs.look_at((keys[4], keys[2]))
-        assert _ended(radar, radar.request_summaries(keys)).message == "6 summarised"
+        assert ended(radar, radar.request_summaries(keys)).message == "6 summarised"
         asked = [request.body.decode() for request in server.arrived if request.method == "POST"]
     numbers = [next(number for number in range(1, 7) if f"Number {number}" in body) for body in asked]
     assert numbers == [5, 3, 1, 2, 4, 6]
@@ -226,7 +221,7 @@ def test_a_worker_killed_amid_many_answers_pays_for_none_of_them_twice() -> None
         worker = radar.library.database.value("SELECT worker FROM jobs WHERE number = ?", (job.number,))
         os.kill(int(worker), signal.SIGKILL)
         wait_for(lambda: not radar.working(), "the end of the worker")
-        again = _ended(radar, radar.request_summaries(keys))
+        again = ended(radar, radar.request_summaries(keys))
         assert again.state is JobState.DONE
         assert _by_model(radar, keys) == 60
         asked = [request.body for request in server.arrived if request.method == "POST"]

@@ -6,7 +6,7 @@ from radar.abstracts import claim_numbers as numbers
 from radar.abstracts import claim_words as words
 from radar.abstracts import word_classes as classes
 from radar.abstracts.patterns import pattern
-from radar.abstracts.tests_told import HINTED, fault, tests_show
+from radar.abstracts.tests_told import HINTED, NO_FINITE, fault, tests_show
 from radar.abstracts.text_units import Sentence
 from radar.abstracts.told import told
 from radar.abstracts.words import any_of, word_set
@@ -210,14 +210,13 @@ def _reports(said: list[str]) -> bool:
         return False
     start = next(place for place, word in enumerate(subject) if word in words.REPORTING)
     return any(
-        (verb in words.REPORTS and before not in _NO_FINITE) or (verb == "shown" and before in _HAVE)
+        (verb in words.REPORTS and before not in NO_FINITE) or (verb == "shown" and before in _HAVE)
         for before, verb in zip(said[start:], said[start + 1 :], strict=False)
     ) or tests_show(said, start)
 
 
 _SUBJECT_REACH = 6
 _HAVE = ("have", "has")
-_NO_FINITE = ("to", "not", "will", "would", "could", "might")
 _VERB_REACH = 10
 """So many words before "that" may hold the verb: "we show through experiments on two corpora that"."""
 

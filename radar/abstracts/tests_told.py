@@ -11,7 +11,7 @@ def fault(said: list[str]) -> float:
     if _TO_LIGHT.isdisjoint(said) or _FAULTS.isdisjoint(said):
         return 0.0
     for place, verb in enumerate(said):
-        if verb not in _TO_LIGHT or said[max(0, place - 1)] in _NO_FINITE:
+        if verb not in _TO_LIGHT or said[max(0, place - 1)] in NO_FINITE:
             continue
         told = said[place + 1 : place + _FAULT_REACH]
         faults = [number for number, word in enumerate(told) if word in _FAULTS]
@@ -28,7 +28,8 @@ def fault(said: list[str]) -> float:
 HINTED = 0.9
 """As sure as a finding that a survey may drop in passing."""
 _FAULT_REACH, _SUBJECT_BEFORE = 6, 14
-_NO_FINITE = ("to", "not", "will", "would", "could", "might")
+NO_FINITE = ("to", "not", "will", "would", "could", "might")
+"""Behind these a verb reports nothing that was."""
 _TO_LIGHT = verb_forms("highlight underscore reveal uncover expose emphasize unveil pinpoint") - word_set(
     "highlighting underscoring revealing uncovering exposing emphasizing unveiling pinpointing"
 )

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from radar.papers.places import at_home
 from radar.pipeline.digest.installing import Installation
 from radar.settings import Settings
 
@@ -27,7 +28,7 @@ def installation_of(settings: Settings, arguments: argparse.Namespace, words: Se
         part
         for name in ("config", "library")
         if getattr(arguments, name, None)
-        for part in (f"--{name}", str(Path(getattr(arguments, name)).expanduser().absolute()))
+        for part in (f"--{name}", str(at_home(getattr(arguments, name)).absolute()))
     ]
     further = [*words, *(["--since", arguments.since] if arguments.since else [])]
     further += ["--top", str(arguments.top)] if arguments.top != 20 else []

@@ -29,7 +29,8 @@ exit codes:
        budget is spent
   2    wrong use, settings or library
   3    endpoint or network
-  130  interrupted; what was done so far is kept
+  130  interrupted, and 129 or 143 told to end by SIGHUP or SIGTERM; what was
+       done so far is kept
 """
 
 

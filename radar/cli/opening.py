@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +14,7 @@ from radar.errors import LibraryError, OutdatedLibrary, UnfinishedLibrary
 from radar.library.failures import is_there
 from radar.library.reader import LibraryReader
 from radar.papers.query import PaperQuery
+from radar.papers.reports import LabelledReport
 from radar.settings import Settings
 from radar.tui.early.ending import interrupts_raise
 
@@ -28,7 +29,7 @@ def settings_of(arguments: argparse.Namespace | Mapping[str, Any]) -> Settings:
     given = arguments if isinstance(arguments, Mapping) else vars(arguments)
     environ = dict(os.environ)
     if given.get("config"):
-        environ["RADAR_CONFIG"] = str(Path(given["config"]).absolute())
+        environ["RADAR_CONFIG"] = given["config"]
     settings = Settings.load(environ, {name: given.get(name) for name in ("library", "ascii", "theme")})
     with suppress(LibraryError):  # what cannot be looked at is told where it is opened
         if not is_there(settings.library):
@@ -140,7 +141,7 @@ def _bring_up_to_date(settings: Settings, output: Output) -> None:
 
 
 @contextmanager
-def migration_shown(output: Output) -> Iterator[Callable[[str, int, int], None]]:
+def migration_shown(output: Output) -> Iterator[LabelledReport]:
     """Give what shows on standard error how far a library of an older radar is brought up to date."""
     with ExitStack() as shown:
         bars: list[ProgressBar] = []

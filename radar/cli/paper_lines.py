@@ -10,6 +10,7 @@ from radar.cli.output import Output, Style
 from radar.cli.takeaway_lines import print_takeaway, prose_width
 from radar.papers.code_link import code_link_notes
 from radar.papers.flags import Flags, Release
+from radar.papers.local_time import local_day
 from radar.papers.paper import Paper
 from radar.papers.partial_dates import written
 from radar.papers.plurals import plural
@@ -67,7 +68,7 @@ def _print_notes(entry: PaperEntry, output: Output) -> None:
         ("note", entry.note),
         ("marks", ", ".join(marks)),
         ("listed in", ", ".join(_listed(entry))),
-        *(("changed", f"{change.when:%Y-%m-%d} {change.line}") for change in entry.changes),
+        *(("changed", f"{local_day(change.when)} {change.line}") for change in entry.changes),
         *(("differs", conflict.line) for conflict in entry.conflicts),
         ("site says", _site_summary(entry)),
         ("error", entry.error),

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from radar.cli.columns import padded, wrapped
 from radar.cli.output import Output, Style
 from radar.papers.failed_checks import remark
+from radar.papers.local_time import local_minute
 from radar.papers.query import PaperEntry
-from radar.papers.spending import dollars
 from radar.papers.summary import NO_TAKEAWAY, ORIGINS, Summary
 from radar.papers.text import clean
+from radar.pipeline.paper_words import cost_words, outdated_words, prompt_word
 
 _LABEL = 10
 """Columns of the labels."""
 _PROSE = 100
 """Columns that running text takes at most: longer lines are hard to read."""
-_DIGEST_SHOWN = 8
 
 
 def prose_width(output: Output) -> int:
@@ -38,7 +38,7 @@ def print_takeaway(entry: PaperEntry, output: Output) -> None:
         if number != entry.shown:
             _print_other(entry, number, other, output)
     if entry.outdated_summaries:
-        _print_below(_outdated(entry.outdated_summaries), output, Style.DIM)
+        _print_below(outdated_words(entry.outdated_summaries), output, Style.DIM)
 
 
 def _print_other(entry: PaperEntry, number: int, other: Summary, output: Output) -> None:
@@ -74,15 +74,12 @@ def _number(entry: PaperEntry, number: int) -> Iterator[str]:
 def _made(summary: Summary) -> Iterator[str]:
     """Yield by which prompt or rules a summary was made, when, and at what cost."""
     made = summary.provenance
-    if made.prompt_digest:
-        yield f"prompt {clean(made.prompt_digest)[:_DIGEST_SHOWN]}"
+    if prompt := prompt_word(made):
+        yield prompt
     if made.rules_version and not made.model:
         yield f"rules {made.rules_version}"
-    yield f"{made.created.astimezone():%Y-%m-%d %H:%M}"
-    if made.tokens_in or made.tokens_out:
-        yield f"{made.tokens_in:,} + {made.tokens_out:,} tokens"
-    if made.cost is not None:
-        yield dollars(made.cost)
+    yield local_minute(made.created)
+    yield from cost_words(made)
 
 
 def _remarks(summary: Summary) -> Iterator[str]:
@@ -91,8 +88,3 @@ def _remarks(summary: Summary) -> Iterator[str]:
         yield f"for you, says {summary.provenance.author}: {clean(summary.relevance)}"
     if told := "".join(remark(summary)):
         yield told
-
-
-def _outdated(number: int) -> str:
-    what = "1 summary by a model is" if number == 1 else f"{number} summaries by models are"
-    return f"{what} of an earlier text, and not shown"

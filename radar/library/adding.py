@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from operator import itemgetter
 
@@ -32,10 +32,8 @@ from radar.papers.listing import Listing
 from radar.papers.own_marks import OwnMarks
 from radar.papers.paper import Paper
 from radar.papers.query import Mark
-from radar.papers.summary import Reading
+from radar.papers.summary import Read, Reading
 from radar.papers.text import clean
-
-Read = Callable[[Paper], Reading]
 
 
 class Added(Value):

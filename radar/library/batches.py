@@ -76,12 +76,7 @@ class BatchBook:
         Args:
             questions: the id of each and the key of its paper.
         """
-        with self._database.transaction():
-            number = self._insert_shard(batch, shard)
-            self._database.run_many(
-                "INSERT OR REPLACE INTO batch_items (item, shard, id) VALUES (?, ?, ?)",
-                sorted((item_of(custom_id), number, key) for custom_id, key in questions),
-            )
+        self.ask_again(batch, shard, ((custom_id, key, 0) for custom_id, key in questions))
 
     def forget_shard(self, number: int) -> None:
         """Forget a file that is gone, and its questions."""
@@ -144,7 +139,10 @@ class BatchBook:
             questions: the id of each, the key of its paper, and what it got before.
         """
         with self._database.transaction():
-            number = self._insert_shard(batch, shard)
+            number = self._database.insert(
+                "INSERT INTO batch_shards (batch, name, lines, bytes, sha256) VALUES (?, ?, ?, ?, ?)",
+                (batch.number, shard.name, shard.lines, shard.bytes, shard.sha256),
+            )
             self._database.run_many(
                 "INSERT OR REPLACE INTO batch_items (item, shard, id, answer) VALUES (?, ?, ?, ?)",
                 sorted((item_of(custom_id), number, key, answer) for custom_id, key, answer in questions),
@@ -160,12 +158,6 @@ class BatchBook:
             self._database.run(
                 f"UPDATE batch_shards SET touched = 0 WHERE number {among}", (in_json(numbers),)
             )
-
-    def _insert_shard(self, batch: Batch, shard: Shard) -> int:
-        return self._database.insert(
-            "INSERT INTO batch_shards (batch, name, lines, bytes, sha256) VALUES (?, ?, ?, ?, ?)",
-            (batch.number, shard.name, shard.lines, shard.bytes, shard.sha256),
-        )
 
 
 def item_of(custom_id: str) -> int:

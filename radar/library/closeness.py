@@ -54,7 +54,7 @@ class CloseOrder:
         self._database = database
         self._kept = kept
         self._profiles = Profiles(database, kept)
-        self._tokeniser: Tokeniser | None = None
+        self._words = Tokeniser()
 
     def first(
         self,
@@ -99,16 +99,15 @@ class CloseOrder:
         if paper is None or paper[0] & bits.STARRED:
             return None
         # The index of all papers would open what it holds of each of these words.
-        texts = self._words().marked(paper[1:], _any(profile.words), _OPEN, _CLOSE)
+        texts = self._words.marked(paper[1:], _any(profile.words), _OPEN, _CLOSE)
         return self._explained(texts, profile) if texts else None
 
     def close(self) -> None:
         """Give the tokeniser's memory back."""
-        if self._tokeniser is not None:
-            self._tokeniser.close()
+        self._words.close()
 
     def _profile(self) -> Profile:
-        return self._profiles.now(self._words())
+        return self._profiles.now(self._words)
 
     def _ranking(self, *, exact: bool) -> Ranking:
         profile = self._profile()
@@ -154,14 +153,14 @@ class CloseOrder:
         )
         weights = {one.word: one.weight for one in profile.words}
         scores = dict.fromkeys(keys, 0)
-        for key, word in self._words().held(papers, list(weights)):
+        for key, word in self._words.held(papers, list(weights)):
             scores[key] += weights[word]
         return sorted(keys, key=lambda key: (-scores[key], -key))
 
     def _explained(self, texts: Sequence[str], profile: Profile) -> Closeness | None:
         weights = {one.word: one.weight for one in profile.words}
         phrases = list(_phrases(texts))
-        words = [set(found) & weights.keys() for found in self._words().tokens(phrases)]
+        words = [set(found) & weights.keys() for found in self._words.tokens(phrases)]
         held = set().union(*words)
         if held.isdisjoint(one.word for one in profile.telling):
             return None
@@ -173,11 +172,6 @@ class CloseOrder:
             because.append(phrases[place])
             held -= words[place]
         return Closeness(score, tuple(because))
-
-    def _words(self) -> Tokeniser:
-        if self._tokeniser is None:
-            self._tokeniser = Tokeniser()
-        return self._tokeniser
 
 
 def reordered(newest: array[int], ranked: Sequence[int]) -> array[int]:

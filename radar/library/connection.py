@@ -1,4 +1,4 @@
-"""The connection to SQLite: how it opens, how a transaction ends, what its errors mean to a reader."""
+"""The connection to SQLite: how it opens, how a transaction ends, who waits for whom."""
 
 from __future__ import annotations
 

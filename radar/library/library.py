@@ -18,37 +18,34 @@ from radar.library.source_shelf import SourceShelf
 from radar.library.tag_shelf import TagShelf
 from radar.library.watch_shelf import WatchShelf
 from radar.papers.bases import replace
+from radar.papers.reports import tell_nobody
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from radar.library.adding import Added, Storing
     from radar.library.givers import Named
-    from radar.library.marks import Act, Report
+    from radar.library.marks import Act
     from radar.library.mending import Mended
     from radar.library.packed_readings import PackedReading
     from radar.library.planning import Prepared
     from radar.library.search_index import SearchIndex
-    from radar.library.sweeping import Progress
     from radar.papers.listing import Listing
     from radar.papers.own_marks import OwnMarks
     from radar.papers.paper import Paper, PaperId
     from radar.papers.query import Mark
-    from radar.papers.summary import Reading, Summary
+    from radar.papers.reports import LabelledReport, Report
+    from radar.papers.summary import Read, Reading, Summary
 
 _AT_ONCE = 2_000
 """Papers that one run indexes as they come; from then on it is a bulk import, and so many are indexed
 together as soon as they wait, the rest by `finish_bulk`."""
 
 
-def _say_nothing(done: int, total: int) -> None:
-    return
-
-
 class Library(TagShelf, WatchShelf, SourceShelf, DigestShelf):
     """What the radar remembers; one connection, used from the thread that opened it."""
 
-    def __init__(self, path: Path, report: Progress | None = None) -> None:
+    def __init__(self, path: Path, report: LabelledReport = tell_nobody) -> None:
         self.path = path
         self.database = open_writer(path)
         """For the other modules of this folder only."""
@@ -56,7 +53,7 @@ class Library(TagShelf, WatchShelf, SourceShelf, DigestShelf):
         """The name under which acts are kept: the process and, behind a space, a name for one act alone."""
         try:
             if not is_newest(self.database):
-                library.schema.migrate(self.database, report=report or _say_nothing_new)
+                library.schema.migrate(self.database, report=report)
         except BaseException:
             self.database.close()
             raise
@@ -64,7 +61,7 @@ class Library(TagShelf, WatchShelf, SourceShelf, DigestShelf):
         self._stored = 0
 
     @classmethod
-    def open(cls, path: Path, report: Progress | None = None) -> Library:
+    def open(cls, path: Path, report: LabelledReport = tell_nobody) -> Library:
         """Open the library, creating folder and file where there are none, and bring it up to date.
 
         Args:
@@ -113,9 +110,7 @@ class Library(TagShelf, WatchShelf, SourceShelf, DigestShelf):
         """How many papers search cannot find yet; `finish_bulk` mends it."""
         return self._index.behind()
 
-    def add_papers(
-        self, papers: Sequence[Paper], listing: Listing, read: Callable[[Paper], Reading]
-    ) -> Added:
+    def add_papers(self, papers: Sequence[Paper], listing: Listing, read: Read) -> Added:
         """Add a chunk of a listing (at most some thousand papers) in one transaction.
 
         Known papers are recognised and gain what they lacked, or what a newer version says; those known
@@ -152,7 +147,7 @@ class Library(TagShelf, WatchShelf, SourceShelf, DigestShelf):
         self,
         prepared: Prepared,
         listing: Listing,
-        read: Callable[[Paper], Reading],
+        read: Read,
         readings: Sequence[Reading | PackedReading] = (),
     ) -> Added:
         """Add a prepared chunk as `add_papers` does.
@@ -191,30 +186,30 @@ class Library(TagShelf, WatchShelf, SourceShelf, DigestShelf):
     def _version(self) -> tuple[int, int]:
         return self.database.data_version(), self._stored
 
-    def finish_bulk(self, report: Callable[[int, int], None] | None = None) -> None:
+    def finish_bulk(self, report: Report = tell_nobody) -> None:
         """End a run of additions: index what was deferred, in short steps that may be interrupted.
 
         Args:
             report: told how many papers of how many are indexed.
         """
-        self._index.finish(report or _say_nothing)
+        self._index.finish(report)
         self._storing.keys.forget()
         self._added = 0
 
-    def rebuild_index(self, report: Report = _say_nothing) -> None:
+    def rebuild_index(self, report: Report = tell_nobody) -> None:
         """Make the search index anew, in short steps; what is killed goes on the next time, or by itself.
 
         The old index answers until the new one takes its place, and others may add and change meanwhile.
         """
         self._index.rebuild(report)
 
-    def mend(self, report: Progress | None = None) -> Iterator[Mended]:
+    def mend(self, report: LabelledReport = tell_nobody) -> Iterator[Mended]:
         """Check indexes, counts and names against the papers, and mend what does not agree."""
         from radar.library.mending import mend
 
-        return mend(self.database, report or _say_nothing_new)
+        return mend(self.database, report)
 
-    def mark(self, keys: Sequence[int], mark: Mark, on: bool, report: Report = _say_nothing) -> Act:
+    def mark(self, keys: Sequence[int], mark: Mark, on: bool, report: Report = tell_nobody) -> Act:
         """Set a mark of papers, or take it from them, in one transaction however many they are.
 
         Args:
@@ -238,7 +233,7 @@ class Library(TagShelf, WatchShelf, SourceShelf, DigestShelf):
         """Return the act that was done while `reader` was this; None where there is none."""
         return library.marks.act_called(self.database, reader)
 
-    def undo(self, number: int, report: Report = _say_nothing) -> int | None:
+    def undo(self, number: int, report: Report = tell_nobody) -> int | None:
         """Take back what one act changed and nobody changed since, and return of how many papers that is.
 
         None where it is taken back already.
@@ -319,7 +314,3 @@ def set_aside(path: Path) -> Path:
             f"The library {path} cannot be set aside ({error.strerror})", "Make its folder writable for you"
         ) from error
     return aside
-
-
-def _say_nothing_new(label: str, done: int, total: int) -> None:
-    return

@@ -20,6 +20,7 @@ from radar.papers.bases import Value
 from radar.papers.notes import note_in, revised
 from radar.papers.plurals import plural
 from radar.papers.query import Mark
+from radar.papers.reports import Report
 from radar.papers.tags import named_in, tags_in
 
 ACTS_KEPT = 200
@@ -33,9 +34,6 @@ _VERBS = {
     (Mark.STARRED, True): "star",
     (Mark.STARRED, False): "unstar",
 }
-
-Report = Callable[[int, int], None]
-"""Told how many papers of how many are dealt with; what it raises undoes the act."""
 
 
 class Act(Value):

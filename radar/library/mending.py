@@ -17,8 +17,8 @@ from radar.library.identities import (
 )
 from radar.library.paper_records import PAPER_COLUMNS, paper_from
 from radar.library.records import in_json, papers_counted
-from radar.library.sweeping import Progress
 from radar.papers.bases import Value
+from radar.papers.reports import LabelledReport
 
 _STEP = 5_000
 """Papers looked at together."""
@@ -39,7 +39,7 @@ class Mended(Value):
     """Which, for people."""
 
 
-def mend(database: Database, report: Progress) -> Iterator[Mended]:
+def mend(database: Database, report: LabelledReport) -> Iterator[Mended]:
     """Check what is kept beside the papers so that questions are quick, and mend it, part by part.
 
     Safe to interrupt and to repeat: each part is mended in transactions of its own.
@@ -52,7 +52,7 @@ def mend(database: Database, report: Progress) -> Iterator[Mended]:
     yield _names(database, report)
 
 
-def _indexes(database: Database, report: Progress) -> Mended:
+def _indexes(database: Database, report: LabelledReport) -> Mended:
     """Hold the narrow indexes against the table."""
     mended: list[str] = []
     # SQLite stops at so many complaints, so that another index may come to light after the first is mended.
@@ -67,14 +67,14 @@ def _indexes(database: Database, report: Progress) -> Mended:
     return Mended("indexes", len(mended), ", ".join(mended))
 
 
-def _broken(database: Database, report: Progress) -> list[str]:
+def _broken(database: Database, report: LabelledReport) -> list[str]:
     """Return the indexes of the papers that do not agree with them."""
     with database.told(lambda: report("checking the indexes", 0, 0)):
         said = [str(text) for (text,) in database.rows("PRAGMA integrity_check (papers)")]
     return sorted({found[1] for text in said if (found := _INDEX.search(text))})
 
 
-def _counts(database: Database, report: Progress) -> Mended:
+def _counts(database: Database, report: LabelledReport) -> Mended:
     report("counting", 0, 0)
     kept = "SELECT papers, unread, starred, with_code FROM counts"
     with database.transaction():
@@ -87,7 +87,7 @@ def _counts(database: Database, report: Progress) -> Mended:
     return Mended("counts", 0)
 
 
-def _names(database: Database, report: Progress) -> Mended:
+def _names(database: Database, report: LabelledReport) -> Mended:
     """Let each paper be found by its id, and no name lead to a paper that is not there."""
     total = papers_counted(database)
     lost = done = 0

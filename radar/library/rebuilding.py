@@ -8,7 +8,7 @@ that the new index holds already, with the texts that it has to forget first.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import closing
 
 from radar.library import beginnings
@@ -16,21 +16,21 @@ from radar.library.beginnings import LackingTable
 from radar.library.connection import Database
 from radar.library.records import in_json, papers_counted
 from radar.library.tables import SEARCH
-from radar.library.words import Tokeniser
+from radar.library.words import COLUMNS, Tokeniser
+from radar.papers.reports import Report
 
 _STEP = 1_000
 """Papers of one transaction, a fraction of a second, so that others can write in between."""
 _GAP, _LEAST_GAP = 0.15, 0.02
 _OLD, _OLD_LACKING, _NEW_LACKING = "search_old", "lacking_old", "lacking_new"
-_COLUMNS = "title, takeaway, authors, abstract"
-_OLD_COLUMNS = ", ".join(f"old.{column}" for column in _COLUMNS.split(", "))
+_OLD_COLUMNS = ", ".join(f"old.{column}" for column in COLUMNS.split(", "))
 _AMONG = "id IN (SELECT value FROM json_each(?))"
 _BEGIN = (
-    f"CREATE TABLE reindex (id INTEGER PRIMARY KEY, {_COLUMNS})",
+    f"CREATE TABLE reindex (id INTEGER PRIMARY KEY, {COLUMNS})",
     "INSERT INTO reindex (id) SELECT id FROM papers NOT INDEXED",
     "CREATE TRIGGER reindex_added AFTER INSERT ON papers BEGIN "
     "INSERT OR IGNORE INTO reindex (id) VALUES (new.id); END",
-    f"CREATE TRIGGER reindex_changed AFTER UPDATE OF {_COLUMNS} ON papers BEGIN "
+    f"CREATE TRIGGER reindex_changed AFTER UPDATE OF {COLUMNS} ON papers BEGIN "
     f"INSERT OR IGNORE INTO reindex VALUES (old.id, {_OLD_COLUMNS}); END",
 )
 _SWAP = (
@@ -42,8 +42,6 @@ _SWAP = (
     "DELETE FROM unindexed",
     "INSERT OR REPLACE INTO meta VALUES ('terms_behind', '1')",
 )
-
-Report = Callable[[int, int], None]
 
 
 def begin(database: Database) -> None:
@@ -100,8 +98,7 @@ def forget(database: Database, keys: Iterable[int]) -> None:
     """Let the new index forget papers that go, in the caller's transaction and before they do."""
     if is_begun(database):
         database.run(
-            f"INSERT OR IGNORE INTO reindex (id, {_COLUMNS}) "
-            f"SELECT id, {_COLUMNS} FROM papers WHERE {_AMONG}",
+            f"INSERT OR IGNORE INTO reindex (id, {COLUMNS}) SELECT id, {COLUMNS} FROM papers WHERE {_AMONG}",
             (in_json(keys),),
         )
 
@@ -123,18 +120,18 @@ def _step(database: Database, tokeniser: Tokeniser) -> int:
     keys = in_json(key for (key,) in found)
     if found:
         database.run(
-            f"INSERT INTO search_new (search_new, rowid, {_COLUMNS}) SELECT 'delete', id, {_COLUMNS} "
+            f"INSERT INTO search_new (search_new, rowid, {COLUMNS}) SELECT 'delete', id, {COLUMNS} "
             f"FROM reindex WHERE {_AMONG} AND title IS NOT NULL ORDER BY id",
             (keys,),
         )
         database.run(
-            f"INSERT INTO search_new (rowid, {_COLUMNS}) SELECT id, {_COLUMNS} FROM papers "
+            f"INSERT INTO search_new (rowid, {COLUMNS}) SELECT id, {COLUMNS} FROM papers "
             f"WHERE {_AMONG} ORDER BY id",
             (keys,),
         )
         if _is_there(database, _NEW_LACKING):
             lacking = LackingTable(database, tokeniser, _NEW_LACKING)
-            old = f"SELECT id, {_COLUMNS} FROM reindex WHERE {_AMONG} AND title IS NOT NULL ORDER BY id"
+            old = f"SELECT id, {COLUMNS} FROM reindex WHERE {_AMONG} AND title IS NOT NULL ORDER BY id"
             lacking.erase(database.rows(old, (keys,)))
             lacking.add(key for (key,) in found)
         database.run(f"DELETE FROM reindex WHERE {_AMONG}", (keys,))

@@ -24,7 +24,6 @@ from radar.library.library import Library, set_aside
 from radar.library.paper_records import AS_SHOWN, PAPER_COLUMNS, SUMMARY_COLUMNS, paper_from, summary_from
 from radar.library.records import GIVES_UP, moment
 from radar.library.rescued import ready_file
-from radar.library.sweeping import Progress
 from radar.library.watches import unpacked_query
 from radar.papers.announced import Announced
 from radar.papers.bases import Value
@@ -32,6 +31,7 @@ from radar.papers.change import ChangeKind
 from radar.papers.conflict import Fact
 from radar.papers.flags import Flags
 from radar.papers.paper import PaperId
+from radar.papers.reports import LabelledReport
 from radar.papers.summary import TakeawayOrigin
 
 _STEP = 2_000
@@ -117,7 +117,7 @@ class _Table(Value):
         return None if kept is None else tuple(kept[name] for name in self.columns)
 
 
-def rescue(path: Path, report: Progress) -> Rescued | None:
+def rescue(path: Path, report: LabelledReport) -> Rescued | None:
     """Put a new library with all that can be read in the place of a damaged one, which is kept beside it.
 
     None where all of it can be read and nothing is damaged: then it stays as it is.
@@ -174,7 +174,7 @@ def _remove_empty_log(path: Path) -> None:
 
 
 def _copied(
-    file: DamagedFile, database: Database, path: Path, report: Progress
+    file: DamagedFile, database: Database, path: Path, report: LabelledReport
 ) -> tuple[tuple[Part, ...], tuple[str, ...]]:
     if file.number("application_id") != APPLICATION_ID or file.number("user_version") != SCHEMA:
         raise LibraryError(
@@ -256,7 +256,9 @@ def _tables(database: Database) -> Iterator[_Table]:
         )
 
 
-def _copy(file: DamagedFile, database: Database, table: _Table, report: Progress, blanked: list[int]) -> int:
+def _copy(
+    file: DamagedFile, database: Database, table: _Table, report: LabelledReport, blanked: list[int]
+) -> int:
     """Copy what can be read, and return of how many rows it is known that they cannot.
 
     Args:

@@ -51,12 +51,13 @@ from radar.library.later_tables import (
     VENUES_AND_LISTINGS,
     WATCHES,
 )
-from radar.library.sweeping import WAITING, Progress, Sweep, is_begun, statement
+from radar.library.sweeping import WAITING, Sweep, is_begun, statement
 from radar.library.sweeping import begin as begin_sweep
 from radar.library.sweeping import end as end_sweep
 from radar.library.sweeping import run as run_sweep
 from radar.library.tables import COUNTS, INDEXES, JOBS, SEARCH, TABLES
 from radar.papers.bases import Value
+from radar.papers.reports import LabelledReport, tell_nobody
 
 APPLICATION_ID = 0x72616461
 """Marks the file as a library of radar ("rada")."""
@@ -144,7 +145,7 @@ MIGRATIONS = (
 def migrate(
     database: Database,
     migrations: Sequence[Migration] = MIGRATIONS,
-    report: Progress = lambda label, done, total: None,
+    report: LabelledReport = tell_nobody,
 ) -> None:
     """Bring the library up to date; what an interrupted run has not applied, the next one does.
 
@@ -159,7 +160,7 @@ def migrate(
     if version_of(database) == newest and not _sweeps_wait(database, migrations):
         return
     # A new library is made at once, and nobody waits for it.
-    tell = _say_nothing if _is_unfinished(database) else report
+    tell = tell_nobody if _is_unfinished(database) else report
     for migration in migrations:
         label = f"new in the library: {migration.name}"
         if version_of(database) < migration.number:
@@ -204,7 +205,7 @@ def _is_unfinished(database: Database) -> bool:
     )
 
 
-def _once(database: Database, migration: Migration, label: str, report: Progress, newest: int) -> None:
+def _once(database: Database, migration: Migration, label: str, report: LabelledReport, newest: int) -> None:
     report(label, 0, 0)
     with database.transaction(waiting=lambda: report(WAITING, 0, 0)):
         # Asked inside the transaction: another process may have applied it in between.
@@ -218,7 +219,9 @@ def _once(database: Database, migration: Migration, label: str, report: Progress
                 database.run("DELETE FROM meta WHERE name = ?", (_BEING_MADE,))
 
 
-def _sweep(database: Database, migration: Migration, sweep: Sweep, label: str, report: Progress) -> None:
+def _sweep(
+    database: Database, migration: Migration, sweep: Sweep, label: str, report: LabelledReport
+) -> None:
     name = str(migration.number)
     run_sweep(database, name, sweep, label, report)
     with database.transaction(waiting=lambda: report(WAITING, 0, 0)):
@@ -228,10 +231,6 @@ def _sweep(database: Database, migration: Migration, sweep: Sweep, label: str, r
                 for each in migration.afterwards:
                     database.run(each)
             end_sweep(database, name)
-
-
-def _say_nothing(label: str, done: int, total: int) -> None:
-    return
 
 
 def version_of(database: Database) -> int:

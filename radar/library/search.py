@@ -98,7 +98,8 @@ class Searcher:
         self._database = database
         self.completions = Completions(database)
         self._sets, self._bounded_sets = Sets(database), Sets(database, bounded=True)
-        self._tokeniser: Tokeniser | None = None
+        self.tokeniser = Tokeniser()
+        """What splits texts as the index does."""
         library.row_texts.teach(database)
 
     def wanted(self, search: Search, since: datetime | None = None, *, bounded: bool = False) -> Wanted:
@@ -121,19 +122,11 @@ class Searcher:
 
     def close(self) -> None:
         """Give the tokeniser's memory back."""
-        if self._tokeniser is not None:
-            self._tokeniser.close()
+        self.tokeniser.close()
 
     def _split(self, nodes: Iterable[Node]) -> dict[str, list[str]]:
         texts = list(dict.fromkeys(words.text for node in nodes for words in _words_in(node)))
         return dict(zip(texts, self.tokeniser.tokens(texts), strict=True)) if texts else {}
-
-    @property
-    def tokeniser(self) -> Tokeniser:
-        """What splits texts as the index does."""
-        if self._tokeniser is None:
-            self._tokeniser = Tokeniser()
-        return self._tokeniser
 
 
 class _Reading:

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from radar.library import rebuilding
 from radar.library.beginnings import TABLE, LackingTable
 from radar.library.connection import Database
 from radar.library.records import in_json, papers_counted
-from radar.library.words import Tokeniser
+from radar.library.words import COLUMNS, Tokeniser
+from radar.papers.reports import Report
 
-_TEXTS = "title, takeaway, authors, abstract"
 _STEP = 1000
 """Papers indexed in one transaction, a fraction of a second, so that others can write in between."""
 _IN_BULK = {"hashsize": 64 << 20, "automerge": 8}
@@ -33,8 +33,6 @@ _DOCS = 3
 _PAGES = 500
 """Pages of the index that one step of merging writes."""
 _BEHIND = "terms_behind"
-
-Report = Callable[[int, int], None]
 
 
 class SearchIndex:
@@ -53,7 +51,7 @@ class SearchIndex:
         keys = tuple(keys)
         # One statement for all: FTS5 writes out what it holds at the start of each.
         self._database.run(
-            f"INSERT INTO search (rowid, {_TEXTS}) SELECT id, {_TEXTS} FROM papers "
+            f"INSERT INTO search (rowid, {COLUMNS}) SELECT id, {COLUMNS} FROM papers "
             "WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
             (in_json(keys),),
         )
@@ -75,7 +73,7 @@ class SearchIndex:
         indexed = [key for (key,) in self._database.rows(question, (in_json(keys),))]
         if indexed:
             self._database.run(
-                f"INSERT INTO search (search, rowid, {_TEXTS}) SELECT 'delete', id, {_TEXTS} FROM papers "
+                f"INSERT INTO search (search, rowid, {COLUMNS}) SELECT 'delete', id, {COLUMNS} FROM papers "
                 "WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
                 (in_json(indexed),),
             )
@@ -209,7 +207,7 @@ class SearchIndex:
         return papers_counted(self._database)
 
     def _texts(self, keys: Sequence[int]) -> list[tuple[str, ...]]:
-        question = f"SELECT {_TEXTS} FROM papers WHERE id IN (SELECT value FROM json_each(?))"
+        question = f"SELECT {COLUMNS} FROM papers WHERE id IN (SELECT value FROM json_each(?))"
         return self._database.rows(question, (in_json(keys),))
 
     def _merge(self, table: str) -> None:

@@ -12,15 +12,13 @@ from collections.abc import Callable
 from radar.errors import LibraryError
 from radar.library.connection import Database
 from radar.papers.bases import Value
+from radar.papers.reports import LabelledReport
 
 WAITING = "waiting for another radar"
 """What is told while another one holds the library."""
 _GAP = 0.1
 """Pause after a step in which another gets its turn, as a share of the step."""
 
-Progress = Callable[[str, int, int], None]
-"""Is told what is done, how many rows of how many; a total of 0 is not known. What it raises ends the work,
-which goes on from there the next time."""
 Step = Callable[[Database, int, int], None]
 """Changes the rows whose key is above the first number and not above the second."""
 
@@ -80,7 +78,7 @@ def end(database: Database, name: str) -> None:
         database.run("DROP TABLE sweeps")
 
 
-def run(database: Database, name: str, sweep: Sweep, label: str, report: Progress) -> None:
+def run(database: Database, name: str, sweep: Sweep, label: str, report: LabelledReport) -> None:
     """Do the steps that are left, each in a transaction of its own."""
     while True:
         started = time.monotonic()

@@ -5,16 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from radar import library
+from radar.papers.reports import Report, tell_nobody
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from radar.library.connection import Database
-    from radar.library.marks import Act, Report
-
-
-def _say_nothing(done: int, total: int) -> None:
-    return
+    from radar.library.marks import Act
 
 
 class TagShelf:
@@ -28,7 +25,7 @@ class TagShelf:
         keys: Sequence[int],
         added: Sequence[str],
         removed: Sequence[str] = (),
-        report: Report = _say_nothing,
+        report: Report = tell_nobody,
     ) -> Act:
         """Give papers tags and take others from them, in one transaction; `report` as of `mark`."""
         return library.marks.tag_papers(self.database, keys, added, removed, self.reader, report)

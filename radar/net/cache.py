@@ -6,11 +6,12 @@ import contextlib
 import json
 import time
 from pathlib import Path
-from typing import Final, NoReturn
+from typing import Final
 
 import diskcache
 from diskcache.core import MODE_RAW, UNKNOWN
 
+from radar.papers.json_text import strict_json
 from radar.papers.text import clean
 
 # diskcache lets the errors of its database through; this is the door by which it names them.
@@ -58,8 +59,7 @@ class SafeDisk(diskcache.Disk):  # type: ignore[misc]
         """Return the value of a row; refuses every row that this class did not write."""
         if read or mode != MODE_RAW or filename is not None or type(value) is not str:
             raise ValueError("the cache row is of another kind")
-        found: object = json.loads(value, parse_constant=_refuse_constant)
-        return found
+        return strict_json(value)
 
     def remove(self, file_path: object) -> None:
         """Leave every file alone: rows of this class have none."""
@@ -208,7 +208,3 @@ def _row_key(namespace: str, key: str) -> str:
 def _reason(error: Exception) -> str:
     told = error.strerror if isinstance(error, OSError) else str(error)
     return clean(told or "")[:120] or type(error).__name__
-
-
-def _refuse_constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is not JSON")

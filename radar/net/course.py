@@ -10,8 +10,9 @@ from radar.net.pace import Heard
 from radar.net.page_kinds import PageKind, is_unfinished
 from radar.net.quotas import quota_reset
 from radar.net.reply import Judged, Load, Reply
-from radar.net.turns import Told, Turns
+from radar.net.turns import Turns
 from radar.net.waiting import RETRIED
+from radar.papers.site_wait import ToldOfWait
 
 
 class Course:
@@ -26,7 +27,7 @@ class Course:
         told: of each wait, when it begins.
     """
 
-    def __init__(self, turns: Turns, kind: PageKind, told: Told | None = None) -> None:
+    def __init__(self, turns: Turns, kind: PageKind, told: ToldOfWait | None = None) -> None:
         self.wait: float | None = None
         """Seconds that the site is left alone because of the last answer; None where it was a success."""
         self._turns = turns

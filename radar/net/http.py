@@ -15,7 +15,8 @@ from tenacity import (
     retry_if_exception,
     retry_if_result,
     stop_after_attempt,
-    wait_exponential_jitter,
+    wait_exponential,
+    wait_random,
 )
 
 from radar.errors import NetworkError, Offline, RateLimited, Unavailable
@@ -94,7 +95,7 @@ class HttpClient:
         self._circuit = circuit
         self._many = many
         self._pools: dict[bool, Pool] = {}
-        self._jitter = wait_exponential_jitter(multiplier=0.5, max=8, jitter=0.5)
+        self._jitter = wait_exponential(multiplier=0.5, max=7.5) + wait_random(0, 0.5)
 
     async def get(
         self,

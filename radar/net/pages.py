@@ -16,9 +16,9 @@ from radar.net.page_kinds import PageKind, fault_of
 from radar.net.page_store import PageStore, StoredPage, kept_headers, page_key
 from radar.net.repeated_keys import without_key
 from radar.net.reply import Reply
-from radar.net.turns import Told, Turns
+from radar.net.turns import Turns
 from radar.papers.bases import Guarded, Value, replace
-from radar.papers.site_wait import SiteWait
+from radar.papers.site_wait import SiteWait, ToldOfWait
 
 _Same: TypeAlias = tuple[str, PageKind, bool, timedelta]
 
@@ -61,7 +61,7 @@ class _UnderWay:
     def __init__(self) -> None:
         self.task: asyncio.Task[FetchedPage]
         self.waiting = 0
-        self.told: list[Told] = []
+        self.told: list[ToldOfWait] = []
 
     def tell(self, wait: SiteWait) -> None:
         for told in self.told:
@@ -99,7 +99,7 @@ class PageFetcher:
         kind: PageKind = PageKind.JSON,
         any_status: bool = False,
         fresh: timedelta = timedelta(),
-        told: Told | None = None,
+        told: ToldOfWait | None = None,
         secret: str = "",
     ) -> FetchedPage:
         """Return what is behind an address.
@@ -141,7 +141,7 @@ class PageFetcher:
         if self._store is not None:
             await self._store.aclose()
 
-    async def _joined(self, wanted: _Wanted, told: Told | None) -> FetchedPage:
+    async def _joined(self, wanted: _Wanted, told: ToldOfWait | None) -> FetchedPage:
         found = self._under_way.get(wanted.same)
         if found is None:
             found = self._under_way[wanted.same] = _UnderWay()
@@ -169,7 +169,7 @@ class PageFetcher:
         if found is not None and found.task is task:
             del self._under_way[wanted.same]
 
-    async def _fetched(self, wanted: _Wanted, told: Told) -> FetchedPage:
+    async def _fetched(self, wanted: _Wanted, told: ToldOfWait) -> FetchedPage:
         stored = await self._store.get(wanted.key) if self._store is not None else None
         if stored is not None and timedelta() <= self._now() - stored.retrieved < wanted.fresh:
             return _from_store(stored)

@@ -8,11 +8,11 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cached_property
-from typing import NoReturn
 
 from radar.errors import NetworkError
 from radar.net.waiting import RETRIED, retry_after
 from radar.papers.bases import Value
+from radar.papers.json_text import strict_json
 
 _ODD = re.compile(r"NaN|Infinity|\ufeff")
 """What Python reads as JSON, or passes over, and the standard does not know: RFC 8259, 6 and 8.1."""
@@ -37,10 +37,9 @@ class Reply(Value, dict=True):
         if self.parsed is not None and not _ODD.search(self.text):
             return self.parsed
         try:
-            value: object = json.loads(self.text, parse_constant=_refuse_constant)
+            return strict_json(self.text)
         except (ValueError, RecursionError):
             raise NetworkError(*_not_json(self)) from None
-        return value
 
 
 class Load(StrEnum):
@@ -89,7 +88,3 @@ def _json_or_none(text: str) -> object | None:
     except (ValueError, RecursionError):
         return None
     return value
-
-
-def _refuse_constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is not JSON")

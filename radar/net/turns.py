@@ -20,7 +20,7 @@ from radar.net.reply import Reply
 from radar.net.slots import FileSlot, OpenSlot, Slot
 from radar.net.waiting import LONGEST_WAIT, moment_of
 from radar.papers.bases import replace
-from radar.papers.site_wait import SiteWait, WhyWait
+from radar.papers.site_wait import SiteWait, ToldOfWait, WhyWait
 
 LONGEST_TURN = 300.0
 """Seconds that a request waits for its turn while other radars ask the same site; then it ends."""
@@ -35,8 +35,6 @@ _LONGEST_BACKOFF = 60.0
 
 _TOLD_FROM = 0.5
 """Seconds from which on a wait is worth telling a reader of."""
-
-Told = Callable[[SiteWait], None]
 
 
 class Turn:
@@ -99,7 +97,7 @@ class Turns:
         self._queues: dict[str, asyncio.Lock] = {}
 
     @asynccontextmanager
-    async def turn(self, url: str, told: Told | None = None) -> AsyncIterator[Turn]:
+    async def turn(self, url: str, told: ToldOfWait | None = None) -> AsyncIterator[Turn]:
         """Wait until the site of an address may be asked; nobody else asks it before the turn ends.
 
         Args:
@@ -123,7 +121,7 @@ class Turns:
             self._slots[site.name] = FileSlot(self._folder, site.name) if site.alone else OpenSlot()
         return self._slots[site.name]
 
-    async def _taken(self, site: PacedSite, slot: Slot, told: Told | None) -> PaceState:
+    async def _taken(self, site: PacedSite, slot: Slot, told: ToldOfWait | None) -> PaceState:
         waited, said = 0.0, None
         while True:
             state = slot.take()

@@ -6,7 +6,7 @@ _GROUPS = frozenset(
     """association center centre collaboration collaborations committee community consortia consortium
     contributors corporation council foundation group hospital inc. inc initiative institute investigators lab
     laboratory labs ltd ltd. network organisation organization project society team teams
-    university""".split()  # noqa: SIM905
+    university""".split()
 )
 _GROUP_OPENINGS = ("Team ", "the ")
 """With a capital, The is a Vietnamese name as well."""

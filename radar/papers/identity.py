@@ -94,6 +94,10 @@ def short_id(id: PaperId) -> str:
     return sha256(id.encode()).hexdigest()[:8]
 
 
+TITLE_ID = pattern(r"title:[0-9a-f]{16}")
+"""What `title_id` returns."""
+
+
 def title_id(title: str, first_author: str = "") -> PaperId:
     """Return `title:<digest>` of the normalised title and the family name of the first author."""
     import hashlib

@@ -1,4 +1,4 @@
-"""What lies at a path, for every Python alike: `Path.exists` of 3.14 calls absent what may not be seen."""
+"""Paths as readers write them, and what lies there, for every Python alike."""
 
 from __future__ import annotations
 
@@ -9,8 +9,16 @@ _ABSENT = (errno.ENOENT, errno.ENOTDIR, errno.ELOOP)
 """What a file system says where nothing is, or a link that leads nowhere."""
 
 
+def at_home(text: str) -> Path:
+    """Return the path a text is; `~` is the home folder, and stays where a user does not exist."""
+    try:
+        return Path(text.replace("\0", "")).expanduser()
+    except RuntimeError:
+        return Path(text)
+
+
 def is_there(path: Path) -> bool:
-    """Say whether there is something at a path.
+    """Say whether there is something at a path; `Path.exists` of Python 3.14 says no where it may not look.
 
     Raises:
         OSError: it cannot be seen: a folder on the way may not be entered, or the name is too long.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from enum import StrEnum
 
 from radar.papers.bases import Value
@@ -39,6 +40,9 @@ class SiteWait(Value):
             return f"waiting {span_line(self.seconds)} before asking {self.site} again"
         asked = ", which asks for it" if self.why is WhyWait.ASKED else ""
         return f"waiting {span_line(self.seconds)} for {self.site}{asked}"
+
+
+ToldOfWait = Callable[[SiteWait], None]
 
 
 def span_line(seconds: float) -> str:

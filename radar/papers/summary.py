@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from radar.papers.bases import Value
 from radar.papers.evidence import Evidence
 from radar.papers.flags import Flags
-from radar.papers.paper import PaperId
+from radar.papers.paper import Paper, PaperId
 from radar.papers.text import clean
 from radar.papers.values import Agreement as Agreement
 from radar.papers.values import TakeawayOrigin as TakeawayOrigin
@@ -97,3 +97,7 @@ class Reading(Value):
     takeaway: Takeaway
     flags: Flags
     rules_version: int
+
+
+Read = Callable[[Paper], Reading]
+"""Reads a paper by the rules, for whoever is given it."""

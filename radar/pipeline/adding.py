@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from radar.papers.bases import Mutable
 from radar.papers.listing import Listing, ListingPage, NotUnderstood
 from radar.papers.paper import Paper
-from radar.papers.summary import Reading
+from radar.papers.summary import Read
 
 if TYPE_CHECKING:
     from radar.library.adding import Added
@@ -82,7 +82,7 @@ def chunks(items: Iterable[Paper | NotUnderstood], size: int) -> Iterator[list[P
 
 def keep_page(
     library: Library,
-    read: Callable[[Paper], Reading],
+    read: Read,
     source: Source,
     page: ListingPage,
     counts: Counts,

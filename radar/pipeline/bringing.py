@@ -13,7 +13,7 @@ from radar.papers.identity import arxiv_id
 from radar.papers.listing import Listing
 from radar.papers.paper import Paper, PaperId
 from radar.papers.query import Mark
-from radar.papers.summary import Reading
+from radar.papers.summary import Read
 from radar.papers.text import clean
 from radar.pipeline.merging import merged
 from radar.pipeline.source_course import pages_of
@@ -115,7 +115,7 @@ class Bringer(Value):
     source: Callable[[str], Source]
     sources_of: Callable[[str], Sequence[str]]
     """Names the sources that bring the paper of a text, best first; none where it names none."""
-    read: Callable[[Paper], Reading]
+    read: Read
     close: Callable[[], Awaitable[None]]
     tags: Sequence[str] = ()
     """Given to every paper that comes or is there."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -12,7 +12,8 @@ from radar.papers.bases import Mutable, Value
 from radar.papers.listing import FieldsLeftOut, Listing, NotUnderstood
 from radar.papers.own_marks import OwnMarks
 from radar.papers.paper import Paper
-from radar.papers.summary import Reading
+from radar.papers.reports import Report, tell_nobody
+from radar.papers.summary import Read
 from radar.papers.text import clean
 from radar.pipeline.adding import CHUNK, Counts
 from radar.pipeline.collecting import seldom_collecting
@@ -75,11 +76,11 @@ class Importer(Value):
     library: Library
     formats: Sequence[Format]
     """What a file may be written in; the first that recognises it reads it."""
-    read: Callable[[Paper], Reading]
+    read: Read
     """Says what an abstract says, without any model."""
     stdin: BinaryIO | None = None
     """Is read where a path is None."""
-    finishing: Callable[[int, int], None] | None = None
+    finishing: Report = tell_nobody
     """Is told how far the search index is, done and total, while it is brought up to date at the end; what
     it raises ends that, and the next import goes on with it."""
     processes: int | None = None

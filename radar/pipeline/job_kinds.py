@@ -11,6 +11,7 @@ from typing import Any
 from radar.errors import BudgetReached, RadarError
 from radar.papers.job import JobKind, JobProgress, JobState
 from radar.papers.listing import FieldsLeftOut, NotUnderstood
+from radar.papers.reports import Report
 from radar.papers.text import clean
 from radar.pipeline.events import (
     FeedsFound,
@@ -39,7 +40,7 @@ _NEEDED = {
 """The argument, a list, that a job of each kind cannot do without."""
 
 
-def import_job(run: JobRun, build: Callable[[Callable[[int, int], None]], Importer]) -> JobOutcome:
+def import_job(run: JobRun, build: Callable[[Report], Importer]) -> JobOutcome:
     """Import the files of a job.
 
     Args:

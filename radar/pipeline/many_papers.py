@@ -85,7 +85,7 @@ class ManyPapers:
         """
         if len(keys) < self._apart:
             return self._written(keys, format, path, force, course)
-        request = {"what": "export", "format": format, "path": str(path.expanduser()), "force": force}
+        request = {"what": "export", "format": format, "path": str(path), "force": force}
         answer = do_apart(self._request(request), keys, course)
         if answer is None:
             course.check()
@@ -97,7 +97,7 @@ class ManyPapers:
         from radar.pipeline.exporting.reading import entries
 
         with closing(LibraryReader.open(self._path)) as reader:
-            return write_export(entries(reader, keys, course.report), format, path.expanduser(), force=force)
+            return write_export(entries(reader, keys, course.report), format, path, force=force)
 
     def _request(self, request: dict[str, Any]) -> dict[str, Any]:
         return {**request, "library": str(self._path.absolute()), "reader": self._reader}

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from radar.papers.reports import LabelledReport
 from radar.papers.text import clean
 from radar.pipeline.doctor import Check, Verdict
 
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
 
     from radar.library.library import Library
     from radar.library.rescuing import Part, Rescued
-
-Report = Callable[[str, int, int], None]
 
 
 _TOLD = {
@@ -27,7 +26,7 @@ _TOLD = {
 """Tables that hold what cannot be had again, or dearly, as they are called."""
 
 
-def rebuilding_checks(library: Library, report: Report) -> Iterator[Check]:
+def rebuilding_checks(library: Library, report: LabelledReport) -> Iterator[Check]:
     """Check indexes, counts and names, make the search index anew, and say what was mended.
 
     Others may read, add and mark meanwhile. What is interrupted or killed is kept, and the same command goes
@@ -47,7 +46,7 @@ def rebuilding_checks(library: Library, report: Report) -> Iterator[Check]:
     yield Check("search", Verdict.OK, "the index and its words are made anew")
 
 
-def rescuing_checks(path: Path, report: Report) -> Iterator[Check]:
+def rescuing_checks(path: Path, report: LabelledReport) -> Iterator[Check]:
     """Bring what can be read of a damaged library into a new one in its place, and say what was lost.
 
     Args:

@@ -8,8 +8,9 @@ from radar.abstracts.tex import readable_text
 from radar.papers.failed_checks import BY_A_MODEL
 from radar.papers.flags import Basis, CodeStatus, DataStatus
 from radar.papers.query import PaperEntry
+from radar.papers.spending import dollars
 from radar.papers.standing import OFFLINE, model_summary, rules_summary, uncounted
-from radar.papers.summary import ORIGINS, Agreement, Summary, Verdict, Verdicts
+from radar.papers.summary import ORIGINS, Agreement, Provenance, Summary, Verdict, Verdicts
 from radar.papers.text import clean
 from radar.pipeline.exporting.record import evidence_text
 
@@ -20,6 +21,8 @@ _BASES = {
     Basis.GUESS: "the listing's own guess, not the authors' word",
     Basis.MODEL: "a model, by this sentence",
 }
+_DIGEST = 8
+"""Characters of a digest, by which people tell prompts apart."""
 _SAID = 40
 """Characters of a value that radar does not know."""
 
@@ -38,6 +41,25 @@ def origin_words(summary: Summary) -> str:
         return ""
     by = f": {summary.provenance.author}" if taken.origin in BY_A_MODEL else ""
     return f"{ORIGINS[taken.origin]}{by}"
+
+
+def prompt_word(made: Provenance) -> str:
+    """Return by which prompt a summary was made, as far as it tells prompts apart; empty where by none."""
+    return f"prompt {clean(made.prompt_digest)[:_DIGEST]}" if made.prompt_digest else ""
+
+
+def cost_words(made: Provenance) -> Iterator[str]:
+    """Yield what a summary took: tokens, and money where a price was known."""
+    if made.tokens_in or made.tokens_out:
+        yield f"{made.tokens_in:,} + {made.tokens_out:,} tokens"
+    if made.cost is not None:
+        yield dollars(made.cost)
+
+
+def outdated_words(number: int) -> str:
+    """Return that models made so many summaries of an earlier text of a paper."""
+    what = "1 summary by a model is" if number == 1 else f"{number} summaries by models are"
+    return f"{what} of an earlier text, and not shown"
 
 
 def agreement_lines(entry: PaperEntry) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -14,6 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import radar
+from radar.net.cached_file import write_cached
 from radar.papers.bases import Value
 from radar.summaries.prices import Prices, as_json, from_json, has_list
 
@@ -75,11 +76,8 @@ class PriceBook(Value):
         kept = self._all()
         kept = {} if len(kept) >= _MOST else kept
         kept[_entry(base_url, model)] = [time.time(), line]
-        partial = self.folder / f"{_NAME}.{os.getpid()}.part"
         with suppress(OSError):
-            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            partial.write_text(json.dumps(kept), encoding="utf-8")
-            partial.replace(self.folder / _NAME)
+            write_cached(self.folder / _NAME, json.dumps(kept).encode())
 
 
 def _entry(base_url: str, model: str) -> str:

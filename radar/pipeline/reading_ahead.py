@@ -10,7 +10,7 @@ from radar.library.merging import read_texts
 from radar.library.packed_readings import PackedReading, packed_reading
 from radar.papers.bases import astuple
 from radar.papers.paper import Links, Paper, PaperId
-from radar.papers.summary import Reading
+from radar.papers.summary import Read
 from radar.pipeline.workers import Workers, processes_for
 
 ALONE = 1_024
@@ -21,7 +21,6 @@ MANY = 4 << 20
 _MOST = 4
 """Processes that read at most: storing what they read keeps one busy."""
 
-Read = Callable[[Paper], Reading]
 _Batch = TypeVar("_Batch")
 
 

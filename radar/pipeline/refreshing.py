@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING
 
 from radar.errors import ListingError, RadarError, SettingsError
 from radar.papers.bases import Value, field, replace
-from radar.papers.paper import Paper
 from radar.papers.patterns import pattern
 from radar.papers.source_state import SourceState
-from radar.papers.summary import Reading
+from radar.papers.summary import Read
 from radar.papers.text import clean
 from radar.pipeline.events import Refreshed, RefreshEvent
 from radar.pipeline.merging import merged
@@ -36,7 +35,7 @@ class Refresher(Value):
     library: Library
     source: Callable[[str], Source]
     """Builds the source of a name; SettingsError for a name that none has."""
-    read: Callable[[Paper], Reading]
+    read: Read
     """Says what an abstract says, without any model."""
     close: Callable[[], Awaitable[None]]
     """Lets go of the connections that the sources share."""
@@ -93,7 +92,7 @@ class Refresher(Value):
                 wrong.append(_refused(name, error))
                 continue
             if since is not None and not source.goes_back:
-                wrong.append(_refused(source.name, self._cannot_go_back(source)))
+                wrong.append(_refused(source.name, self._cannot_go_back()))
                 continue
             if all(source.name != other.name for other in found.values()):
                 found[name] = source
@@ -112,7 +111,7 @@ class Refresher(Value):
             if name.casefold() != source.name.casefold() and source.name in states:
                 self.library.note_source(replace(states[source.name], name=clean(name)))
 
-    def _cannot_go_back(self, source: Source) -> SettingsError:
+    def _cannot_go_back(self) -> SettingsError:
         able = self.going_back()
         hint = f"These can: {', '.join(able)}" if able else ""
         return SettingsError("cannot be asked for earlier days", hint)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from contextlib import closing
 from typing import TYPE_CHECKING
 
 from radar.errors import LibraryError
-from radar.papers.paper import Paper
-from radar.papers.summary import Reading
+from radar.papers.reports import Report
+from radar.papers.summary import Read
 from radar.pipeline.adding import CHUNK
 from radar.pipeline.events import Reread
 from radar.pipeline.reading_ahead import ReadAhead
@@ -22,9 +22,9 @@ _AT_ONCE = 16 * CHUNK
 
 def tidy(
     library: Library,
-    read: Callable[[Paper], Reading],
+    read: Read,
     rules_version: int,
-    report: Callable[[int, int], None],
+    report: Report,
 ) -> bool:
     """Do what a library needs that nobody asked for; False where nothing is left to do.
 
@@ -46,7 +46,7 @@ def tidy(
 
 def reread(
     library: Library,
-    read: Callable[[Paper], Reading],
+    read: Read,
     rules_version: int,
     processes: int | None = None,
 ) -> Generator[Reread, None, None]:

@@ -12,7 +12,7 @@ from radar.papers.bases import Value, replace
 from radar.papers.listing import ListingPage
 from radar.papers.paper import Paper
 from radar.papers.source_state import BackFill, SourceState
-from radar.papers.summary import Reading
+from radar.papers.summary import Read
 from radar.pipeline.adding import Counts, keep_page
 from radar.pipeline.events import PageKept, Refreshed, RefreshEvent
 from radar.pipeline.items_left_out import ItemsLeftOut
@@ -54,7 +54,7 @@ class SourceCourse:
         self,
         library: Library,
         source: Source,
-        read: Callable[[Paper], Reading],
+        read: Read,
         order: SourceOrder,
         clock: Callable[[], datetime],
     ) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from radar.errors import RadarError
 from radar.papers.job import JobState
-from radar.papers.site_wait import SiteWait
+from radar.papers.site_wait import ToldOfWait
 from radar.pipeline.bringing import Asked, Bringer, Brought
 from radar.pipeline.events import PageKept, Refreshed
 from radar.pipeline.items_left_out import lines_of
@@ -18,12 +18,11 @@ from radar.pipeline.job_run import JobOutcome, JobRun
 from radar.pipeline.refreshing import Refresher
 from radar.pipeline.starred_code import STARRED
 
-Told = Callable[[SiteWait], None]
 _TOLD_ONE_BY_ONE = 3
 """Sources of which each is told; of more, only those of which there is something to tell."""
 
 
-async def refresh_job(run: JobRun, build: Callable[[Told], Refresher]) -> JobOutcome:
+async def refresh_job(run: JobRun, build: Callable[[ToldOfWait], Refresher]) -> JobOutcome:
     """Ask the sources of a job.
 
     Args:
@@ -73,7 +72,7 @@ def _with_items(line: str, event: Refreshed) -> str:
     return f"{line} ({items})" if items else line
 
 
-async def add_job(run: JobRun, build: Callable[[Told], Bringer]) -> JobOutcome:
+async def add_job(run: JobRun, build: Callable[[ToldOfWait], Bringer]) -> JobOutcome:
     """Bring the papers that a job names; at the end its note is the id of the last one, for the screen.
 
     Args:

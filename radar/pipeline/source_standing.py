@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from radar.errors import Gone, ListingError, NetworkError, Offline, RadarError, RateLimited
 from radar.papers.bases import Value, replace
+from radar.papers.local_time import clock, local_minute
 
 if TYPE_CHECKING:
     from radar.papers.source_state import SourceState
@@ -107,17 +108,14 @@ def again_line(again: datetime | None, now: datetime) -> str:
     """Return when it is tried again, in local time: "asked again from 14:05 on"; empty where that is open."""
     if again is None:
         return ""
-    local = again.astimezone()
-    if local.date() == now.astimezone().date():
-        return f"asked again from {local:%H:%M} on"
-    return f"asked again from {local.day} {local:%b %H:%M} on"
+    return f"asked again from {clock(again, now)} on"
 
 
 def standing_lines(state: SourceState | None, now: datetime) -> tuple[str, ...]:
     """Return when a source was asked and what came of it; where it failed why, what is next, what helps."""
     if state is None or state.asked is None:
         return ("not asked yet",)
-    asked = moment(state.asked)
+    asked = local_minute(state.asked)
     if state.error:
         again = again_line(state.again, now)
         return tuple(part for part in (f"{asked}  failed", state.error, again, state.hint) if part)
@@ -139,15 +137,10 @@ def whole_standing(name: str, state: SourceState | None, every: timedelta, now: 
     if state is None or state.asked is None:
         return SourceStanding(name, state.label if state else "", lines, failed=False)
     if state.error and state.succeeded:
-        lines += (f"answered last {moment(state.succeeded)}",)
+        lines += (f"answered last {local_minute(state.succeeded)}",)
     elif every and not state.error and not unfinished(state):
         lines += (again_line(state.asked + every, now),)
     return SourceStanding(name, state.label, lines, failed=bool(state.error))
-
-
-def moment(when: datetime) -> str:
-    """Return a moment in local time: "2026-02-03 09:30"."""
-    return f"{when.astimezone():%Y-%m-%d %H:%M}"
 
 
 def counts_line(new: int, known: int, updated: int) -> str:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from radar.errors import ListingError, NetworkError, RadarError, SettingsError
 from radar.papers.listing import Listing
-from radar.papers.paper import Paper, PaperId
+from radar.papers.paper import PaperId
 from radar.papers.source_state import SourceState
-from radar.papers.summary import Reading
+from radar.papers.summary import Read
 from radar.pipeline.adding import Counts, keep_page
 from radar.pipeline.events import Refreshed, RefreshEvent
 from radar.pipeline.source_course import pages_of
@@ -41,7 +41,7 @@ class StarredCode:
         self,
         library: Library,
         source: Callable[[str], Source],
-        read: Callable[[Paper], Reading],
+        read: Read,
         clock: Callable[[], datetime],
     ) -> None:
         self._library = library

@@ -26,7 +26,7 @@ from radar.papers.bases import Mutable, Value, field
 from radar.papers.failed_checks import not_sent, not_shown
 from radar.papers.not_sent import NotSent
 from radar.papers.paper import Paper
-from radar.papers.summary import Reading, Summary
+from radar.papers.summary import Read, Reading, Summary
 from radar.pipeline.coming_papers import ComingPapers, PaperAtHand
 from radar.pipeline.events import (
     Skipped,
@@ -121,7 +121,7 @@ class Summarising(Value):
     library: Library
     reader: LibraryReader
     summariser: Summariser
-    read: Callable[[Paper], Reading]
+    read: Read
     """Says what an abstract says, without any model."""
     concurrency: int
     """How many papers are asked for at the same time, at most."""

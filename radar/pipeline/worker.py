@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, Protocol
 
 from radar.errors import RadarError
 from radar.papers.job import Job, JobKind, JobState
+from radar.papers.reports import Report
+from radar.papers.site_wait import ToldOfWait
 from radar.pipeline.collecting import seldom_collecting
 from radar.pipeline.job_kinds import import_job, summarise_job
 from radar.pipeline.job_run import JobOutcome, JobRun, WorkerStopping, concluding
 from radar.pipeline.side_by_side import SideBySide
-from radar.pipeline.source_jobs import Told, add_job, refresh_job
+from radar.pipeline.source_jobs import add_job, refresh_job
 from radar.pipeline.worker_lock import WorkerLock
 from radar.pipeline.worker_log import redacted_output
 
@@ -39,23 +41,23 @@ class WorkerRooms(Protocol):
     def jobs(self) -> JobQueue:
         """The queue in the library."""
 
-    def importer(self, finishing: Callable[[int, int], None]) -> Importer:
+    def importer(self, finishing: Report) -> Importer:
         """Return a flow that imports files."""
 
-    def refresher(self, told: Told) -> Refresher:
+    def refresher(self, told: ToldOfWait) -> Refresher:
         """Return a flow that asks sources.
 
         Args:
             told: of each wait before a site is asked.
         """
 
-    def bringer(self, told: Told) -> Bringer:
+    def bringer(self, told: ToldOfWait) -> Bringer:
         """Return a flow that brings papers by id, link or DOI."""
 
     def summarising(self, name: str) -> Summarising:
         """Return a flow that asks the summariser of that name, or the usual one for an empty name."""
 
-    def tidy(self, report: Callable[[int, int], None]) -> bool:
+    def tidy(self, report: Report) -> bool:
         """Do a step of the work that nobody asked for, and return False where none is left.
 
         Args:

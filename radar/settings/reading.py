@@ -9,6 +9,7 @@ from typing import Any
 
 from radar.errors import SettingsError
 from radar.papers.bases import defaults_of
+from radar.papers.places import at_home
 from radar.settings.checks import Table, checked, nearest, refuse_unknown, setting_kinds
 from radar.settings.endpoint import KEY_PLACES, refuse_two_keys, same_host, with_endpoint_defaults
 from radar.settings.endpoints import read_tables, resolved
@@ -39,7 +40,7 @@ def read_settings(
     """Return the fields of the settings class with their values, the command line's first of all."""
     folders = Folders.of(environ)
     named = environ.get(CONFIG_VARIABLE, "")
-    file = Path(named).expanduser().absolute() if named else folders.config / "config.toml"
+    file = at_home(named).absolute() if named else folders.config / "config.toml"
     kinds = setting_kinds(kind)
     values = default_paths(folders) | _prompt_beside(file)
     mistakes = Mistakes()

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from radar.errors import SettingsError
-from radar.settings.writing import change_settings, end_of_settings, toml_value
+from radar.settings.source_tables import listed
+from radar.settings.toml_text import toml_value, with_setting, without_table
+from radar.settings.writing import change_settings
 
-_ANY_HEADER = re.compile(r"\s*\[")
 _TABLE = re.compile(r"\s*\[\[\s*[\"']?source[\"']?\s*\]\]\s*(?:#.*)?$")
 _LIST = re.compile(r"(?m)^[ \t]*(?:sources|\"sources\"|'sources')[ \t]*=[ \t]*\[")
 _PIECE = re.compile(
@@ -36,7 +37,7 @@ def remove_source(file: Path, name: str, usual: Sequence[str]) -> bool:
             do by hand.
     """
     settings = _settings_of(file, name)
-    usual = () if _listed(settings, "source") else usual
+    usual = () if listed(settings, "source") else usual
     if not _is_named(settings, name, usual):
         return False
     fewer = [other for other in usual if not _same(other, name)]
@@ -49,7 +50,7 @@ def remove_source(file: Path, name: str, usual: Sequence[str]) -> bool:
         left = tomllib.loads(text)
         if "sources" in left:
             return _without_name(text, name)
-        return text if _listed(left, "source") else _with_list(text, _list_line(fewer))
+        return text if listed(left, "source") else with_setting(text, _list_line(fewer))
 
     change_settings(file, change, after, f"Take {name} out of it by hand, or write off = true into its table")
     return True
@@ -57,7 +58,7 @@ def remove_source(file: Path, name: str, usual: Sequence[str]) -> bool:
 
 def _settings_without(before: Mapping[str, Any], name: str, fewer: Sequence[str]) -> dict[str, Any]:
     kept = dict(before)
-    tables = [each for each in _listed(before, "source") if not _is_table_of(each, name)]
+    tables = [each for each in listed(before, "source") if not _is_table_of(each, name)]
     kept.pop("source", None)
     if tables:
         kept["source"] = tables
@@ -78,8 +79,10 @@ def _settings_of(file: Path, name: str) -> Mapping[str, Any]:
 
 
 def _is_named(settings: Mapping[str, Any], name: str, usual: Sequence[str]) -> bool:
-    in_list = any(_same(other, name) for other in _sequence(settings.get("sources", usual)))
-    return in_list or any(_is_table_of(each, name) for each in _listed(settings, "source"))
+    names = listed(settings, "sources") if "sources" in settings else usual
+    return any(_same(other, name) for other in names) or any(
+        _is_table_of(each, name) for each in listed(settings, "source")
+    )
 
 
 def _is_table_of(table: object, name: str) -> bool:
@@ -90,34 +93,19 @@ def _same(one: object, other: str) -> bool:
     return isinstance(one, str) and one.strip().casefold() == other.strip().casefold()
 
 
-def _listed(settings: Mapping[str, Any], key: str) -> Sequence[Any]:
-    return _sequence(settings.get(key, []))
-
-
-def _sequence(value: object) -> Sequence[Any]:
-    return value if isinstance(value, list | tuple) else ()
-
-
 def _without_table(text: str, name: str) -> str:
-    """Return the text without the table of a source; comments before the next table stay with that one."""
+    """Return the text without the table of a source."""
     lines = text.splitlines(keepends=True)
     for first in [number for number, line in enumerate(lines) if _TABLE.match(line)]:
-        end = next((n for n in range(first + 1, len(lines)) if _ANY_HEADER.match(lines[n])), len(lines))
-        if not _holds(lines[first:end], name):
-            continue
-        last = end
-        while last > first + 1 and (not lines[last - 1].strip() or lines[last - 1].lstrip().startswith("#")):
-            last -= 1
-        before, rest = lines[:first], lines[last:]
-        if before and not before[-1].strip() and (not rest or not rest[0].strip()):
-            before = before[:-1]
-        return "".join([*before, *rest])
+        kept, table = without_table(lines, first)
+        if _holds(table, name):
+            return kept
     return text
 
 
-def _holds(lines: Sequence[str], name: str) -> bool:
+def _holds(text: str, name: str) -> bool:
     try:
-        return any(_is_table_of(table, name) for table in tomllib.loads("".join(lines))["source"])
+        return any(_is_table_of(table, name) for table in tomllib.loads(text)["source"])
     except tomllib.TOMLDecodeError:
         return False
 
@@ -151,16 +139,6 @@ def _cut(text: str, start: int, stop: int, *, last: bool, begin: int) -> str:
     if last and before.endswith(","):
         return text[: begin + len(before) - 1] + text[stop:]
     return text[:start] + text[stop:]
-
-
-def _with_list(text: str, line: str) -> str:
-    lines = text.splitlines(keepends=True)
-    head = next((number for number, each in enumerate(lines) if _ANY_HEADER.match(each)), len(lines))
-    place = end_of_settings(lines, head)
-    if place and not lines[place - 1].endswith("\n"):
-        lines[place - 1] += "\n"
-    gap = ["\n"] if place < len(lines) and lines[place].strip() else []
-    return "".join([*lines[:place], line, *gap, *lines[place:]])
 
 
 def _list_line(names: Sequence[str]) -> str:

@@ -10,7 +10,8 @@ from typing import Any, TypeAlias
 
 from radar.errors import SettingsError
 from radar.settings.sources import SourceSettings
-from radar.settings.writing import change_settings, toml_value
+from radar.settings.toml_text import table_text, with_tables
+from radar.settings.writing import change_settings
 
 _TABLES, _NAMES = "source", "sources"
 Table: TypeAlias = Mapping[str, str | int]
@@ -75,9 +76,7 @@ def _add(
         return before | ({_TABLES: [*old, *new]} if new else {})
 
     def change(text: str) -> str:
-        ended = text if not text or text.endswith("\n") else text + "\n"
-        gap = "\n" if ended.strip() and added else ""
-        return ended + gap + "\n".join(_table_text(tables[name]) for name in added)
+        return with_tables(text, [_table_text(tables[name]) for name in added])
 
     by_hand = f"Write this into it by hand: {' '.join(_table_text(next(iter(wanted.values()))).split())}"
     change_settings(file, change, after, by_hand)
@@ -94,15 +93,15 @@ def known_sources(file: Path) -> frozenset[str]:
 
 def _names_in(settings: Mapping[str, Any]) -> frozenset[str]:
     """Return the names in tables and in the list of names."""
-    tables = settings.get(_TABLES, [])
-    names = settings.get(_NAMES, [])
-    in_tables = [table.get("name") for table in _sequence(tables) if isinstance(table, Mapping)]
-    return frozenset(name for name in (*in_tables, *_sequence(names)) if isinstance(name, str))
+    in_tables = [table.get("name") for table in listed(settings, _TABLES) if isinstance(table, Mapping)]
+    return frozenset(name for name in (*in_tables, *listed(settings, _NAMES)) if isinstance(name, str))
 
 
-def _sequence(value: object) -> Sequence[Any]:
-    return value if isinstance(value, list | tuple) else ()
+def listed(settings: Mapping[str, Any], key: str) -> Sequence[Any]:
+    """Return what a settings file lists under a key; nothing where that is no list."""
+    value = settings.get(key)
+    return value if isinstance(value, list) else ()
 
 
 def _table_text(table: Table) -> str:
-    return f"[[{_TABLES}]]\n" + "".join(f"{key} = {toml_value(value)}\n" for key, value in table.items())
+    return table_text(f"[[{_TABLES}]]", table)

@@ -13,6 +13,7 @@ from radar.settings.checks import setting_kinds
 from radar.settings.fields import Settings
 from radar.settings.folders import Folders
 from radar.settings.reading import default_paths
+from radar.settings.toml_text import toml_value
 
 _HEAD = """\
 # Settings of radar. Every line is a comment: what is left out has the value shown.
@@ -79,23 +80,16 @@ def _toml(value: object) -> str:
     match value:
         case None:
             return '""'
-        case bool():
-            return "true" if value else "false"
         case int() | float():
-            return str(value)
+            return toml_value(value)
         case tuple():
             return f"[{', '.join(_toml(part) for part in value)}]"
         case Path():
-            return _quoted(_short(value))
-    return _quoted(str(value))
+            return toml_value(_short(value))
+    return toml_value(str(value))
 
 
 def _short(path: Path) -> str:
     home = Path.home()
     inside = path != home and path.is_relative_to(home)
     return f"~/{path.relative_to(home)}" if inside else str(path)
-
-
-def _quoted(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'

@@ -15,13 +15,13 @@ from datetime import date, timedelta
 from radar.errors import NoListing, SettingsError
 from radar.papers.bases import Value
 from radar.papers.identity import acl_id
-from radar.papers.listing import Listing, ListingPage
+from radar.papers.listing import ListingPage
 from radar.papers.paper import Paper
 from radar.papers.text import clean
 from radar.sources.acl_xml import papers_in
 from radar.sources.answers import Wrong, raise_refusal, raise_wrong, refusal, refuse_going_back, wrong_markup
 from radar.sources.paper_ids import acl_case, id_of_doi
-from radar.sources.site import Expected, Means, PageRequest
+from radar.sources.site import Expected, Means, PageRequest, listing_page
 from radar.sources.source import Parsed, Source
 
 HOME = "https://raw.githubusercontent.com/acl-org/acl-anthology/master"
@@ -114,7 +114,7 @@ class AnthologyPapers:
             raise_refusal(self.name, page, wrong)
         if wrong := wrong_markup(page.text, ("collection",)) or self._lacking(page.text):
             raise_wrong(self.name, wrong)
-        yield ListingPage(Listing(self.name, self.label), page.text, page.retrieved)
+        yield listing_page(self, page)
 
     def parse(self, page: ListingPage) -> Iterator[Parsed]:
         """Yield the papers that are wanted; the number of a report is the place in the file."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Sequence
 from contextlib import aclosing
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import TypeVar
 
 from radar.errors import ListingError, NetworkError, Offline, RateLimited
+from radar.papers.bases import replace
 from radar.papers.identity import arxiv_id
-from radar.papers.listing import Listing, ListingPage
+from radar.papers.listing import ListingPage
 from radar.sources.arxiv_api import papers_in
 from radar.sources.arxiv_asking import Answer, Asking
 from radar.sources.arxiv_names import FORMS, Wanted, sources_of, wanted_by
@@ -17,7 +18,7 @@ from radar.sources.arxiv_notes import with_announcements, with_only
 from radar.sources.arxiv_reading import papers_of
 from radar.sources.arxiv_rss import announcements_in
 from radar.sources.arxiv_windows import LIMIT, Window, first_window, resumed, span_until
-from radar.sources.site import Means
+from radar.sources.site import Means, listing_page
 from radar.sources.source import Parsed, Source
 
 Id = TypeVar("Id", bound=str)
@@ -130,11 +131,11 @@ class ArxivListing:
                 if known and paper.version >= known.version:
                     del lacking[paper.id]
             text = with_announcements(answer.page.text, wanted)
-            yield self._page(text, answer.page.retrieved, total=len(announcements))
+            yield listing_page(self, replace(answer.page, text=text), total=len(announcements))
         if lacking or announced.feed.broken or len(announcements) < announced.count:
             # Also for what it holds beside papers, so that this is told.
             text = with_only(announced.page.text, lacking)
-            yield self._page(text, announced.page.retrieved, total=len(announcements))
+            yield listing_page(self, replace(announced.page, text=text), total=len(announcements))
         if failure is not None:
             raise failure
 
@@ -143,7 +144,7 @@ class ArxivListing:
         begin = self._today() - timedelta(days=_NEWEST_DAYS)
         for number in range(slices):
             answer = await self._asking.newest(self._wanted.query, number * count, count)
-            yield self._page(answer.page.text, answer.page.retrieved)
+            yield listing_page(self, answer.page)
             days = [paper.published for paper in papers_in(answer.feed.entries) if paper.published]
             if answer.count < count or not days or min(days) < begin:
                 return
@@ -167,12 +168,7 @@ class ArxivListing:
                 continue
             window = window.after(answer.count, answer.total, since)
             goes_on = window.resume if window is not None else ""
-            yield self._page(answer.page.text, answer.page.retrieved, goes_on, total)
-
-    def _page(
-        self, text: str, retrieved: datetime, resume: str = "", total: int | None = None
-    ) -> ListingPage:
-        return ListingPage(Listing(self.name, self.label), text, retrieved, resume, total)
+            yield listing_page(self, answer.page, goes_on, total)
 
 
 class ArxivPapers:
@@ -198,10 +194,7 @@ class ArxivPapers:
             found = {paper.id for paper in papers_in(answer.feed.entries)}
             unknown = {id: known for id, known in unknown.items() if known not in found}
             if answer.count:
-                page = answer.page
-                yield ListingPage(
-                    Listing(self.name, self.label), page.text, page.retrieved, total=len(self._ids)
-                )
+                yield listing_page(self, answer.page, total=len(self._ids))
         if unknown:
             raise ListingError(
                 f"arXiv has no paper {', '.join(list(unknown)[:5])}", "Compare the id with that of the paper"

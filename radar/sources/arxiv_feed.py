@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element, ParseError, XMLPullParser
 
 from radar.papers.bases import Value
 from radar.sources.answers import Wrong, declares_entities, told, wrong_markup
+from radar.sources.xml_parts import NOT_IN_XML
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 ARXIV = "{http://arxiv.org/schemas/atom}"
@@ -16,7 +17,6 @@ DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
 _OPENSEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
 
 _ERROR_ID = re.compile(r"https?://(?:export\.)?arxiv\.org/api/errors", re.IGNORECASE)
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _REFERENCE = re.compile(r"&#(?:x([0-9A-Fa-f]{1,8})|(\d{1,10}));")
 Events = Iterator[tuple[str, Element]]
 """The type stubs know of further kinds, for which nobody asks here."""
@@ -85,13 +85,13 @@ def _unless_error(feed: Feed) -> Feed | Wrong:
 
 def _readable(text: str) -> str:
     """Return a text without what XML cannot hold, and nothing before its beginning."""
-    text = _NOT_IN_XML.sub("", text.lstrip("\ufeff \t\r\n"))
+    text = NOT_IN_XML.sub("", text.lstrip("\ufeff \t\r\n"))
     return _REFERENCE.sub(_allowed, text)
 
 
 def _allowed(reference: re.Match[str]) -> str:
     code = int(reference[1], 16) if reference[1] else int(reference[2])
-    return reference[0] if code < 0x110000 and not _NOT_IN_XML.match(chr(code)) and code else ""
+    return reference[0] if code < 0x110000 and not NOT_IN_XML.match(chr(code)) and code else ""
 
 
 def _number(text: str | None) -> int | None:

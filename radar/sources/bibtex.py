@@ -14,7 +14,7 @@ from radar.sources.bibtex_entry import BibtexEntry, arxivs_comment, complaints_o
 from radar.sources.bibtex_values import MOST_OF_STRINGS, Strings, TooLong, fields_in, value_of
 from radar.sources.bibtex_volumes import Volumes, complaint_of
 from radar.sources.keywords import TakesTags, is_own, own_marks, with_own_id
-from radar.sources.source import NOT_UTF8, FileParsed, not_understood, not_utf8, undecodable
+from radar.sources.source import ESCAPED_BYTES, NOT_UTF8, FileParsed, not_understood, not_utf8, undecodable
 from radar.sources.tex_text import plain_text
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _ANY_BLOCK = re.compile(r"^\s*@(\w+)\s*[{(]", re.MULTILINE)
 _TYPES = frozenset(
     """article book booklet conference inbook incollection inproceedings manual mastersthesis misc phdthesis
     proceedings techreport unpublished online electronic thesis report dataset software collection preprint
-    patent string comment preamble""".split()  # noqa: SIM905
+    patent string comment preamble""".split()
 )
 _KEYWORDS = ("keywords", "mendeley-tags")
 _OWN = ("annote", "annotation", "comment")
@@ -34,7 +34,6 @@ _OF_A_USER = "comment-"
 """How JabRef names the comments of one of several readers: comment-ada."""
 _BLOCKS_AT_ONCE = 500
 _MAX_CHARACTERS = 16 << 20
-_ESCAPED_BYTE = re.compile("[\udc80-\udcff]")
 
 
 class Bibtex(TakesTags):
@@ -227,5 +226,5 @@ def _beside(paper: Paper, key: str, fields: Mapping[str, str], tags: TakesTags) 
 def _lines_before(raw: str, value: str) -> int:
     """Return how many lines of an entry stand before the first byte of a value that is no UTF-8."""
     start = max(0, raw.find(value))
-    found = _ESCAPED_BYTE.search(raw, start)
+    found = ESCAPED_BYTES.search(raw, start)
     return raw.count("\n", 0, found.start()) if found else 0

@@ -15,7 +15,7 @@ from radar.sources.complaints import is_season, lost_of_day
 from radar.sources.dates import day_of, is_not_dated, month_of
 from radar.sources.journal_macros import without_macro
 from radar.sources.names import of_parts, turned
-from radar.sources.references import is_field
+from radar.sources.references import PREPRINT, is_field
 from radar.sources.tex_text import plain_text
 from radar.sources.web_links import SCHEMELESS, with_scheme
 
@@ -24,7 +24,6 @@ _ARXIV_IN_TEXT = re.compile(
     r"arxiv(?:\.org/abs/|\s*preprint)?[:\s/]*(?:arxiv:)?\s*(\d{4}\.\d{4,5}|[a-z-]+/\d{7})", re.I
 )
 _CORR = re.compile(r"abs/(\d{4}\.\d{4,5}|[a-z-]+/\d{7})")
-_PREPRINT = re.compile(r"(?:arxiv\b|corr$|arxiv e-prints)", re.IGNORECASE)
 _ARXIVS_COMMENT = re.compile(r"\s*comments?:\s*(.+)", re.IGNORECASE | re.DOTALL)
 _LONGEST_COMMENT = 10_000
 _ARCHIVES = frozenset(["cs", "econ", "eess", "math", "nlin", "physics", "q-bio", "q-fin", "stat"])
@@ -205,7 +204,7 @@ def _venue(fields: Mapping[str, str]) -> str:
     ):
         venue = without_macro(clean(plain_text(fields.get(name, ""))))
         if venue and not _LINK.search(venue):
-            return "" if _PREPRINT.match(venue) else venue
+            return "" if PREPRINT.match(venue) else venue
     return ""
 
 
@@ -218,7 +217,7 @@ def _comment(fields: Mapping[str, str]) -> str:
     note = fields.get("note", "")
     said = _ARXIVS_COMMENT.match(note[:_LONGEST_COMMENT])
     text = clean(plain_text(said[1] if said else note))
-    if text and not (_LINK.fullmatch(text) or _PREPRINT.match(text) or is_field(text)):
+    if text and not (_LINK.fullmatch(text) or PREPRINT.match(text) or is_field(text)):
         return text
     found = arxivs_comment(fields)
     return clean(plain_text(found[1])) if found else ""

@@ -12,7 +12,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from radar.errors import ListingError, NetworkError, SettingsError
 from radar.papers.identity import arxiv_id, doi_id
-from radar.papers.listing import Listing, ListingPage
+from radar.papers.listing import ListingPage
 from radar.papers.paper import Links, Paper, PaperId, clean_paper
 from radar.papers.partial_dates import PartialDate
 from radar.papers.text import clean
@@ -28,7 +28,7 @@ from radar.sources.answers import (
     text_of,
 )
 from radar.sources.markup import without_markup
-from radar.sources.site import Means, Page, PageRequest
+from radar.sources.site import Means, Page, PageRequest, listing_page
 from radar.sources.source import Parsed, Source, not_understood
 
 HOME = "https://api.crossref.org"
@@ -112,7 +112,7 @@ class CrossrefWork:
         work = _work_in(page.text)
         if isinstance(work, Wrong):
             raise_wrong(self.name, work)
-        yield ListingPage(Listing(self.name, self.label), page.text, page.retrieved, total=1)
+        yield listing_page(self, page, total=1)
 
     def parse(self, page: ListingPage) -> Iterator[Parsed]:
         """Yield the paper of a page."""

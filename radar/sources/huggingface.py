@@ -13,12 +13,13 @@ from datetime import date, timedelta
 from urllib.parse import quote, urlencode
 
 from radar.errors import ListingError
-from radar.papers.listing import Listing, ListingPage
+from radar.papers.bases import replace
+from radar.papers.listing import ListingPage
 from radar.papers.paper import Paper
 from radar.sources.answers import Wrong, json_in, raise_refusal, raise_wrong, refusal
 from radar.sources.huggingface_names import FORMS, Wanted, sources_of, wanted_by
 from radar.sources.records import RecordReader
-from radar.sources.site import Means, Page, PageRequest
+from radar.sources.site import Means, Page, PageRequest, listing_page
 from radar.sources.source import Parsed, Source, not_understood
 
 HOME = "https://huggingface.co"
@@ -126,9 +127,7 @@ class HuggingFacePapers:
             else:
                 day, number = day - timedelta(days=1), 0
             goes_on = day >= max(since, _FIRST_DAY)
-            yield ListingPage(
-                page.listing, page.text, page.retrieved, f"{day.isoformat()}/{number}" if goes_on else ""
-            )
+            yield replace(page, resume=f"{day.isoformat()}/{number}" if goes_on else "")
 
     async def _page(self, address: str, fresh: timedelta = _SHORTLY) -> tuple[ListingPage, bool]:
         """Return a page and whether there are more after it.
@@ -147,7 +146,7 @@ class HuggingFacePapers:
         if isinstance(records, Wrong):
             raise_wrong(self.name, records)
         more = self._wanted.kind == "daily" and _goes_on(page, len(records))
-        return ListingPage(Listing(self.name, self.label), page.text, page.retrieved), more
+        return listing_page(self, page), more
 
     def _is_old(self, page: ListingPage) -> bool:
         """Whether nothing on a page was listed of late."""

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from radar.papers.bases import replace
-from radar.papers.identity import short_id
+from radar.papers.identity import TITLE_ID, short_id
 from radar.papers.listing import FieldsLeftOut
 from radar.papers.notes import note_in
 from radar.papers.own_marks import OWN_FIELD, OwnMarks
@@ -24,7 +24,6 @@ _MOST = 200
 # Blanks of its own line: those of empty lines before would be read again from each of them.
 _MARKER_IN_NOTE = re.compile(rf"^[^\S\n]*(?:tex\.)?{OWN_FIELD}\s*[:=]\s*\S", re.MULTILINE)
 _LOOKED_AT = 2_000
-_TITLE_ID = re.compile(r"title:[0-9a-f]{16}")
 _OWN_KEY = re.compile(r"[a-z0-9]+")
 
 
@@ -91,5 +90,5 @@ def with_own_id(paper: Paper, marker: str) -> Paper:
     It is one of its title, which a bibliography writes otherwise where TeX stands in it.
     """
     id = marker.strip()
-    named = _TITLE_ID.fullmatch(id) and paper.id.startswith("title:")
+    named = TITLE_ID.fullmatch(id) and paper.id.startswith("title:")
     return replace(paper, id=PaperId(id)) if named else paper

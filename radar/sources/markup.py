@@ -12,13 +12,13 @@ from collections.abc import Callable
 _INLINE = """a abbr acronym b bdi bdo big bold cite code del dfn em embed ext-link font i img inline-formula
 ins italic kbd label mark monospace named-content nobr overline roman samp sans-serif sc small span strike
 strong styled-content sub sup time tt u underline uri var video audio wbr xref alternatives
-tex-math""".split()  # noqa: SIM905
+tex-math""".split()
 _BLOCKS = """abstract address article aside blockquote body br caption center dd def div dl dt disp-formula
 disp-quote figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr html li list list-item main nav ol p
-pre sec section table tbody td tfoot th thead tr title ul""".split()  # noqa: SIM905
+pre sec section table tbody td tfoot th thead tr title ul""".split()
 _MATHML = """math mi mn mo mrow msub msup msubsup mfrac msqrt mroot mtext mspace mover munder munderover
 mtable mtr mtd mstyle mfenced menclose mpadded mphantom mprescripts
-mmultiscripts none semantics merror""".split()  # noqa: SIM905
+mmultiscripts none semantics merror""".split()
 _BLOCK_NAMES = frozenset(_BLOCKS)
 _NAMES = "|".join(sorted({*_INLINE, *_BLOCKS, *_MATHML}, key=len, reverse=True))
 _PREFIXED = r"(?:jats|mml|xhtml):(?P<prefixed>[\w.-]{1,40})"

@@ -16,7 +16,7 @@ from urllib.parse import quote, urlencode
 
 from radar.errors import ListingError, SettingsError
 from radar.papers.bases import Value
-from radar.papers.listing import Listing, ListingPage
+from radar.papers.listing import ListingPage
 from radar.papers.text import clean
 from radar.sources.answers import (
     Json,
@@ -32,7 +32,7 @@ from radar.sources.answers import (
 )
 from radar.sources.keyed_sites import KeyedSite
 from radar.sources.openalex_work import paper_of
-from radar.sources.site import Means, Page
+from radar.sources.site import Means, Page, listing_page
 from radar.sources.source import Parsed, Source, not_understood
 
 HOME = "https://api.openalex.org"
@@ -80,7 +80,7 @@ class OpenAlexList:
         """Fetch the newest works that match, or all since a day, the newest first."""
         if since is None:
             page, found = await self._page(None, "")
-            yield _listing_page(self, page, total=_count(found))
+            yield listing_page(self, page, total=_count(found))
             return
         at = resume
         while True:
@@ -93,7 +93,7 @@ class OpenAlexList:
                 at = resume = ""
                 continue
             following = self._following(found, at)
-            yield _listing_page(self, page, following, _count(found))
+            yield listing_page(self, page, following, _count(found))
             if not following:
                 return
             at = following
@@ -149,7 +149,7 @@ class OpenAlexWork:
         refuse_going_back(self.name, since)
         url = f"{self._home}/works/{self._id}?select={_FIELDS}"
         page, _ = await _asked(self.name, self._means, url)
-        yield _listing_page(self, page, total=1)
+        yield listing_page(self, page, total=1)
 
     def parse(self, page: ListingPage) -> Iterator[Parsed]:
         """Yield the paper, or why there is none."""
@@ -205,10 +205,6 @@ async def _asked(name: str, means: Means, url: str) -> tuple[Page, Json]:
 
 def _count(found: Json) -> int | None:
     return number_of(object_of(found, "meta"), "count")
-
-
-def _listing_page(source: Source, page: Page, resume: str = "", total: int | None = None) -> ListingPage:
-    return ListingPage(Listing(source.name, source.label), page.text, page.retrieved, resume, total)
 
 
 def _parsed(page: ListingPage) -> Iterator[Parsed]:

@@ -12,10 +12,9 @@ from datetime import date
 
 from radar.papers.identity import acl_id, arxiv_id, doi_id, landing_of, title_id
 from radar.papers.paper import Links, Paper, PaperId, clean_paper
-from radar.papers.partial_dates import PartialDate
 from radar.papers.text import clean
 from radar.sources.answers import Json, list_of, number_of, object_of, text_of
-from radar.sources.dates import day_of
+from radar.sources.dates import day_of, year_of
 from radar.sources.markup import without_markup
 from radar.sources.paper_ids import best_id, id_of_doi
 
@@ -105,10 +104,7 @@ def _venue(work: Json) -> str:
 
 
 def _published(work: Json) -> date | None:
-    year = number_of(work, "publication_year")
-    if day := day_of(text_of(work, "publication_date")):
-        return day
-    return PartialDate(year) if year is not None and 1000 <= year <= 9999 else None
+    return day_of(text_of(work, "publication_date")) or year_of(str(number_of(work, "publication_year")))
 
 
 def _landing(work: Json, id: PaperId) -> str:

@@ -16,7 +16,7 @@ from urllib.parse import quote, urlencode
 from radar.errors import SettingsError
 from radar.papers.bases import Value
 from radar.papers.identity import title_id
-from radar.papers.listing import Listing, ListingPage
+from radar.papers.listing import ListingPage
 from radar.papers.paper import Links, Paper, clean_paper
 from radar.papers.text import clean
 from radar.sources.answers import (
@@ -33,7 +33,7 @@ from radar.sources.answers import (
     text_of,
 )
 from radar.sources.keyed_sites import KeyedSite
-from radar.sources.site import Means, Page
+from radar.sources.site import Means, Page, listing_page
 from radar.sources.source import Parsed, Source, not_understood
 
 HOME = "https://api2.openreview.net"
@@ -88,13 +88,7 @@ class OpenReviewNotes:
             notes, total = len(list_of(found, "notes")), number_of(found, "count")
             start += notes
             goes_on = self.goes_back and notes >= PAGE_SIZE and (total is None or start < total)
-            yield ListingPage(
-                Listing(self.name, self.label),
-                page.text,
-                page.retrieved,
-                str(start) if goes_on else "",
-                total,
-            )
+            yield listing_page(self, page, str(start) if goes_on else "", total)
             if not goes_on:
                 return
 

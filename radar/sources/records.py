@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TypeGuard
 
-from radar.papers.identity import acl_id, arxiv_id, doi_id, landing_of, title_id
+from radar.papers.identity import TITLE_ID, acl_id, arxiv_id, doi_id, landing_of, title_id
 from radar.papers.paper import Links, Paper, PaperId, clean_paper
 from radar.papers.text import clean
 from radar.sources.dates import day_of, year_of
@@ -68,7 +68,6 @@ _KNOWN = frozenset(name for names in _FIELDS.values() for name in names) | {_WRA
 _KNOWN_OF_OWN = _KNOWN | OWN_FIELDS | {_OWN_MARK}
 _MAX_SHAPES = 512
 _PLAIN_ARXIV = re.compile(r"\d{4}\.\d{4,5}")
-_TITLE_ID = re.compile(r"title:[0-9a-f]{16}")
 _GIVEN_BY = {"user": "author", "author": "author", "auto": "auto"}
 _REPOSITORY = re.compile(r"https?://(?:www\.)?github\.com/[\w.-]+/[\w.-]+/?", re.IGNORECASE)
 _SCHEME = re.compile(r"\s*[a-z][a-z0-9+.-]*:[^\s:]", re.IGNORECASE)
@@ -358,7 +357,7 @@ def known_id(text: str) -> PaperId | None:
     if _PLAIN_ARXIV.fullmatch(text):
         return PaperId(f"arxiv:{text}")
     text = clean(text)
-    if _TITLE_ID.fullmatch(text):
+    if TITLE_ID.fullmatch(text):
         return PaperId(text)
     return arxiv_id(text.split("#")[0].split("?")[0]) or acl_id(text) or doi_id(text)
 

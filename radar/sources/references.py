@@ -26,7 +26,7 @@ _ARXIV_IN_NOTE = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _CATEGORY = re.compile(r"\[(?P<name>[a-z-]+\.[A-Za-z-]{2,})\]")
-_PREPRINT = re.compile(r"(?:arxiv\b|corr$|arxiv e-prints)", re.IGNORECASE)
+PREPRINT = re.compile(r"(?:arxiv\b|corr$|arxiv e-prints)", re.IGNORECASE)
 _ONLY_NUMBER = re.compile(r"arxiv:\S+(?:\s*\[[\w.,\s-]*\])?(?:\s*version:\s*\d+)?", re.IGNORECASE)
 _FIELD_OF_EXTRA = re.compile(
     r"(?:tex\.\S+|bibtex\S*|citation key|citation-key|publisher|pmc?id|type|doi|is[bs]n|_?eprint\w*|"
@@ -193,7 +193,7 @@ def _arxiv(reference: Reference, links: tuple[str, ...], doi: str) -> tuple[Pape
     for text in (*reference.dois, *links, doi):
         if known := _numbered(text):
             return known
-    at_arxiv = any(_PREPRINT.match(venue.strip()) for venue in reference.venues)
+    at_arxiv = any(PREPRINT.match(venue.strip()) for venue in reference.venues)
     for text in (*reference.numbers, *reference.venues):
         plain = text.strip()
         if at_arxiv and (known := _numbered(plain.removeprefix("abs/"))):
@@ -228,7 +228,7 @@ def _venue(texts: Iterable[str]) -> str:
     for text in texts:
         venue = clean(without_markup(text))
         if venue and not holds_link(venue):
-            return "" if _PREPRINT.match(venue) else venue
+            return "" if PREPRINT.match(venue) else venue
     return ""
 
 

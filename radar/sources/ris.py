@@ -23,7 +23,7 @@ _GLUED = re.compile(r"ER {1,2}- *(?=TY {1,2}-)")
 _KNOWN = frozenset(
     """TY ER TI T1 T2 T3 CT BT ST AU A1 A2 A3 A4 ED AB N2 N1 PY Y1 Y2 DA DO UR L1 L2 L3 L4 LK JO JF JA J1 J2
     VL IS SP EP SN PB CY C1 C2 C3 C4 C5 C6 C7 C8 AN AD KW ID M1 M2 M3 DB DP LA CN U1 U2 U3 U4 U5 RN NV OP RP
-    SE ET TA TT VO AV CA""".split()  # noqa: SIM905
+    SE ET TA TT VO AV CA""".split()
 )
 _TELLS_OF_A_PAPER = frozenset(["TI", "T1", "CT", "BT", "AU", "A1", "AB", "N2", "DO"])
 _DATES = ("PY", "Y1", "DA")

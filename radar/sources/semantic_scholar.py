@@ -16,9 +16,8 @@ from urllib.parse import quote, unquote, urlencode
 from radar.errors import ListingError, SettingsError
 from radar.papers.bases import Value
 from radar.papers.identity import acl_id, arxiv_id, doi_id, landing_of, title_id
-from radar.papers.listing import Listing, ListingPage
+from radar.papers.listing import ListingPage
 from radar.papers.paper import Links, Paper, PaperId, clean_paper
-from radar.papers.partial_dates import PartialDate
 from radar.papers.text import clean
 from radar.sources.answers import (
     Json,
@@ -32,11 +31,11 @@ from radar.sources.answers import (
     refuse_going_back,
     text_of,
 )
-from radar.sources.dates import day_of
+from radar.sources.dates import day_of, year_of
 from radar.sources.keyed_sites import KeyedSite
 from radar.sources.markup import without_markup
 from radar.sources.paper_ids import best_id, id_of_doi
-from radar.sources.site import Means, Page
+from radar.sources.site import Means, Page, listing_page
 from radar.sources.source import Parsed, Source, not_understood
 
 HOME = "https://api.semanticscholar.org"
@@ -81,7 +80,7 @@ class SemanticScholarSearch:
         if since is None:
             wanted = {"fields": f"{_FIELDS},tldr", "limit": str(PAGE_SIZE)}
             page, found = await self._page("paper/search", self._means.today() - RECENT, wanted)
-            yield _listing_page(self, page, total=number_of(found, "total"))
+            yield listing_page(self, page, total=number_of(found, "total"))
             return
         token = resume
         while True:
@@ -96,7 +95,7 @@ class SemanticScholarSearch:
                 continue
             following = text_of(found, "token") if list_of(found, "data") else ""
             following = following if following != token else ""
-            yield _listing_page(self, page, following, number_of(found, "total"))
+            yield listing_page(self, page, following, number_of(found, "total"))
             if not following:
                 return
             token = following
@@ -128,7 +127,7 @@ class SemanticScholarPaper:
         refuse_going_back(self.name, since)
         url = f"{self._home}/graph/v1/paper/{quote(self._id, safe=':/')}?fields={_FIELDS},tldr"
         page, _ = await _asked(self.name, self._means, url)
-        yield _listing_page(self, page, total=1)
+        yield listing_page(self, page, total=1)
 
     def parse(self, page: ListingPage) -> Iterator[Parsed]:
         """Yield the paper, or why there is none."""
@@ -180,10 +179,6 @@ async def _asked(name: str, means: Means, url: str) -> tuple[Page, Json]:
     if not found.keys() & {"data", "total", "paperId"}:
         raise_wrong(name, Wrong("the answer is not a list of papers"))
     return page, found
-
-
-def _listing_page(source: Source, page: Page, resume: str = "", total: int | None = None) -> ListingPage:
-    return ListingPage(Listing(source.name, source.label), page.text, page.retrieved, resume, total)
 
 
 def _parsed(page: ListingPage) -> Iterator[Parsed]:
@@ -245,7 +240,4 @@ def _venue(record: Json) -> str:
 
 def _published(record: Json) -> date | None:
     """Return the day, or the year where only that is known."""
-    year = number_of(record, "year")
-    if day := day_of(text_of(record, "publicationDate")):
-        return day
-    return PartialDate(year) if year is not None and 1000 <= year <= 9999 else None
+    return day_of(text_of(record, "publicationDate")) or year_of(str(number_of(record, "year")))

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Protocol, TypeAlias
 
 from radar.papers.bases import Guarded, Value
+from radar.papers.listing import Listing, ListingPage
 from radar.sources.source import Source
 
 GROUP = "radar.sources"
@@ -101,3 +102,8 @@ class Site(Protocol):
 
         The best comes first; none where the text names no paper of this site.
         """
+
+
+def listing_page(source: Source, page: Page, resume: str = "", total: int | None = None) -> ListingPage:
+    """Return what a site answered as a page of the listing of a source; the rest as of `ListingPage`."""
+    return ListingPage(Listing(source.name, source.label), page.text, page.retrieved, resume, total)

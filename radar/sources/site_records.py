@@ -20,7 +20,7 @@ _JOURNAL = "journal"
 _ARXIV = re.compile(r"arxiv", re.IGNORECASE)
 TAKEN_OF_A_WORK = frozenset(
     """id ids doi title display_name authorships abstract_inverted_index publication_date publication_year
-    primary_location best_oa_location locations is_retracted""".split()  # noqa: SIM905
+    primary_location best_oa_location locations is_retracted""".split()
 )
 """The fields of a work that a paper is made of, or that say what these say."""
 

@@ -24,7 +24,7 @@ SHOWN_CHARACTERS = 80
 """How much of a line a report quotes."""
 
 _QUOTED_PART = 400
-_ESCAPED_BYTES = re.compile("[\udc80-\udcff]")
+ESCAPED_BYTES = re.compile("[\udc80-\udcff]")
 _WEB_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _MARKUP = re.compile(r"<(?:\?xml|feed|rss|svg|!DOCTYPE)\b", re.IGNORECASE)
 _OWN = re.compile(
@@ -146,7 +146,7 @@ def is_link_list(text: str) -> bool:
 
 def undecodable(text: str) -> bool:
     """Return whether the text holds bytes that were not UTF-8."""
-    return not text.isascii() and _ESCAPED_BYTES.search(text) is not None
+    return not text.isascii() and ESCAPED_BYTES.search(text) is not None
 
 
 NOT_UTF8 = "not UTF-8 text; convert the file, for instance by iconv -f latin1 -t utf-8"

@@ -35,7 +35,7 @@ _SYMBOLS = {
 }  # fmt: skip
 _WRAPPERS = frozenset(
     """emph textit textbf textsc texttt textrm textsf textsl text mbox textnormal underline uppercase
-    textsuperscript textsubscript enquote url path nolinkurl""".split()  # noqa: SIM905
+    textsuperscript textsubscript enquote url path nolinkurl""".split()
 )
 _SWITCHES = frozenset(
     ["it", "bf", "em", "rm", "sc", "tt", "sl", "sf", "itshape", "bfseries", "relax", "protect"]

@@ -23,7 +23,7 @@ MAX_PART_CHARACTERS = 8 << 20
 
 UNREAD = "\ufffd"
 """Stands for bytes that are no UTF-8."""
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _PIECE = 1 << 20
 _CUT = frozenset(
     [
@@ -146,7 +146,7 @@ class XmlParts:
             if undecodable(line):
                 self._undecodable = number
             # What XML forbids is a common slip of exporters, and no reason to give the document up.
-            line = _FORBIDDEN.sub(UNREAD if self._undecodable == number else "", line)
+            line = NOT_IN_XML.sub(UNREAD if self._undecodable == number else "", line)
         for start in range(0, len(line) or 1, _PIECE):
             self._parser.Parse(line[start : start + _PIECE].encode(), False)
         self._parser.Parse(b"\n", False)

@@ -22,7 +22,7 @@ _RDF = re.compile(r"<(?:rdf:)?RDF\b")
 _ZOTERO = re.compile(r"zotero\.org/namespaces/export#|purl\.org/net/biblio#")
 _ITEMS = frozenset(
     """Article Book BookSection Thesis Report Document Manuscript Patent Letter Legislation Image
-    Recording Interview Description""".split()  # noqa: SIM905
+    Recording Interview Description""".split()
 )
 _CONTAINERS = frozenset(
     ["Journal", "Proceedings", "Series", "Periodical", "Newspaper", "Magazine", "Website", "Blog"]

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import re
 from enum import StrEnum
-from typing import NoReturn, TypeVar
+from typing import TypeVar
 
 from radar.errors import AnswerError
 from radar.papers.bases import Value
 from radar.papers.flags import Claim, Release
+from radar.papers.json_text import refuse_constant
 from radar.summaries.chat import Completion
 
 _THOUGHT = re.compile(r"<(/?)(?:think|thinking|reasoning)>", re.IGNORECASE)
@@ -95,7 +96,7 @@ def without_thoughts(text: str) -> str:
 
 
 def _object_with_takeaway(text: str) -> dict[str, object] | None:
-    decoder = json.JSONDecoder(strict=False, parse_constant=_refuse_constant)
+    decoder = json.JSONDecoder(strict=False, parse_constant=refuse_constant)
     start = -1
     for _ in range(_TRIES):
         start = text.find("{", start + 1)
@@ -123,7 +124,3 @@ def _kind(kinds: type[_Kind], value: object) -> _Kind | None:
     """Return one of the kinds that the schema names, however it is written; None for anything else."""
     word = value.strip(" \"'.").lower() if isinstance(value, str) else ""
     return kinds(word) if word in tuple(kinds) else None
-
-
-def _refuse_constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is not JSON")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from typing import NoReturn
 
 from radar.errors import RadarError
 from radar.net.reply import Reply
 from radar.papers.bases import Value, replace
+from radar.papers.json_text import strict_json
 from radar.papers.text import clean
 from radar.summaries.chat import Completion
 from radar.summaries.completion import completion_of
@@ -47,7 +46,7 @@ def result_of(line: bytes) -> Result | NotAResult:
     Of a line only the id, the completion and the error are looked at.
     """
     try:
-        value = json.loads(line.removeprefix(_BOM).decode(), parse_constant=_refuse_constant)
+        value = strict_json(line.removeprefix(_BOM).decode())
     except UnicodeDecodeError:
         return NotAResult("is not UTF-8 text")
     except RecursionError:
@@ -101,7 +100,3 @@ def _message(error: object) -> str:
             return "an error without words" if error else ""
         error = found
     return "an error without words" if error else ""
-
-
-def _refuse_constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is not JSON")

@@ -16,6 +16,7 @@ from typing import Final
 import tiktoken
 
 from radar.errors import TextTooLong
+from radar.net.cached_file import write_cached
 from radar.papers.bases import Value
 from radar.summaries.chat import ChatRequest
 from radar.summaries.estimate import OVERHEAD, estimate_tokens
@@ -181,15 +182,12 @@ def _copy_table(folder: Path, table: _Table) -> bool:
     if found is None or not found.origin:
         return False
     packed = Path(found.origin).parent / "data" / f"{table.encoding}.tiktoken.gz"
-    partial = folder / f"{table.name}.{os.getpid()}.part"
     try:
         with gzip.open(packed) as stream:
             content = stream.read(_TABLE_BYTES)
         if _digest(content) != table.sha256:
             return False
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        partial.write_bytes(content)
-        partial.replace(folder / table.name)
+        write_cached(folder / table.name, content)
     except (OSError, EOFError, ValueError):
         return False
     return True

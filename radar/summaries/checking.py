@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import aclosing, closing, contextmanager
 
 from radar.errors import EndpointError, NetworkError, RadarError
 from radar.net.cache import DiskCache
@@ -17,19 +17,16 @@ from radar.summaries.summariser import SummariserSettings
 _SHOWN = 8
 
 
-async def check_endpoint(settings: SummariserSettings, client: HttpClient | None = None) -> tuple[bool, str]:
+async def check_endpoint(settings: SummariserSettings) -> tuple[bool, str]:
     """Ask an endpoint for its models and return whether summaries can be had, and what to do if not.
 
     Nothing is generated, so nothing is charged.
     """
-    own = client or new_client(settings, attempts=1)
-    try:
-        return await _check(settings, own)
-    except RadarError as error:
-        return False, str(error)
-    finally:
-        if client is None:
-            await own.aclose()
+    async with aclosing(new_client(settings, attempts=1)) as client:
+        try:
+            return await _check(settings, client)
+        except RadarError as error:
+            return False, str(error)
 
 
 async def _check(settings: SummariserSettings, client: HttpClient) -> tuple[bool, str]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from contextlib import aclosing, suppress
 
 from radar.errors import KeyRefused, Offline, RadarError
-from radar.net.http import HttpClient
 from radar.papers.bases import Value
 from radar.summaries.base_url import other_form
 from radar.summaries.endpoint import Endpoint
@@ -24,7 +23,7 @@ class Found(Value):
     """Why it lists none, where that is for want of a key that it takes."""
 
 
-async def find_models(settings: SummariserSettings, client: HttpClient | None = None) -> Found:
+async def find_models(settings: SummariserSettings) -> Found:
     """Ask an endpoint for its models, also at the address with /v1 or without it.
 
     Nothing is generated, so nothing is charged.
@@ -33,20 +32,16 @@ async def find_models(settings: SummariserSettings, client: HttpClient | None = 
         Offline: no connection could be made.
         RadarError: it answers, but lists no models.
     """
-    own = client or new_client(settings, attempts=1)
-    try:
-        endpoint = endpoint_of(settings, own, settings.base_url)
+    async with aclosing(new_client(settings, attempts=1)) as client:
+        endpoint = endpoint_of(settings, client, settings.base_url)
         try:
             return await _found(endpoint)
         except Offline:
             raise
         except RadarError:
             with suppress(RadarError):
-                return await _found(endpoint_of(settings, own, other_form(endpoint.base_url)))
+                return await _found(endpoint_of(settings, client, other_form(endpoint.base_url)))
             raise
-    finally:
-        if client is None:
-            await own.aclose()
 
 
 async def _found(endpoint: Endpoint) -> Found:

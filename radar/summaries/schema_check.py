@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
-from typing import NoReturn
+
+from radar.papers.json_text import strict_json
 
 _TYPES: Mapping[str, type | tuple[type, ...]] = {
     "object": dict,
@@ -24,7 +24,7 @@ def keeps_to(text: str, schema: Mapping[str, object]) -> bool:
     minimum and maximum (JSON Schema, draft 2020-12).
     """
     try:
-        value: object = json.loads(text, parse_constant=_refuse_constant)
+        value = strict_json(text)
     except (ValueError, RecursionError):
         return False
     return _valid(value, schema)
@@ -68,7 +68,3 @@ def _has_properties(value: Mapping[str, object], schema: Mapping[str, object]) -
     if schema.get("additionalProperties") is False and not set(value) <= set(properties):
         return False
     return all(_valid(part, properties[name]) for name, part in value.items() if name in properties)
-
-
-def _refuse_constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is not JSON")

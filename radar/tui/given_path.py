@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from radar.errors import ListingError
-from radar.papers.places import is_there
+from radar.papers.places import at_home, is_there
 
 _LOOKED_AT = 5_000
 """Names of a folder that a completion looks at; more would be felt."""
@@ -37,14 +37,6 @@ def given_file(text: str) -> Path:
     if not os.access(path, os.R_OK):
         raise ListingError(f"{path} may not be read", "Its permissions forbid it")
     return path
-
-
-def at_home(text: str) -> Path:
-    """Return the path a text is; `~` is the home folder, and stays where a user does not exist."""
-    try:
-        return Path(text.replace("\0", "")).expanduser()
-    except RuntimeError:
-        return Path(text)
 
 
 def place_to_write(text: str) -> Path:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 
 from radar.papers.job import Job, JobKind, JobProgress, JobState
+from radar.papers.local_time import clock
+from radar.papers.spending import dollars
 from radar.tui.glyphs import Glyphs
 from radar.tui.job_words import note_at, progress_bar, time_left
-from radar.tui.money import money
 
-_DAY = 86400
 _MINUTE = 60
 _LOST = "the worker ended without a word; what was done stays"
 
@@ -49,19 +49,17 @@ def counts_of(job: Job) -> list[str]:
     if progress.tokens_in or progress.tokens_out:
         counts.append(f"{progress.tokens_in + progress.tokens_out:,} tokens")
     if progress.cost is not None:
-        counts.append(money(progress.cost))
+        counts.append(dollars(progress.cost))
     return counts
 
 
 def when(job: Job, now: datetime) -> str:
     """Return when a job began or came, and how long it took, in the reader's time."""
     begun = job.started or job.created
-    local = begun.astimezone()
-    same_day = abs((now - begun).total_seconds()) < _DAY and local.date() == now.astimezone().date()
-    clock = f"{local:%H:%M}" if same_day else f"{local.day} {local:%b %H:%M}"
+    since = clock(begun, now)
     if job.started is None or job.ended is None:
-        return clock
-    return f"{clock}, took {_span((job.ended - job.started).total_seconds())}"
+        return since
+    return f"{since}, took {_span((job.ended - job.started).total_seconds())}"
 
 
 def _kinds(kind: JobKind, progress: JobProgress) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from radar.papers.local_time import short_minute
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import datetime
@@ -41,8 +43,7 @@ def standing_text(latest: datetime | None, how: str) -> str:
     """Return the line shown while nothing else is said, from the last addition (aware) and who summarises."""
     if latest is None:
         return how
-    local = latest.astimezone()
-    return f"last addition {local.day} {local:%b %H:%M}{BETWEEN}{how}"
+    return f"last addition {short_minute(latest)}{BETWEEN}{how}"
 
 
 def without_stub(line: str, width: int) -> str:

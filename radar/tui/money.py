@@ -1,4 +1,4 @@
-"""How an amount of money reads."""
+"""How an amount of money reads in a line that changes while one looks at it."""
 
 _CENT = 0.01
 

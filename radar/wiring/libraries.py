@@ -10,14 +10,15 @@ from radar.errors import BrokenLibrary
 from radar.library.failures import is_there
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
+from radar.papers.reports import tell_nobody
 from radar.settings import Settings
 from radar.wiring.endpoints import budgets_of
 
 if TYPE_CHECKING:
-    from radar.library.sweeping import Progress
+    from radar.papers.reports import LabelledReport
 
 
-def build_library(settings: Settings, report: Progress | None = None) -> Library:
+def build_library(settings: Settings, report: LabelledReport = tell_nobody) -> Library:
     """Open the library for writing, creating it where there is none.
 
     Args:

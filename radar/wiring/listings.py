@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, BinaryIO
 from radar import __version__
 from radar.errors import RadarError, SettingsError
 from radar.library.library import Library
+from radar.papers.reports import Report, tell_nobody
 from radar.settings import Settings
 
 if TYPE_CHECKING:
     from radar.net.pages import PageFetcher
-    from radar.papers.site_wait import SiteWait
+    from radar.papers.site_wait import ToldOfWait
     from radar.pipeline.bringing import Bringer
     from radar.pipeline.importing import Importer
     from radar.pipeline.refreshing import Refresher
@@ -58,7 +59,7 @@ def build_source(
     name: str,
     settings: Settings,
     pages: PageFetcher | None = None,
-    told: Callable[[SiteWait], None] | None = None,
+    told: ToldOfWait | None = None,
 ) -> Source:
     """Return the source of a name such as "hf:daily" or "arxiv:cs.CL".
 
@@ -134,7 +135,7 @@ def build_pages(settings: Settings, gaps: Mapping[str, float] | None = None) -> 
     )
 
 
-def build_fetch(pages: PageFetcher, told: Callable[[SiteWait], None] | None = None) -> Fetch:
+def build_fetch(pages: PageFetcher, told: ToldOfWait | None = None) -> Fetch:
     """Return what sources fetch pages with.
 
     Args:
@@ -159,9 +160,8 @@ def build_fetch(pages: PageFetcher, told: Callable[[SiteWait], None] | None = No
 
 
 def build_importer(
-    settings: Settings,
     library: Library,
-    finishing: Callable[[int, int], None] | None = None,
+    finishing: Report = tell_nobody,
     stdin: BinaryIO | None = None,
     *,
     tags: bool = False,
@@ -180,9 +180,7 @@ def build_importer(
     return Importer(library, build_formats(tags=tags), read, stdin, finishing)
 
 
-def build_refresher(
-    settings: Settings, library: Library, told: Callable[[SiteWait], None] | None = None
-) -> Refresher:
+def build_refresher(settings: Settings, library: Library, told: ToldOfWait | None = None) -> Refresher:
     """Return the flow that asks sources; close it by `aclose`.
 
     Args:
@@ -235,7 +233,7 @@ def _going_back(settings: Settings, pages: PageFetcher) -> tuple[str, ...]:
 def build_bringer(
     settings: Settings,
     library: Library,
-    told: Callable[[SiteWait], None] | None = None,
+    told: ToldOfWait | None = None,
     tags: Sequence[str] = (),
     *,
     star: bool = False,

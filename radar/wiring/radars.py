@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from radar.errors import LibraryError
 from radar.library.jobs import JobQueue
 from radar.papers.bases import replace
+from radar.papers.reports import tell_nobody
 from radar.pipeline.error_log import ERROR_LOG
 from radar.pipeline.radar import Radar
 from radar.pipeline.surroundings import Surroundings
@@ -25,9 +26,9 @@ from radar.wiring.settings_news import settings_news
 from radar.wiring.source_desk import build_source_desk
 
 if TYPE_CHECKING:
-    from radar.library.sweeping import Progress
     from radar.papers.paper import Paper
-    from radar.papers.site_wait import SiteWait
+    from radar.papers.reports import LabelledReport, Report
+    from radar.papers.site_wait import ToldOfWait
     from radar.papers.summary import Reading
     from radar.pipeline.bringing import Bringer
     from radar.pipeline.importing import Importer
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from radar.sources.source import Format
 
 
-def build_radar(settings: Settings, report: Progress | None = None) -> Radar:
+def build_radar(settings: Settings, report: LabelledReport = tell_nobody) -> Radar:
     """Open the library and put the radar around it together, without network or tokenizer.
 
     Args:
@@ -100,19 +101,19 @@ class _Rooms:
         self._reader = build_reader(settings)
         self.jobs = JobQueue(self._library)
 
-    def importer(self, finishing: Callable[[int, int], None]) -> Importer:
+    def importer(self, finishing: Report) -> Importer:
         """Return a flow that imports files."""
         from radar.wiring.listings import build_importer
 
-        return build_importer(self._settings, self._library, finishing)
+        return build_importer(self._library, finishing)
 
-    def refresher(self, told: Callable[[SiteWait], None]) -> Refresher:
+    def refresher(self, told: ToldOfWait) -> Refresher:
         """Return a flow that asks sources."""
         from radar.wiring.listings import build_refresher
 
         return build_refresher(self._settings, self._library, told)
 
-    def bringer(self, told: Callable[[SiteWait], None]) -> Bringer:
+    def bringer(self, told: ToldOfWait) -> Bringer:
         """Return a flow that brings papers by id, link or DOI."""
         from radar.wiring.listings import build_bringer
 
@@ -124,7 +125,7 @@ class _Rooms:
 
         return build_summarising(self._settings, self._library, self._reader, name, self.jobs.looked_at)
 
-    def tidy(self, report: Callable[[int, int], None]) -> bool:
+    def tidy(self, report: Report) -> bool:
         """Do a step of the work that nobody asked for; False where none is left."""
         from radar.abstracts.rules_version import RULES_VERSION
         from radar.pipeline.rereading import tidy

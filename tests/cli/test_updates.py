@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from radar.abstracts.reading import read
 from radar.cli import main
 from radar.library.library import Library
+from radar.library.records import microseconds
 from radar.papers.announced import Announced
 from radar.papers.bases import replace
 from radar.papers.listing import Listing
@@ -75,6 +76,16 @@ def test_a_paper_tells_what_changed_and_what_listings_contradict(
     assert "code is now out: github.com/slug/walk" in text
     assert "differs   arXiv cs.RO says: venue Journal of Dry Land" in text
     assert "site says Leaf: Slugs climb." in text
+
+
+@pytest.mark.usefixtures("updated", "far_east")
+def test_the_day_of_a_change_is_that_of_calendars_here(capsys: pytest.CaptureFixture[str]) -> None:
+    library = Library.open(settings().library)
+    changed = microseconds(datetime(2026, 3, 1, 22, 30, tzinfo=UTC))
+    library.database.run("UPDATE changes SET happened = ?", (changed,))
+    library.close()
+    assert main(["show", PROMISING.id]) == 0
+    assert "changed   2026-03-02 code is now out" in capsys.readouterr().out
 
 
 @pytest.mark.usefixtures("updated")

@@ -15,8 +15,8 @@ from radar.errors import RateLimited
 from radar.net.pace_state import PaceState
 from radar.net.reply import Reply
 from radar.net.slots import FileSlot
-from radar.net.turns import LONGEST_TURN, Told, Turns
-from radar.papers.site_wait import SiteWait, WhyWait, span_line
+from radar.net.turns import LONGEST_TURN, Turns
+from radar.papers.site_wait import SiteWait, ToldOfWait, WhyWait, span_line
 from tests.net.fetching import Clock, Heard
 
 ARXIV = "https://export.arxiv.org/api/query"
@@ -29,7 +29,7 @@ def turns_of(folder: Path | None, clock: Clock) -> Turns:
     return Turns(folder, sleep=clock.sleep, clock=clock)
 
 
-async def take(turns: Turns, url: str, reply: Reply | None = None, told: Told | None = None) -> None:
+async def take(turns: Turns, url: str, reply: Reply | None = None, told: ToldOfWait | None = None) -> None:
     async with turns.turn(url, told) as turn:
         if reply is not None:
             turn.heard(reply, trouble=reply.status != 200)

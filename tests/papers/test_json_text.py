@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import pytest
 
-from radar.papers.json_text import compact_json, json_value
+from radar.papers.json_text import compact_json, json_value, strict_json
 
 _TEXTS = (
     '{"a": NaN, "b": -Infinity}', '{"a": 1e400}', '{"a": 1.7976931348623159e308}', '{"a": 5e-324}',
@@ -42,6 +42,13 @@ def test_texts_made_by_chance_are_read_the_same() -> None:
         text = "".join(chance.choices(_PIECES, k=chance.randrange(1, 9)))
         for one in (text, f'{{"a": {text}}}', f'["{text}"]'):
             assert _outcome(json_value, one) == _outcome(json.loads, one), ascii(one)
+
+
+def test_what_python_alone_takes_for_json_is_refused_by_name() -> None:
+    for text in ("NaN", '{"a": -Infinity}', '[1, {"b": Infinity}]'):
+        with pytest.raises(ValueError, match=r"^(NaN|-?Infinity) is not JSON$"):
+            strict_json(text)
+    assert strict_json('{"a": [1, null, "NaN"]}') == {"a": [1, None, "NaN"]}
 
 
 def test_what_is_written_has_no_space_to_spare_and_signs_as_they_are() -> None:

@@ -1,4 +1,4 @@
-"""What lies at a path, and what cannot be seen."""
+"""Paths as readers write them, what lies there, and what cannot be seen."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from radar.papers.places import is_there
+from radar.papers.places import at_home, is_there
 
 
 def test_a_file_and_a_folder_are_there(tmp_path: Path) -> None:
@@ -34,3 +34,9 @@ def test_a_folder_that_may_not_be_entered_is_told(tmp_path: Path) -> None:
     closed.mkdir(mode=0o000)
     with pytest.raises(PermissionError):
         is_there(closed / "dune.db")
+
+
+def test_a_tilde_is_the_home_folder_and_stays_where_no_user_has_the_name() -> None:
+    assert at_home("~/shelf/a.bib") == Path.home() / "shelf" / "a.bib"
+    assert at_home("~no-such-user/a.bib") == Path("~no-such-user/a.bib")
+    assert at_home("/shelf/~/a.bib") == Path("/shelf/~/a.bib")

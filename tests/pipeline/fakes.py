@@ -9,8 +9,11 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from radar.abstracts.reading import read
 from radar.errors import RadarError
+from radar.library.library import Library
 from radar.papers.flags import Flags
+from radar.papers.job import Job
 from radar.papers.listing import Listing, ListingPage, NotUnderstood
 from radar.papers.paper import Paper, PaperId
 from radar.papers.summary import Provenance, Reading, Summary, Takeaway, TakeawayOrigin
@@ -32,6 +35,18 @@ def wait_for(condition: Callable[[], bool], what: str, seconds: float = 20.0) ->
         time.sleep(0.01)
 
 
+def ended(radar: Radar, job: Job, seconds: float = 60.0) -> Job:
+    """Return a job of a worker once it has come to its end."""
+
+    def now() -> Job:
+        found = radar.jobs.get(job.number)
+        assert found is not None
+        return found
+
+    wait_for(lambda: now().state.ended, f"the end of {job.label}", seconds)
+    return now()
+
+
 def paper(number: int, **changes: str) -> Paper:
     """Return an invented paper."""
     text = {
@@ -39,6 +54,11 @@ def paper(number: int, **changes: str) -> Paper:
         "abstract": f"We weigh moss in {number} places. It is heavier than lichen by {number} grams.",
     } | changes
     return Paper(PaperId(f"arxiv:2603.{number:05d}"), text["title"], ("Ada Moss",), text["abstract"])
+
+
+def keys_of(library: Library, number: int) -> tuple[int, ...]:
+    """Add so many papers and return their keys."""
+    return library.add_papers([paper(each) for each in range(number)], Listing("file:moss"), read).keys
 
 
 def write_listing(path: Path, numbers: Iterable[int]) -> Path:

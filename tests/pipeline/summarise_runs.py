@@ -7,15 +7,9 @@ from contextlib import aclosing
 from radar.abstracts.reading import read
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
-from radar.papers.listing import Listing
 from radar.pipeline.events import SummariseEnded, SummariseEvent, SummariseStarted
 from radar.pipeline.summarising import Summarising
 from tests.pipeline.fakes import FakeSummariser, paper
-
-
-def keys_of(library: Library, number: int) -> tuple[int, ...]:
-    """Add so many papers and return their keys."""
-    return library.add_papers([paper(each) for each in range(number)], Listing("file:moss"), read).keys
 
 
 def id_of(number: int) -> str:

@@ -7,18 +7,13 @@ import pytest
 from radar.abstracts.reading import read
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
-from radar.papers.listing import Listing
 from radar.pipeline.coming_papers import ComingPapers, PaperAtHand
 from radar.pipeline.paper_order import PaperOrder
-from tests.pipeline.fakes import FakeSummariser, paper
+from tests.pipeline.fakes import FakeSummariser, keys_of, paper
 
 FAKE = FakeSummariser()
 MAKER = (FAKE.name, FAKE.model, FAKE.prompt_digest)
 NOBODY = 17
-
-
-def _keys(library: Library, number: int) -> tuple[int, ...]:
-    return library.add_papers([paper(each) for each in range(number)], Listing("file:moss"), read).keys
 
 
 async def _summarised(library: Library, number: int) -> None:
@@ -34,7 +29,7 @@ def _all(ahead: ComingPapers, together: int) -> list[tuple[int, PaperAtHand | No
 async def test_papers_come_in_their_order_with_what_the_library_holds_of_them(
     library: Library, reader: LibraryReader, together: int
 ) -> None:
-    keys = _keys(library, 5)
+    keys = keys_of(library, 5)
     await _summarised(library, 3)
     got = _all(ComingPapers(PaperOrder((*keys[:2], NOBODY, *keys[2:])), reader, MAKER), together)
     assert [key for key, _ in got] == [*keys[:2], NOBODY, *keys[2:]]
@@ -49,7 +44,7 @@ async def test_papers_come_in_their_order_with_what_the_library_holds_of_them(
 async def test_what_is_preferred_later_is_read_when_its_turn_comes(
     library: Library, reader: LibraryReader
 ) -> None:
-    keys = _keys(library, 6)
+    keys = keys_of(library, 6)
     order = PaperOrder(keys)
     ahead = ComingPapers(order, reader, MAKER)
     assert ahead.take(3) is not None
@@ -61,13 +56,13 @@ async def test_what_is_preferred_later_is_read_when_its_turn_comes(
 
 
 def test_what_other_rules_read_is_not_taken_for_the_reading(library: Library, reader: LibraryReader) -> None:
-    keys = _keys(library, 2)
+    keys = keys_of(library, 2)
     library.database.run("UPDATE readings SET rules_version = rules_version - 1 WHERE id = ?", (keys[0],))
     got = [at_hand for _, at_hand in _all(ComingPapers(PaperOrder(keys), reader, MAKER), 2)]
     assert [at_hand is not None and at_hand.reading is not None for at_hand in got] == [False, True]
 
 
 def test_the_rules_have_summarised_what_they_have_read(library: Library, reader: LibraryReader) -> None:
-    keys = _keys(library, 2)
+    keys = keys_of(library, 2)
     got = [at_hand for _, at_hand in _all(ComingPapers(PaperOrder(keys), reader, ("offline", "", "")), 2)]
     assert [at_hand is not None and at_hand.done for at_hand in got] == [True, True]

@@ -13,18 +13,13 @@ from radar.abstracts.reading import read
 from radar.errors import AnswerError, KeyRefused
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
-from radar.papers.listing import Listing
 from radar.pipeline.comparing import Compared, Comparing, Step
 from radar.pipeline.comparison import Comparison
 from radar.pipeline.events import Summarised
 from radar.pipeline.summarising import Summarising
 from radar.summaries.offline import OfflineSummariser
 from radar.summaries.summariser import Summariser
-from tests.pipeline.fakes import FakeSummariser, paper
-
-
-def _keys(library: Library, number: int) -> tuple[int, ...]:
-    return library.add_papers([paper(each) for each in range(number)], Listing("file:moss"), read).keys
+from tests.pipeline.fakes import FakeSummariser, keys_of, paper
 
 
 def _comparing(library: Library, reader: LibraryReader, *summarisers: Summariser) -> Comparing:
@@ -46,7 +41,7 @@ async def test_each_summariser_gets_the_papers_and_the_offline_one_is_not_run(
 ) -> None:
     one, other = FakeSummariser("one", "m1"), FakeSummariser("other", "m2")
     compared = await _compared(
-        _comparing(library, reader, one, OfflineSummariser(), other), _keys(library, 3)
+        _comparing(library, reader, one, OfflineSummariser(), other), keys_of(library, 3)
     )
     assert len(one.asked) == len(other.asked) == 3
     assert one.closed
@@ -65,7 +60,7 @@ async def test_each_summariser_gets_the_papers_and_the_offline_one_is_not_run(
 async def test_what_was_done_before_is_taken_as_it_is_and_has_no_time(
     library: Library, reader: LibraryReader
 ) -> None:
-    keys = _keys(library, 3)
+    keys = keys_of(library, 3)
     first = _comparing(library, reader, FakeSummariser("one"), OfflineSummariser())
     await _compared(first, keys[:2])
     again = FakeSummariser("one")
@@ -79,7 +74,7 @@ async def test_what_was_done_before_is_taken_as_it_is_and_has_no_time(
 
 async def test_an_answer_out_of_the_cache_has_no_time(library: Library, reader: LibraryReader) -> None:
     kept = FakeSummariser("one", cached=frozenset({paper(0).id}))
-    compared = await _compared(_comparing(library, reader, kept, OfflineSummariser()), _keys(library, 2))
+    compared = await _compared(_comparing(library, reader, kept, OfflineSummariser()), keys_of(library, 2))
     assert compared.tallies[0].timed == 1
 
 
@@ -87,7 +82,7 @@ async def test_an_answer_out_of_the_cache_has_no_time(library: Library, reader: 
 async def test_what_the_list_shows_stays_what_it_was(
     library: Library, reader: LibraryReader, shown_before: int
 ) -> None:
-    keys = _keys(library, 2)
+    keys = keys_of(library, 2)
     for number in range(2):
         library.save_summary(FakeSummariser("before").summary_of(paper(number)))
     for key in keys:
@@ -103,7 +98,7 @@ async def test_what_the_list_shows_stays_what_it_was(
 
 
 async def test_it_stays_so_when_the_run_is_interrupted(library: Library, reader: LibraryReader) -> None:
-    keys = _keys(library, 3)
+    keys = keys_of(library, 3)
     slow = FakeSummariser("one", hangs=frozenset({paper(2).id}))
     comparing = _comparing(library, reader, slow, OfflineSummariser())
     task = asyncio.create_task(_compared(comparing, keys))
@@ -123,7 +118,9 @@ async def test_a_paper_that_fails_keeps_its_reason_and_the_others_go_on(
     library: Library, reader: LibraryReader
 ) -> None:
     failing = FakeSummariser("one", failures={paper(1).id: AnswerError("no sense in it")})
-    compared = await _compared(_comparing(library, reader, failing, FakeSummariser("two")), _keys(library, 3))
+    compared = await _compared(
+        _comparing(library, reader, failing, FakeSummariser("two")), keys_of(library, 3)
+    )
     assert [tally.failed for tally in compared.tallies] == [1, 0]
     assert "no sense in it" in compared.papers[1].results[0].error
     assert compared.papers[1].results[1].summary is not None
@@ -133,14 +130,16 @@ async def test_a_refused_key_ends_the_papers_of_one_summariser_only(
     library: Library, reader: LibraryReader
 ) -> None:
     refused = FakeSummariser("one", failures={paper(1).id: KeyRefused("the key is wrong")})
-    compared = await _compared(_comparing(library, reader, refused, FakeSummariser("two")), _keys(library, 3))
+    compared = await _compared(
+        _comparing(library, reader, refused, FakeSummariser("two")), keys_of(library, 3)
+    )
     assert (compared.tallies[0].accepted, compared.tallies[0].missing) == (1, 2)
     assert "the key is wrong" in compared.contenders[0].stopped
     assert compared.tallies[1].accepted == 3
 
 
 async def test_another_prompt_is_another_summary(library: Library, reader: LibraryReader) -> None:
-    keys = _keys(library, 1)
+    keys = keys_of(library, 1)
     await _compared(_comparing(library, reader, FakeSummariser("one"), OfflineSummariser()), keys)
     changed = FakeSummariser("one", prompt_digest="p2")
     await _compared(_comparing(library, reader, changed, OfflineSummariser()), keys)
@@ -148,7 +147,7 @@ async def test_another_prompt_is_another_summary(library: Library, reader: Libra
 
 
 async def test_every_step_says_whose_it_is(library: Library, reader: LibraryReader) -> None:
-    keys = _keys(library, 1)
+    keys = keys_of(library, 1)
     comparing = _comparing(library, reader, FakeSummariser("one"), FakeSummariser("two"))
     async with aclosing(comparing), aclosing(comparing.run(keys)) as steps:
         got = [step async for step in steps]

@@ -20,7 +20,7 @@ from radar.papers.summary import Provenance, Summary, Takeaway, TakeawayOrigin
 from radar.pipeline.estimating import Terms, budget_notice, estimate_of, price_range, terms_of
 from radar.summaries.estimate import ANSWER_TOKENS, Estimate
 from radar.summaries.prompt import load_prompt
-from tests.pipeline.fakes import ENDPOINT, paper
+from tests.pipeline.fakes import ENDPOINT, keys_of, paper
 
 REMOTE = replace(ENDPOINT, host="models.example", base_url="https://models.example/v1", local=False)
 BASE = Estimate(100, 50_000, 7_500, 1.0, False, low=0.9, high=1.25)
@@ -29,7 +29,7 @@ PRICED = Terms(REMOTE, Payee("endpoint", REMOTE.host, REMOTE.model), 1.0, 4.0)
 
 @pytest.fixture
 def keys(library: Library) -> tuple[int, ...]:
-    return library.add_papers([paper(each) for each in range(4)], Listing("file:moss"), read).keys
+    return keys_of(library, 4)
 
 
 def test_the_readers_own_prices_come_first_then_home_is_free(tmp_path: Path) -> None:

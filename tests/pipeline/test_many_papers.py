@@ -14,16 +14,14 @@ from pathlib import Path
 
 import pytest
 
-from radar.abstracts.reading import read
 from radar.errors import ExportError, LibraryError
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
-from radar.papers.listing import Listing
 from radar.papers.query import Mark
 from radar.pipeline.course import Course, Stopped
 from radar.pipeline.many_papers import ManyPapers
 from tests.library.samples import copies
-from tests.pipeline.fakes import paper
+from tests.pipeline.fakes import keys_of
 
 MANY = 12_000
 """Papers of an act that takes several slices."""
@@ -65,10 +63,6 @@ def apart(library: Library) -> ManyPapers:
     return ManyPapers(library.path, library.reader, apart=1)
 
 
-def _keys(library: Library) -> tuple[int, ...]:
-    return library.add_papers([paper(each) for each in range(4)], Listing("file:moss"), read).keys
-
-
 def _unread(path: Path) -> int:
     reader = LibraryReader.open(path)
     try:
@@ -82,7 +76,7 @@ def _course(keys: Sequence[int]) -> Course:
 
 
 def test_papers_are_marked_tagged_and_that_is_taken_back(many: ManyPapers, library: Library) -> None:
-    keys = array("q", _keys(library))
+    keys = array("q", keys_of(library, 4))
     course = _course(keys)
     read_act = many.mark(keys, Mark.READ, True, course)
     assert (read_act.label, read_act.papers) == ("read 4 papers", 4)
@@ -99,13 +93,13 @@ def test_papers_are_marked_tagged_and_that_is_taken_back(many: ManyPapers, libra
 
 
 def test_an_act_that_changes_nothing_is_said_to_be_empty(many: ManyPapers, library: Library) -> None:
-    keys = _keys(library)
+    keys = keys_of(library, 4)
     many.mark(keys, Mark.READ, True, _course(keys))
     assert many.mark(keys, Mark.READ, True, _course(keys)).empty
 
 
 def test_papers_are_exported_whole(many: ManyPapers, library: Library, tmp_path: Path) -> None:
-    keys = [*_keys(library), 12345]
+    keys = [*keys_of(library, 4), 12345]
     path = tmp_path / "moss.jsonl"
     assert many.export(keys, "jsonl", path, force=False, course=_course(keys)) == 4
     assert len([json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]) == 4
@@ -125,7 +119,7 @@ def test_what_was_stopped_has_changed_nothing(many: ManyPapers, library: Library
 def test_what_was_stopped_in_the_moment_after_its_commit_is_told_as_done(
     apart: ManyPapers, library: Library
 ) -> None:
-    keys = _keys(library)
+    keys = keys_of(library, 4)
     act = apart.mark(keys, Mark.READ, True, HaltingBehind("mark", len(keys)))
     assert (act.label, act.papers) == ("read 4 papers", 4)
     assert library.last_act(lambda name: True) == act
@@ -165,7 +159,7 @@ def test_an_export_that_is_stopped_leaves_no_file(many: ManyPapers, library: Lib
 
 
 def test_it_waits_for_another_writer_and_then_goes_on(many: ManyPapers, library: Library) -> None:
-    keys = _keys(library)
+    keys = keys_of(library, 4)
     done: list[int] = []
 
     def act() -> None:
@@ -180,7 +174,7 @@ def test_it_waits_for_another_writer_and_then_goes_on(many: ManyPapers, library:
 
 
 def test_who_waits_for_another_writer_can_be_stopped(many: ManyPapers, library: Library) -> None:
-    keys = _keys(library)
+    keys = keys_of(library, 4)
     course = _course(keys)
     stopped: list[Stopped] = []
 
@@ -214,7 +208,7 @@ def test_an_error_of_the_process_is_the_error_it_would_be_here(tmp_path: Path) -
 def test_a_process_that_says_much_of_itself_is_not_kept_waiting(
     library: Library, apart: ManyPapers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    keys = _keys(library)
+    keys = keys_of(library, 4)
     monkeypatch.setenv("PYTHONVERBOSE", "2")
     course = _course(keys)
     acting = threading.Thread(target=lambda: apart.mark(keys, Mark.READ, True, course), daemon=True)

@@ -15,24 +15,19 @@ from radar.errors import ExportError, ListingError, RadarError, SettingsError, S
 from radar.library.library import Library
 from radar.papers.bases import replace
 from radar.papers.job import JobKind, JobState
-from radar.papers.listing import Listing
 from radar.papers.query import PaperQuery
 from radar.papers.summary import Provenance, Summary
 from radar.pipeline.course import Course
 from radar.pipeline.many_papers import ManyPapers
 from radar.pipeline.radar import Radar
 from radar.summaries.prompt import load_prompt
-from tests.pipeline.fakes import ENDPOINT, Build, FakeStarter, paper, write_listing
-
-
-def _keys(library: Library, number: int = 3) -> tuple[int, ...]:
-    return library.add_papers([paper(each) for each in range(number)], Listing("file:moss"), read).keys
+from tests.pipeline.fakes import ENDPOINT, Build, FakeStarter, keys_of, paper, write_listing
 
 
 def test_summaries_are_queued_and_a_worker_is_started(
     radar: Radar, library: Library, starter: FakeStarter
 ) -> None:
-    keys = _keys(library, 2)
+    keys = keys_of(library, 2)
     job = radar.request_summaries(keys)
     assert (job.kind, job.label, job.state) == (
         JobKind.SUMMARISE,
@@ -52,9 +47,9 @@ def test_no_second_worker_is_started_while_one_is_at_work(radar: Radar, starter:
 
 def test_summaries_without_an_endpoint_say_what_to_set(build: Build, library: Library) -> None:
     with pytest.raises(SummariserError, match=r"base_url and model in .*config.toml"):
-        build("offline", None).request_summaries(_keys(library))
+        build("offline", None).request_summaries(keys_of(library, 3))
     with pytest.raises(SummariserError, match="no endpoint is set"):
-        build("dummy", None).request_summaries(_keys(library), "endpoint")
+        build("dummy", None).request_summaries(keys_of(library, 3), "endpoint")
 
 
 def test_an_endpoint_without_a_model_is_told_before_anything_is_queued(
@@ -62,7 +57,7 @@ def test_an_endpoint_without_a_model_is_told_before_anything_is_queued(
 ) -> None:
     radar = build("offline", replace(ENDPOINT, model=""))
     with pytest.raises(SummariserError, match=r"no model is set for 127\.0\.0\.1:8080"):
-        radar.request_summaries(_keys(library))
+        radar.request_summaries(keys_of(library, 3))
     assert radar.jobs.list() == ()
 
 
@@ -71,9 +66,9 @@ def test_who_set_no_model_to_be_asked_is_told_that_and_not_that_there_is_none(
 ) -> None:
     radar = build("offline")
     with pytest.raises(SummariserError, match='the settings say summariser = "offline"') as caught:
-        radar.request_summaries(_keys(library))
+        radar.request_summaries(keys_of(library, 3))
     assert "config.toml" in caught.value.hint
-    assert radar.request_summaries(_keys(library), "endpoint").label == "summarise 3 papers by qwen"
+    assert radar.request_summaries(keys_of(library, 3), "endpoint").label == "summarise 3 papers by qwen"
 
 
 def test_an_endpoint_that_is_not_asked_is_not_called_the_one_that_is(build: Build) -> None:
@@ -83,7 +78,7 @@ def test_an_endpoint_that_is_not_asked_is_not_called_the_one_that_is(build: Buil
 
 
 def test_a_summariser_may_be_asked_for_by_name(build: Build, library: Library) -> None:
-    job = build("offline", None).request_summaries(_keys(library, 1), "dummy", again=True)
+    job = build("offline", None).request_summaries(keys_of(library, 1), "dummy", again=True)
     assert job.label == "summarise 1 paper by dummy"
     assert json.loads(job.arguments)["again"] is True
 
@@ -150,10 +145,10 @@ def test_an_empty_paste_is_told_at_once(radar: Radar) -> None:
 def test_what_did_not_end_well_can_be_asked_for_again(
     radar: Radar, library: Library, starter: FakeStarter, state: JobState
 ) -> None:
-    job = radar.request_summaries(_keys(library))
+    job = radar.request_summaries(keys_of(library, 3))
     radar.jobs.claim("1")
     radar.jobs.end(job.number, state, "")
-    again = radar.request_summaries(_keys(library))
+    again = radar.request_summaries(keys_of(library, 3))
     assert again.number != job.number
     assert (again.kind, again.label, again.arguments) == (job.kind, job.label, job.arguments)
     assert starter.started == 2
@@ -161,11 +156,11 @@ def test_what_did_not_end_well_can_be_asked_for_again(
 
 @pytest.mark.parametrize("papers", [1, 2])
 def test_a_job_of_one_paper_is_urgent(radar: Radar, library: Library, papers: int) -> None:
-    assert radar.request_summaries(_keys(library)[:papers]).urgent is (papers == 1)
+    assert radar.request_summaries(keys_of(library, 3)[:papers]).urgent is (papers == 1)
 
 
 def test_a_queued_job_is_cancelled_at_once(radar: Radar, library: Library) -> None:
-    job = radar.request_summaries(_keys(library))
+    job = radar.request_summaries(keys_of(library, 3))
     radar.cancel(job.number)
     cancelled = radar.jobs.get(job.number)
     assert cancelled is not None
@@ -173,8 +168,8 @@ def test_a_queued_job_is_cancelled_at_once(radar: Radar, library: Library) -> No
 
 
 def test_an_estimate_counts_tokens_and_money(radar: Radar, library: Library) -> None:
-    few = radar.estimate(_keys(library, 10))
-    many = radar.estimate(_keys(library, 1000))
+    few = radar.estimate(keys_of(library, 10))
+    many = radar.estimate(keys_of(library, 1000))
     assert (few.papers, many.papers) == (10, 1000)
     assert few.local
     assert few.cost is not None
@@ -189,7 +184,7 @@ def _export(radar: Radar, keys: Sequence[int], format: str, path: Path, *, force
 
 
 def test_papers_are_exported_in_the_order_given(radar: Radar, library: Library, tmp_path: Path) -> None:
-    first, second, _ = _keys(library)
+    first, second, _ = keys_of(library, 3)
     path = tmp_path / "moss.jsonl"
     assert _export(radar, [second, 12345, first], "jsonl", path) == 2
     titles = [json.loads(line)["title"] for line in path.read_text(encoding="utf-8").splitlines()]
@@ -197,7 +192,7 @@ def test_papers_are_exported_in_the_order_given(radar: Radar, library: Library, 
 
 
 def test_an_export_overwrites_nothing_unless_told_to(radar: Radar, library: Library, tmp_path: Path) -> None:
-    keys = _keys(library)
+    keys = keys_of(library, 3)
     path = tmp_path / "moss.bib"
     path.write_text("mine", encoding="utf-8")
     with pytest.raises(ExportError):
@@ -207,7 +202,7 @@ def test_an_export_overwrites_nothing_unless_told_to(radar: Radar, library: Libr
 
 
 def test_one_paper_can_be_had_as_text(radar: Radar, library: Library) -> None:
-    key = _keys(library, 1)[0]
+    key = keys_of(library, 1)[0]
     assert radar.text_of(key, "title") == paper(0).title
     with pytest.raises(RadarError, match="not in the library"):
         radar.text_of(12345, "title")
@@ -225,14 +220,14 @@ def test_an_endpoint_with_a_name_and_no_model_is_told_before_anything_is_queued(
 ) -> None:
     radar = build("fast", None, endpoints=(replace(ENDPOINT, summariser="fast", model=""),))
     with pytest.raises(SummariserError, match=r"no model is set for 127\.0\.0\.1:8080"):
-        radar.request_summaries(_keys(library))
+        radar.request_summaries(keys_of(library, 3))
     assert radar.jobs.list() == ()
 
 
 def test_a_summary_in_another_language_or_for_another_profile_is_no_such_summary(
     build: Build, library: Library
 ) -> None:
-    keys = _keys(library, 3)
+    keys = keys_of(library, 3)
     plain, german = load_prompt(), load_prompt("", "German")
     for number, prompt in ((0, plain), (1, german)):
         of = paper(number)

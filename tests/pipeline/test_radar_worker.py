@@ -12,11 +12,7 @@ from radar.papers.bases import replace
 from radar.papers.job import Job, JobKind, JobProgress, JobState
 from radar.papers.listing import Listing
 from radar.pipeline.radar import Radar
-from tests.pipeline.fakes import Build, FakeStarter, paper
-
-
-def _keys(library: Library, number: int = 3) -> tuple[int, ...]:
-    return library.add_papers([paper(each) for each in range(number)], Listing("file:moss"), read).keys
+from tests.pipeline.fakes import Build, FakeStarter, keys_of, paper
 
 
 def _state(radar: Radar, job: Job) -> JobState:
@@ -47,7 +43,7 @@ def test_waking_waits_for_a_worker_that_is_being_started(radar: Radar, starter: 
 def test_waking_goes_on_after_a_worker_that_died_but_not_without_end(
     radar: Radar, library: Library, starter: FakeStarter
 ) -> None:
-    job = radar.request_summaries(_keys(library))
+    job = radar.request_summaries(keys_of(library, 3))
     ended = subprocess.Popen([sys.executable, "-c", ""])
     ended.wait()
     radar.jobs.claim(str(ended.pid))
@@ -90,7 +86,7 @@ def test_waking_starts_a_worker_for_papers_that_older_rules_read(radar: Radar, l
 
 
 def test_a_radar_at_rest_has_no_problems(radar: Radar, library: Library) -> None:
-    job = radar.request_summaries(_keys(library))
+    job = radar.request_summaries(keys_of(library, 3))
     radar.jobs.claim("1")
     radar.jobs.end(job.number, JobState.DONE, "")
     assert radar.problems() == ()
@@ -99,7 +95,7 @@ def test_a_radar_at_rest_has_no_problems(radar: Radar, library: Library) -> None
 def test_a_worker_that_died_is_told_and_its_job_is_lost(
     radar: Radar, library: Library, starter: FakeStarter
 ) -> None:
-    job = radar.request_summaries(_keys(library))
+    job = radar.request_summaries(keys_of(library, 3))
     ended = subprocess.Popen([sys.executable, "-c", ""])
     ended.wait()
     radar.jobs.claim(str(ended.pid))
@@ -113,7 +109,7 @@ def test_a_worker_that_died_is_told_and_its_job_is_lost(
 
 
 def test_a_job_at_work_is_no_problem(radar: Radar, library: Library, starter: FakeStarter) -> None:
-    radar.request_summaries(_keys(library))
+    radar.request_summaries(keys_of(library, 3))
     radar.jobs.claim("1")
     starter.working = True
     assert radar.problems() == ()
@@ -131,21 +127,21 @@ def test_a_job_of_a_worker_that_began_between_two_looks_is_not_taken_for_lost(
 def test_a_job_is_lost_though_another_process_has_the_number_of_its_worker_by_now(
     radar: Radar, library: Library
 ) -> None:
-    job = radar.request_summaries(_keys(library))
+    job = radar.request_summaries(keys_of(library, 3))
     radar.jobs.claim(str(os.getpid()))
     assert not radar.wake()
     assert _state(radar, job) is JobState.LOST
 
 
 def test_what_a_worker_left_behind_can_be_cancelled_at_once(radar: Radar, library: Library) -> None:
-    cancelled = radar.request_summaries(_keys(library))
+    cancelled = radar.request_summaries(keys_of(library, 3))
     radar.jobs.claim(str(os.getpid()))
     radar.cancel(cancelled.number)
     assert _state(radar, cancelled) is JobState.LOST
 
 
 def test_what_a_worker_has_at_hand_is_not_lost(radar: Radar, library: Library, starter: FakeStarter) -> None:
-    job = radar.request_summaries(_keys(library))
+    job = radar.request_summaries(keys_of(library, 3))
     radar.jobs.claim(str(os.getpid()))
     starter.working = True
     radar.cancel(job.number)

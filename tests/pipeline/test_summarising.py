@@ -22,8 +22,8 @@ from radar.pipeline.events import (
 )
 from radar.pipeline.saving import Saving
 from radar.pipeline.summarising import Summarising
-from tests.pipeline.fakes import FakeSummariser, paper
-from tests.pipeline.summarise_runs import id_of, keys_of, run
+from tests.pipeline.fakes import FakeSummariser, keys_of, paper
+from tests.pipeline.summarise_runs import id_of, run
 
 
 async def test_every_answer_is_saved_before_it_is_told(library: Library, reader: LibraryReader) -> None:

@@ -11,8 +11,8 @@ from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.pipeline.events import SummariseEvent, Waiting
 from radar.pipeline.summarising import Summarising
-from tests.pipeline.fakes import FakeSummariser
-from tests.pipeline.summarise_runs import id_of, keys_of, run
+from tests.pipeline.fakes import FakeSummariser, keys_of
+from tests.pipeline.summarise_runs import id_of, run
 from tests.pipeline.test_paper_claims import OF_AN_OPEN_FILE
 
 

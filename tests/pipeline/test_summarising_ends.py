@@ -20,8 +20,8 @@ from radar.errors import (
 )
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
-from tests.pipeline.fakes import FakeSummariser
-from tests.pipeline.summarise_runs import id_of, keys_of, run
+from tests.pipeline.fakes import FakeSummariser, keys_of
+from tests.pipeline.summarise_runs import id_of, run
 
 
 @pytest.mark.parametrize(

@@ -16,12 +16,12 @@ from radar.library.jobs import JobQueue
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.paper import Paper
+from radar.papers.site_wait import ToldOfWait
 from radar.papers.summary import Reading
 from radar.pipeline.bringing import Bringer
 from radar.pipeline.importing import Importer
 from radar.pipeline.refreshing import Refresher
 from radar.pipeline.rereading import tidy
-from radar.pipeline.source_jobs import Told
 from radar.pipeline.summarising import Summarising
 from radar.pipeline.worker import Worker
 from radar.pipeline.worker_lock import WorkerLock
@@ -65,7 +65,7 @@ class Rooms:
         """Return the real flow."""
         return Importer(self._library, (JsonLines(),), read, None, finishing)
 
-    def refresher(self, told: Told) -> Refresher:
+    def refresher(self, told: ToldOfWait) -> Refresher:
         """Return the real flow over a source of the test."""
 
         async def close() -> None:
@@ -73,7 +73,7 @@ class Rooms:
 
         return Refresher(self._library, lambda name: FakeSource(name, [[paper(1)]]), read, close)
 
-    def bringer(self, told: Told) -> Bringer:
+    def bringer(self, told: ToldOfWait) -> Bringer:
         """Return the real flow over a source of the test."""
 
         async def close() -> None:

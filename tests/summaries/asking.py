@@ -10,7 +10,7 @@ import pytest
 
 from radar.errors import RadarError
 from radar.net.http import HttpClient
-from radar.summaries.chat import ChatRequest, Message, Role
+from radar.summaries.chat import ChatRequest, Completion, Message, Role
 from radar.summaries.endpoint import Endpoint
 from tests.net.loopback import Rule, Scripted, Waits, loopback
 
@@ -35,6 +35,12 @@ async def endpoints(
 
     yield make
     await client.aclose()
+
+
+async def answer_of(make: Make, answer: Scripted) -> Completion:
+    """Return what an endpoint makes of a server's one answer."""
+    with loopback(answer) as server:
+        return await make(f"{server.url}/v1").complete(REQUEST)
 
 
 async def failure(*script: Scripted, rule: Rule | None = None, **more: Any) -> RadarError:

@@ -6,7 +6,6 @@ headers about itself, is not compared.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from typing import Any
 
 import openai
@@ -19,7 +18,7 @@ from radar.summaries.dialogue import Dialogue
 from radar.summaries.ladder import Format, Shape
 from radar.summaries.summariser import SummariserSettings
 from tests.net.loopback import Arrived, Scripted, json_answer, loopback
-from tests.summaries.asking import KEY, Make, endpoints
+from tests.summaries.asking import KEY, Make
 from tests.summaries.papers import paper
 from tests.summaries.quirk_server.endpoints import ANSWER, completion, error, format_of
 
@@ -30,12 +29,6 @@ FORMATS: dict[Format, dict[str, object]] = {
     Format.TEXT: {},
 }
 HEADERS = ("authorization", "content-type", "host")
-
-
-@pytest.fixture
-async def make() -> AsyncIterator[Make]:
-    async with endpoints() as make:
-        yield make
 
 
 def question() -> ChatRequest:

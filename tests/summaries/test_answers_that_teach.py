@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
-from radar.net.cache import DiskCache
 from radar.summaries.answer_schema import ANSWER_SCHEMA
 from radar.summaries.chat import Completion
 from radar.summaries.dialects import UNKNOWN
@@ -15,23 +13,10 @@ from radar.summaries.ladder import Quiet, Shape
 from radar.summaries.learned import LearnedDialects
 from radar.summaries.learning import Learning
 from tests.net.loopback import Arrived, Scripted, json_answer, loopback
-from tests.summaries.asking import KEY, REQUEST, Make, endpoints
+from tests.summaries.asking import KEY, REQUEST, Make
 from tests.summaries.quirk_server.endpoints import ANSWER, completion, error
 
 GOOD = json_answer(completion())
-
-
-@pytest.fixture
-def kept(tmp_path: Path) -> Iterator[LearnedDialects]:
-    cache = DiskCache.open(tmp_path / "completions")
-    yield LearnedDialects(lambda: cache)
-    cache.close()
-
-
-@pytest.fixture
-async def make() -> AsyncIterator[Make]:
-    async with endpoints() as make:
-        yield make
 
 
 def _answers(*texts: str) -> Callable[[Arrived], Scripted]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import AsyncIterator
 
 import pytest
 
@@ -12,21 +11,10 @@ from radar.errors import AnswerError, EndpointError, NetworkError, RadarError
 from radar.summaries.answer import read_answer
 from radar.summaries.chat import Completion, Usage
 from tests.net.loopback import Scripted, json_answer, loopback
-from tests.summaries.asking import REQUEST, Make, endpoints, failure
+from tests.summaries.asking import REQUEST, Make, answer_of, failure
 from tests.summaries.quirk_server.endpoints import ANSWER, completion
 
 JSON = {"content-type": "application/json"}
-
-
-@pytest.fixture
-async def make() -> AsyncIterator[Make]:
-    async with endpoints() as make:
-        yield make
-
-
-async def answer_of(make: Make, answer: Scripted) -> Completion:
-    with loopback(answer) as server:
-        return await make(f"{server.url}/v1").complete(REQUEST)
 
 
 def raw(content: bytes) -> Scripted:

@@ -47,7 +47,7 @@ def test_the_table_of_the_installed_package_is_copied_and_counts_exactly(tmp_pat
     assert count("tiktoken is great!") == 6
     assert count("foxes <|endoftext|> foxes") > 3
     assert "TIKTOKEN_CACHE_DIR" not in os.environ
-    assert list((tmp_path / "tiktoken").glob("*.part")) == []
+    assert [path.name for path in (tmp_path / "tiktoken").iterdir()] == [TABLE]
 
 
 def test_the_folder_that_the_reader_names_is_used_and_left_alone(

@@ -6,23 +6,16 @@ import asyncio
 import json
 import logging
 import traceback
-from collections.abc import AsyncIterator
 
 import pytest
 
 from radar.errors import EndpointError, KeyRefused, RadarError
 from radar.net.key_sources import KeySource
 from tests.net.loopback import Scripted, free_port, json_answer, loopback
-from tests.summaries.asking import KEY, REQUEST, Make, endpoints, failure
+from tests.summaries.asking import KEY, REQUEST, Make, failure
 from tests.summaries.quirk_server.endpoints import completion, error
 
 GOOD = json_answer(completion())
-
-
-@pytest.fixture
-async def make() -> AsyncIterator[Make]:
-    async with endpoints() as make:
-        yield make
 
 
 @pytest.mark.parametrize("key", ["sk-a\nb", "sk a", "sk-ü", "sk-\x00", "sk-\u200b", '"sk-a"', "'sk-a'"])

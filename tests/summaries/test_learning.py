@@ -6,7 +6,7 @@ import asyncio
 import json
 import sqlite3
 import threading
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from radar.net.cache import DiskCache
 from radar.summaries.ladder import Format, Shape
 from radar.summaries.learned import KEPT_FOR, Learned, LearnedDialects
 from tests.net.loopback import Arrived, Scripted, json_answer, loopback
-from tests.summaries.asking import KEY, REQUEST, Make, endpoints
+from tests.summaries.asking import KEY, REQUEST, Make
 from tests.summaries.quirk_server.endpoints import ANSWER, Kind, completion, error, no_format
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -55,12 +55,6 @@ def kept(folder: Path, clock: Clock) -> Iterator[LearnedDialects]:
     cache = DiskCache.open(folder)
     yield LearnedDialects(lambda: cache, clock)
     cache.close()
-
-
-@pytest.fixture
-async def make() -> AsyncIterator[Make]:
-    async with endpoints() as make:
-        yield make
 
 
 async def test_another_run_does_not_learn_again(make: Make, kept: LearnedDialects) -> None:

@@ -3,32 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
-from pathlib import Path
 
 import pytest
 
 from radar.errors import EndpointError, KeyRefused
-from radar.net.cache import DiskCache
 from radar.summaries.learned import LearnedDialects
 from tests.net.loopback import Arrived, Scripted, json_answer, loopback
-from tests.summaries.asking import KEY, REQUEST, Make, endpoints
+from tests.summaries.asking import KEY, REQUEST, Make
 from tests.summaries.quirk_server.endpoints import completion, error
 
 GOOD = json_answer(completion())
-
-
-@pytest.fixture
-def kept(tmp_path: Path) -> Iterator[LearnedDialects]:
-    cache = DiskCache.open(tmp_path / "completions")
-    yield LearnedDialects(lambda: cache)
-    cache.close()
-
-
-@pytest.fixture
-async def make() -> AsyncIterator[Make]:
-    async with endpoints() as make:
-        yield make
 
 
 @pytest.mark.parametrize(("written", "right"), [("", "/v1"), ("/v1", ""), ("/api", "/api/v1")])

@@ -3,40 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Iterator
-from pathlib import Path
 
 import pytest
 
 from radar.errors import EndpointError, NetworkError
-from radar.net.cache import DiskCache
-from radar.summaries.chat import Completion
 from radar.summaries.learned import LearnedDialects
 from radar.summaries.refusal import Kind, refusal_of
 from tests.net.loopback import Arrived, Loopback, Scripted, Waits, json_answer, loopback
-from tests.summaries.asking import KEY, REQUEST, Make, endpoints, failure
+from tests.summaries.asking import KEY, REQUEST, Make, answer_of, endpoints, failure
 from tests.summaries.quirk_server.endpoints import ANSWER, completion, error
 from tests.summaries.test_quirks_of_errors import reply_of
 
 GOOD = json_answer(completion())
-
-
-@pytest.fixture
-async def make() -> AsyncIterator[Make]:
-    async with endpoints() as make:
-        yield make
-
-
-@pytest.fixture
-def kept(tmp_path: Path) -> Iterator[LearnedDialects]:
-    cache = DiskCache.open(tmp_path / "completions")
-    yield LearnedDialects(lambda: cache)
-    cache.close()
-
-
-async def answer_of(make: Make, answer: Scripted) -> Completion:
-    with loopback(answer) as server:
-        return await make(f"{server.url}/v1").complete(REQUEST)
 
 
 def roles(server: Loopback) -> list[list[str]]:

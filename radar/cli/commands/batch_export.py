@@ -17,6 +17,7 @@ from radar.cli.output import Output, printable
 from radar.cli.parser import at_least_one, named_place, one_of
 from radar.cli.progress import progress_bar
 from radar.cli.query_options import add_query_options, query_of
+from radar.papers.places import at_home
 from radar.papers.plurals import plural
 from radar.pipeline.estimating import price_range
 
@@ -121,7 +122,7 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
             most_bytes=arguments.max_bytes,
             again=arguments.again,
         )
-        folder = Path(arguments.out or f"radar-batch-{arguments.dialect}").expanduser()
+        folder = at_home(arguments.out or f"radar-batch-{arguments.dialect}")
         resumed = exporter.check(folder) is not None
         _say_before(radar, exporter, keys, folder, resumed, output)
         if not (arguments.yes or asked(output)):

@@ -11,6 +11,7 @@ from radar.cli.opening import migration_shown, refuse_missing, settings_of
 from radar.cli.output import Output
 from radar.cli.parser import named_place
 from radar.cli.progress import ProgressBar, progress_bar
+from radar.papers.places import at_home
 from radar.papers.spending import dollars
 
 if TYPE_CHECKING:
@@ -51,8 +52,8 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
     from radar.wiring.libraries import build_library, build_reader
 
     settings = settings_of(arguments)
-    paths = [Path(name).expanduser() for name in arguments.files]
-    folder = Path(arguments.out).expanduser() if arguments.out else paths[0].parent
+    paths = [at_home(name) for name in arguments.files]
+    folder = at_home(arguments.out) if arguments.out else paths[0].parent
     refuse_missing(settings)
     with migration_shown(output) as report:
         library = build_library(settings, report)

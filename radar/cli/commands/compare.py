@@ -161,12 +161,9 @@ def _compare(
 
 
 async def _tell_all(comparing: Comparing, keys: Sequence[int], report: _Report) -> None:
-    try:
-        async with aclosing(comparing.run(keys)) as steps:
-            async for step in steps:
-                report.tell(step)
-    finally:
-        await comparing.aclose()
+    async with aclosing(comparing), aclosing(comparing.run(keys)) as steps:
+        async for step in steps:
+            report.tell(step)
 
 
 class _Report(Mutable):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 from itertools import chain, islice
-from pathlib import Path
 
 from radar.cli.commands.list_papers import EMPTY, nothing_found
 from radar.cli.exit_codes import ExitCode
@@ -17,6 +16,7 @@ from radar.cli.rereading import say_outdated
 from radar.cli.wrong_use import UsageError
 from radar.errors import LibraryError
 from radar.library.reader import LibraryReader
+from radar.papers.places import at_home
 from radar.papers.plurals import plural
 from radar.papers.query import PaperEntry
 from radar.pipeline.exporting.export_file import write_export
@@ -60,7 +60,7 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
         if not arguments.out or arguments.out == "-":
             _print(entries, format, output)
             return ExitCode.OK
-        path = Path(arguments.out).expanduser()
+        path = at_home(arguments.out)
         count = write_export(entries, format, path, force=arguments.force)
         output.aside(f"{plural(count, 'paper')} written to {path}")
     return ExitCode.OK

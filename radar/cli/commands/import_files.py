@@ -16,6 +16,7 @@ from radar.cli.progress import ProgressBar, progress_bar
 from radar.cli.rereading import read_again
 from radar.papers.bases import Mutable, field, replace
 from radar.papers.listing import FieldsLeftOut, NotUnderstood
+from radar.papers.places import at_home
 from radar.pipeline.events import (
     FeedsFound,
     Finishing,
@@ -74,14 +75,12 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
     from radar.wiring.listings import build_importer
 
     settings = settings_of(arguments)
-    paths = [None if name == "-" else Path(name) for name in arguments.files]
+    paths = [None if name == "-" else at_home(name) for name in arguments.files]
     say_who_writes(output, arguments.files)
     with migration_shown(output) as report:
         library = build_library(settings, report)
     try:
-        told = _import(
-            build_importer(settings, library, tags=arguments.tags), paths, arguments.verbose, output
-        )
+        told = _import(build_importer(library, tags=arguments.tags), paths, arguments.verbose, output)
         told.tell_fields()
         if told.code != ExitCode.INTERRUPTED:
             read_again(library, output)

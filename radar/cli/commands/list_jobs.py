@@ -14,6 +14,7 @@ from radar.cli.parser import at_least_one
 from radar.errors import RadarError
 from radar.papers.bases import replace
 from radar.papers.job import LOST, Job, JobState
+from radar.papers.local_time import local_minute
 from radar.settings import Settings
 
 _STYLES = {
@@ -122,7 +123,7 @@ def _print(job: Job, output: Output) -> None:
     cost = f"  ${progress.cost:.4f}" if progress.cost else ""
     style = _STYLES.get(job.state)
     output.line(
-        output.styled(f"{job.number:>4}  {job.created.astimezone():%Y-%m-%d %H:%M}  "),
+        output.styled(f"{job.number:>4}  {local_minute(job.created)}  "),
         output.styled(padded(job.state.value, 9), *((style,) if style else ())),
         output.styled(f"  {padded(counts, 12)}  {job.label}{cost}"),
     )

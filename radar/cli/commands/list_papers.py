@@ -13,6 +13,7 @@ from radar.cli.query_options import add_query_options, query_of
 from radar.cli.rereading import say_outdated
 from radar.library.reader import LibraryReader
 from radar.papers.bases import replace
+from radar.papers.local_time import local_minute
 from radar.papers.plurals import plural
 from radar.papers.query import Order, PaperQuery
 from radar.papers.search.parsing import parse
@@ -113,7 +114,7 @@ def nothing_found(reader: LibraryReader, query: PaperQuery) -> str:
 def told_since(seen: datetime, new: int) -> str:
     """Say how many papers of a watch are new against those that its reader knows."""
     # The moment of the last addition that the reader knows, which may be long before the watch was saved.
-    known = f"the papers added up to {seen.astimezone():%Y-%m-%d %H:%M}"
+    known = f"the papers added up to {local_minute(seen)}"
     return f"{new:,} new since {known}" if new else f"nothing new since {known}"
 
 

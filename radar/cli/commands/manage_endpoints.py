@@ -19,8 +19,8 @@ from radar.net.addresses import host_of
 from radar.papers.bases import replace
 from radar.papers.spending import Payee
 from radar.settings import EndpointSettings, Settings
+from radar.settings.endpoint_tables import add_endpoint, endpoint_table, remove_endpoint
 from radar.settings.presets import PRESETS, Preset
-from radar.settings.writing import add_endpoint, remove_endpoint, table_text
 
 if TYPE_CHECKING:
     from radar.summaries.probing import Probe
@@ -232,7 +232,7 @@ def _write(
     file = settings.config_file
     if not sure and person.present:
         output.aside("")
-        for line in table_text(endpoint.name, table).splitlines():
+        for line in endpoint_table(endpoint.name, table).splitlines():
             output.aside(f"  {line}")
         if not person.agrees(f"Write this into {file}?", usual=True):
             return _nothing_written(output)

@@ -10,6 +10,7 @@ from radar.cli.opening import refuse_missing, settings_of
 from radar.cli.output import Output, printable
 from radar.cli.parser import add_actions
 from radar.cli.person import Person
+from radar.papers.local_time import local_minute
 from radar.papers.query import Mark
 from radar.settings import Settings
 
@@ -75,7 +76,7 @@ def _undo(settings: Settings, output: Output, *, agreed: bool) -> int:
         output.aside("nothing to take back")
         return ExitCode.INCOMPLETE
     last, person = act, Person(output)
-    when = f", of {last.when.astimezone():%Y-%m-%d %H:%M}"
+    when = f", of {local_minute(last.when)}"
     told = f"{last.label}{when}"
     # What was done last need not be a mark: a watch that was removed since is no act of these.
     if person.present and not agreed and not person.agrees(f"take back: {printable(told)}?", usual=True):

@@ -21,6 +21,7 @@ from radar.cli.parser import named_place
 from radar.errors import ListingError
 from radar.papers.bases import Mutable
 from radar.papers.paper import Paper
+from radar.papers.places import at_home
 from radar.papers.summary import Summary
 from radar.pipeline.headless import BadLine, Patience, ReadEvent, offline_reading, read_offline, read_with
 
@@ -127,7 +128,7 @@ def _opened(name: str) -> io.BufferedReader:
     try:
         # Standard input by a descriptor of its own: at the end of the program nobody waits for a thread
         # that is blocked on a silent pipe.
-        return open(os.dup(sys.stdin.fileno()) if name == "-" else name, "rb")  # noqa: PTH123
+        return open(os.dup(sys.stdin.fileno()) if name == "-" else at_home(name), "rb")  # noqa: PTH123
     except (OSError, ValueError) as error:
         raise _unreadable(name, error) from error
 

@@ -19,7 +19,7 @@ from radar.settings import EndpointSettings, Settings, SourceSettings
 from radar.settings.endpoints import endpoint_kinds
 from radar.settings.presets import PRESETS
 from radar.settings.template import settings_template
-from radar.settings.writing import toml_value
+from radar.settings.toml_text import toml_value
 
 _AS_ABOVE = "as above"
 """Origin of what an endpoint takes over from the settings outside its table."""

@@ -146,12 +146,9 @@ def _summarise(summarising: Summarising, keys: Sequence[int], again: bool, outpu
 
 
 async def _tell_all(summarising: Summarising, keys: Sequence[int], again: bool, report: _Report) -> None:
-    try:
-        async with aclosing(summarising.run(keys, again)) as events:
-            async for event in events:
-                report.tell(event)
-    finally:
-        await summarising.aclose()
+    async with aclosing(summarising), aclosing(summarising.run(keys, again)) as events:
+        async for event in events:
+            report.tell(event)
 
 
 class _Report(Mutable):

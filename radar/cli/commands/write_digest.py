@@ -23,6 +23,7 @@ from radar.errors import LibraryBusy, LibraryError, SettingsError
 from radar.library.failures import is_there
 from radar.papers.bases import replace
 from radar.papers.digest_mark import DigestMark
+from radar.papers.places import at_home
 from radar.pipeline.digest import wording
 from radar.pipeline.digest.choosing import Asked, choose
 from radar.pipeline.digest.contents import Digest
@@ -176,7 +177,7 @@ def _place(arguments: argparse.Namespace, mailer: Mailer | None) -> str:
 
 
 def _file(arguments: argparse.Namespace) -> Path | None:
-    return Path(arguments.out).expanduser() if arguments.out and arguments.out != "-" else None
+    return at_home(arguments.out) if arguments.out and arguments.out != "-" else None
 
 
 def _command(question: DigestQuestion, asked: Asked, papers: int) -> str:

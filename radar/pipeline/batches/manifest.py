@@ -59,9 +59,9 @@ def write_manifest(folder: Path, manifest: Manifest) -> None:
     }
     path, part = folder / MANIFEST, folder / f".{MANIFEST}.part"
     try:
-        stream = part.open("wb")
-        stream.write(json.dumps(record, indent=1, ensure_ascii=False).encode() + b"\n")
-        close_whole(stream, part, path)
+        with part.open("wb") as stream:
+            stream.write(json.dumps(record, indent=1, ensure_ascii=False).encode() + b"\n")
+            close_whole(stream, part, path)
     except OSError as error:
         raise cannot_write(path, error) from error
 

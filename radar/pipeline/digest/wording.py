@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 
 from radar.abstracts.tex import readable_text
 from radar.papers.bases import Value, replace
 from radar.papers.change import Change, ChangeKind
 from radar.papers.evidence import Evidence
 from radar.papers.flags import Claim, CodeStatus, DataStatus, Release
+from radar.papers.local_time import local_minute
 from radar.papers.partial_dates import written
 from radar.papers.plurals import plural
 from radar.papers.query import Mark, PaperEntry
@@ -71,7 +71,7 @@ def headline(digest: Digest) -> str:
 
 def counted(digest: Digest) -> str:
     """Return how much there is, since when, in one line; where there is nothing, that."""
-    since = local(digest.since)
+    since = local_minute(digest.since)
     about = f" for {clean(digest.search)}" if digest.search else ""
     if digest.empty:
         return f"Nothing new since {since}{about}."
@@ -117,25 +117,19 @@ def told_update(paper: UpdatedPaper) -> Told:
 def source_line(state: SourceState) -> str:
     """Return how a source failed, when it answered last, and when it is asked again."""
     name = f"{state.label} ({state.name})" if state.label and state.label != state.name else state.name
-    when = f" on {local(state.asked)}" if state.asked else ""
+    when = f" on {local_minute(state.asked)}" if state.asked else ""
     parts = [_sentence(f"{clean(name)} could not be asked{when}: {clean(state.error)}")]
     if state.hint:
         parts.append(_sentence(clean(state.hint)))
-    answered = (
-        f"It answered last on {local(state.succeeded)}" if state.succeeded else "It has not answered yet"
-    )
-    again = f", and is asked again after {local(state.again)}" if state.again else ""
+    last = f"last on {local_minute(state.succeeded)}" if state.succeeded else ""
+    answered = f"It answered {last}" if last else "It has not answered yet"
+    again = f", and is asked again after {local_minute(state.again)}" if state.again else ""
     return " ".join([*parts, f"{answered}{again}."])
 
 
 def _sentence(text: str) -> str:
     bare = text.rstrip(".")
     return bare if bare.endswith(("?", "!")) else f"{bare}."
-
-
-def local(moment: datetime) -> str:
-    """Return a moment in the time of this place, to the minute."""
-    return f"{moment.astimezone():%Y-%m-%d %H:%M}"
 
 
 def title_of(entry: PaperEntry) -> str:

@@ -38,7 +38,7 @@ _NO_CONFERENCES = frozenset(
     """AJ ApJ ApJL ApJS BMJ BioEssays CACM ChemBioChem ChemPhysChem ChemSusChem EBioMedicine GigaScience
     HardwareX IJCV IJRR JACM JACS JAIR JAMA JASA JCAP JGR JHEP JMLR JOSS MNRAS MethodsX NEJM NJP NeuroImage
     PASA PASJ PASP PLOS PLoS PNAS PRA PRB PRC PRD PRE PRL PRX PeerJ SSRN SoftwareX TACL TIP TIT TKDE TMLR
-    TNNLS TOG TOIS TPAMI TSP TVCG ZooKeys""".split()  # noqa: SIM905
+    TNNLS TOG TOIS TPAMI TSP TVCG ZooKeys""".split()
 )
 """Journals and archives whose names look like those of meetings, by their letters."""
 _ARXIV = re.compile(r"(?:arxiv\b|corr$)", re.IGNORECASE)

@@ -8,7 +8,7 @@ from radar.papers.group_names import is_group
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _PARTICLES = frozenset(
     """abu ait al ben da dal dalla de degli del della dello den der di dos el ibn la le lo st st. ter van
-    von""".split()  # noqa: SIM905
+    von""".split()
 )
 """What begins a family name also with a capital: "Yann Le Cun", "Luc Van Gool".
 
@@ -16,7 +16,7 @@ Left out is what is a given name as often: "Xue Bin Peng", "Young San Kim", "Kap
 """
 _VIETNAMESE = frozenset(
     """bui cao dang dinh do doan dong duong hoang huynh lam le luong luu ly mai ngo nguyen pham phan phung
-    phuong ta thai tran trinh trieu truong vo vu vuong""".split()  # noqa: SIM905
+    phuong ta thai tran trinh trieu truong vo vu vuong""".split()
 )
 """Family names beside which Van and Le are a middle name: "Kiet Van Nguyen", "Nguyen Van Tu"."""
 

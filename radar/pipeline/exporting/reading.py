@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from radar.library.reader import LibraryReader
 from radar.papers.query import PaperEntry
+from radar.papers.reports import Report
 
 _REPORT_EVERY = 100
 """Papers after which it is told how far the export is."""
 
 
-def entries(
-    reader: LibraryReader, keys: Sequence[int], report: Callable[[int, int], None]
-) -> Iterator[PaperEntry]:
+def entries(reader: LibraryReader, keys: Sequence[int], report: Report) -> Iterator[PaperEntry]:
     """Yield what the library holds of papers; those that are gone are left out.
 
     Args:

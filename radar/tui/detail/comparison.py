@@ -11,13 +11,13 @@ from radar.papers.flags import Claim
 from radar.papers.query import PaperEntry
 from radar.papers.summary import ORIGINS, Agreement, Provenance, Summary, Verdict
 from radar.papers.text import clean
+from radar.pipeline.paper_words import cost_words, prompt_word
 from radar.tui.detail.blocks import Block, Line, Role, Writer, lay_out
 from radar.tui.detail.head import day
 from radar.tui.detail.readable import readable
 from radar.tui.detail.takeaway import why_not_the_models_words
 from radar.tui.detail.typography import Typography
 from radar.tui.detail.voices import CLAIM, RELEASE, WORDS
-from radar.tui.money import money
 
 SIDE_BY_SIDE = 100
 """From so many cells on, cards stand beside each other."""
@@ -29,7 +29,6 @@ DIFFERS = "\u2260"
 DIFFERS_PLAIN = "!="
 _WIDEST = 76
 _LABEL = 8
-_DIGEST_SHOWN = 8
 
 
 class Row(Value):
@@ -114,14 +113,8 @@ def _origins(made: Provenance) -> Iterator[str]:
     """Yield who made a summary, with what, when, and what it took; none of them is broken over lines."""
     local = made.created.astimezone()
     parts = [clean(made.summariser)] if made.model else []
-    if made.prompt_digest:
-        parts.append(f"prompt {clean(made.prompt_digest)[:_DIGEST_SHOWN]}")
-    parts.append(f"{day(local.date())} {local:%H:%M}")
-    if made.tokens_in or made.tokens_out:
-        parts.append(f"{made.tokens_in:,} + {made.tokens_out:,} tokens")
-    if made.cost is not None:
-        parts.append(money(made.cost))
-    return (part.replace(" ", "\u00a0") for part in parts)
+    parts += [prompt_word(made), f"{day(local.date())} {local:%H:%M}", *cost_words(made)]
+    return (part.replace(" ", "\u00a0") for part in parts if part)
 
 
 def _flag(

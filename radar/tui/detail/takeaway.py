@@ -7,18 +7,17 @@ from collections.abc import Iterator, Sequence
 from radar.papers.failed_checks import remark
 from radar.papers.query import PaperEntry
 from radar.papers.search.nodes import Column, Words
-from radar.papers.summary import NO_TAKEAWAY, ORIGINS, Provenance, Summary
+from radar.papers.summary import NO_TAKEAWAY, ORIGINS, Summary
 from radar.papers.text import clean
+from radar.pipeline.paper_words import cost_words, outdated_words, prompt_word
 from radar.tui.detail.blocks import Block, Role, Writer
 from radar.tui.detail.found import found_marks
 from radar.tui.detail.head import LABEL_WIDTH, day
 from radar.tui.detail.readable import readable
 from radar.tui.detail.typography import Typography
-from radar.tui.money import money
 
 SWITCH = "switch"
 """What a click on the count of summaries asks for."""
-_DIGEST_SHOWN = 8
 
 
 def takeaway(entry: PaperEntry, words: Sequence[Words], signs: Typography) -> Iterator[Block]:
@@ -33,16 +32,11 @@ def takeaway(entry: PaperEntry, words: Sequence[Words], signs: Typography) -> It
     yield from why_not_the_models_words(summary, signs)
     yield Block(_made(summary, signs), role=Role.QUIET)
     if entry.outdated_summaries:
-        yield Block(outdated(entry.outdated_summaries), role=Role.QUIET)
+        told = f"{outdated_words(entry.outdated_summaries)}: m asks for one of this text"
+        yield Block(told, role=Role.QUIET)
     if entry.error:
         writer = Writer().add("last request failed: ", Role.WARNING).add(clean(entry.error))
         yield writer.block()
-
-
-def outdated(number: int) -> str:
-    """Return in words that models made summaries of an earlier text of a paper."""
-    what = "1 summary by a model is" if number == 1 else f"{number} summaries by models are"
-    return f"{what} of an earlier text, and not shown: m asks for one of this text"
 
 
 def opinion(summary: Summary) -> Block:
@@ -74,10 +68,10 @@ def _made(summary: Summary, signs: Typography) -> str:
     parts = [
         clean(made.model),
         clean(made.summariser) if made.summariser != made.model else "",
-        f"prompt {clean(made.prompt_digest)[:_DIGEST_SHOWN]}" if made.prompt_digest else "",
+        prompt_word(made),
         f"rules {made.rules_version}" if made.rules_version and not made.model else "",
         f"{day(local.date())} {local:%H:%M}",
-        *_costs(made),
+        *cost_words(made),
     ]
     return signs.dot.join(_together(part) for part in parts if part)
 
@@ -85,10 +79,3 @@ def _made(summary: Summary, signs: Typography) -> str:
 def _together(part: str) -> str:
     """Return a short part of a line so that no line breaks within it."""
     return part.replace(" ", "\u00a0")
-
-
-def _costs(made: Provenance) -> Iterator[str]:
-    if made.tokens_in or made.tokens_out:
-        yield f"{made.tokens_in:,} + {made.tokens_out:,} tokens"
-    if made.cost is not None:
-        yield money(made.cost)

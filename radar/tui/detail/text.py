@@ -53,7 +53,7 @@ def detail_of(
         *changes(entry, signs),
         *_closeness(entry),
         *takeaway(entry, words, signs),
-        *site_summary(entry, words),
+        *site_summary(entry),
         Block(""),
         *flag_blocks,
         *_texts(entry, book, words),

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import datetime
 
 from radar.papers.conflict import Conflict, Fact
 from radar.papers.query import PaperEntry
-from radar.papers.search.nodes import Words
 from radar.papers.text import clean
 from radar.tui.detail.blocks import Block, Role, Writer
 from radar.tui.detail.head import LABEL_WIDTH, day
@@ -38,7 +37,7 @@ def changes(entry: PaperEntry, signs: Typography) -> Iterator[Block]:
         yield Block("")
 
 
-def site_summary(entry: PaperEntry, words: Sequence[Words]) -> Iterator[Block]:
+def site_summary(entry: PaperEntry) -> Iterator[Block]:
     """Yield what a site says of the paper in short, as the site's word."""
     paper = entry.paper
     if paper.site_summary:

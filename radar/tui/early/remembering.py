@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import suppress
 from itertools import repeat
@@ -16,6 +15,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from radar.abstracts.rubble import may_be_rubble
+from radar.net.cached_file import write_cached
 from radar.papers.query import PaperQuery
 from radar.tui.cells import cell_len, drawn_parts, one_cell_each
 from radar.tui.early.memory import Memory
@@ -227,13 +227,7 @@ def _write(file: Path, text: str) -> None:
     data = text.encode()
     if not file.is_symlink() and file.is_file() and file.read_bytes() == data:
         return
-    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    beside = file.with_name(f".{file.name}-{os.getpid()}")
-    beside.unlink(missing_ok=True)
-    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
-    with os.fdopen(handle, "wb") as stream:
-        stream.write(data)
-    beside.replace(file)
+    write_cached(file, data)
 
 
 def _forget_oldest(folder: Path) -> None:

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from radar.papers import notes
+from radar.papers.local_time import short_minute
 from radar.papers.query import Mark, PaperRow
 from radar.papers.tags import LONGEST, bare, parted, tags_in
 from radar.pipeline.course import Course
@@ -178,8 +179,7 @@ class Marking:
             return Say("nothing to take back")
         if act.reader == self._library.reader:
             return self._take_back(act)
-        when = act.when.astimezone().strftime("%d %b %H:%M")
-        question = f"take back: {act.label}, of {when}?"
+        question = f"take back: {act.label}, of {short_minute(act.when)}?"
         return Ask("undo", question, partial(self._answered, act), choices={"y": "yes", "n": "no"})
 
     def _answered(self, act: Act, choice: str) -> Step:

@@ -55,8 +55,9 @@ class RadarScreen(ReadingPart, TalkingScreen, Screen[None], inherit_bindings=Fal
     COMPONENT_CLASSES: ClassVar[set[str]] = Screen.COMPONENT_CLASSES
     AUTO_FOCUS = "PaperList"
     BLANK: ClassVar[bool] = True
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (40, "-narrow"), (110, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-flat"), (10, "-tall")]
+    # To mypy those of Textual are of an instance, which a class variable may not take the place of.
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (40, "-narrow"), (110, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (10, "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = list(SCREEN)
 
     def __init__(self, radar: Radar, *, ascii_only: bool, key_of: Callable[[str], str]) -> None:

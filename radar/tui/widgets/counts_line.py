@@ -22,8 +22,8 @@ class CountsLine(Widget):
     papers: reactive[int] = reactive(0, layout=True)
     with_code: reactive[int] = reactive(0, layout=True)
 
-    def __init__(self, dot: str, *, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self, dot: str) -> None:
+        super().__init__()
         self._dot = dot
         self._stock: tuple[int, datetime | None] = (0, None)
         """How many papers there are, and when the last one came."""

@@ -5,13 +5,12 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from radar.pipeline.digest.markdown_text import render
 from tests.pipeline.digest.digests import NASTY, full, hostile
+from tests.pipeline.markdown_reading import markdown_tokens
 
-_PARSER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 _TYPES = frozenset(
     f"{name}_{end}"
     for name in ("heading", "paragraph", "bullet_list", "list_item", "strong", "em", "link")
@@ -19,16 +18,12 @@ _TYPES = frozenset(
 ) | {"inline", "text", "text_special", "hardbreak", "softbreak"}
 
 
-def _tokens(text: str) -> list[Token]:
-    return [inner for token in _PARSER.parse(text) for inner in (token, *(token.children or ()))]
-
-
 def _links(tokens: list[Token]) -> set[str]:
     return {str(token.attrs["href"]) for token in tokens if token.type == "link_open"}
 
 
 def test_sections_are_headings_and_papers_items_with_their_flags_below() -> None:
-    tokens = _tokens(render(full()))
+    tokens = markdown_tokens(render(full()))
     headings = [one.content for before, one in itertools.pairwise(tokens) if before.type == "heading_open"]
     assert headings == [
         "Radar digest, Thursday 26 November 2026",
@@ -49,7 +44,7 @@ def test_sections_are_headings_and_papers_items_with_their_flags_below() -> None
 
 @pytest.mark.parametrize("text", NASTY)
 def test_what_others_wrote_is_text_and_never_mark_up(text: str) -> None:
-    tokens = _tokens(render(hostile(text)))
+    tokens = markdown_tokens(render(hostile(text)))
     assert {token.type for token in tokens} <= _TYPES
     assert _links(tokens) <= {"https://arxiv.org/abs/2511.00123", "https://github.com/snail/sort"}
     assert sum(token.type == "heading_open" for token in tokens) == 4

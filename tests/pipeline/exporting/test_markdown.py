@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
 
 from radar.papers.bases import replace
 from radar.papers.evidence import Evidence, TextField
@@ -13,21 +11,16 @@ from radar.papers.paper import Links
 from radar.papers.summary import Agreement, Takeaway, TakeawayOrigin, Verdict
 from radar.pipeline.exporting.markdown import escaped, list_item, parts
 from tests.pipeline.exporting.entries import HOSTILE, entry, guessed, judged, paper
-
-_PARSER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-
-
-def _tokens(text: str) -> list[Token]:
-    return [inner for token in _PARSER.parse(text) for inner in (token, *(token.children or ()))]
+from tests.pipeline.markdown_reading import markdown_tokens
 
 
 def _shown(text: str) -> str:
-    return "".join(token.content for token in _tokens(text) if token.type in ("text", "text_special"))
+    return "".join(token.content for token in markdown_tokens(text) if token.type in ("text", "text_special"))
 
 
 @pytest.mark.parametrize("title", HOSTILE)
 def test_a_title_is_shown_as_it_is_and_is_no_markup(title: str) -> None:
-    tokens = _tokens(escaped(title))
+    tokens = markdown_tokens(escaped(title))
     assert {token.type for token in tokens} <= {
         "paragraph_open",
         "paragraph_close",
@@ -57,7 +50,7 @@ def test_a_title_is_shown_as_it_is_also_where_strokes_formulas_and_tables_are_kn
 
 @pytest.mark.parametrize("start", ["# a", "- a", "+ a", "> a", "1. a", "12) a", "--- a", "=== a", "    a"])
 def test_no_text_begins_a_block(start: str) -> None:
-    tokens = _tokens(escaped(start.strip()))
+    tokens = markdown_tokens(escaped(start.strip()))
     assert {token.type for token in tokens} <= {
         "paragraph_open",
         "paragraph_close",
@@ -70,7 +63,9 @@ def test_no_text_begins_a_block(start: str) -> None:
 @pytest.mark.parametrize("title", HOSTILE)
 def test_a_hostile_paper_is_one_list_item_with_the_links_of_the_paper_only(title: str) -> None:
     about = paper(title, authors=(title,), venue=title)
-    tokens = _tokens("".join(parts([entry(about, tags=(title,), takeaway=title, note=title), entry()])))
+    tokens = markdown_tokens(
+        "".join(parts([entry(about, tags=(title,), takeaway=title, note=title), entry()]))
+    )
     links = {str(token.attrs["href"]) for token in tokens if token.type == "link_open"}
     assert links == {"https://arxiv.org/abs/2511.00123", "https://github.com/snail/sort"}
     assert sum(token.type == "bullet_list_open" and token.level == 0 for token in tokens) == 1
@@ -110,7 +105,7 @@ def test_a_number_that_begins_no_list_stands_as_it_is() -> None:
 
 def test_a_link_cannot_leave_its_parentheses() -> None:
     about = paper(links=Links(landing="https://a.example/x)(y <z>&copy;`"))
-    tokens = _tokens(list_item(entry(about)))
+    tokens = markdown_tokens(list_item(entry(about)))
     (link, _code) = [token for token in tokens if token.type == "link_open"]
     assert link.attrs["href"] == "https://a.example/x%29%28y%20%3Cz%3E&copy;%60"
 
@@ -147,7 +142,7 @@ def test_why_a_paper_matters_is_an_opinion_and_no_markup(hostile: str) -> None:
     text = list_item(judged(Verdict(), relevance=hostile, model=hostile))
     shown = _shown(text)
     assert f"Relevance, in the opinion of {hostile}: {hostile}" in shown
-    links = {str(token.attrs["href"]) for token in _tokens(text) if token.type == "link_open"}
+    links = {str(token.attrs["href"]) for token in markdown_tokens(text) if token.type == "link_open"}
     assert links == {"https://arxiv.org/abs/2511.00123", "https://github.com/snail/sort"}
 
 
@@ -190,4 +185,4 @@ def test_the_name_of_a_model_is_no_markup_behind_its_takeaway(hostile: str) -> N
     taken = Takeaway("Snails sort.", TakeawayOrigin.MODEL)
     text = list_item(replace(stood, summaries=(stood.summaries[0], replace(stood.summary, takeaway=taken))))
     assert f"Snails sort. (model: {hostile})" in _shown(text)
-    assert "html_inline" not in {token.type for token in _tokens(text)}
+    assert "html_inline" not in {token.type for token in markdown_tokens(text)}

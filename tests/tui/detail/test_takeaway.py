@@ -26,6 +26,13 @@ def test_a_takeaway_by_a_model_names_model_prompt_tokens_and_cost() -> None:
     assert "412 + 38 tokens · $0.0002" in text
 
 
+def test_what_cost_next_to_nothing_is_not_told_as_nothing() -> None:
+    summary = by_model()
+    cheap = replace(summary, provenance=replace(summary.provenance, cost=0.00003))
+    shown = entry(summaries=(offline(), cheap), shown=1)
+    assert "412 + 38 tokens · under $0.0001" in text_of(shown, width=120)
+
+
 def test_a_failed_request_is_told() -> None:
     assert "last request failed: the endpoint is asleep" in text_of(entry(error="the endpoint is asleep"))
 

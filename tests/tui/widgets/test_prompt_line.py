@@ -1,7 +1,9 @@
+from typing import ClassVar
+
 import pytest
 from textual import events
 from textual.app import App, ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
@@ -18,7 +20,7 @@ class Asking(App[None]):
     """A screen with a prompt line at the bottom."""
 
     CSS = "Ground { height: 1fr; } PromptLine { dock: bottom; }"
-    BINDINGS = [Binding("j", "note('j')"), Binding("escape", "note('escape')")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("j", "note('j')"), Binding("escape", "note('escape')")]
 
     def __init__(self) -> None:
         super().__init__()
