@@ -5,33 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from operator import attrgetter
-from typing import NamedTuple
 
 from radar.abstracts import word_classes as classes
 from radar.abstracts.abbreviations import written_out
-from radar.abstracts.borders import balanced, cut_before_the_way, hangs
+from radar.abstracts.borders import balanced, hangs
 from radar.abstracts.claims import SentenceClaim
+from radar.abstracts.clause_forms import SHORTEST, clause, forms_of, shorter_of
 from radar.abstracts.condensing import without_novelty
 from radar.abstracts.findings import makes_data
-from radar.abstracts.naming import name_in
-from radar.abstracts.off_topic import off_topic
-from radar.abstracts.outcome_clauses import (
-    KIND,
-    NUMBER,
-    SHORTEST,
-    Outcome,
-    clause,
-    forms_of,
-    may_tell_of,
-    outcome_of,
+from radar.abstracts.made_things import (
+    MAKES,
+    PRAISE,
+    WHO,
+    Made,
+    ever_shorter,
+    further_shorter,
+    made_of,
+    shorter,
 )
+from radar.abstracts.off_topic import off_topic
+from radar.abstracts.outcome_clauses import KIND, NUMBER, Outcome, may_tell_of, outcome_of
 from radar.abstracts.patterns import pattern
 from radar.abstracts.pointing import may_point_back
 from radar.abstracts.shortening import whole_or_cut, without_any_preamble, without_asides
 from radar.abstracts.telling_words import telling_compounds
 from radar.abstracts.tex import readable_text
-from radar.abstracts.words import word_set
-from radar.abstracts.workings import OF_MANY, SHORT
 from radar.papers.summary import TAKEAWAY_WORDS
 
 _SURE = 1.0
@@ -47,37 +45,16 @@ _LONGEST_DEED, _SHORTEST_DEED, _LEAST_DEED = 18, 6, 4
 """What was done has so many words at most and at least, and so many that tell something."""
 _SHORTEST_OUTCOME = 6
 """So many words has what came of it at least, with what it is of."""
-_LONGEST_WHAT, _SHORTEST_WHAT, _LEAST_WHAT = 20, 5, 2
-"""So has what a thing is."""
 _SAME = 0.2
 """Where the title lacks no larger part of a line's telling words, a finding says more than the line."""
 _WRITTEN_OUT = 40
 """It is measured with all that goes with it only later."""
-_MADE = r"(?:propose|present|introduce|develop|design|build|create|devise|describe)(?:s|d|ed)?"
-_WHO = rf"(?:We|This (?:paper|work|study|article|report)) (?:\w+ )?{_MADE} "
-_NAME = r"[A-Z][\w.+-]*(?: (?:(?:of|and|for|with|via|in) )?[A-Z][\w.+-]*)*|[a-z]{1,6}[A-Z][\w.+-]*"
-_NAMED = pattern(
-    rf"{_WHO}(?:the )?(?P<name>{_NAME})(?: \((?P<short>[^()]{{2,80}})\))?(?: {KIND})?, "
-    r"(?P<what>(?:an?|the|which) .+?)(?P<rest>)\.?$"
-)
-"""A name, and what it is."""
-_NAMED_BEHIND = pattern(
-    rf"{_WHO}(?P<what>(?:an?|the) (?:[\w-]+,? ){{1,9}}?[\w-]+)"
-    r"(?:, (?:(?:named|called|termed|dubbed|namely) )?| (?:named|called|termed|dubbed) )[\"“]?"
-    r"(?P<name>[\w.+-]*[A-Z][\w.+-]*)[\"”]?(?: \((?P<short>[^()]{2,80})\))?,?"
-    r"(?P<rest>(?: (?:that|which|for|to|based on|built on|using|with|designed) .+?)?)\.?$"
-)
-"""What was made, and its name behind it."""
-_MAY_BE_BEHIND = pattern(r"(?:, | (?:called|named|termed|dubbed) )[\"“]?[\w.+-]*[A-Z]| namely ")
-_CALLED = pattern(
-    rf"{_WHO}(?:the )?(?P<name>{_NAME})(?=,|\.?$| (?:to|for|that|which|based|using|via|by|with|in|{KIND})\b)"
-)
-_ONE = pattern(rf"{_WHO}(?:an?|the|our) (?:[\w-]+,? ){{0,9}}?{KIND}\b")
+_ONE = pattern(rf"{WHO}(?:an?|the|our) (?:[\w-]+,? ){{0,9}}?{KIND}\b")
 """One thing is made, which "our method" is."""
-_IS_ALL = pattern(rf"{_WHO}(?:an? |the )?(?:[\w-]+ ){{0,6}}(?:\([\w.+-]+\)|{KIND})$")
+_IS_ALL = pattern(rf"{WHO}(?:an? |the )?(?:[\w-]+ ){{0,6}}(?:\([\w.+-]+\)|{KIND})$")
 """Nothing else is named, so that "it" is what was made."""
 _DOES_ONE = pattern(
-    rf"(?:[^,;]{{3,90}}, )?(?:[Ww]e|[Tt]his (?:paper|work|study|article|report)) (?:\w+ )?{_MADE} "
+    rf"(?:[^,;]{{3,90}}, )?(?:[Ww]e|[Tt]his (?:paper|work|study|article|report)) (?:\w+ )?{MAKES} "
     r"[^;:–—]*$"
 )
 _DOES_MORE = pattern(
@@ -87,39 +64,17 @@ _DOES_MORE = pattern(
 )
 """Another deed, or another thing, which what came of it may be of."""
 _ANOTHER = pattern(
-    rf"{_WHO}(?:[\w-]+,? ){{1,9}}?(?:method|approach|framework|system|model|agent|network|pipeline)\b"
+    rf"{WHO}(?:[\w-]+,? ){{1,9}}?(?:method|approach|framework|system|model|agent|network|pipeline)\b"
     rf"|.*\b[Oo]ur (?:[\w-]+ ){{1,6}}\([\w-]+\) {KIND}\b"
 )
-_IS_METHOD = pattern(rf"\b{KIND}\b")
+_IS_METHOD = pattern(rf"\b{KIND}\b(?!-)")
 _TELLS_MORE = pattern(r",? (?:that|which|via|for|to|of|on|in|using|with|by|through|based|built|designed)\b")
 """Where it is no longer said what is made."""
-_CORE = pattern(
-    rf"an? (?:[\w-]+ ){{1,6}}?{KIND}"
-    r"(?= (?:for|to|in|that|which|designed|tailored|on|with|based|capable|built) )"
-)
-"""What a thing is, without what it is for and how it works."""
-_INSIDE = pattern(r"[,;:–—]| - | and its ")
-"""What a thing is may not hold these between two commas; "its" part is not the thing."""
-_PRAISE = word_set(
-    "comprehensive efficient effective flexible general hybrid innovative lightweight new novel powerful "
-    "practical principled robust scalable simple training-free two-stage unified versatile"
-)
-_THE_ONE = ("the ", "which ")
-"""What begins with these is said whole: the first of its kind is not the first of all."""
-_WE = "We propose "
+_ONE_THING = pattern(rf"{WHO}(?P<what>(?:an?|the) .+?)\.?$")
+_INSERTS = pattern(r" (?:which|where|whose) | (?:called|named|termed|dubbed) ")
+"""What tells more of a thing than which it is."""
 
 _strength = attrgetter("strength")
-
-
-class _Made(NamedTuple):
-    """What was made."""
-
-    names: tuple[str, ...]
-    """What it is called."""
-    shown: tuple[str, ...] = ()
-    """How it is called before what it is."""
-    what: str = ""
-    """What it is, where its name is told apart from that."""
 
 
 class Outcomes:
@@ -148,24 +103,26 @@ class Outcomes:
         self._title, self._text = title, text
         self._place = claims.index(chosen)
 
-    def told(self, *, figure: bool) -> str:
+    def told(self, *, figure: bool, further: bool = False) -> str:
         """Return both in one line, or nothing where none of the findings fits.
 
         Args:
             figure: whether the finding has to have a number, or must not have one.
+            further: whether less of either may be told.
         """
         if not self._found or not (figure or self._has_room):
             return ""
         for claim in self._found:
             if (claim.figure is not None) != figure or not self._may_tell(claim):
                 continue
-            outcome = self._outcome(claim)
+            outcome = self._outcome(claim, figure=figure)
             if outcome is None or off_topic(claim, 1):
                 continue
             number = NUMBER.search(readable_text(claim.figure.text)) if claim.figure else None
             if figure and (number is None or number[0] in self._line):
                 continue
-            if line := self._joined(outcome, number[0] if number else ""):
+            join = self._joined_further if further else self._joined
+            if line := join(outcome, number[0] if number else ""):
                 return line
         return ""
 
@@ -196,8 +153,8 @@ class Outcomes:
         return without_any_preamble(self._tidied(self._chosen))
 
     @cached_property
-    def _made(self) -> _Made:
-        return _made(self._done, self._title, self._text)
+    def _made(self) -> Made:
+        return made_of(self._done, self._title, self._text)
 
     @cached_property
     def _known(self) -> set[str]:
@@ -212,7 +169,7 @@ class Outcomes:
         """What was made in fewer and fewer words, its name before what it is."""
         return tuple(
             f"{name}, {form}"
-            for what in _shorter(self._made.what)
+            for what in shorter(self._made.what)
             for form in self._forms(what)
             for name in self._made.shown
         )
@@ -222,11 +179,13 @@ class Outcomes:
         long = written_out(what, self._text, self._title, _WRITTEN_OUT)
         return dict.fromkeys((long, what, without_novelty(long), without_novelty(what)))
 
-    def _outcome(self, claim: SentenceClaim) -> Outcome | None:
+    def _outcome(self, claim: SentenceClaim, *, figure: bool) -> Outcome | None:
         """Return what a sentence says that came of what was made, or None where it may be of another."""
         place = self._claims.index(claim)
-        near = place == self._place + 1
-        outcome = outcome_of(self._made.names, self._done, self._tidied(claim), near=near)
+        near = place == self._place + 1 or (
+            figure and place > self._place and self._speaks_of_it(self._claims[place - 1])
+        )
+        outcome = outcome_of(self._made.names, self._done, self._tidied(claim), near=near, measured=figure)
         if outcome is None or outcome.subject in self._made.names:
             return outcome
         if not self._kind:
@@ -234,6 +193,14 @@ class Outcomes:
         between = self._claims[self._place + 1 : place]
         others = (self._tidied(one) for one in between if one.sentence.classes & classes.PROPOSES)
         return None if any(map(_ANOTHER.match, others)) else outcome
+
+    def _speaks_of_it(self, claim: SentenceClaim) -> bool:
+        """Say whether a sentence begins with what was made, so that "it" in the next one is that."""
+        text = self._tidied(claim)
+        if text.startswith(("It ", "Our ", *(f"{name} " for name in self._made.names))):
+            return True
+        outcome = outcome_of(self._made.names, self._done, text, near=False, measured=False)
+        return outcome is not None and outcome.subject in self._made.names
 
     @cached_property
     def _kind(self) -> str:
@@ -265,12 +232,57 @@ class Outcomes:
                 return line
         return ""
 
+    def _joined_further(self, outcome: Outcome, number: str) -> str:
+        most = _MOST_LOST + _MORE_LOST * self._line.endswith("…")
+        forms = list(shorter_of(outcome.done, number))
+        for begin in self._further_begins(outcome):
+            room = TAKEAWAY_WORDS - begin.count(" ") - 1
+            known = telling_compounds(begin)
+            if room < SHORTEST or len(self._had - known) > most:
+                continue
+            for form, amount in forms:
+                told = clause([form], room, amount)
+                new = telling_compounds(told) - self._known - known
+                if len(new) < _LEAST_TOLD or any(name in told for name in self._made.names):
+                    continue
+                line = f"{begin} {told}"
+                if balanced(line) and not may_point_back(line.lower()):
+                    return line
+        return ""
+
+    def _further_begins(self, outcome: Outcome) -> Iterator[str]:
+        """Yield the same, and what was made in still fewer words or, where it has no name, by what it is."""
+        for begin, _ in self._begins(outcome, figure=True):
+            yield begin
+        if self._made.shown:
+            for what in further_shorter(self._made.what):
+                for setting in outcome.settings():
+                    yield f"{setting}{self._made.shown[-1]}, {without_novelty(what)},"
+        elif outcome.subject not in self._made.names and _ONE.match(self._done):
+            for what in self._things:
+                for setting in outcome.settings():
+                    yield f"{setting}{what if setting else what[0].upper() + what[1:]}"
+
+    @cached_property
+    def _things(self) -> tuple[str, ...]:
+        """What was made that has no name, in fewer and fewer words."""
+        found = _ONE_THING.match(self._done)
+        if found is None or _DOES_MORE.search(self._done) or not _DOES_ONE.match(self._done):
+            return ()
+        what = without_asides(found["what"])
+        heads = (*shorter(what), *further_shorter(what))
+        whats = (without_novelty(form) for what in heads for form in self._forms(what))
+        return tuple(
+            what for what in dict.fromkeys(whats) if _IS_METHOD.search(what) and not _INSERTS.search(what)
+        )
+
     def _begins(self, outcome: Outcome, *, figure: bool) -> Iterator[tuple[str, bool]]:
         """Yield what stands before what came of a thing, the longest first, and whether that may change."""
         for head in self._heads:
             for setting in outcome.settings():
                 yield f"{setting}{head},", not setting
-        if not self._heads and (outcome.subject in self._made.names or _ONE.match(self._done)):
+        is_one = outcome.subject and (outcome.subject in self._made.names or _ONE.match(self._done))
+        if is_one and not self._heads:
             for deed in self._deeds(figure=figure):
                 is_it = f" {outcome.subject}," in deed or _IS_ALL.match(deed)
                 for setting in outcome.settings():
@@ -285,50 +297,8 @@ class Outcomes:
         forms = [] if self._line.endswith("…") else [self._line]
         if figure:
             forms.append(whole_or_cut(self._done, _LONGEST_DEED).text)
-            forms += _ever_shorter(self._done, _LONGEST_DEED, _SHORTEST_DEED)
+            forms += ever_shorter(self._done, _LONGEST_DEED, _SHORTEST_DEED)
         for form in dict.fromkeys(form.rstrip(".") for form in forms if form):
-            tells = form == self._line.rstrip(".") or len(telling_compounds(form) - _PRAISE) >= _LEAST_DEED
+            tells = form == self._line.rstrip(".") or len(telling_compounds(form) - PRAISE) >= _LEAST_DEED
             if tells and _DOES_ONE.match(form) and not (_DOES_MORE.search(form) or hangs(form)):
                 yield form
-
-
-def _made(done: str, title: str, text: str) -> _Made:
-    """Return what was made by its names, and what it is."""
-    match = _NAMED.match(done) or (_NAMED_BEHIND.match(done) if _MAY_BE_BEHIND.search(done) else None)
-    if match is None:
-        return _Made(tuple(dict.fromkeys(filter(None, (*_called(done), name_in(title, text))))))
-    name, short = match["name"].rstrip("."), match["short"] or ""
-    what = without_asides(match["what"] + match["rest"])
-    if not short or (" " in short and " " not in name):
-        return _Made((name,), (name,), what)
-    known = short in title or name in title
-    return _Made((name, short), (short,) if known else (f"{name} ({short})", short), what)
-
-
-def _called(done: str) -> Iterator[str]:
-    """Yield the names that stand before what a thing is for, or in brackets behind what it is."""
-    short = SHORT.search(done)
-    if short and short[1].lower().removesuffix("s") not in OF_MANY:
-        yield short[1]
-    if called := _CALLED.match(done):
-        yield called["name"]
-
-
-def _shorter(what: str) -> Iterator[str]:
-    """Yield what a thing is in fewer and fewer words that tell what it is."""
-    forms = [what]
-    if not what.startswith(_THE_ONE):
-        forms += [one.removeprefix(_WE) for one in _ever_shorter(_WE + what, _LONGEST_WHAT, _SHORTEST_WHAT)]
-        core = _CORE.match(what)
-        forms.append(core[0] if core else "")
-    for form in dict.fromkeys(forms):
-        ends = form and not _INSIDE.search(form) and not form.endswith("ly")
-        if ends and len(telling_compounds(form) - _PRAISE) >= _LEAST_WHAT:
-            yield form
-
-
-def _ever_shorter(text: str, most: int, least: int) -> Iterator[str]:
-    """Yield the beginnings of a sentence that say what was made, not how it works, the longest first."""
-    while most > least and (head := cut_before_the_way(text, most, least)):
-        yield head
-        most = head.count(" ")

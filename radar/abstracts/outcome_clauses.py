@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from radar.abstracts.borders import in_a_list, is_whole, loses_measure
-from radar.abstracts.findings import stands_by_itself
+from radar.abstracts.clause_forms import GERUND, finite
 from radar.abstracts.patterns import pattern
-from radar.abstracts.shortening import whole_or_cut, without_asides
+from radar.abstracts.tested_outcomes import shown_by_tests
 from radar.abstracts.words import any_of
 
 _KINDS = (
@@ -21,12 +20,14 @@ _OWN = pattern(
     r"(?P<whose>[Oo]ur|[Tt]he|[Tt]his) (?P<sure>(?:proposed )?)(?:new |resulting |overall |full )?"
     rf"(?P<noun>{KIND}) "
 )
+_OWN_SUCH = pattern(rf"(?:[Oo]ur|[Tt]he) (?:proposed )?(?P<such>(?:[\w-]+ ){{1,3}}?)(?P<noun>{KIND}) ")
+"""The same with words of what it is."""
 NUMBER = pattern(r"\d[\d.,]*")
 _KIND_BEHIND = pattern(rf" {KIND} ")
 _DOES = pattern(
     r"(?:\w+ly |also |further |often |even |not only )*"
-    r"(?:(?:(?:achiev|align|alleviat|attain|avoid|balanc|beat|blend|boost|bring|captur|clos|compar|converg"
-    r"|convert|correct|cut|decreas|defend|deliver|demonstrat|detect|discover|doubl"
+    r"(?:(?:(?:accelerat|achiev|align|alleviat|attain|avoid|balanc|beat|blend|boost|bring|captur|clos|compar"
+    r"|converg|convert|correct|cut|decreas|defend|deliver|demonstrat|detect|discover|doubl"
     r"|eliminat|enhanc|establish|estimat|exceed|excel|exhibit|extend|find|generali[sz]|generat|halv|identif"
     r"|improv|increas|lead|learn|lift|locali[sz]|lower|maintain|match|maximi[sz]|minimi[sz]|mitigat|narrow"
     r"|obtain|operat|optimi[sz]|outperform|outrank|overcom|predict|preserv|prevent|produc|push|rais"
@@ -34,26 +35,29 @@ _DOES = pattern(
     r"|shorten|show|solv|speed|stabili[sz]|strengthen|succeed|suppress|surpass|tighten|transfer|tripl"
     r"|withstand|yield)(?:s|es|ies|ed|ied)|ran|won|led|found|cut) (?!(?:are|is|was|were|have|has|can|of)\b)"
     r"|(?:enables|facilitates|offers|provides) (?=[^,]*\d[\d.,]*(?: ?%|×|x\b|-fold))|scores (?:\d|an? )"
+    r"|(?:consum|need|requir|tak|us)es (?:only |just |up to )*(?:\d|fewer |less )"
+    r"|can (?:\w+ly )?(?:achieve|cut|improve|increase|outperform|reach|reduce|save|speed) (?=.*\d)"
     r"|performs? (?:better|on par|well|\w+ly) "
     r"|is (?:\w+ly )?(?:up to|\d|twice|as|more|faster|competitive|comparable|robust|on par|(?:\w+ )?times) )"
 )
 """What a thing does where something came of it."""
-_WORKS = pattern(
-    r"(?:\w+ly )*(?:align|blend|captur|convert|detect|estimat|find|generat|identif|lead|learn|locali[sz]"
-    r"|operat|predict|produc|recogni[sz]|reconstruct|run|segment|set|transfer)(?:s|es|ies|ed|ied) "
-)
-"""What it does as well where it only works, so that what came of it may have been cut off."""
 _ALSO = pattern(r"^(?:also|further) ")
 _SETTING = pattern(
-    r"(?:Across|Among|Applied|At|By|Compared|Despite|Evaluated|For|In|On|Over|Relative|Tested|Through|Throughout"
-    r"|Under|Using|When|With|Within|Without) [^,:;–—]{3,110}, "
+    r"(?:Across|Among|Applied|At|Benchmarked|By|Compared|Deployed|Despite|Evaluated|For|In|On|Over|Relative"
+    r"|Tested|Through|Throughout|Trained|Under|Using|Validated|When|With|Within|Without) [^,:;–—]{3,110}, "
 )
+_FURTHER_SETTING = pattern(
+    r"(?:Across|Evaluated|For|In|On|Over|Tested|Under)"
+    r"(?: (?!that\b|which\b|where\b|while\b)[^ ,:;–—]+,?){2,24}, "
+)
+"""One with commas: several, or one that lists."""
 _TEST_BED = (
     r"(?:benchmarks?|datasets?|domains|environments|evaluations?|experiments?|models|scenarios|settings"
     r"|simulations?|suites?|tasks?|tests?)"
 )
 _MAY_GO = pattern(
-    rf"By [^,\d]*, |(?:Across|In|On|Over|Through|Throughout) [^,\d]*?\b{_TEST_BED}(?: (?!\d)[^,]*)?, ",
+    r"By [^,\d]*, |(?:(?:Across|In|On|Over) (?:(?:[A-Z][\w./+-]*|[^A-Z\d, ][^\d, ]*),? )*?"
+    rf"|(?:Across|In|On|Over|Through|Throughout) [^,\d]*?\b){_TEST_BED}(?: (?!\d)[^,]*)?, "
 )
 """A setting that is no condition, or says how a thing does what it does."""
 _SHOWS = (
@@ -72,71 +76,38 @@ _TESTED = pattern(
     rf".*(?:, where|{_SHOWS} that) $"
 )
 """What leads up to what "it" does that was tested."""
-_GERUND = (
-    r"(?P<verb>(?:accelerat|achiev|attain|boost|decreas|deliver|exceed|improv|increas|lower|obtain|outperform"
-    r"|rais|reach|reduc|sav|surpass|yield)ing)"
-)
 _WORTH = (
     r"(?:advantages?|benefits?|effectiveness|efficacy|efficiency|performance|robustness|superiority"
     r"|validity)"
 )
 _PRAISED = pattern(
     rf"\b{_WORTH} of (?:(?P<own>our|the proposed) (?:\w+ )?(?P<noun>{KIND})|(?:the )?(?P<name>[\w.+-]+))"
-    rf"(?: [^;,]{{0,100}})?, {_GERUND} "
+    rf"(?: [^;,]{{0,100}})?, {GERUND} "
 )
 """What is praised for nothing, before what it does."""
 _DENIES = (" no ", " not ", " cannot ", " little ", " hardly ", " whether ")
 _BEFORE_A_NAME = ("proposed ", "our ", "Our ", "The ", "the ")
-_PRAISES = pattern(
-    r", (?:(?:\w+ly )?(?:advancing|confirming|demonstrating|emphasi[sz]ing|establishing|facilitating"
-    r"|highlighting|illustrating|indicating|laying|making|marking|offering|opening|paving|positioning|proving"
-    r"|providing|revealing|showcasing|showing|suggesting|supporting|underscoring|validating)|which)\b[^\d%]*$"
-)
-"""What is said of a finding behind it."""
-_ALSO_DOES = pattern(
-    rf", (?:consistently |further |notably |significantly |substantially )?{_GERUND} (?=[^,;]*\d)"
-)
-"""What it comes to, behind what it comes to in words."""
-_IN_E = ("accelerat", "achiev", "decreas", "improv", "increas", "rais", "reduc", "sav")
-_AND_DOING = pattern(r" and (?:\w+ly )?[a-z]+ing ")
-"""What was done besides, told in the same way."""
-_ENDS = pattern(
-    r",? (?=(?:while|whereas) )|, (?=and (?:\w+ly )?[a-z]+(?:s|ed) (?:[a-z]+|\d)|(?:\w+ly )?[a-z]+ing "
-    r"|with (?:particularly|especially|notably|the|an?|average) |and (?:by|in|on|over|up to) )"
-)
-"""Where a clause may end that has its number before it."""
-_LISTS = pattern(r", (?:\w+ly )?(?:[a-z]{4,}(?<!s)s|[a-z]+ed) (?!.* and )")
-"""Another deed behind a comma, with no "and" before the next."""
 _POINTERS = (
     " both ",
     " these ",
     " those ",
     " this ",
     " such ",
+    " the same ",
     " all two ",
     " all three ",
     " all four ",
     " the two ",
 )
-_NOT_ALONE = (" our ", "respectively", " additional ", " us ", "for example", "for instance", ": ")
-"""Words that mean something which is not told with the clause."""
-_BARE = pattern(
-    r"\. [a-z]|\b(?:achiev|attain|deliver|obtain|reach|show|yield)(?:s|es|ed) (?:an? |the )?"
-    r"(?:(?:absolute|average|consistent|further|highest|mean|overall|relative|significant|substantial) )*"
-    r"(?:gains?|improvements?|increases?|reductions?|scores?) of "
-    r"(?:(?:up to|over|about|at least) )?[\d.,+%-]+$"
-)
-"""Two sentences that ran into one, or a number that is of nothing."""
-_NAME = "Name "
 _LONGEST = 1_000
 """No sentence of so many characters is asked for what it tells."""
-SHORTEST = 5
-"""So many words has a clause that was cut, at least."""
-
-
 _MAY_BE_PRAISED = pattern(r" of [^;,]{1,160}, [a-z]{4,11}ing ")
 _MAY_BE_OWN = pattern(
-    rf"(?:[Oo]ur|[Tt]he|[Tt]his) (?:[a-z]+ )?{KIND} (?!of |for |is |to |that )[a-z]|^It | it "
+    rf"(?:[Oo]ur|[Tt]he|[Tt]his) (?:[\w-]+ ){{0,4}}?{KIND} (?!of |for |is |to |that )[a-z]|^It | it "
+)
+_MAY_BE_SHOWN = pattern(
+    r"(?:xperiments|xperimental results|valuations?|esults|imulations?|ests|rials)\b[^;:]*? "
+    r"(?:show|demonstrat|yield|achiev)"
 )
 
 
@@ -146,7 +117,7 @@ class Outcome(NamedTuple):
     setting: str
     """What stands before the clause, with its comma."""
     subject: str
-    """What the clause is of."""
+    """What the clause is of; nothing where tests show it."""
     done: str
     """The clause without its subject."""
 
@@ -177,19 +148,23 @@ def may_tell_of(names: tuple[str, ...], kind: str, text: str) -> bool:
             place = text.find(f"{name} ", end)
     if "$" in text or "\\" in text or _MAY_BE_PRAISED.search(text):
         return True
-    return kind != "" and _MAY_BE_OWN.search(text) is not None
+    return kind != "" and (_MAY_BE_OWN.search(text) is not None or _MAY_BE_SHOWN.search(text) is not None)
 
 
-def outcome_of(names: tuple[str, ...], made: str, text: str, *, near: bool) -> Outcome | None:
+def outcome_of(names: tuple[str, ...], made: str, text: str, *, near: bool, measured: bool) -> Outcome | None:
     """Return what a tidied sentence says that came of what was made, or None.
 
     Args:
         names: of what was made.
         made: the sentence that says so.
         text: the sentence.
-        near: whether it is the next one, so that "it" is what was made.
+        near: whether nothing else was spoken of since, so that "it" is what was made.
+        measured: whether it gives a number, so that it is worth more to find whom it is of.
     """
-    for start, end, subject in sorted(_subjects(names, made, text, near=near)):
+    subjects = [*_subjects(names, made, text, near=near)]
+    if measured:
+        subjects += _further_subjects(made, text, near=near)
+    for start, end, subject in sorted(subjects):
         if not _DOES.match(text, end):
             continue
         before, done = text[:start], _ALSO.sub("", text[end:])
@@ -198,14 +173,17 @@ def outcome_of(names: tuple[str, ...], made: str, text: str, *, near: bool) -> O
         tested = _TESTS.match(before) or _TESTED.match(before)
         if not before or (tested and not any_of(_DENIES, before)):
             return Outcome("", subject, done)
-        if before.endswith(", ") and _SETTING.fullmatch(before):
+        is_setting = before.endswith(", ") and (
+            _SETTING.fullmatch(before) or (measured and _FURTHER_SETTING.fullmatch(before))
+        )
+        if is_setting:
             return Outcome(before, subject, done)
         return None
     found = _PRAISED.search(text)
-    if found is None or not (found["own"] or found["name"] in names):
-        return None
-    subject = found["name"] or f"our {found['noun']}"
-    return Outcome("", subject, f"{_finite(found['verb'])} {text[found.end() :]}")
+    if found and (found["own"] or found["name"] in names):
+        subject = found["name"] or f"our {found['noun']}"
+        return Outcome("", subject, f"{finite(found['verb'])} {text[found.end() :]}")
+    return Outcome("", "", shown) if measured and (shown := shown_by_tests(text)) else None
 
 
 def _subjects(names: tuple[str, ...], made: str, text: str, *, near: bool) -> Iterator[tuple[int, int, str]]:
@@ -232,81 +210,10 @@ def _subjects(names: tuple[str, ...], made: str, text: str, *, near: bool) -> It
         yield place, place + len("it "), tested["name"] or "our method"
 
 
-def clause(forms: Iterable[str], room: int, number: str) -> str:
-    """Return what came of something in so many words, or nothing.
-
-    Args:
-        forms: the clause without its subject in fewer and fewer words.
-        room: in words.
-        number: that it gives, or nothing.
-    """
-    for form in forms:
-        text = whole_or_cut(_NAME + form, room + 1).text
-        told = text.removeprefix(_NAME)
-        if not text or any_of(_NOT_ALONE, told) or _BARE.search(told) or not _holds(told, number):
-            continue
-        if not number and len(told) < len(form) and _WORKS.match(told):
-            continue
-        if stands_by_itself(text, number):
-            return told
-    return ""
-
-
-def forms_of(done: str, number: str, *, changed: bool) -> Iterator[str]:
-    """Yield a clause in fewer and fewer words, all of them with its number.
-
-    Args:
-        done: the clause without its subject.
-        number: that it gives, or nothing.
-        changed: whether only what it comes to may be told, whose setting need not be the same.
-    """
-    bare = without_asides(_PRAISES.sub(".", done))
-    yield bare
-    forms = [bare]
-    if number and changed and (also := _also_does(bare, number)):
-        forms.append(also)
-        yield also
-    for text in forms:
-        for border in reversed(list(_ENDS.finditer(text))):
-            head = _without_half_a_list(text[: border.start()], text[border.start() :])
-            if head.count(" ") + 1 >= SHORTEST and _holds(head, number) and _may_end(head, text[len(head) :]):
-                yield f"{head}."
-
-
-def _also_does(text: str, number: str) -> str:
-    """Return "halves falls by 5%" for "outruns lobsters, halving falls by 5%", or nothing."""
-    for found in _ALSO_DOES.finditer(text):
-        before, rest = text[: found.start()], text[found.end() :]
-        if _holds(rest, number) and not _holds(before, number):
-            told = rest.partition(", and ")[0].rstrip(".")
-            whole = told == rest.rstrip(".") or ", " not in told
-            if whole and _holds(told, number) and not _AND_DOING.search(told):
-                return f"{_finite(found['verb'])} {told}."
-    return ""
-
-
-def _without_half_a_list(head: str, tail: str) -> str:
-    """Return a beginning without a list that would end before its last item, or nothing."""
-    if not tail.lstrip(", ").startswith("and "):
-        return head
-    if listed := _LISTS.search(head):
-        return head[: listed.start()]
-    return "" if tail.startswith(",") and ", " in head else head
-
-
-def _holds(text: str, number: str) -> bool:
-    """Say whether a number stands in a text, and not within another."""
-    place = text.find(number)
-    while place > 0 and number and (text[place - 1].isdigit() or text[place - 1] in ".,"):
-        place = text.find(number, place + 1)
-    return place >= 0
-
-
-def _may_end(head: str, tail: str) -> bool:
-    return is_whole(_NAME + head) and not in_a_list(head) and not loses_measure(head, tail)
-
-
-def _finite(gerund: str) -> str:
-    """Return "reduces" for "reducing"."""
-    stem = gerund.removesuffix("ing")
-    return stem + ("es" if stem in _IN_E or stem.endswith(("ch", "ss")) else "s")
+def _further_subjects(made: str, text: str, *, near: bool) -> Iterator[tuple[int, int, str]]:
+    """Yield the same where it is called by some of what it is, or "it" behind a setting."""
+    for found in _OWN_SUCH.finditer(text):
+        if all(word in made for word in found["such"].split()):
+            yield found.start(), found.end(), f"our {found['noun']}"
+    if near and (behind := text.find(", it ")) > 0:
+        yield behind + len(", "), behind + len(", it "), "it"

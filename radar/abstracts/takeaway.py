@@ -91,7 +91,9 @@ def _told(
 ) -> str:
     """Return what was made and what came of it, or else how it works, or nothing."""
     outcomes = Outcomes(best.text, chosen, claims, sentence_of.tidied, title, text)
-    told = outcomes.told(figure=True) or outcomes.told(figure=False)
+    told = (
+        outcomes.told(figure=True) or outcomes.told(figure=True, further=True) or outcomes.told(figure=False)
+    )
     return told or with_workings(best.plain or best.text, chosen, claims, sentence_of.tidied, title)
 
 
