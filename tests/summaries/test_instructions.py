@@ -216,10 +216,10 @@ def test_taking_tokens_out_leaves_the_rest() -> None:
 )
 def test_hostile_text_takes_no_long_time(text: str) -> None:
     def seconds(of: str) -> float:
-        started = time.perf_counter()
+        started = time.process_time()
         instruction_in(of)
         without_chat_tokens(of)
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     assert seconds(text * 4) < 40 * max(seconds(text), 0.001)
 
