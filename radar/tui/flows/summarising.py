@@ -147,7 +147,9 @@ def _what_it_takes(estimate: Estimate, endpoint: EndpointInfo | None, notice: st
     have += [held] if (held := estimate.not_sent_at_all.line) else []
     aside = f" ({', '.join(have)})" if have else ""
     tokens = f"~{estimate.tokens_in:,} tokens in, ~{estimate.tokens_out:,} out"
-    told = f"{tokens}, {price_range(estimate)}{f'; {notice}' if notice else ''}"
+    # A question mark behind what the budget lasts for would doubt just that.
+    limited = f"; {notice}; begin all the same" if notice else ""
+    told = f"{tokens}, {price_range(estimate)}{limited}"
     return f"summarise {_how_many(estimate)}{_by(endpoint)}{aside}: {told}?"
 
 

@@ -238,7 +238,8 @@ def test_a_budget_that_a_run_would_reach_is_said_in_the_question(make_radar: Mak
     asked = Summarising(radar).all(_keys(radar))
     assert isinstance(asked, Ask)
     assert asked.question.endswith(
-        "on this machine, free; the run's budget has 3 requests left, enough for about 3 papers?"
+        "on this machine, free; the run's budget has 3 requests left, enough for about 3 papers; "
+        "begin all the same?"
     )
 
 
