@@ -19,10 +19,10 @@ async def test_a_letter_of_a_search_lays_nothing_out(radar: Radar) -> None:
 
 
 async def test_words_longer_than_the_line_scroll_with_the_cursor_and_back(radar: Radar) -> None:
-    async with seated(radar) as seat:
+    async with seated(radar, (60, 24)) as seat:
         await seat.press("slash")
         search = seat.screen.search
-        await seat.press(*"crabs and shells " * 10)
+        await seat.press(*"crabs and shells " * 3)
         await seat.settled()
         far = search.scroll_x
         assert far > 0
