@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from radar.cli.output import Output, printable
 from radar.errors import LibraryError, OutdatedLibrary, UnfinishedLibrary
-from radar.library.failures import is_there
+from radar.library.failures import library_is_there
 from radar.library.reader import LibraryReader
 from radar.papers.query import PaperQuery
 from radar.papers.reports import LabelledReport
@@ -32,7 +32,7 @@ def settings_of(arguments: argparse.Namespace | Mapping[str, Any]) -> Settings:
         environ["RADAR_CONFIG"] = given["config"]
     settings = Settings.load(environ, {name: given.get(name) for name in ("library", "ascii", "theme")})
     with suppress(LibraryError):  # what cannot be looked at is told where it is opened
-        if not is_there(settings.library):
+        if not library_is_there(settings.library):
             _finish_rescue(settings.library)
     return settings
 
@@ -83,7 +83,7 @@ def reader_of(settings: Settings, output: Output | None = None) -> Iterator[Libr
         output: told that the library of an older radar is brought up to date; without it, it is not, and
             None stands for a missing one wherever it was to be.
     """
-    if not is_there(settings.library):
+    if not library_is_there(settings.library):
         if output is not None:
             refuse_missing(settings)
         yield None
@@ -104,7 +104,7 @@ def refuse_missing(settings: Settings) -> None:
     from radar.settings.reading import default_paths
 
     usual = default_paths(Folders.of(os.environ))["library"]
-    if settings.library != usual and not is_there(settings.library):
+    if settings.library != usual and not library_is_there(settings.library):
         raise LibraryError(
             f"there is no library at {settings.library}",
             "Check the path; radar import FILE and radar refresh make one there",

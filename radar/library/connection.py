@@ -12,7 +12,14 @@ from pathlib import Path
 from typing import Any
 
 from radar.errors import LibraryBusy, LibraryError
-from radar.library.failures import FAILED, INTERRUPTED, Interrupted, is_there, library_error, refuse_no_file
+from radar.library.failures import (
+    FAILED,
+    INTERRUPTED,
+    Interrupted,
+    library_error,
+    library_is_there,
+    refuse_no_file,
+)
 from radar.library.unwritable import (
     is_read_only,
     is_refusal,
@@ -270,7 +277,7 @@ def open_reader(path: Path) -> Database:
     Raises:
         LibraryError: there is no library, or it cannot be read.
     """
-    if not is_there(path):
+    if not library_is_there(path):
         raise LibraryError(f"There is no library at {path}", "Import a listing or refresh to start one")
     try:
         return _reading(path, f"{path.absolute().as_uri()}?mode=ro")

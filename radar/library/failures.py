@@ -8,7 +8,7 @@ from pathlib import Path
 
 from radar.errors import BrokenLibrary, LibraryBusy, LibraryError
 from radar.library.unwritable import has_no_room
-from radar.papers import places
+from radar.papers.places import is_there
 
 INTERRUPTED = "The question was interrupted"
 FAILED = (sqlite3.Error, UnicodeDecodeError)
@@ -42,7 +42,7 @@ def library_error(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> Libr
         what, hint = _EXPLAINED[sqlite3.SQLITE_FULL]
     if code & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return LibraryBusy(f"The library {path} {what} ({error})", hint)
-    if is_there(path) and path.is_dir():
+    if library_is_there(path) and path.is_dir():
         what, hint = "is a folder, not a file", "Name a file in the settings, or move the folder away"
     return LibraryError(f"The library {path} {what} ({error})", hint)
 
@@ -82,14 +82,14 @@ _EXPLAINED = {
 }
 
 
-def is_there(path: Path) -> bool:
+def library_is_there(path: Path) -> bool:
     """Say whether there is something at a path, where that can be seen.
 
     Raises:
         LibraryError: it cannot be.
     """
     try:
-        return places.is_there(path)
+        return is_there(path)
     except OSError as error:
         raise LibraryError(
             f"The library {path} cannot be looked at ({error.strerror})",

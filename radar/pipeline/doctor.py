@@ -17,7 +17,7 @@ from pathlib import Path
 
 from radar import __version__
 from radar.errors import BrokenLibrary, RadarError, SettingsError, UnfinishedLibrary
-from radar.library.failures import is_there
+from radar.library.failures import library_is_there
 from radar.library.reader import LibraryReader
 from radar.net.cache import DiskCache
 from radar.papers.acceptance import Acceptance
@@ -88,7 +88,7 @@ def library_checks(path: Path) -> Iterator[Check]:
     """Open the library for reading, count it and find its newest paper through the search index."""
     shown = clean(str(path))
     try:
-        if not is_there(path):
+        if not library_is_there(path):
             yield _absent_check(path, shown)
             return
         with closing(LibraryReader.open(path)) as reader:

@@ -7,7 +7,7 @@ from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 from radar.errors import BrokenLibrary
-from radar.library.failures import is_there
+from radar.library.failures import library_is_there
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.reports import tell_nobody
@@ -56,7 +56,7 @@ def library_with_ledger(settings: Settings) -> Iterator[Library | None]:
     Raises:
         LibraryError: it cannot be opened.
     """
-    if not (is_there(settings.library) or budgets_of(settings).day):
+    if not (library_is_there(settings.library) or budgets_of(settings).day):
         yield None
         return
     with closing(build_library(settings)) as library:

@@ -4,19 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from radar.abstracts.reading import read_text
-from radar.papers.summary import TAKEAWAY_WORDS
+from tests.abstracts.told_lines import line
 
-TITLE = "Sidestep: a gait for crabs on wet sand"
 WHAT = "a crawling method that leans on the wind of the northern beaches in the heavy rain"
 MADE = f"We propose Sidestep, {WHAT}."
 SHOWN = f"Sidestep, {WHAT},"
-
-
-def line(text: str, title: str = TITLE) -> str:
-    found = read_text(title, text).takeaway.text
-    assert found.count(" ") < TAKEAWAY_WORDS
-    return found
 
 
 @pytest.mark.parametrize(

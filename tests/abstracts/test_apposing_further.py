@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from radar.abstracts.reading import read_text
-from radar.papers.summary import TAKEAWAY_WORDS
+from tests.abstracts.told_lines import line
 
-TITLE = "Sidestep: a gait for crabs on wet sand"
 WHAT = "a windward crawling method"
 MADE = f"We propose Sidestep, {WHAT}."
 SHOWN = f"Sidestep, {WHAT},"
@@ -15,12 +13,6 @@ ROPE = "A rope is tied to each of the crabs."
 HALVES = "halves the falls of young crabs and of old lobsters on stones by 51.2%"
 FEWER = "fewer falls of young crabs and of old lobsters on stones"
 MORE = "the walks of the shrimps of the southern piers and of the quiet bays in the heavy rain"
-
-
-def line(text: str, title: str = TITLE) -> str:
-    found = read_text(title, text).takeaway.text
-    assert found.count(" ") < TAKEAWAY_WORDS
-    return found
 
 
 @pytest.mark.parametrize(

@@ -6,16 +6,10 @@ import pytest
 
 from radar.abstracts.findings import stands_by_itself
 from radar.abstracts.reading import read_text
-from radar.papers.summary import TAKEAWAY_WORDS, TakeawayOrigin
+from radar.papers.summary import TakeawayOrigin
+from tests.abstracts.told_lines import TITLE, line
 
-TITLE = "Sidestep: a gait for crabs on wet sand"
 DONE = "We propose Sidestep, a gait for crabs on wet sand."
-
-
-def line(text: str, title: str = TITLE) -> str:
-    found = read_text(title, text).takeaway.text
-    assert found.count(" ") < TAKEAWAY_WORDS
-    return found
 
 
 @pytest.mark.parametrize(

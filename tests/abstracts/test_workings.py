@@ -5,18 +5,12 @@ from __future__ import annotations
 import pytest
 
 from radar.abstracts.reading import read_text
-from radar.papers.summary import TAKEAWAY_WORDS, TakeawayOrigin
+from radar.papers.summary import TakeawayOrigin
+from tests.abstracts.told_lines import line
 
-TITLE = "Sidestep: a gait for crabs on wet sand"
 DONE = "We propose Sidestep, a gait for crabs on wet sand."
 FRAMEWORK = "WetFoot: a walking framework for crabs on sand"
 MADE = "We propose WetFoot, a walking framework for crabs on sand."
-
-
-def line(text: str, title: str = TITLE) -> str:
-    found = read_text(title, text).takeaway
-    assert found.text.count(" ") < TAKEAWAY_WORDS
-    return found.text
 
 
 @pytest.mark.parametrize(

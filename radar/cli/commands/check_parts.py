@@ -17,7 +17,7 @@ from radar.cli.output import Output, Style
 from radar.cli.progress import progress_bar
 from radar.cli.screen_settings import clashes_told, wrong_settings
 from radar.errors import LibraryError, SettingsError
-from radar.library.failures import is_there
+from radar.library.failures import library_is_there
 from radar.papers.bases import replace
 from radar.papers.job import Job
 from radar.papers.source_state import SourceState
@@ -125,7 +125,7 @@ def _mended(arguments: argparse.Namespace, output: Output) -> Iterator[Check]:
     from radar.wiring.libraries import build_library
 
     path = settings_of(arguments).library
-    if is_there(path):
+    if library_is_there(path):
         with progress_bar(output) as bar:
 
             def report(label: str, done: int, total: int) -> None:
@@ -143,7 +143,7 @@ def _rescued(arguments: argparse.Namespace, output: Output) -> Iterator[Check]:
     from radar.pipeline.mending import rescuing_checks
 
     path = settings_of(arguments).library
-    if is_there(path):
+    if library_is_there(path):
         with progress_bar(output) as bar:
             for check in rescuing_checks(
                 path, lambda label, done, total: bar.step(label, done, total or None)

@@ -13,7 +13,7 @@ from radar.cli.opening import reader_of, settings_of
 from radar.cli.output import Output, Style
 from radar.cli.parser import UsageError, add_actions, at_least_one
 from radar.errors import RadarError
-from radar.library.failures import is_there
+from radar.library.failures import library_is_there
 from radar.papers.source_state import SourceState
 from radar.pipeline.source_standing import standing_lines
 from radar.settings import Settings, SourceSettings
@@ -132,7 +132,7 @@ def _list(settings: Settings, output: Output, *, as_json: bool) -> int:
     from radar.wiring.listings import build_source
 
     # What is followed stands in the settings, whether there is a library yet or not.
-    with reader_of(settings, output if is_there(settings.library) else None) as reader:
+    with reader_of(settings, output if library_is_there(settings.library) else None) as reader:
         states = {state.name.casefold(): state for state in reader.source_states()} if reader else {}
     if not settings.followed:
         output.aside("no source is followed: radar sources add hf:daily follows one")

@@ -20,7 +20,7 @@ from radar.cli.parser import UsageError, named_place, one_of
 from radar.cli.progress import progress_bar
 from radar.cli.query_options import options_of
 from radar.errors import LibraryBusy, LibraryError, SettingsError
-from radar.library.failures import is_there
+from radar.library.failures import library_is_there
 from radar.papers.bases import replace
 from radar.papers.digest_mark import DigestMark
 from radar.papers.places import at_home
@@ -106,7 +106,7 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
             return ExitCode.WRONG
         mailer = _mailer(settings)
     refuse_missing(settings)
-    if not is_there(settings.library):
+    if not library_is_there(settings.library):
         output.aside(EMPTY)
         return ExitCode.OK
     from radar.wiring.radars import build_radar

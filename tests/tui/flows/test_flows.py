@@ -24,19 +24,15 @@ from radar.summaries.prices import has_list
 from radar.summaries.prompt import load_prompt
 from radar.tui.clipboard import Clipboard
 from radar.tui.flows.adding import add_papers
-from radar.tui.flows.all_in_view import AllInView
-from radar.tui.flows.bringing import Bringing
 from radar.tui.flows.choosing import Choosing
 from radar.tui.flows.copying import Copying
-from radar.tui.flows.exporting import Exporting
 from radar.tui.flows.marking import Marking
-from radar.tui.flows.ordering import Ordering
 from radar.tui.flows.step import Ask, Later, Say, Work
 from radar.tui.flows.summarising import Summarising
-from radar.tui.flows.view_steps import ViewSteps
 from tests.tui.conftest import MakeRadar
 from tests.tui.flows.taken import done, replied, said
 from tests.tui.flows.test_ordering import Listed
+from tests.tui.flows.viewing import view_steps
 from tests.tui.shelf import ENDPOINT, PAPERS
 
 
@@ -281,22 +277,6 @@ def test_a_key_that_is_not_set_is_named_before_anything_is_queued(make_radar: Ma
     assert radar.reader.jobs() == ()
 
 
-def _view_steps(radar: Radar, listed: Listed) -> ViewSteps:
-    many = ManyPapers(radar.path, radar.library.reader)
-    return ViewSteps(
-        radar,
-        Marking(radar.library, many, "U", "t", "i").undo,
-        Summarising(radar),
-        Choosing(radar.asked),
-        Exporting(radar, many),
-        Ordering(listed, lambda: 0, "s"),
-        AllInView(many, "U"),
-        Bringing(radar.asking, "config.toml", lambda job: None),
-        listed,
-        lambda: "",
-    )
-
-
 @pytest.mark.parametrize(
     ("name", "words"),
     [("summarise", "summarise 2 papers"), ("export", "export 2"), ("all", "2 papers in view")],
@@ -307,7 +287,7 @@ def test_what_is_done_to_all_in_view_waits_until_they_are_counted(
     radar = make_radar(endpoint=ENDPOINT, living=True)
     listed = Listed()
     listed.counting = True
-    step = _view_steps(radar, listed).take(name)
+    step = view_steps(radar, listed).take(name)
     assert isinstance(step, Later)
     assert step.text == "counting the papers in view"
     step.when(lambda: None)
@@ -322,7 +302,7 @@ def test_what_was_marked_while_all_in_view_were_counted_is_not_among_them(make_r
     radar = make_radar(living=True)
     listed = Listed()
     listed.counting = True
-    step = _view_steps(radar, listed).take("all")
+    step = view_steps(radar, listed).take("all")
     assert isinstance(step, Later)
     listed.counting, listed.papers = False, _keys(radar)[:3]
     listed.marked = {listed.papers[1]}
@@ -334,7 +314,7 @@ def test_what_was_marked_while_all_in_view_were_counted_is_not_among_them(make_r
 def test_what_waited_for_one_list_is_not_done_to_another(make_radar: MakeRadar) -> None:
     listed = Listed()
     listed.counting = True
-    step = _view_steps(make_radar(living=True), listed).take("all")
+    step = view_steps(make_radar(living=True), listed).take("all")
     assert isinstance(step, Later)
     listed.ask(PaperQuery("tides"))
     listed.counting = False
@@ -343,7 +323,7 @@ def test_what_waited_for_one_list_is_not_done_to_another(make_radar: MakeRadar) 
 
 def test_cancelling_takes_the_job_at_work_before_one_that_waits(make_radar: MakeRadar) -> None:
     radar = make_radar(sources=("hf:daily",), living=True)
-    steps = _view_steps(radar, Listed())
+    steps = view_steps(radar, Listed())
     done(steps.take("refresh"))
     first = radar.reader.jobs()[0]
     done(steps.take("refresh"))
@@ -354,7 +334,7 @@ def test_cancelling_takes_the_job_at_work_before_one_that_waits(make_radar: Make
 
 def test_cancelling_again_takes_the_other_job_at_work(make_radar: MakeRadar) -> None:
     radar = make_radar(sources=("hf:daily",), endpoint=ENDPOINT, living=True)
-    steps = _view_steps(radar, Listed())
+    steps = view_steps(radar, Listed())
     radar.request_summaries(_keys(radar))
     done(steps.take("refresh"))
     radar.jobs.claim("1"), radar.jobs.claim("1")
