@@ -10,12 +10,15 @@ _SO_FAR = r"(?: (?:an?|the|about|approximately|around|roughly|nearly))?[\s$~≈]
 _LISTED = r"(?:[+−-]?\d[\d.,]*\s?(?:\\?%|x|×|\\times)?\$?(?:,| and|, and| or)\s[$~≈]*)*"
 """Other figures of a list, of which the bound stands before the first."""
 _AT_MOST = pattern(
-    r"(?:(?<!-)\bup to|\bas (?:much|high|many|large) as|\bat most|≤|\\leq?(?![a-z]))"
+    r"(?:(?<!-)\bup ?to|\bas (?:much|high|many|large) as|\bat most|≤|\\leq?(?![a-z])"
+    r"|\b(?:no|none of the) (?:[\w-]+ ){1,4}?(?:exceed|surpass|reach|attain|achiev)(?:e?s|ed|ing)?"
+    r"(?: an? [\w-]+ of)?)"
     rf"{_SO_FAR}{_LISTED}$"
 )
 _LESS = pattern(rf"(?:\bunder|\bbelow|<|\\(?:lt|lesssim)(?![a-z])){_SO_FAR}$")
 _GATES = (
-    "up to", " as ", "at most", "≤", "\\le", "under", "below", "<", "\\lt",
+    "up to", "upto", " as ", "at most", "≤", "\\le", "under", "below", "<", "\\lt", "no ",
+    "none ",
 )  # fmt: skip
 """One of these stands wherever a pattern matches."""
 _REACH = 60

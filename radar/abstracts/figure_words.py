@@ -70,11 +70,14 @@ POINTS = pattern(
     rf"|accuracy |macro-?)*(?P<unit>bleu|f1|rouge(?:-\w+)?|chrf|comet|db|elo|points?|pts)\b"
 )
 METRIC = pattern(
-    r"\b(?P<name>accuracy|f1(?:[- ]scores?)?|bleu|auc|auroc|wer|cer|map(?<!-map)|miou|iou|psnr|ssim"
-    r"|fid|recall|precision|kappa|mcc|ndcg|mrr|rmse|mae|spearman|pearson|perplexity|score"
+    r"\b(?<!\d \()(?P<name>accuracy|f1(?:[- ]scores?)?|bleu|auc|auroc|wer|cer|map(?<!-map)|miou|iou|psnr"
+    r"|ssim|(?:mean )?average precision"
+    r"|fid|recall|precision|kappa|mcc|ndcg|mrr|rmse|mae|spearman|pearson|perplexity|score(?<!1-score)"
     r"|correlation)(?:(?:(?<=re|on|uc|oc)s|(?<=auc)(?:roc|p))?(?![a-z])[^.;\d%]{0,24}?\b(?:of|is|was|to|at)"
     r"|\s?[=:(])? ?\$?(?:[^\s\d]{0,6}[=≈] ?)?(?P<a>(?<![\w-])\d*\.\d+)(?![\d\w]|-[a-z]|\s?\\?%)"
 )
+MEASURE_BEHIND = pattern(r"\s?(?:[kmgt]?hz|degrees?|°|[cm]?m|[μn]m|[kmgt]?ev|[kmg]?pc)\b")
+"""Behind a number that is therefore no score: "the map at 4.8 GHz"."""
 DOWN = pattern(
     r"\b(?:reduc\w*|decreas\w*|sav(?:e[sd]?|ings?)\b|cut(?:s|ting)?\b|lower(?:s|ed|ing)\b|drop\w*|fewer"
     r"|less|declin\w*"
@@ -88,10 +91,10 @@ UP = pattern(
     r"|grow\w*|grew|beat(?:s|ing)?)\b"
 )
 _ABOUT = (
-    r"(?:(?:up to|at least|more than|as much as|an average of|over|about|approximately|around|nearly"
+    r"(?:(?:up to|upto|at least|more than|as much as|an average of|over|about|approximately|around|nearly"
     r"|almost|roughly"
-    r"|another|an additional|additional|averages? of|a relative|an absolute|a|an|on average|~|≈"
-    r"|\\sim) ?)*[$\s{~+\-−]*$"
+    r"|another|an additional|additional|averages? of|a range of|a relative|an absolute|a|an|on average|~|≈"
+    r"|\$?\\(?:sim|approx)(?![a-z])\$?) ?)*[$\s{~+\-−]*$"
 )
 BY = pattern(r"\bby (?:[a-z]+ly )?" + _ABOUT)
 _GAIN_NOUN = (
@@ -123,6 +126,21 @@ SIZE = pattern(
 )
 SPLIT = pattern(r"^(?:(?:\s?/\s?\d+\s?\\?%?){1,3}|\s?splits?\b)")
 TIMES_SETTING = pattern(r"\b(?:with|at|from|of|a)\s(?:an? )?\$?$")
+_DATA = r"(?:data|datasets?|corp(?:us|ora)|benchmarks?|datapoints|samples|examples|tokens)"
+_SIZED = (
+    rf"(?:{_DATA}|models?|[a-z]*l[lm]ms?|vlas?|networks?|baselines?|retrievers?|counterparts?|teachers?"
+    r"|parameters)\b(?!-)"
+)
+SIZE_BEHIND = pattern(
+    rf"^[\s$}}*\\)]*(?:(?:more|larger|bigger) (?:(?!than\b)[\w-]+ ){{0,2}}?{_SIZED}"
+    rf"|(?:larger|bigger) than (?:[\w-]+ ){{0,4}}?{_DATA}\b)"
+)
+"""How many times as large the data or the models of others are, or data made: "10x more parameters"."""
+LARGER_BEHIND = pattern(
+    r"^[\s$}*\\)]*(?:larger|bigger)\b(?=\s?(?:[.,;:()$]|$)|\s(?:than|on|in|and|while|such|but|as)\b)"
+)
+SIZE_BEFORE = pattern(rf"\b{_SIZED}[^.;,]{{0,30}}$")
+"""The same before the number: "models that are 10 times larger"."""
 TIMES_GAIN = (
     "faster", "fewer", "less", "more", "speed", "higher", "lower", "better", "improv", "reduc", "accel",
     "compress", "throughput", "gain", "increase", "saving", "smaller", "larger", "cheaper", "greater",
@@ -188,9 +206,10 @@ VALUE = pattern(
 BELOW_NOTHING = pattern(r"(?<![\w)}])\$?[-−–]\$?\Z")
 """The minus of a value, which is no value without it."""
 RANK = pattern(
-    r"\b(?<!in )(?:ranks?|ranked|ranking|placed|won|wins?|achiev\w*|secur\w*|obtain\w*|the|came"
-    r"|finish\w*) (?:\w+ ){0,3}?(?P<a>\d+(?:st|nd|rd|th)|first|second|third|fourth"
-    r"|fifth)[ -](?:place|rank|position|out|overall|in|at|among|on)\b"
+    r"\b(?<!in )(?:(?:ranks?|ranked|ranking|placed|won|wins?|achiev\w*|secur\w*|obtain\w*|came"
+    r"|finish\w*) (?:\w+ ){0,3}?|the (?:(?!and\b)\w+ ){0,3}?)"
+    r"(?P<a>\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth)"
+    r"[ -](?:place|rank|position|out|overall|in|at|among|on)\b"
 )
 PERCENT_GATES = ("%", "percent", "per cent", "pp")
 VALUE_GATES = ("\\pm", "±", "+-", "+/-")

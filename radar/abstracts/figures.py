@@ -209,6 +209,10 @@ def _multiples(lower: str) -> Iterator[Figure]:
                 lower[match.end() : match.end() + 40],
             )
             weight = 0.5 if words.RIVAL.search(before) else 2.3
+            if words.SIZE_BEHIND.match(after) or (
+                words.LARGER_BEHIND.match(after) and words.SIZE_BEFORE.search(before)
+            ):
+                continue
             if words.TIMES_SETTING.search(before) and not any_of(words.TIMES_GAIN, before[-30:] + after[:22]):
                 weight = 0.8
             if not (words.BELOW_ONE.match(_span(match)) and _is_change(before, after)):
@@ -247,7 +251,7 @@ def _points(lower: str) -> Iterator[Figure]:
 def _metric(lower: str) -> Iterator[Figure]:
     named = words.DECIMAL.search(lower) and any_of(words.METRIC_GATES, lower)
     match = words.METRIC.search(lower) if named else None
-    if match:
+    if match and not (match["name"] in _UNITLESS and words.MEASURE_BEHIND.match(lower, match.end())):
         name = {
             "accuracy": "accuracy",
             "correlation": "correlation",
@@ -256,6 +260,8 @@ def _metric(lower: str) -> Iterator[Figure]:
             "recall": "recall",
             "perplexity": "perplexity",
             "map": "mAP",
+            "mean average precision": "mAP",
+            "average precision": "average precision",
             "miou": "mIoU",
             "iou": "IoU",
         }.get(match["name"], match["name"].split(" ")[0].split("-")[0].upper())
@@ -272,6 +278,10 @@ def _metric(lower: str) -> Iterator[Figure]:
             yield Figure(f"{name} {match['a']}", weight, Kind.METRIC, match.start(), match.end())
         elif changed["gain"] and "," not in between:
             yield Figure(f"+{match['a']} {name}", weight, Kind.METRIC, match.start(), match.end())
+
+
+_UNITLESS = ("accuracy", "map", "precision", "score", "correlation")
+"""Names of metrics that also name something else, which has a unit."""
 
 
 def _rank(lower: str) -> Iterator[Figure]:

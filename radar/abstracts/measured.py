@@ -16,9 +16,10 @@ _NO_THING = (
     r"(?:and|or|with|to|than|by|from|on|in|of|for|while|respectively|when|as|is|are|at|over|without|versus|vs"
     r"|relative|compared)"
 )
-_WORD = rf"(?!{_NO_THING}\b)[a-z][\w@+/-]*"
+_WORD = rf"(?!{_NO_THING}\b)[a-z][\w@+/-]*(?:(?<=@\d)\.\d{{1,3}})?"
 _LEVELS = (
-    r"(?:accurac(?:y|ies)|success(?: rates?)?|rates?|scores?|f1(?:[- ]scores?)?|macro[- ]f1|micro[- ]f1"
+    r"(?:(?:mean )?average precision|accurac(?:y|ies)"
+    r"|success(?: rates?)?|rates?|scores?|f1(?:[- ]scores?)?|macro[- ]f1|micro[- ]f1"
     r"|recall"
     r"|precision|auc|auroc|auc-roc|roc-auc|map|miou|iou|dice|bleu|chrf|comet|rouge(?:-\w+)?|wer|cer|eer"
     r"|psnr|ssim"
@@ -31,7 +32,8 @@ _LEVELS = (
     r"|bias)"
 )
 _LEADS = (
-    r"(?:(?:the|its|their|our|overall|average|mean|total|both|an?|relative(?! to\b)|absolute|up|to"
+    r"(?:(?:the|its|their|our|overall|average(?! precision)"
+    r"|mean(?! average precision)|total|both|an?|relative(?! to\b)|absolute|up|to"
     r"|state-of-the-art"
     r"|in|this|that|these|those|baseline|existing|final|significant|additional|further|corresponding"
     r"|respective) )*"
@@ -60,7 +62,8 @@ _SHARE = pattern(
     rf"^\s?of (?:the |all |our |its |their |these |possible )*(?P<thing>{_WORD}(?: {_WORD}){{0,2}})"
 )
 _PLURAL = pattern(
-    r"^(?:\S+ ){0,2}?(?:[a-z-]+[^s\W]s|data|flux|time|mass|energy|population|variance|budget)\b"
+    r"^(?:\S+(?= (?:aris|com|occur|originat|remain)(?:es|s)\b)"
+    r"|(?:\S+ ){0,2}?(?:[a-z-]+[^s\W]s|data|flux|time|mass|energy|population|variance|budget)\b)"
 )
 _CHANGED_BEFORE = pattern(
     r"\b(?:reduc(?:e[sd]?|ing)|improv(?:e[sd]?|ing)|increas(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|boost(?:s"
@@ -93,15 +96,17 @@ _SUBJECT_MOVED = pattern(
     r" (?:by|from|to) [^.;,]{0,24}$"
 )
 _EMPTY = word_set(
-    "it them they this that these those which we our us performance results result model models method "
+    "upto it them they this that these those which we our us performance results result model models method "
     "methods baseline baselines approach approaches state-of-the-art sota work ones one than "
     "respectively others other average up by to the and or best previous prior existing improvement "
     "improvements gain gains reduction more less over only all both its their is are was were of in on "
     "at with for as not but also has have had can improves reduces achieves using while when strong "
     "competitive absolute relative points percent value values respect state significant significantly"
 )
+_AVERAGE, _ONE_WORD = "average precision", "average_precision"
+"""A metric by that name, whose first word is no adjective of the precision; told apart from that."""
 _NO_EDGE = word_set(
-    "s approximately roughly nearly around obtained achieved attained reached number "
+    "s upto approximately roughly nearly around obtained achieved attained reached number "
     "the a an of in on and or to by its their our with for up over is are was at from than as via while "
     "when that which average mean overall absolute relative more less about only also both achieving "
     "achieves reaching reaches attaining obtaining obtains yields yielding new maximum minimum average. "
@@ -152,7 +157,7 @@ _HEAD = pattern(r" (?:per|of|in|for|on|over|across) ")
 
 def _bare(thing: str) -> str:
     """Return a name without the little words at its ends, or nothing where no name is left."""
-    words = _HEAD.split(thing)[0].split()
+    words = _HEAD.split(thing)[0].replace(_AVERAGE, _ONE_WORD).split()
     for at in range(len(words) - 2, 0, -1):
         if words[at] in _NO_EDGE:
             words = words[at + 1 :]
@@ -163,7 +168,7 @@ def _bare(thing: str) -> str:
         words = words[:-1]
     while len(" ".join(words)) > LONGEST and len(words) > 1:
         words = words[1:]
-    name = " ".join(words)
+    name = " ".join(words).replace(_ONE_WORD, _AVERAGE)
     if len(words) == 1 and (name.endswith("ly") or _HALF_A_NAME.search(name)):
         return ""
     if not words or len(name) > LONGEST or len(words) > _MOST_WORDS or (len(words) == 1 and name in _EMPTY):
@@ -207,7 +212,9 @@ _NOWHERE = word_set(
     "relative experiments performance simulation simulations practice addition recent"
 )
 """What says nothing of where a figure holds."""
-_COORDINATED = pattern(r"^(?:(?:,| and|, and| to|/)\s?\$?[+\-−]?\d[\d.]*\s?\\?%?\$?){1,4}")
+_COORDINATED = pattern(
+    r"^(?:(?:,| and|, and| to|/)\s?\$?[+\-−]?\d[\d.]*\s?(?:\\?%|x\b|×|\\times\b)?\$?){1,4}"
+)
 _SPEED = pattern(r"^\s?(?P<word>faster|slower|better|cheaper|worse)\b")
 
 

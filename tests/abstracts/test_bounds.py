@@ -29,6 +29,13 @@ def figure(text: str) -> str:
         ),
         pytest.param("We improve accuracy by up to 4.7 points.", "up to +4.7 points accuracy", id="points"),
         pytest.param("Our crab achieves a recall of up to 0.963.", "recall up to 0.963", id="a metric"),
+        pytest.param("We find that no crab exceeds 56% accuracy.", "up to 56 % accuracy", id="none more"),
+        pytest.param(
+            "No crab is done, with none of the crabs reaching a score of $19\\%$.",
+            "up to 19 % score",
+            id="none",
+        ),
+        pytest.param("We speed up the crab, upto 2.5x faster.", "up to 2.5× faster", id="up to, in one word"),
         pytest.param("Our crab has an error rate below 2%.", "<2 % error", id="below"),
         pytest.param("Our crab wins at low cost (<2% overhead).", "<2 % overhead", id="less in a bracket"),
     ],

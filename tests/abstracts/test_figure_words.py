@@ -79,3 +79,68 @@ def test_what_a_figure_measures(text: str, expected: str) -> None:
 )
 def test_how_sure_a_number_is_stands_behind_a_plus_and_a_minus_too(text: str, expected: str) -> None:
     assert figure(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("We reduce falls by up to $\\sim$19.1\\%.", "up to −19.1 % falls", id="about, in TeX"),
+        pytest.param("We improve recall by $\\approx 33\\%$ in mud.", "+33 % recall", id="nearly, in TeX"),
+        pytest.param("Mud lowers the grip by a range of 5% (sand) to 9%.", "−5 % grip", id="a range"),
+        pytest.param(
+            "We reduce the falls of crabs by upto 24%.", "up to −24 % falls", id="up to, in one word"
+        ),
+        pytest.param("We see gains in recall upto 24%.", "up to +24 % recall", id="which names nothing"),
+        pytest.param("We obtain a 7% gain in R1@0.7 on sand.", "+7 % R1@0.7", id="at a threshold"),
+        pytest.param(
+            "We improve average precision by 2.8% on sand.",
+            "+2.8 % average precision",
+            id="average precision",
+        ),
+        pytest.param(
+            "Our crab has 71% mean average precision.", "71 % average precision", id="its mean over classes"
+        ),
+        pytest.param("We reach a mean average precision of 0.838.", "mAP 0.838", id="its mean as a number"),
+        pytest.param(
+            "We obtain average precision scores of 0.52.", "average precision 0.52", id="a score of it"
+        ),
+        pytest.param("Agreement rises from 0.17 (EM) and 0.36 (F1-score) to 0.85.", "", id="another's name"),
+        pytest.param("We map beaches well, with an all-sky map at 4.76 GHz.", "", id="a map, and no mAP"),
+        pytest.param("Our crab walks with an accuracy of 8.1 degrees.", "", id="an accuracy with a unit"),
+        pytest.param(
+            "We find that <1% of the heat comes from mud.", "<1 % of heat", id="a verb behind a share"
+        ),
+        pytest.param(
+            "We achieve 1.63x and 1.22x crab speedups on sand.",
+            "1.63× crab speedups",
+            id="a list of multiples",
+        ),
+        pytest.param(
+            "We achieve a $2\\times$ to $5\\times$ speedup on sand.", "2× speedup", id="a span of multiples"
+        ),
+    ],
+)
+def test_what_a_figure_says_is_read_whole(text: str, expected: str) -> None:
+    assert figure(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Our crab outperforms models that are 200x larger.", id="larger models"),
+        pytest.param("Our crab beats 56x larger LLMs.", id="larger ones, in front"),
+        pytest.param("Our crab matches nets with 20 times more parameters.", id="more parameters"),
+        pytest.param("Our crab reaches those trained on 70x more data.", id="more data"),
+        pytest.param("We train on shells, 70 times larger than existing datasets.", id="larger data"),
+    ],
+)
+def test_how_large_others_are_is_no_figure(text: str) -> None:
+    assert figure(text) == ""
+
+
+def test_places_of_two_others_are_no_rank() -> None:
+    assert figure("We achieve a gait and compare it with the second and third place models.") == ""
+
+
+def test_how_much_larger_something_measured_is_is_a_figure() -> None:
+    assert figure("In mud we find 5x larger scatter of the steps.") == "5× larger scatter"
