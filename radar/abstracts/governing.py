@@ -114,6 +114,9 @@ def _says_no_release(clause: Clause, match: re.Match[str]) -> bool:
             or words.OBJECT.match(text, match.end() - 1)
             or words.VERB_AND.search(text[: match.start("verb")][-_USED:])
         )
+    past = verb.endswith("ed") and match[0].startswith(_NO_SUBJECT) and not words.ADVERB.search(match[0])
+    if past and clause.link is None and not words.GIVEN_OBJECT.match(text, match.end() - 1):
+        return True
     if ")" in match[0] and not verb.startswith(("re", "open", "publish")):
         return True
     return verb.startswith("shar") and words.SHARED_PARTS.match(text, match.end() - 1) is not None
@@ -126,6 +129,8 @@ def _offered(clause: Clause, match: re.Match[str]) -> tuple[str, int]:
     if verb.startswith(("mak", "made")):
         made = words.MADE.search(rest)
         if made is None or made.start() > _MADE_REACH:
+            return "", offset
+        if verb.startswith("mak") and not _is_given_away(clause, match, rest, made[0]):
             return "", offset
         before, after = rest[: made.start()], rest[made.end() :]
         if made.start() >= _AT_ONCE and words.ATTRIBUTE.match(after):
@@ -153,6 +158,20 @@ _AT_ONCE = 3
 """Where "available" stands right behind "make", the object follows."""
 _MADE_REACH = 160
 """So many characters may stand between "make" and "available"."""
+
+
+_NO_SUBJECT = ("and ", "to ", ", ")
+"""Behind these, a verb has no subject of its own."""
+
+
+def _is_given_away(clause: Clause, match: re.Match[str], rest: str, made: str) -> bool:
+    """Say whether what is made available is told to be the authors', or to be so for all."""
+    return (
+        clause.link is not None
+        or words.AUTHORS_DO.search(match[0]) is not None
+        or words.ADVERB.search(made) is not None
+        or words.GIVEN_OBJECT.match(rest) is not None
+    )
 
 
 def _is_own_deed(clause: Clause, match: re.Match[str]) -> bool:

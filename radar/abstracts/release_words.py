@@ -143,6 +143,11 @@ HOLDS = pattern(
     r"\b(?:page|website|web ?site|site|homepage|repository|repo|supplement\w*"
     r"|archive)\b[^.;]{0,20}?\b(?:includ\w+|contain\w+|with|for|provid\w+|host\w+|links? to)\b"
 )
+GIVEN_OBJECT = pattern(
+    r" (?:all|our|both|the|its|these|this|everything|(?:source )?codes?|an?|it|them|each|every|two|three"
+    r"|\w+ly) "
+)
+"""Begins the object of a verb in the past, which without it may be an adjective: "and published data"."""
 OBJECT = pattern(r" (?:all|our|both|the|its|these|this|everything|codes?) ")
 """Begins the object of a verb, so that "open-source" before it is no adjective."""
 WE_OPEN = pattern(r"\b(?:we|i|authors|will|plan to|intend to)\b")
@@ -241,7 +246,8 @@ ACCOMPANIED = pattern(
 INSTALL = pattern(r"\b(?:pip|conda) install [\w.-]+\w")
 OF_OTHERS = pattern(r"\b(?:which|that|other|another|one|former|latter|there) (?:is|are)\b")
 OPEN_OWN = pattern(
-    r"\b(?:introduc\w+|present\w*|describ\w+|propos\w+|develop\w*|implement\w*|built|build|announc\w+"
+    r"\b(?:introduc\w+|present\w*|describ\w+|(?<!the )(?<!our )propos\w+|develop\w*|implement\w*|built"
+    r"|build|announc\w+"
     r"|designed|is|are|offers?|provid\w+|creat\w+|contribut\w+) (?:(?!(?:that|which|using|on|with|by"
     r"|from|for"
     r"|of|to|into|within|in|against)\b|(?:(?:leverag|consolidat|combin|utili[sz]|collect|harness|exploit"

@@ -164,3 +164,40 @@ def test_the_annotation_of_data_is_no_data() -> None:
 def test_a_link_behind_a_meeting_may_be_the_authors(said: str) -> None:
     flags = read_text("Crabs", f"Workshop on Walking, {said} https://walks.example.org/").flags
     assert flags.code.value.value == "released"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Our crabs agree with the tide and published data on shells.", id="published by others"),
+        pytest.param("Our walk is similar to published data on crabs.", id="published, behind to"),
+        pytest.param(
+            "We look at Kaggle through its metadata, shared code, and talks.", id="what people share"
+        ),
+        pytest.param(
+            "We test our proposed corpora and public benchmarks.", id="what was proposed, and others'"
+        ),
+        pytest.param("We prune its legs, making large models accessible on the beach.", id="a consequence"),
+        pytest.param("Our crab aims to make tidal data accessible to gulls.", id="an aim for others' data"),
+        pytest.param("Synthesis offers a way to make data available in private.", id="a way for anybody"),
+    ],
+)
+def test_what_is_open_by_others_or_may_be_is_no_release(text: str) -> None:
+    flags = read_text("Crabs that walk", text).flags
+    assert (flags.code.value, flags.data.value) == ("none", "none")
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "data"),
+    [
+        pytest.param("We built and published a corpus of steps.", "none", "released", id="published a thing"),
+        pytest.param("We trained crabs and publicly released code.", "released", "none", id="publicly"),
+        pytest.param("We walk, making our data accessible to all.", "none", "released", id="making ours so"),
+        pytest.param(
+            "We propose a public dataset of steps.", "none", "released", id="proposing a public one"
+        ),
+    ],
+)
+def test_what_is_open_by_the_authors_is_a_release(text: str, code: str, data: str) -> None:
+    flags = read_text("Crabs that walk", text).flags
+    assert (flags.code.value, flags.data.value) == (code, data)
