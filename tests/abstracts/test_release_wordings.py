@@ -190,6 +190,10 @@ def test_what_is_open_by_others_or_may_be_is_no_release(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "code", "data"),
     [
+        pytest.param("We release our task suite.", "none", "released", id="a suite of tasks"),
+        pytest.param("We also release a benchmarking suite.", "none", "released", id="a suite to compare by"),
+        pytest.param("We open-source a subset of 220 walks.", "none", "released", id="a part of the data"),
+        pytest.param("We release a subset of our code.", "released", "none", id="a part of the code"),
         pytest.param("We built and published a corpus of steps.", "none", "released", id="published a thing"),
         pytest.param("We trained crabs and publicly released code.", "released", "none", id="publicly"),
         pytest.param("We walk, making our data accessible to all.", "none", "released", id="making ours so"),
