@@ -127,8 +127,8 @@ QUALITIES = word_set(
 )
 """Those of them that say how good a thing is, and so may only say how good it is meant to be."""
 AIM = pattern(
-    FROM_A_WORD + r"(?:aims? to|goal|aimed at|intend|in order to|we (?:discuss|describe|review|survey"
-    r"|outline|argue|propose to|plan|hope)"
+    FROM_A_WORD + r"(?:aim(?:s|ing|ed)? (?:to|at)|goal|intend|in order to"
+    r"|we (?:discuss|describe|review|survey|outline|argue|propose to|plan|hope)"
     r"|remains? (?:a |an )?(?:\w+ )?(?:challeng\w*|open|difficult|unclear|unexplored)|could|may"
     r"|might|will|future|potential(?:ly)?"
     r"|would|(?<=^ )(?:the )?expected (?:outcomes?|results?|benefits?|impacts?)"

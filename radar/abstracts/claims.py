@@ -302,7 +302,7 @@ def result_claim(claims: tuple[SentenceClaim, ...], title: str = "") -> ResultCl
             stated.append(claim)
         if best is None:
             best = claim.best
-    sure = [claim for claim in stated if claim.strength > _HINT]
+    sure = [claim for claim in stated if claim.strength > _HINT or _WE_FIND.search(claim.sentence.lower)]
     if len(sure) < len(stated) and (
         _is_descriptive(title) or (not quantified and not sure and _describes_itself(claims))
     ):
@@ -323,6 +323,13 @@ def result_claim(claims: tuple[SentenceClaim, ...], title: str = "") -> ResultCl
         tuple([_evidence(claim.sentence) for claim in (quantified + stated)[:_SPANS]]),
         _evidence(best) if best else None,
     )
+
+
+_WE_FIND = pattern(
+    r"(?:^|[^a-z\s] |\band )we (?:\w+ly |also |further |then )?"
+    r"(?:find|found|observed?|uncover(?:ed)?) (?!\d)"
+)
+"""A finding of the authors', which no survey drops in passing."""
 
 
 def _asserted(stated: list[SentenceClaim], claims: tuple[SentenceClaim, ...]) -> list[SentenceClaim]:

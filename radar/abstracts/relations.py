@@ -1,6 +1,8 @@
-"""Findings told as a relation of two things, without anyone who finds: "error grows linearly with depth"."""
+"""Findings without anyone who finds: how two things go together, and how something did where it was tried."""
 
 from __future__ import annotations
+
+import re
 
 from radar.abstracts import claim_words as words
 from radar.abstracts.patterns import pattern
@@ -9,11 +11,18 @@ from radar.abstracts.words import word_set
 
 
 def relates(sentence: Sentence) -> bool:
-    """Say whether a sentence tells how one thing goes with another, as findings without a finder do."""
+    """Say whether a sentence tells how things go together or how one did, as findings without a finder do."""
     if _SIGNS.isdisjoint(sentence.words):
         return False
     lower = sentence.lower
-    return _RELATES.search(lower) is not None and words.AIM.search(" " + lower) is None
+    told = _RELATES.search(lower) or _did_well(lower)
+    return told is not None and words.AIM.search(" " + lower) is None
+
+
+def _did_well(lower: str) -> re.Match[str] | None:
+    """Return where a sentence tells how something did, and not when or whether it does so."""
+    told = _DID_WELL.search(lower)
+    return None if told is None or _ASKED.search(lower, 0, told.start()) else told
 
 
 _RELATES = pattern(
@@ -27,9 +36,23 @@ _RELATES = pattern(
     r"|(?:differences|deviations|corrections|biases) (?:[\w-]+ ){0,6}are (?:\w+ly )?(?:small|negligible"
     r"|large)\b)"
 )
+_DID_WELL = pattern(
+    r"\b(?<!that )(?<!which )(?<!how )(?<!to )(?:"
+    r"(?:shows?|showed|demonstrate[sd]?|exhibit(?:s|ed)?) (?:an? |very |\w+ly )*"
+    r"(?:high|strong|good|excellent|promising|positive) [a-z]"
+    r"|performs? (?:\w+ly )?(?:competitively|well|robustly|reliably)\b|performed (?:\w+ly )?well\b"
+    r"|(?:showing|demonstrating) (?:its|their) (?:[\w-]+ )?"
+    r"(?:ability|effectiveness|feasibility|applicability)\b"
+    r"|(?:confirmed|validated|verified) by (?:[\w-]+ ){0,3}?"
+    r"(?:simulations?|experiments?|calculations?|measurements?)\b)"
+)
+"""How something did: "shows strong performance", "performs well", "confirmed by simulations"."""
+_ASKED = pattern(r"\b(?:which|whether|when|where) (?:[\w-]+ ){1,5}\Z")
 _SIGNS = word_set(
     "grow grows increase increases decrease decreases decline declines rise rises fall falls "
     "degrade degrades scale scales depend depends follow follows same match matches associated correlated "
-    "anticorrelated appear appears differences deviations corrections biases"
+    "anticorrelated appear appears differences deviations corrections biases show shows showed demonstrate "
+    "demonstrates demonstrated exhibit exhibits exhibited perform performs performed showing demonstrating "
+    "confirmed validated verified"
 )
-"""One of these stands wherever `_RELATES` matches."""
+"""One of these stands wherever `_RELATES` or `_DID_WELL` matches."""

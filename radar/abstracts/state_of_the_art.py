@@ -225,6 +225,12 @@ _TEAMS = pattern(
     r"(?:systems?|teams?|submissions?|participants?|entr(?:y|ies))\b"
 )
 """Those who took part in a contest, of whom its organisers tell."""
+_HUMANS = pattern(
+    r"\bhumans?(?: (?:experts?|participants|annotators|players|raters|judges|answers"
+    r"|deliverables|performance))? "
+    r"(?:\w+ly |still |also )*(?:(?:reach|achiev|attain|scor|obtain)\w* [\d.\\]{1,6} ?%?,? )?\Z"
+)
+"""Those whom a model is held to: "humans reach 9 %, outperforming all models"."""
 _DOING = pattern(r"\w+ing\b")
 """Behind "while" it goes on with what is claimed, where other verbs begin what is set against it."""
 BEATS = verb_forms("outperform surpass exceed beat improve") | word_set(
@@ -294,9 +300,11 @@ def claims_to_be_best(
 
 
 def _of_a_contest_or_equal(lower: str, match: re.Match[str]) -> bool:
-    """Say whether what does best took part in a contest, or is only as good as the best."""
-    return _NO_MORE_THAN_EQUAL.search(match[0]) is not None or (
-        _TEAMS.search(lower, 0, match.start()) is not None
+    """Say whether what does best took part in a contest, is a human, or is only as good as the best."""
+    return (
+        _NO_MORE_THAN_EQUAL.search(match[0]) is not None
+        or _TEAMS.search(lower, 0, match.start()) is not None
+        or ("human" in lower and _HUMANS.search(lower, 0, match.start()) is not None)
     )
 
 

@@ -70,8 +70,8 @@ _CLASSES = {
     THAT: word_set("that"),
     AIM: claims.AIM_WORDS,
     PERHAPS_AIM: word_set(
-        "aim aims aimed order discuss describe review survey outline argue propose plan remain remains "
-        "promise promising need used intended designed opportunity opportunities hope expected"
+        "aim aims aimed aiming order discuss describe review survey outline argue propose plan remain "
+        "remains promise promising need used intended designed opportunity opportunities hope expected"
     ),
     PERHAPS_OWN: word_set(
         "this these extensive simulation simulations evaluated tested applied theoretical numerical "

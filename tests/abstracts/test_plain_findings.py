@@ -113,6 +113,17 @@ def test_words_of_finding_that_find_nothing(text: str) -> None:
         pytest.param("Next, we take sand. Shells appear preferentially there.", id="appears preferentially"),
         pytest.param("Next, we take sand. Differences between both claws are small.", id="are small"),
         pytest.param("Next, we take sand. The steps provide a good match to tides.", id="a good match"),
+        pytest.param(
+            "Next, we ask divers. Ratings of shells demonstrated high liking.", id="demonstrated high"
+        ),
+        pytest.param("Next, we take sand. The crab performs well in most tides.", id="performs well"),
+        pytest.param("Next, we take sand. Sidling performed relatively well as a gait.", id="performed well"),
+        pytest.param(
+            "Next, we take sand. It is tried there, showing its ability to walk.", id="showing how apt it is"
+        ),
+        pytest.param(
+            "Next, we take mud. Sinking, confirmed by tidal simulations, arises.", id="confirmed by"
+        ),
     ],
 )
 def test_a_relation_is_a_finding_where_nothing_else_is(text: str) -> None:
@@ -125,6 +136,7 @@ def test_a_relation_is_a_finding_where_nothing_else_is(text: str) -> None:
         pytest.param("Next, we take a net that scales with the beach.", id="what a thing does"),
         pytest.param("Next, we take sand. Steps may grow with tides.", id="what may be"),
         pytest.param("Next, we take sand. The same holds of mud.", id="the same"),
+        pytest.param("Next, we list tides under which the crab performs well.", id="where it does well"),
     ],
 )
 def test_a_relation_of_what_is_made_or_may_be_is_none(text: str) -> None:

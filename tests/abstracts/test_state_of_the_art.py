@@ -337,6 +337,12 @@ def test_who_achieves_the_best_behind_with_may_be_ones_own() -> None:
         pytest.param(
             "Pre-trained snails achieve state-of-the-art performance.", False, id="pre-trained others"
         ),
+        pytest.param("Humans reach 48%, outperforming all evaluated models.", False, id="humans"),
+        pytest.param("Human experts still outperform state-of-the-art walkers.", False, id="human experts"),
+        pytest.param(
+            "By our judges, human deliverables rank first on average.", False, id="what humans gave"
+        ),
+        pytest.param("Unlike humans, Stilts outperforms all prior methods.", True, id="humans beside it"),
     ],
 )
 def test_what_stands_beside_the_best_may_be_ones_own(text: str, expected: bool) -> None:
