@@ -8,7 +8,7 @@ from collections.abc import Callable
 from radar.abstracts.patterns import pattern
 from radar.abstracts.words import any_of, verb_forms, word_set
 
-_SOTA = r"(?:state[- ]of[- ]the[- ]arts?|state of arts?|sota|sotas)(?:\s?\((?:sota)\))?"
+_SOTA = r"(?:state[- ]of[- ](?:the[- ])?arts?|sota|sotas)(?:\s?\((?:sota)\))?"
 _VERBS = (
     r"(?:outperform\w*|surpass\w*|exceed\w*|beat(?:s|ing|en)?|improv\w+ (?:up)?on"
     r"|improv\w+ over|(?:improv|boost)\w+(?= (?:the |current |existing |previous )?(?:state|sota))"

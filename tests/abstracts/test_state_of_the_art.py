@@ -337,6 +337,7 @@ def test_who_achieves_the_best_behind_with_may_be_ones_own() -> None:
         pytest.param(
             "Pre-trained snails achieve state-of-the-art performance.", False, id="pre-trained others"
         ),
+        pytest.param("Stilts achieves state-of-art performance.", True, id="no article in it"),
         pytest.param("Humans reach 48%, outperforming all evaluated models.", False, id="humans"),
         pytest.param("Human experts still outperform state-of-the-art walkers.", False, id="human experts"),
         pytest.param(
