@@ -76,6 +76,10 @@ METRIC = pattern(
     r"|correlation)(?:(?:(?<=re|on|uc|oc)s|(?<=auc)(?:roc|p))?(?![a-z])[^.;\d%]{0,24}?\b(?:of|is|was|to|at)"
     r"|\s?[=:(])? ?\$?(?:[^\s\d]{0,6}[=≈] ?)?(?P<a>(?<![\w-])\d*\.\d+)(?![\d\w]|-[a-z]|\s?\\?%)"
 )
+METRIC_REST = pattern(
+    r"\$?\s?(?P<how>-{1,2}>|→|to|–|--?)\s?\$?(?P<b>(?:0|\d{1,3})?\.\d{1,6})(?![\d\w]|\s?\\?%)"
+)
+"""What a metric ranges up to or came to behind its value: "AUC 0.81-0.92", "F1 0.52 to 0.85"."""
 MEASURE_BEHIND = pattern(r"\s?(?:[kmgt]?hz|degrees?|°|[cm]?m|[μn]m|[kmgt]?ev|[kmg]?pc)\b")
 """Behind a number that is therefore no score: "the map at 4.8 GHz"."""
 DOWN = pattern(

@@ -275,9 +275,17 @@ def _metric(lower: str) -> Iterator[Figure]:
         between = lower[match.end("name") : match.start("a")]
         changed = words.METRIC_CHANGE.search(between) if any_of(words.METRIC_CHANGES, between) else None
         if changed is None:
-            yield Figure(f"{name} {match['a']}", weight, Kind.METRIC, match.start(), match.end())
+            rest = words.METRIC_REST.match(lower, match.end())
+            value = f"{match['a']}{_joint(rest['how'], before)}{rest['b']}" if rest else match["a"]
+            yield Figure(f"{name} {value}", weight, Kind.METRIC, match.start(), match.end())
         elif changed["gain"] and "," not in between:
             yield Figure(f"+{match['a']} {name}", weight, Kind.METRIC, match.start(), match.end())
+
+
+def _joint(how: str, before: str) -> str:
+    """Return the sign between two values of a metric: that of a change, or of a range."""
+    changed = how == "to" and max(_last(words.UP, before), _last(words.DOWN, before)) >= 0
+    return "→" if changed or ">" in how or how == "→" else "–"
 
 
 _UNITLESS = ("accuracy", "map", "precision", "score", "correlation")

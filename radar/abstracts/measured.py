@@ -29,7 +29,7 @@ _LEVELS = (
     r"|utili[sz]ation"
     r"|sparsity|compression|distance|variance|rewards?|returns?|fairness|similarity|speed-?ups?"
     r"|acceleration|diversity|usability|quality|completeness|reduction|yield|bandwidth|power|uncertainty"
-    r"|bias)"
+    r"|bias)(?:(?<=error) rates?| efficiency| overhead)?"
 )
 _LEADS = (
     r"(?:(?:the|its|their|our|overall|average(?! precision)"
@@ -166,12 +166,12 @@ def _bare(thing: str) -> str:
         words = words[1:]
     while words and words[-1] in _NO_EDGE:
         words = words[:-1]
-    while len(" ".join(words)) > LONGEST and len(words) > 1:
+    while len(words) > 1 and (len(words) > _MOST_WORDS or len(" ".join(words)) > LONGEST):
         words = words[1:]
     name = " ".join(words).replace(_ONE_WORD, _AVERAGE)
     if len(words) == 1 and (name.endswith("ly") or _HALF_A_NAME.search(name)):
         return ""
-    if not words or len(name) > LONGEST or len(words) > _MOST_WORDS or (len(words) == 1 and name in _EMPTY):
+    if not words or len(name) > LONGEST or (len(words) == 1 and name in _EMPTY):
         return ""
     return name if not _EMPTY.intersection(words) or words[-1] not in _EMPTY else ""
 

@@ -36,7 +36,7 @@ def figure(text: str) -> str:
             id="none",
         ),
         pytest.param("We speed up the crab, upto 2.5x faster.", "up to 2.5× faster", id="up to, in one word"),
-        pytest.param("Our crab has an error rate below 2%.", "<2 % error", id="below"),
+        pytest.param("Our crab has an error rate below 2%.", "<2 % error rate", id="below"),
         pytest.param("Our crab wins at low cost (<2% overhead).", "<2 % overhead", id="less in a bracket"),
     ],
 )

@@ -118,6 +118,22 @@ def test_how_sure_a_number_is_stands_behind_a_plus_and_a_minus_too(text: str, ex
         pytest.param(
             "We achieve a $2\\times$ to $5\\times$ speedup on sand.", "2× speedup", id="a span of multiples"
         ),
+        pytest.param("We reach an error rate of 2.8% on sand.", "2.8 % error rate", id="a rate of errors"),
+        pytest.param(
+            "We see gains in tidal word error rate of up to 11%.",
+            "up to 11 % better word error rate",
+            id="the end of a long name",
+        ),
+        pytest.param(
+            "We achieve 15% energy efficiency improvement.",
+            "15 % better energy efficiency",
+            id="an efficiency",
+        ),
+        pytest.param("Our evaluation shows 7% power overhead.", "7 % power overhead", id="an overhead"),
+        pytest.param("Our crabs achieve AUCs of 0.77-0.88.", "AUC 0.77–0.88", id="a range"),
+        pytest.param("Crabs obtain F1 scores of 0.17 to 0.99.", "F1 0.17–0.99", id="a range in words"),
+        pytest.param("We improve it (F1-score: 0.52 to 0.85).", "F1 0.52→0.85", id="a change"),
+        pytest.param("Our crab reaches AUC 0.52 -> 0.91 in mud.", "AUC 0.52→0.91", id="an arrow"),
     ],
 )
 def test_what_a_figure_says_is_read_whole(text: str, expected: str) -> None:
