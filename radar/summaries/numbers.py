@@ -20,6 +20,7 @@ _DIGITS = re.compile(
     r"\d+(?:\.\d+)*(?:\s?[x*·]\s?10\^\(?\{?(?P<power>[+-]?\d{1,2})|e(?P<short>[+-]?\d{1,2})\b)?"
     r"(?:(?<=10)\^\(?\{?(?P<ten>[+-]?\d{1,2}))?"
 )
+_IN_NAME = re.compile(r"[A-Z]-\d")
 _PLAIN_DIGITS = re.compile(r"\d+(?:\.\d+)*")
 _WITHIN = "xe"
 """Letters that stand within numbers: "3 x 10^5", "3e5"."""
@@ -62,7 +63,7 @@ def stand_as_written(plain: str, text: str) -> bool:
     near = set[str]()
     for digits in dict.fromkeys(_PLAIN_DIGITS.findall(plain)):
         for found in _behind_words(digits, text):
-            near.update(_said(*_from_digits(found, _AFTER.match(text, found.end()))))
+            near.update(_said(*_from_digits(found, _behind(text, found))))
             before, missing = missing, [one for one in missing if not _stands(*one, near)]
             if len(missing) < len(before):
                 break
@@ -136,11 +137,16 @@ def _numbers(plain: str) -> Iterator[tuple[str, tuple[str, ...], str]]:
     """Yield each number as its value, what it was written with, and its unit."""
     scales = set[int]()
     for match in _DIGITS.finditer(plain):
-        behind = _AFTER.match(plain, match.end())
+        behind = _behind(plain, match)
         if behind and behind["scale"]:
             scales.add(behind.start("scale"))
         yield _from_digits(match, behind)
     yield from _from_words(plain, scales)
+
+
+def _behind(plain: str, number: re.Match[str]) -> re.Match[str] | None:
+    """Return what scale and unit stand behind a number, unless it ends a name: CIFAR-100 and 95%."""
+    return None if _IN_NAME.match(plain, max(0, number.start() - 2)) else _AFTER.match(plain, number.end())
 
 
 def _from_words(plain: str, taken: set[int]) -> Iterator[tuple[str, tuple[str, ...], str]]:

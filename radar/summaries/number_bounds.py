@@ -1,0 +1,87 @@
+"""Whether a number of a takeaway is bounded as the paper bounds it: up to, at least, about, by so much."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+from enum import Enum
+from types import MappingProxyType
+from typing import Final
+
+from radar.summaries.surroundings import as_number
+
+
+class _Bound(Enum):
+    """What is said of how something lies to a number."""
+
+    ABOVE = r"at least|over|more than|above|exceed(?:s|ed|ing)|greater than|no (?:less|fewer) than|[>≥]"
+    BELOW = r"up to|at most|under|less than|fewer than|below|no more than|as (?:much|many|high|low) as|[<≤]"
+    ABOUT = r"about|approximately|around|roughly|nearly|almost|[∼~≈]"
+    EXACT = r"exactly|precisely"
+    MEAN = r"on average|averag(?:es|ing)|(?:average|mean) of"
+    ALL = r"all(?: of)?(?: the)?|every one of(?: the)?"
+    SOME = r"\d ?(?:/|(?:out )?of(?: the| all)?)"
+    LEVEL = r"to"
+    CHANGE = r"by"
+
+
+_AGAINST: Final = MappingProxyType(
+    {
+        _Bound.ABOVE: frozenset({_Bound.BELOW}),
+        _Bound.BELOW: frozenset({_Bound.ABOVE}),
+        _Bound.EXACT: frozenset({_Bound.ABOUT, _Bound.ABOVE, _Bound.BELOW}),
+        _Bound.MEAN: frozenset({_Bound.ABOVE, _Bound.BELOW}),
+        _Bound.ALL: frozenset({_Bound.SOME}),
+        _Bound.LEVEL: frozenset({_Bound.CHANGE}),
+        _Bound.CHANGE: frozenset({_Bound.LEVEL}),
+    }
+)
+"""What cannot be said of the same number."""
+_LAST = re.compile(
+    "(?:" + "|".join(rf"(?P<{bound.name}>(?<![\w.-])(?:{bound.value}))" for bound in _Bound) + r")"
+    r"(?: an?| the)?\s{0,2}[+$-]?\Z"
+)
+_REACH = 40
+_CHANGED = re.compile(
+    r"\b(?:reduc|lower|rais|improv|increas|decreas|cut|boost|drop|shrink|shorten)\w*(?: [\w%-]+){0,6} ?\Z"
+)
+"""What something was done to, before "to" or "by" so much."""
+_WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_NUMBER = re.compile(
+    rf"(?<![\w.])(?:\d+(?:\.\d+)?(?!\.?\d)|(?:{'|'.join(_WORDS)})(?= (?:orders|times|fold)\b))"
+)
+
+
+def bounded_otherwise(takeaway: str, paper: str) -> str:
+    """Return a number of a takeaway that the paper bounds in another way wherever it stands; else "".
+
+    Args:
+        takeaway: in plain form.
+        paper: the paper's text in plain form.
+    """
+    lower, against = takeaway.lower(), ""
+    for found in _NUMBER.finditer(lower):
+        for bound in _bounds(lower, found.start()) & _AGAINST.keys():
+            against = against or paper.lower()
+            theirs = [
+                _bounds(against, place.start())
+                for place in _NUMBER.finditer(against)
+                if as_number(place[0]) == as_number(found[0])
+            ]
+            if bound is _Bound.ALL:
+                theirs = [bounds for bounds in theirs if bounds]
+            if theirs and all(bound not in bounds and bounds & _AGAINST[bound] for bounds in theirs):
+                return found[0]
+    return ""
+
+
+def _bounds(lower: str, start: int) -> Set[_Bound]:
+    """Return all that the words directly before a number say of it."""
+    before, found = lower[max(0, start - _REACH) : start], set[_Bound]()
+    while match := _LAST.search(before):
+        bound = _Bound[match.lastgroup or ""]
+        if bound in (_Bound.LEVEL, _Bound.CHANGE) and not _CHANGED.search(before, 0, match.start()):
+            break
+        found.add(bound)
+        before = before[: match.start()].rstrip()
+    return found
