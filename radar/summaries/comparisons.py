@@ -27,7 +27,7 @@ _DIMENSIONS: Final = (
 )
 """What things are compared by, and the words for more and for less of it."""
 _PATTERNS = tuple((re.compile(more), re.compile(less)) for more, less in _DIMENSIONS)
-_BORDERS_BEHIND = _BORDERS | {"and", "or"}
+_BORDERS_BEHIND = _BORDERS | word_set("and or when if because since in on at for by from to during")
 _BEFORE, _BEHIND = 8, 8
 _LINKS: Final = {"than": 1, "compared": 2}
 """Words between the things that are compared, and how many words they take."""

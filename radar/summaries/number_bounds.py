@@ -18,7 +18,7 @@ class _Bound(Enum):
     BELOW = r"up to|at most|under|less than|fewer than|below|no more than|as (?:much|many|high|low) as|[<≤]"
     ABOUT = r"about|approximately|around|roughly|nearly|almost|[∼~≈]"
     EXACT = r"exactly|precisely"
-    MEAN = r"on average|averag(?:es|ing)|(?:average|mean) of"
+    MEAN = r"on average|averag(?:es?|ing)|(?:average|mean) of"
     ALL = r"all(?: of)?(?: the)?|every one of(?: the)?"
     SOME = r"\d ?(?:/|(?:out )?of(?: the| all)?)"
     LEVEL = r"to"

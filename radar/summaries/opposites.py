@@ -10,9 +10,11 @@ from radar.papers.bases import Value
 from radar.summaries.denials import denied
 from radar.summaries.surroundings import RECENT_TEXTS, Margin, Tokens, fits_better
 
-_OPPOSITE: Final = Margin(least=0.6, times=1.5, more=0.1)
-_WEAKER: Final = Margin(least=0.5, times=1.5, more=0.1)
+_MARGIN: Final = Margin(least=0.6, times=1.5, more=0.1)
 """Chosen on takeaways by models: true ones, and such with one falsehood."""
+
+
+_NEAR = 8
 
 
 class _Pair(Value):
@@ -96,8 +98,11 @@ def _put_for(takeaway: Tokens, paper: Tokens, *, stronger: bool) -> str:
     theirs = _found(paper) if said else ()
     for index, number, turned in said:
         rivals = [place for place, other, side in theirs if other == number and side != turned]
+        if _is_compared(index, takeaway):
+            # "Less than" may well be told as "more than" of the other: see `compared_the_other_way`.
+            rivals = [place for place in rivals if not _is_compared(place, paper)]
         own = [place for place, other, side in theirs if other == number and side == turned]
-        if rivals and fits_better(takeaway, index, paper, rivals, own, _WEAKER if stronger else _OPPOSITE):
+        if rivals and fits_better(takeaway, index, paper, rivals, own, _MARGIN):
             return takeaway.words[index]
     return ""
 
@@ -110,6 +115,10 @@ def _found(tokens: Tokens) -> tuple[tuple[int, int, bool], ...]:
     return tuple(
         (index, number, turned) for index, sides in marked if index not in passed for number, turned in sides
     )
+
+
+def _is_compared(index: int, tokens: Tokens) -> bool:
+    return "than" in tokens.words[index : index + _NEAR]
 
 
 @lru_cache(maxsize=65_536)
