@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Mapping, Sequence, Set
 from enum import Enum
 from types import MappingProxyType
 from typing import Final
@@ -59,20 +59,28 @@ def bounded_otherwise(takeaway: str, paper: str) -> str:
         takeaway: in plain form.
         paper: the paper's text in plain form.
     """
-    lower, against = takeaway.lower(), ""
-    for found in _NUMBER.finditer(lower):
-        for bound in _bounds(lower, found.start()) & _AGAINST.keys():
-            against = against or paper.lower()
-            theirs = [
-                _bounds(against, place.start())
-                for place in _NUMBER.finditer(against)
-                if as_number(place[0]) == as_number(found[0])
-            ]
-            if bound is _Bound.ALL:
-                theirs = [bounds for bounds in theirs if bounds]
-            if theirs and all(bound not in bounds and bounds & _AGAINST[bound] for bounds in theirs):
-                return found[0]
+    lower = takeaway.lower()
+    said = {
+        as_number(found[0]): bounds
+        for found in _NUMBER.finditer(lower)
+        if (bounds := _bounds(lower, found.start()) & _AGAINST.keys())
+    }
+    theirs = _bounds_of(said.keys(), paper.lower()) if said else {}
+    for number, places in theirs.items():
+        for bound in said[number]:
+            told = [bounds for bounds in places if bounds] if bound is _Bound.ALL else places
+            if told and all(bound not in bounds and bounds & _AGAINST[bound] for bounds in told):
+                return number
     return ""
+
+
+def _bounds_of(numbers: Set[str], lower: str) -> Mapping[str, Sequence[Set[_Bound]]]:
+    """Return how each of some numbers is bounded at every place of a text in lower case."""
+    found: dict[str, list[Set[_Bound]]] = {}
+    for place in _NUMBER.finditer(lower):
+        if (number := as_number(place[0])) in numbers:
+            found.setdefault(number, []).append(_bounds(lower, place.start()))
+    return found
 
 
 def _bounds(lower: str, start: int) -> Set[_Bound]:

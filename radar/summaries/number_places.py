@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from radar.summaries.surroundings import Margin, Number, Surroundings, Tokens, counted, likeness
+from radar.summaries.surroundings import MOST_PLACES, Margin, Number, Surroundings, Tokens, counted, likeness
 
 _MARGIN: Final = Margin(least=0.4, times=2.0, more=0.1)
 """Chosen on takeaways by models: true ones, and such with one falsehood."""
@@ -21,7 +21,7 @@ def number_of_another(takeaway: Tokens, paper: Tokens) -> str:
     said = {number.value: takeaway.around(number.place) for number in takeaway.numbers}
     for number in takeaway.numbers:
         alike = [other for other in paper.numbers if other.unit == number.unit]
-        if len({other.value for other in alike}) < 2:
+        if len({other.value for other in alike}) < 2 or len(alike) > MOST_PLACES:
             continue
         places = _by_value(alike, paper)
         if number.value in places and _is_of_another(number.value, said, places):

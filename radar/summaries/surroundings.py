@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
@@ -37,6 +37,8 @@ _LONGEST = 11
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 RECENT_TEXTS: Final = 16
 """Of so many texts it is known what was found in them: the checks of a takeaway ask for the same."""
+MOST_PLACES: Final = 60
+"""A word that stands at more places of a paper is compared at none: which is meant cannot be told."""
 Surroundings = Mapping[str, float]
 """Beginnings of content words, and numbers, with how near they stand: 1 is nearest."""
 
@@ -177,7 +179,7 @@ def counted(places: Iterable[Surroundings]) -> Counter[str]:
 
 
 def fits_better(
-    takeaway: Tokens, index: int, paper: Tokens, rivals: Iterable[int], own: Iterable[int], margin: Margin
+    takeaway: Tokens, index: int, paper: Tokens, rivals: Collection[int], own: Collection[int], margin: Margin
 ) -> bool:
     """Say whether a word of a takeaway fits a rival in the paper much better than all its own places.
 
@@ -189,9 +191,9 @@ def fits_better(
         own: places that say the same.
         margin: how much better.
     """
-    theirs, same = [paper.around(place) for place in rivals], [paper.around(place) for place in own]
-    if not theirs:
+    if not 0 < len(rivals) <= MOST_PLACES - len(own):
         return False
+    theirs, same = [paper.around(place) for place in rivals], [paper.around(place) for place in own]
     around, common = takeaway.around(index), counted((*theirs, *same))
     best = max(likeness(around, other, common) for other in theirs)
     return margin.is_passed(best, max((likeness(around, other, common) for other in same), default=0.0))

@@ -10,14 +10,10 @@ from typing import Final
 
 from radar.papers.summary import TAKEAWAY_WORDS
 from radar.summaries.broken_off import is_broken_off
-from radar.summaries.comparisons import compared_the_other_way
-from radar.summaries.denials import turned_by_a_denial, turned_by_a_prefix
 from radar.summaries.form_checks import FORM_CHECKS, addressed, praises
 from radar.summaries.instructions import instruction_in
 from radar.summaries.languages import ENGLISH, Language, find_language, is_in_another
 from radar.summaries.name_checks import Names, ungrounded_names
-from radar.summaries.number_bounds import bounded_otherwise
-from radar.summaries.number_places import number_of_another
 from radar.summaries.numbers import (
     has_numbers,
     numbers_of,
@@ -25,9 +21,7 @@ from radar.summaries.numbers import (
     ungrounded_numbers,
     with_decimal_points,
 )
-from radar.summaries.opposites import put_for_its_opposite, put_for_something_weaker
-from radar.summaries.polarity import says_the_opposite
-from radar.summaries.surroundings import tokens_of
+from radar.summaries.place_checks import claims_more, misplaces_a_number, turns_round
 from radar.summaries.verbatim import may_follow, shares, stands
 from radar.summaries.wording import WORD, count_words, plain_form, stems_in, word_forms, words_in
 
@@ -254,33 +248,21 @@ def _loops(text: str, plain: str, ground: Ground) -> bool:
 
 
 def _turns_round(text: str, plain: str, ground: Ground) -> bool:
-    if ground.foreign:
-        return False
-    said, paper = tokens_of(plain), tokens_of(ground.plain)
-    return bool(says_the_opposite(plain, ground.plain) or any(turned(said, paper) for turned in _TURNED))
+    return not ground.foreign and turns_round(plain, ground.plain)
 
 
 def _claims_more(text: str, plain: str, ground: Ground) -> bool:
-    return not ground.foreign and bool(
-        bounded_otherwise(plain, ground.plain)
-        or put_for_something_weaker(tokens_of(plain), tokens_of(ground.plain))
-    )
+    return not ground.foreign and claims_more(plain, ground.plain)
 
 
 def _misplaces_a_number(text: str, plain: str, ground: Ground) -> bool:
-    return not ground.foreign and bool(number_of_another(tokens_of(plain), tokens_of(ground.plain)))
+    return not ground.foreign and misplaces_a_number(plain, ground.plain)
 
 
 def _is_in_another_language(text: str, plain: str, ground: Ground) -> bool:
     return ground.language is not None and is_in_another(text, ground.language)
 
 
-_TURNED: Final = (
-    put_for_its_opposite,
-    turned_by_a_denial,
-    turned_by_a_prefix,
-    compared_the_other_way,
-)
 _GROUNDED: Final[tuple[tuple[str, _Check], ...]] = (
     ("number not in the abstract", _has_ungrounded_number),
     ("name not in the abstract", _has_ungrounded_name),
