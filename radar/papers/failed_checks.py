@@ -37,6 +37,8 @@ _PLAIN: Mapping[str, str] = MappingProxyType(
         "repeats itself": "they go round in circles",
         "not in the language asked for": "they are not in the language that was asked for",
         "says the opposite": "they say the opposite of what the abstract says",
+        "more than the abstract says": "they claim more than the abstract does",
+        "a number of something else": "they tell a number of something else than the abstract does",
         "a release that the abstract does not tell of": "they tell of a release that the abstract does not",
         "a claim to be the best that the abstract does not make": (
             "they claim to be the best where the abstract does not"

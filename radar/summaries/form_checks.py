@@ -15,7 +15,7 @@ _MARKUP = re.compile(
     r"|[a-z0-9][。．｡][a-z]{2}|\b[a-z][\w-]*(?:\.[a-z][\w-]+)+/\w"
     r"|\b[\w-]+\.(?:com|org|net|io|ai|dev|gov|edu|co|me|app|sh|ly|cn|de|uk|ru|example)\b(?!\.)"
     r"|`|\*\*|__|~~|[{}\\|]|<(?=[\w/!?])(?!\d)|(?<=[\w\"'/])>(?![ =\d])"
-    r"|\]\(|\[/?[\w@#=.:(\" ]*\]|^\s*(?:[#*>-]|\d+[.)])\s|:[a-z_]+:|\S@\w+\.\w",
+    r"|\]\(|\[/?[\w@#=.:(\" ]*\]|^\s*(?:[#*>-]|\d+[.)])\s|:[a-z_]+:|\S@[\w-]+\.[^\W\d]",
     re.IGNORECASE,
 )
 _MAY_MARK_UP = re.compile(r"[:`*_~{}\\|<>\[@#。．｡]|\]\(|\.[^\W\d_]|www|\A\s*[-\d]", re.IGNORECASE)

@@ -17,7 +17,9 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:;]\s+)[\"'“(]*\Z")
 _CLAUSE = re.compile(r"[.,;:!?()\[\]]+")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z]{1,4}s?")
 _LONG_FORM = re.compile(r"\b[A-Z][a-z]+(?:[- ](?:of |the |and )?[A-Z][a-z]+){1,5}\b")
-_COUNT = re.compile(r"\d[\d.]*(?:-?[a-z]{1,3}|-?D|[KMB]|e-?\d+|-\w+)|(?:\d+x-?)+|\d+x\d+(?:x\d+)*")
+_COUNT = re.compile(
+    r"\d[\d.]*(?:-?[a-z]{1,3}|-?D|[KMB](?:-[a-z]+)?|e-?\d+|-\w+)|(?:\d+x-?)+|\d+x\d+(?:x\d+)*"
+)
 _OTHER_SCRIPT = re.compile(
     r"[\u0400-\u052f\u0590-\u06ff\u0900-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 )
@@ -92,7 +94,7 @@ def ungrounded_names(
     perhaps = [
         found
         for found in WORD.finditer(plain)
-        if not _is_no_name(found[0]) and not stands(found[0].lower(), names.lower)
+        if not _is_no_name(found[0]) and not stands(_bare(found[0]).lower(), names.lower)
     ]
     if not perhaps:
         return ()
@@ -100,10 +102,10 @@ def ungrounded_names(
     return tuple(
         found[0]
         for found in perhaps
-        if not _stands(found[0], names.words)
+        if not all(_stands(part, names.words) for part in _bare(found[0]).split("/"))
         and not any(start <= found.start() < end for start, end in spelt_out)
         and _is_ungrounded(
-            found[0], bool(_SENTENCE_START.search(plain, 0, found.start())), names, nouns, abroad
+            _bare(found[0]), bool(_SENTENCE_START.search(plain, 0, found.start())), names, nouns, abroad
         )
     )
 
@@ -113,6 +115,11 @@ def _is_no_name(word: str) -> bool:
     if word.islower():
         return word.isascii() and (word.isalpha() or not any(map(str.isdigit, word)))
     return word.isascii() and word.upper() == word.lower()
+
+
+def _bare(word: str) -> str:
+    """Return a word without the "s" that says whose something is."""
+    return word.removesuffix("'s")
 
 
 def _stands(word: str, words: frozenset[str]) -> bool:

@@ -26,6 +26,8 @@ represent compose decompose factorize reformulate rederive initialize accelerate
 present explain print obfuscate against among around because beyond but like near once rather since so
 than though until unless upon whether whereas yet however thus hence therefore moreover overall
 together often sometimes usually always never still just almost nearly about above below between
+built given drawn made taken driven grown held kept known left put run seen sent set shown split taught told
+written chosen broken cut fed found led met paid read spent won
 """
 MAY_OPEN: Final = frozenset(_MAY_OPEN.split())
 """Words that a sentence may begin with although the paper has them nowhere."""
@@ -60,7 +62,8 @@ ner: named entity; nlp: natural language; nmt: neural machine translation; nn: n
 ode: ordinary differential; ood: out of distribution; ot: optimal transport; pde: partial differential;
 qa: question answering; rl: reinforcement learning; rnn: recurrent net, recurrent neural;
 sota: state of the art; tts: text to speech, speech synthesis; ui: user interface;
-vae: variational autoencoder, variational auto; vlm: vision language; vr: virtual reality
+vae: variational autoencoder, variational auto; vit: vision transformer; vlm: vision language;
+vr: virtual reality
 """
 
 

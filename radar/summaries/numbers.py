@@ -10,16 +10,16 @@ from functools import lru_cache
 from radar.summaries.number_words import MULTIPLES, ORDINALS, SCALES, TENS, UNITS, VALUES, VALUES_ABROAD
 
 _UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
-_AFTER = re.compile(
-    r"(?:[ -]?(?P<scale>hundred|thousand|million|billion|trillion|[kKMB](?![\w-]))s?\b)?"
-    # In a range, the unit of the second number is that of both.
-    r"(?:\s{0,2}(?:-|to|and|or|vs\.?|/)\s{0,2}\d+(?:\.\d+)?(?=\s{0,2}[%a-zA-Zµμ]))?"
-    rf"\s{{0,2}}-?(?P<unit>%|per ?cent\b|percentage|pp\b|points?\b|fold\b|times\b|x\b|(?:{_UNIT})\b)?"
-)
+_SCALE = r"(?:[ -]?(?P<scale>hundred|thousand|million|billion|trillion|[kKMB](?![\w-]))s?\b)?"
+_RANGE = r"(?:\s{0,2}(?:-|to|and|or|vs\.?|/)\s{0,2}\d+(?:\.\d+)?(?=\s{0,2}[%a-zA-Zµμ]))?"
+"""In a range, the unit of the second number is that of both."""
+_UNITS = rf"\s{{0,2}}-?(?P<unit>%|per ?cent\b|percentage|pp\b|points?\b|fold\b|times\b|x\b|(?:{_UNIT})\b)?"
+_AFTER, _AFTER_A_NAME = re.compile(_SCALE + _RANGE + _UNITS), re.compile(_SCALE + _UNITS)
 _DIGITS = re.compile(
     r"\d+(?:\.\d+)*(?:\s?[x*·]\s?10\^\(?\{?(?P<power>[+-]?\d{1,2})|e(?P<short>[+-]?\d{1,2})\b)?"
     r"(?:(?<=10)\^\(?\{?(?P<ten>[+-]?\d{1,2}))?"
 )
+_IN_NAME = re.compile(r"[A-Za-z]-\d")
 _PLAIN_DIGITS = re.compile(r"\d+(?:\.\d+)*")
 _WITHIN = "xe"
 """Letters that stand within numbers: "3 x 10^5", "3e5"."""
@@ -62,7 +62,7 @@ def stand_as_written(plain: str, text: str) -> bool:
     near = set[str]()
     for digits in dict.fromkeys(_PLAIN_DIGITS.findall(plain)):
         for found in _behind_words(digits, text):
-            near.update(_said(*_from_digits(found, _AFTER.match(text, found.end()))))
+            near.update(_said(*_from_digits(found, _behind(text, found))))
             before, missing = missing, [one for one in missing if not _stands(*one, near)]
             if len(missing) < len(before):
                 break
@@ -136,11 +136,17 @@ def _numbers(plain: str) -> Iterator[tuple[str, tuple[str, ...], str]]:
     """Yield each number as its value, what it was written with, and its unit."""
     scales = set[int]()
     for match in _DIGITS.finditer(plain):
-        behind = _AFTER.match(plain, match.end())
+        behind = _behind(plain, match)
         if behind and behind["scale"]:
             scales.add(behind.start("scale"))
         yield _from_digits(match, behind)
     yield from _from_words(plain, scales)
+
+
+def _behind(plain: str, number: re.Match[str]) -> re.Match[str] | None:
+    """Return what scale and unit stand behind a number; what ends a name begins no range: Fox-100 and 95%."""
+    named = _IN_NAME.match(plain, max(0, number.start() - 2)) is not None
+    return (_AFTER_A_NAME if named else _AFTER).match(plain, number.end())
 
 
 def _from_words(plain: str, taken: set[int]) -> Iterator[tuple[str, tuple[str, ...], str]]:

@@ -21,7 +21,7 @@ from radar.summaries.numbers import (
     ungrounded_numbers,
     with_decimal_points,
 )
-from radar.summaries.polarity import says_the_opposite
+from radar.summaries.place_checks import claims_more, misplaces_a_number, turns_round
 from radar.summaries.verbatim import may_follow, shares, stands
 from radar.summaries.wording import WORD, count_words, plain_form, stems_in, word_forms, words_in
 
@@ -248,7 +248,15 @@ def _loops(text: str, plain: str, ground: Ground) -> bool:
 
 
 def _turns_round(text: str, plain: str, ground: Ground) -> bool:
-    return not ground.foreign and bool(says_the_opposite(plain, ground.plain))
+    return not ground.foreign and turns_round(plain, ground.plain)
+
+
+def _claims_more(text: str, plain: str, ground: Ground) -> bool:
+    return not ground.foreign and claims_more(plain, ground.plain)
+
+
+def _misplaces_a_number(text: str, plain: str, ground: Ground) -> bool:
+    return not ground.foreign and misplaces_a_number(plain, ground.plain)
 
 
 def _is_in_another_language(text: str, plain: str, ground: Ground) -> bool:
@@ -273,6 +281,8 @@ _CHECKS: Final[tuple[tuple[str, _Check], ...]] = (
     ("the title again", _is_title),
     (COPIED, _is_copied),
     ("says the opposite", _turns_round),
+    ("more than the abstract says", _claims_more),
+    ("a number of something else", _misplaces_a_number),
 )
 _OPINION_CHECKS: Final[tuple[tuple[str, _Check], ...]] = (
     ("too long", _too_long),

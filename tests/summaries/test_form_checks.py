@@ -62,3 +62,8 @@ def test_each_kind_of_link_and_markup_is_found(text: str) -> None:
 )
 def test_what_only_looks_like_it_is_none(text: str) -> None:
     assert failed(text) == []
+
+
+@pytest.mark.parametrize("measure", ["mAP@0.5", "mAP@0.5:0.95", "pass@1", "HR@10.", "Recall@k"])
+def test_a_measure_at_a_cut_is_no_address(measure: str) -> None:
+    assert failed(f"Shells are found with a {measure} of 31") == []

@@ -22,6 +22,7 @@ def missing(said: str, paper: str, *, abroad: bool = False) -> tuple[str, ...]:
         ("12 points", "12 percentage points"),
         ("7%", "7-22%"),
         ("22%", "7 to 22%"),
+        ("Fox-100 and 22%", "22% on Fox-100"),
         ("12.50", "12.5"),
         ("twelve", "12"),
         ("twenty-five", "25"),

@@ -90,6 +90,10 @@ GOOD = [
         "A small language model, MouseLM-7B, raises accuracy from 61.2 to 68.9 points on question answering.",
     ),
     (WORDS, "Small LLMs can answer well: MouseLM-7B is better than OxLM-70B on 9 of 11 tasks."),
+    (WORDS, "MouseLM-7B's accuracy on question answering rises from 61.2 to 68.9 points."),
+    (WORDS, "The MouseLM-7B/OxLM-70B comparison covers question answering on 11 tasks."),
+    (WORDS, "Built for question answering, the 7B-size MouseLM-7B outperforms OxLM-70B on 9 of 11 tasks."),
+    (WORDS, "MouseLM-7B, against OxLM-70B and 11 tasks, answers questions with 68.9 points of accuracy."),
     (WORDS, "Prompting alone does not improve question answering, whereas MouseLM-7B outperforms OxLM-70B."),
     (
         WORDS,

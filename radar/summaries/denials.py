@@ -1,0 +1,129 @@
+"""Whether a takeaway denies what the paper says, or says what the paper denies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Set
+from functools import lru_cache
+from typing import Final
+
+from radar.abstracts.words import word_set
+from radar.summaries.surroundings import RECENT_TEXTS, Margin, Tokens, counted, fits_better, likeness
+from radar.summaries.wording import stems_of
+
+_MARGIN: Final = Margin(least=0.5, times=1.3, more=0.1)
+"""Chosen on takeaways by models: true ones, and such with one falsehood."""
+_DENYING: Final = word_set(
+    "not never cannot without neither nor no unable fail fails failed failing hardly rarely seldom lack "
+    "lacks lacking"
+)
+_NOT_ALONE = word_set("only just merely")
+"""Behind "not", they deny nothing."""
+_BORDERS = word_set(". , ; : ( ) but while whereas yet although though however")
+_PASSED = word_set("always also even necessarily any all be been being have has had")
+"""What may stand between a word that denies and the one that it denies."""
+_GOVERNS = 5
+"""So many words behind a word that denies it may still govern one."""
+_BEFORE, _BEHIND = 12, 8
+_NEAR = 3
+_PREFIXES = ("un", "non-", "non", "in", "im", "ir", "dis")
+_SHORTEST, _ENDING = 5, 3
+_SURELY = 0.8
+"""How well the place of such a word has to fit, where nothing else is compared."""
+_SOFTENS = re.compile(
+    r"(?:not|no|never|cannot|without|neither|nor|hardly|rarely|barely|seldom|little|few|fewer|less|limit\w*|unable"
+    r"|fail\w*|lack\w*|unlike\w*|unclear|whether|nothing|none|instead|rather|only|avoid\w*|free|eliminat\w*|remov\w*"
+    r"|prevent\w*|independent\w*|regardless|despite|replac\w*|obviat\w*|bypass\w*|dispens\w*|beyond|absen\w*|zero"
+    r"|ignor\w*|neglect\w*|discard\w*|drop\w*|omit\w*|skip\w*|difficult\w*|struggl\w*|insufficient\w*|impossib\w*"
+    r"|un\w{3,}|mis\w{4,}|\w+less|\w+-free|\w+n't|worse\w*|poor\w*|robust\w*|invarian\w*|exclud\w*|stop\w*|reject\w*"
+    r"|challeng\w*|non|loses?|lost|reduc\w*|keep\w*|preserv\w*|constant|than|before|prior|assum\w*|requir\w*|need\w*"
+    r"|rel(?:y|ies|ying|iance)|depend\w*|necess\w*)\Z"
+)
+"""Words near which something may be as good as denied, or be what others need and the authors do not."""
+
+
+def turned_by_a_denial(takeaway: Tokens, paper: Tokens) -> str:
+    """Return a word that is denied in a takeaway and not in the paper, or the other way round; else "".
+
+    Places are compared by what stands around them: the word may well be denied elsewhere in the paper.
+    """
+    said = denied(takeaway)
+    for index in said:
+        places = _places(takeaway.words[index], paper)
+        rivals = frozenset(place for place in places if not _is_softened(place, paper))
+        if fits_better(takeaway, index, paper, rivals, places - rivals, _MARGIN):
+            return takeaway.words[index]
+    known = takeaway.places
+    theirs = denied(paper)
+    for place in theirs:
+        for stem in stems_of(paper.words[place]) & known.keys():
+            for index in known[stem]:
+                if index in said or _is_softened(index, takeaway):
+                    continue
+                places = _places(takeaway.words[index], paper)
+                if fits_better(takeaway, index, paper, places & theirs, places - theirs, _MARGIN):
+                    return takeaway.words[index]
+    return ""
+
+
+def turned_by_a_prefix(takeaway: Tokens, paper: Tokens) -> str:
+    """Return a word of a takeaway that the paper has only with "un-" or the like, or without; else ""."""
+    known = frozenset(paper.words)
+    for index, word in enumerate(takeaway.words):
+        if len(word) < _SHORTEST or word in known or not word[0].isalpha():
+            continue
+        turned = known.intersection(_turned(word))
+        before = takeaway.words[max(0, index - _NEAR) : index]
+        if not turned or any(map(_softens, before)) or _has_another_form(word, known):
+            continue
+        places = [place for place, other in enumerate(paper.words) if other in turned]
+        around = takeaway.around(index)
+        common = counted(map(paper.around, places))
+        if any(likeness(around, paper.around(place), common) > _SURELY for place in places):
+            return word
+    return ""
+
+
+def _turned(word: str) -> Iterator[str]:
+    """Yield a word with each prefix that denies it, or without the one that it has."""
+    for prefix in _PREFIXES:
+        yield f"{prefix}{word}"
+        rest = word.removeprefix(prefix)
+        if rest != word and len(rest) >= _SHORTEST:
+            yield rest
+
+
+def _has_another_form(word: str, known: Set[str]) -> bool:
+    """Say whether the paper has a word that differs by its ending only."""
+    beginning = word[: max(_SHORTEST, len(word) - _ENDING)]
+    return any(other.startswith(beginning) for other in known)
+
+
+@lru_cache(maxsize=RECENT_TEXTS)
+def denied(tokens: Tokens) -> Set[int]:
+    """Return the places of the words that a word before them denies."""
+    words, found = tokens.words, set[int]()
+    denying = [index for index, word in enumerate(words) if word in _DENYING or word[-3:] == "n't"]
+    for index in denying:
+        for place in range(index + 1, min(index + 1 + _GOVERNS, len(words))):
+            governed = words[place]
+            if governed in _BORDERS or governed in _NOT_ALONE:
+                break
+            if not governed.endswith("ly") and governed not in _PASSED and stems_of(governed):
+                found.add(place)
+                break
+    return frozenset(found)
+
+
+def _places(word: str, paper: Tokens) -> Set[int]:
+    return frozenset(place for stem in stems_of(word) for place in paper.places.get(stem, ()))
+
+
+def _is_softened(place: int, tokens: Tokens) -> bool:
+    near = tokens.words[max(0, place - _BEFORE) : place + _BEHIND]
+    return any(map(_softens, near))
+
+
+@lru_cache(maxsize=65_536)
+def _softens(word: str) -> bool:
+    return _SOFTENS.match(word) is not None
