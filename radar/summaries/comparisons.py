@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import lru_cache
 from itertools import takewhile
 from typing import Final, NamedTuple
 
 from radar.abstracts.words import word_set
-from radar.summaries.surroundings import Tokens
-from radar.summaries.wording import stems_in
+from radar.summaries.surroundings import Tokens, roots_of
 
 _BORDERS = word_set(". , ; : ( ) but while whereas yet although though however which")
 _DIMENSIONS: Final = (
@@ -27,8 +26,8 @@ _DIMENSIONS: Final = (
 )
 """What things are compared by, and the words for more and for less of it."""
 _PATTERNS = tuple((re.compile(more), re.compile(less)) for more, less in _DIMENSIONS)
-_BORDERS_BEHIND = _BORDERS | word_set("and or when if because since in on at for by from to during")
-_BEFORE, _BEHIND = 8, 8
+_BORDERS_BEHIND = _BORDERS | word_set("and or when if because since")
+_BEFORE, _BEHIND = 8, 7
 _LINKS: Final = {"than": 1, "compared": 2}
 """Words between the things that are compared, and how many words they take."""
 
@@ -81,7 +80,7 @@ def _comparisons(tokens: Tokens) -> Iterator[_Comparison]:
             continue
         before = words[place - 1 :: -1] if place else ()
         behind = words[index + _LINKS[word] : index + _LINKS[word] + _BEHIND]
-        one, other = stems_in(_until(_BORDERS, before)), stems_in(_until(_BORDERS_BEHIND, behind))
+        one, other = _roots(_until(_BORDERS, before)), _roots(_until(_BORDERS_BEHIND, behind))
         if one - other and other - one:
             yield _Comparison(*found, one - other, other - one)
 
@@ -98,3 +97,7 @@ def _dimension(word: str) -> tuple[int, bool] | None:
 
 def _until(borders: Set[str], words: Sequence[str]) -> Iterator[str]:
     return takewhile(lambda word: word not in borders, words)
+
+
+def _roots(words: Iterable[str]) -> Set[str]:
+    return frozenset(root for word in words for root in roots_of(word))

@@ -8,8 +8,15 @@ from functools import lru_cache
 from typing import Final
 
 from radar.abstracts.words import word_set
-from radar.summaries.surroundings import RECENT_TEXTS, Margin, Tokens, counted, fits_better, likeness
-from radar.summaries.wording import stems_of
+from radar.summaries.surroundings import (
+    RECENT_TEXTS,
+    Margin,
+    Tokens,
+    counted,
+    fits_better,
+    likeness,
+    roots_of,
+)
 
 _MARGIN: Final = Margin(least=0.5, times=1.3, more=0.1)
 """Chosen on takeaways by models: true ones, and such with one falsehood."""
@@ -19,6 +26,8 @@ _DENYING: Final = word_set(
 )
 _NOT_ALONE = word_set("only just merely")
 """Behind "not", they deny nothing."""
+_SET_BESIDE = word_set(", and")
+"""Before "not", they set one thing beside another: "as whole books, not as pages"."""
 _BORDERS = word_set(". , ; : ( ) but while whereas yet although though however")
 _PASSED = word_set("always also even necessarily any all be been being have has had")
 """What may stand between a word that denies and the one that it denies."""
@@ -26,7 +35,9 @@ _GOVERNS = 5
 """So many words behind a word that denies it may still govern one."""
 _BEFORE, _BEHIND = 12, 8
 _NEAR = 3
-_PREFIXES = ("un", "non-", "non", "in", "im", "ir", "dis")
+_WITHOUT = ("-free", "less")
+_PREFIXES = ("un", "non-", "non", "in", "im", "ir", "dis", "mis")
+_CONTRARY = (("over", "under"), ("under", "over"))
 _SHORTEST, _ENDING = 5, 3
 _SURELY = 0.8
 """How well the place of such a word has to fit, where nothing else is compared."""
@@ -56,7 +67,7 @@ def turned_by_a_denial(takeaway: Tokens, paper: Tokens) -> str:
     known = takeaway.places
     theirs = denied(paper)
     for place in theirs:
-        for stem in stems_of(paper.words[place]) & known.keys():
+        for stem in roots_of(paper.words[place]) & known.keys():
             for index in known[stem]:
                 if index in said or _is_softened(index, takeaway):
                     continue
@@ -72,7 +83,8 @@ def turned_by_a_prefix(takeaway: Tokens, paper: Tokens) -> str:
     for index, word in enumerate(takeaway.words):
         if len(word) < _SHORTEST or word in known or not word[0].isalpha():
             continue
-        turned = known.intersection(_turned(word))
+        beginnings = tuple(_turned(word))
+        turned = [other for other in known if other.startswith(beginnings)] if beginnings else []
         before = takeaway.words[max(0, index - _NEAR) : index]
         if not turned or any(map(_softens, before)) or _has_another_form(word, known):
             continue
@@ -85,12 +97,15 @@ def turned_by_a_prefix(takeaway: Tokens, paper: Tokens) -> str:
 
 
 def _turned(word: str) -> Iterator[str]:
-    """Yield a word with each prefix that denies it, or without the one that it has."""
+    """Yield how words begin that are a word with a prefix that denies it, or without the one that it has."""
+    known = word[: max(_SHORTEST, len(word) - _ENDING)]
     for prefix in _PREFIXES:
-        yield f"{prefix}{word}"
-        rest = word.removeprefix(prefix)
-        if rest != word and len(rest) >= _SHORTEST:
-            yield rest
+        yield f"{prefix}{known}"
+        if known.startswith(prefix) and len(known) - len(prefix) >= _SHORTEST:
+            yield known.removeprefix(prefix)
+    for one, other in _CONTRARY:
+        if known.startswith(one):
+            yield f"{other}{known.removeprefix(one)}"
 
 
 def _has_another_form(word: str, known: Set[str]) -> bool:
@@ -103,25 +118,31 @@ def _has_another_form(word: str, known: Set[str]) -> bool:
 def denied(tokens: Tokens) -> Set[int]:
     """Return the places of the words that a word before them denies."""
     words, found = tokens.words, set[int]()
-    denying = [index for index, word in enumerate(words) if word in _DENYING or word[-3:] == "n't"]
+    denying = [
+        index
+        for index, word in enumerate(words)
+        if (word in _DENYING or word[-3:] == "n't")
+        and not (word == "not" and words[index - 1] in _SET_BESIDE)
+    ]
     for index in denying:
         for place in range(index + 1, min(index + 1 + _GOVERNS, len(words))):
             governed = words[place]
             if governed in _BORDERS or governed in _NOT_ALONE:
                 break
-            if not governed.endswith("ly") and governed not in _PASSED and stems_of(governed):
+            if not governed.endswith("ly") and governed not in _PASSED and roots_of(governed):
                 found.add(place)
                 break
     return frozenset(found)
 
 
 def _places(word: str, paper: Tokens) -> Set[int]:
-    return frozenset(place for stem in stems_of(word) for place in paper.places.get(stem, ()))
+    return frozenset(place for stem in roots_of(word) for place in paper.places.get(stem, ()))
 
 
 def _is_softened(place: int, tokens: Tokens) -> bool:
-    near = tokens.words[max(0, place - _BEFORE) : place + _BEHIND]
-    return any(map(_softens, near))
+    before, behind = tokens.words[max(0, place - _BEFORE) : place], tokens.words[place + 1 : place + _BEHIND]
+    own = tokens.words[place]
+    return own.endswith(_WITHOUT) or any(map(_softens, before)) or any(map(_softens, behind))
 
 
 @lru_cache(maxsize=65_536)

@@ -20,7 +20,7 @@ class _Bound(Enum):
     EXACT = r"exactly|precisely"
     MEAN = r"on average|averag(?:es?|ing)|(?:average|mean) of"
     ALL = r"all(?: of)?(?: the)?|every one of(?: the)?"
-    SOME = r"\d ?(?:/|(?:out )?of(?: the| all)?)"
+    SOME = r"\d+ ?(?:/|(?:out )?of(?: the| all)?)"
     LEVEL = r"to"
     CHANGE = r"by"
 
@@ -37,11 +37,12 @@ _AGAINST: Final = MappingProxyType(
     }
 )
 """What cannot be said of the same number."""
+_OPEN: Final = frozenset({_Bound.ABOVE, _Bound.BELOW, _Bound.ABOUT})
 _LAST = re.compile(
     "(?:" + "|".join(rf"(?P<{bound.name}>(?<![\w.-])(?:{bound.value}))" for bound in _Bound) + r")"
     r"(?: an?| the)?\s{0,2}[+$-]?\Z"
 )
-_REACH = 40
+_REACH = 80
 _CHANGED = re.compile(
     r"\b(?:reduc|lower|rais|improv|increas|decreas|cut|boost|drop|shrink|shorten)\w*(?: [\w%-]+){0,6} ?\Z"
 )
@@ -70,6 +71,8 @@ def bounded_otherwise(takeaway: str, paper: str) -> str:
         for bound in said[number]:
             told = [bounds for bounds in places if bounds] if bound is _Bound.ALL else places
             if told and all(bound not in bounds and bounds & _AGAINST[bound] for bounds in told):
+                return number
+            if bound is _Bound.ABOVE and not any(bounds & _OPEN for bounds in told):
                 return number
     return ""
 

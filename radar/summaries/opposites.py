@@ -32,13 +32,14 @@ def _pair(words: str, opposites: str, *, stronger: bool = False) -> _Pair:
 
 _PAIRS: Final = (
     _pair(
-        r"increas|higher|more$|rais|grow|larger|greater|boost|rise|strengthen|stronger|longer|richer",
+        r"increas|higher|more$|rais|grow(?:s|ing)?$|larger|greater|boost|rise|strengthen|stronger|longer|richer",
         r"decreas|reduc|lower|less$|fewer|drop|cuts?$|smaller|weaken|weaker|declin|shrink|shorter|fall|poorer",
     ),
     _pair(
         r"improv|better$|gain|enhanc|succe[es]d",
         r"degrad|worse|hurts?$|harm(?!on)|underperform",
     ),
+    _pair(r"well$|good$", r"poor|badly$"),
     _pair(r"easi|easy$", r"hard(?:er|est)?$|difficult"),
     _pair(r"fast(?:er|est)?$|accelerat|quick", r"slow"),
     _pair(r"low(?:est)?$|minim", r"high(?:est)?$|maxim"),

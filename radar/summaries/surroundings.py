@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
@@ -37,6 +37,8 @@ _LONGEST = 11
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 RECENT_TEXTS: Final = 16
 """Of so many texts it is known what was found in them: the checks of a takeaway ask for the same."""
+_ENDINGS = ("ing", "ied", "ies", "ed", "es", "s", "e", "ly", "y")
+_SHORTEST_ROOT, _LONGEST_ROOT = 3, 6
 MOST_PLACES: Final = 60
 """A word that stands at more places of a paper is compared at none: which is meant cannot be told."""
 Surroundings = Mapping[str, float]
@@ -89,7 +91,7 @@ class Tokens:
         """Where each word stands, by the beginnings of its parts."""
         found: dict[str, list[int]] = {}
         for index, word in enumerate(self.words):
-            for stem in stems_of(word):
+            for stem in roots_of(word):
                 found.setdefault(stem, []).append(index)
         return found
 
@@ -146,7 +148,7 @@ class Tokens:
                 continue
             between += 1
             near = 1 / (1 + between * _FADES)
-            for stem in (f"#{word}",) if word[0].isdigit() else stems_of(word):
+            for stem in (f"#{word}",) if word[0].isdigit() else roots_of(word):
                 found[stem] = max(found.get(stem, 0.0), near)
             between += _PARTED if word in _PARTS else 0.0
 
@@ -155,6 +157,25 @@ class Tokens:
 def tokens_of(plain: str) -> Tokens:
     """Return the tokens of a text in plain form; the same object where it was asked for just before."""
     return Tokens(plain)
+
+
+@lru_cache(maxsize=65_536)
+def roots_of(word: str) -> Set[str]:
+    """Return the beginnings of the content words that a word in lower case is made of, without endings.
+
+    Other than `stems_of`, short words count as the same in each of their forms: yield, yields, yielding.
+    """
+    return frozenset(map(_root, word.split("-"))) - {""} if stems_of(word) else frozenset()
+
+
+def _root(word: str) -> str:
+    if not stems_of(word):
+        return ""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_ROOT:
+            word = word.removesuffix(ending)
+            break
+    return word[:_LONGEST_ROOT]
 
 
 def as_number(digits: str) -> str:

@@ -126,8 +126,18 @@ def test_what_only_looks_like_the_contrary_passes(takeaway: str, abstract: str) 
         ("The counting of bats is always right in caves.", "The counting of bats is sometimes right.", MORE),
         ("Bats in caves sleep worse by day.", "Bats in caves sleep better by day.", OPPOSITE),
         (
-            "Non-sleeping bats are counted in caves by day.",
-            "Sleeping bats are counted in caves by day.",
+            "Bats in caves have insufficient food by day.",
+            "Bats in caves have sufficient food by day.",
+            OPPOSITE,
+        ),
+        (
+            "We underestimate how many bats sleep in caves.",
+            "We overestimate how many bats sleep there.",
+            OPPOSITE,
+        ),
+        (
+            "Counts of bats in caves yield sure results by day.",
+            "Counts of bats by day do not yield sure results.",
             OPPOSITE,
         ),
         ("Bats hear better than owls when counted.", "Owls hear better than bats when counted.", OPPOSITE),
