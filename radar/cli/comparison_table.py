@@ -11,7 +11,7 @@ from radar.cli.columns import cells, padded, shortened, wrapped
 from radar.cli.output import Output, Style
 from radar.papers.failed_checks import remark
 from radar.papers.plurals import plural
-from radar.papers.spending import dollars
+from radar.papers.spending import cost_told
 from radar.papers.summary import TakeawayOrigin
 from radar.pipeline.comparison import ComparedPaper, Comparison, Contender, Result, Tally
 
@@ -105,11 +105,7 @@ def _tokens(tally: Tally, tokens: int) -> str:
 def _money(tally: Tally, cost: float | None) -> str:
     if _asks_nobody(tally):
         return "free"
-    return "unknown" if cost is None or not tally.paid else _dollars(cost)
-
-
-def _dollars(cost: float) -> str:
-    return dollars(cost) if cost else "free"
+    return "unknown" if cost is None or not tally.paid else cost_told(cost)
 
 
 def _seconds(seconds: float | None) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from radar.papers.bases import Value, names_of
-from radar.papers.spending import Budgets, Spending, SpendingBy, Totals, amount, dollars
+from radar.papers.spending import Budgets, Spending, SpendingBy, Totals, amount, cost_told, dollars
 from radar.papers.text import clean
 from radar.pipeline.spending import until_midnight
 
@@ -94,9 +94,9 @@ def cost_of(spent: Spending) -> str:
     """Return a cost in words: "$0.0614", "~$0.0614" in part by estimate, "?" for what has no price."""
     if spent.unpriced and not spent.cost:
         return "?"
-    free = spent.requests and not spent.cost
-    long = f"${spent.cost:,.4f}" if 0.0001 <= spent.cost < 1 else dollars(spent.cost)
-    told = "free" if free else long
+    # Where nothing was asked, nobody gave anything for nothing.
+    short = cost_told(spent.cost) if spent.requests else dollars(spent.cost)
+    told = f"${spent.cost:,.4f}" if 0.0001 <= spent.cost < 1 else short
     return f"{'~' if spent.estimated_cost else ''}{told}{' + ?' if spent.unpriced else ''}"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from datetime import UTC, datetime
 
 import pytest
@@ -33,10 +34,24 @@ def test_jobs_are_listed_with_how_far_they_are_and_how_they_ended(capsys: pytest
     _queue_three()
     assert main(["jobs"]) == 0
     text = capsys.readouterr().out
-    assert "summarise 10 papers by small  $0.2500" in text
+    assert "summarise 10 papers by small  $0.25\n" in text
     assert "4/10, 1 failed" in text
     assert "the endpoint refused the key" in text
     assert text.index("import snails.txt") < text.index("refresh hf:daily") < text.index("summarise 10")
+
+
+def test_a_job_that_cost_next_to_nothing_is_not_said_to_have_cost_nothing(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with closing(Library.open(settings().library)) as library:
+        queue = JobQueue(library)
+        queue.add(JobKind.SUMMARISE, "summarise 10 papers by small", {"keys": []})
+        claimed = queue.claim("somebody")
+        assert claimed
+        queue.progress(claimed.number, JobProgress(total=10, done=10, cost=0.00002))
+        queue.end(claimed.number, JobState.DONE, "10 summarised")
+    assert main(["jobs"]) == 0
+    assert "summarise 10 papers by small  under $0.0001\n" in capsys.readouterr().out
 
 
 @pytest.mark.usefixtures("far_east")

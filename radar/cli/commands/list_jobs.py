@@ -15,6 +15,7 @@ from radar.errors import RadarError
 from radar.papers.bases import replace
 from radar.papers.job import LOST, Job, JobState
 from radar.papers.local_time import local_minute
+from radar.papers.spending import dollars
 from radar.settings import Settings
 
 _STYLES = {
@@ -120,7 +121,7 @@ def _print(job: Job, output: Output) -> None:
     progress = job.progress
     of = f"/{progress.total:,}" if progress.total is not None else ""
     counts = f"{progress.done:,}{of}" + (f", {progress.failed:,} failed" if progress.failed else "")
-    cost = f"  ${progress.cost:.4f}" if progress.cost else ""
+    cost = f"  {dollars(progress.cost)}" if progress.cost else ""
     style = _STYLES.get(job.state)
     output.line(
         output.styled(f"{job.number:>4}  {local_minute(job.created)}  "),
