@@ -122,6 +122,16 @@ class Job(Value):
         return self.started is None and not self.progress.done
 
     @property
+    def by_budget(self) -> bool:
+        """Whether a budget of the reader's ended it, and not they themselves, whose wish is noted first."""
+        return self.state is JobState.CANCELLED and not self.cancel_requested
+
+    @property
+    def state_told(self) -> str:
+        """Where it stands as one word for people."""
+        return "budget" if self.by_budget else self.state.value
+
+    @property
     def ending(self) -> str:
         """How it ended, for people: its message, and of a lost one what stays and what to do."""
         if self.state is not JobState.LOST or not self.message:

@@ -35,7 +35,7 @@ def state_word(job: Job) -> str:
     """Return where a job stands as one word."""
     if job.cancel_requested and not job.state.ended:
         return "stopping"
-    return str(job.state.value)
+    return job.state_told
 
 
 def counts_of(job: Job) -> list[str]:

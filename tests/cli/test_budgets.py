@@ -73,7 +73,7 @@ def test_c2_a_budget_stops_a_run_and_the_same_command_goes_on_without_paying_twi
         printed = capsys.readouterr()
         assert printed.out.startswith(f"{first} summarised, {8 - first} left")
         assert "radar: budget: the run's budget of" in printed.err
-        assert "the same command goes on" in printed.err
+        assert "asking again goes on with the papers that are left" in printed.err
         assert asked(server) == first
         for name in budget:
             monkeypatch.delenv(name)

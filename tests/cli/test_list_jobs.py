@@ -54,6 +54,25 @@ def test_a_job_that_cost_next_to_nothing_is_not_said_to_have_cost_nothing(
     assert "summarise 10 papers by small  under $0.0001\n" in capsys.readouterr().out
 
 
+def test_a_job_that_a_budget_ended_is_told_as_such_and_one_that_the_reader_cancelled_as_cancelled(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    _queue_three()
+    with closing(Library.open(settings().library)) as library:
+        queue = JobQueue(library)
+        claimed = queue.claim("somebody")
+        assert claimed
+        queue.end(claimed.number, JobState.CANCELLED, "2 summarised, 3 left: the run's budget is reached")
+        queue.cancel(3)
+    assert main(["jobs"]) == 0
+    states = [
+        line.split()[3] for line in capsys.readouterr().out.splitlines() if not line.startswith(" " * 9)
+    ]
+    assert states == ["cancelled", "budget", "failed"]
+    assert main(["jobs", "--cancel", "2"]) == 1
+    assert "job 2 has ended already: budget" in capsys.readouterr().err
+
+
 @pytest.mark.usefixtures("far_east")
 def test_the_time_of_a_job_is_told_as_clocks_here_show_it(capsys: pytest.CaptureFixture[str]) -> None:
     _queue_three()

@@ -90,6 +90,10 @@ def test_a_job_asked_to_stop_is_stopping_until_it_has_ended() -> None:
     assert state_word(JOB) == "running"
 
 
+def test_a_job_that_a_budget_ended_is_not_said_to_be_cancelled() -> None:
+    assert state_word(replace(JOB, state=JobState.CANCELLED)) == "budget"
+
+
 @pytest.mark.parametrize(
     ("seconds", "took"), [(4, "took 4 s"), (125, "took 2:05 min"), (3720, "took 1:02 h"), (-1, "took 0 s")]
 )

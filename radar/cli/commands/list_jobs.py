@@ -88,7 +88,7 @@ def _cancel(settings: Settings, number: int, output: Output) -> int:
         output.error(RadarError(f"there is no job {number}", _to_cancel(settings, jobs)))
         return ExitCode.INCOMPLETE
     if job.state.ended:
-        how = f"job {number} has ended already: {job.state.value}"
+        how = f"job {number} has ended already: {job.state_told}"
         output.error(RadarError(how, _to_cancel(settings, jobs)))
         return ExitCode.INCOMPLETE
     from radar.wiring.radars import build_radar
@@ -125,7 +125,7 @@ def _print(job: Job, output: Output) -> None:
     style = _STYLES.get(job.state)
     output.line(
         output.styled(f"{job.number:>4}  {local_minute(job.created)}  "),
-        output.styled(padded(job.state.value, 9), *((style,) if style else ())),
+        output.styled(padded(job.state_told, 9), *((style,) if style else ())),
         output.styled(f"  {padded(counts, 12)}  {job.label}{cost}"),
     )
     told = job.ending or (progress.note if not job.state.ended else "")
