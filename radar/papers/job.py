@@ -115,6 +115,8 @@ class Job(Value):
     cancel_requested: bool = False
     urgent: bool = False
     """Whether it goes before those that are not."""
+    worked: float | None = None
+    """Seconds that it was at work when its progress was noted last; those that the machine slept are none."""
 
     @property
     def untouched(self) -> bool:

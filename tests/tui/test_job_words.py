@@ -133,6 +133,12 @@ def test_hours_are_written_as_hours() -> None:
     assert time_left(job, NOW) == "2:00:00 left"
 
 
+def test_the_hours_that_the_machine_slept_are_no_measure_of_the_pace() -> None:
+    """One paper took a minute, and the lid was closed for the night."""
+    job = replace(JOB, started=NOW - timedelta(hours=8), worked=60, progress=JobProgress(total=3, done=1))
+    assert time_left(job, NOW) == "2:00 left"
+
+
 def test_what_was_done_before_a_run_goes_on_is_no_measure_of_its_pace() -> None:
     """Of 233 papers 202 had been done by a worker that was killed, and were passed over in no time."""
     job = replace(JOB, progress=JobProgress(total=1500, done=233, new=31, known=202))
