@@ -13,7 +13,6 @@ from radar.papers.patterns import pattern
 _WAIT = pattern(r"\buntil (\d\d:\d\d:\d\d)$")
 """How the note of a job ends that waits for an endpoint: with the reader's local time."""
 
-
 _SILENCE = pattern(r"^no answer from .* since ((?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)$")
 """The note of a job whose endpoint is asked and says nothing: it ends with the reader's local time too."""
 
@@ -139,3 +138,13 @@ class Job(Value):
         if self.state is not JobState.LOST or not self.message:
             return self.message
         return f"{self.message}; what is done stays: {_GOES_ON[self.kind]}"
+
+
+def silence_note(host: str, since: datetime) -> str:
+    """Return what is noted of an endpoint that says nothing: all that the queue keeps of it."""
+    return f"no answer from {host} since {since.astimezone():%H:%M:%S}"
+
+
+def is_silence(note: str) -> bool:
+    """Whether a note tells of an endpoint that says nothing."""
+    return _SILENCE.search(note) is not None

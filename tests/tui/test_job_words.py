@@ -6,7 +6,7 @@ import pytest
 from rich.cells import cell_len
 
 from radar.papers.bases import replace
-from radar.papers.job import Job, JobKind, JobProgress, JobState
+from radar.papers.job import Job, JobKind, JobProgress, JobState, silence_note
 from radar.tui.glyphs import ASCII, UNICODE, Glyphs
 from radar.tui.job_words import (
     end_line,
@@ -162,7 +162,7 @@ def test_a_wait_that_the_endpoint_asks_for_stands_in_the_place_of_a_guess_what_i
     assert job_line([job], NOW, ASCII, 20) == "summarise...  3/10"
 
 
-SILENT = f"no answer from models.example since {(NOW - timedelta(seconds=41)).astimezone():%H:%M:%S}"
+SILENT = silence_note("models.example", NOW - timedelta(seconds=41))
 
 
 def test_a_silence_of_the_endpoint_is_told_with_how_long_it_lasts() -> None:

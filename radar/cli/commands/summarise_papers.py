@@ -20,6 +20,7 @@ from radar.cli.query_options import add_query_options, asked_by, query_of
 from radar.errors import SummariserError
 from radar.papers.bases import Mutable, field
 from radar.papers.failed_checks import not_sent
+from radar.papers.job import is_silence
 from radar.papers.spending import dollars
 from radar.pipeline.events import (
     Skipped,
@@ -193,9 +194,8 @@ class _Report(Mutable):
 
     def _log_pause(self, note: str) -> None:
         """Write a pause down where no bar shows it: of one kind the first few, then ever fewer."""
-        silence = " since " in note
         # A silence ends with an answer or with an error, which is written down.
-        if not note or silence or self.output.person_aside:
+        if not note or is_silence(note) or self.output.person_aside:
             return
         kind = note.partition(" until ")[0]
         self.logged[kind] = count = self.logged.get(kind, 0) + 1
