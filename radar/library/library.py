@@ -300,7 +300,9 @@ def set_aside(path: Path) -> Path:
     Raises:
         LibraryError: it cannot be renamed.
     """
-    stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
+    from radar.library.rescued import STAMP
+
+    stamp = datetime.now(UTC).strftime(STAMP)
     aside = path.with_name(f"{path.name}.broken-{stamp}")
     number = 1
     while aside.exists():
