@@ -131,8 +131,8 @@ def _notes(total: Spending) -> tuple[str, ...]:
         # Where nothing is paid, no row has the sign, and the tokens are all that is estimated.
         what = "~ in part by estimate" if total.estimated_cost else "tokens are in part an estimate"
         notes.append(
-            f"{what}: of {total.estimated:,} among {amount('requests', total.requests)} no answer came, "
-            "or it does not say what it took"
+            f"{what}: to {total.estimated:,} of {amount('requests', total.requests)} no answer came, "
+            "or none that says what it took"
         )
     if total.unpriced:
         notes.append(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from contextlib import closing
 from datetime import UTC, datetime
 
@@ -132,13 +133,32 @@ def test_a_running_job_without_a_worker_is_lost_and_what_waits_is_said_to_wait_f
 
 def test_a_job_that_waits_is_cancelled_at_once(capsys: pytest.CaptureFixture[str]) -> None:
     _queue_three()
+    assert main(["jobs"]) == 0
+    assert re.search(r" queued +refresh hf:daily\n", capsys.readouterr().out), "nothing of it is counted"
     assert main(["jobs", "--cancel", "2"]) == 0
-    assert "refresh hf:daily" in capsys.readouterr().out
+    assert capsys.readouterr().out == "job 2 is cancelled: refresh hf:daily\n"
     assert main(["jobs", "--json"]) == 0
     states = {
         json.loads(line)["number"]: json.loads(line)["state"] for line in capsys.readouterr().out.splitlines()
     }
     assert states[2] == "cancelled"
+
+
+def test_a_job_that_runs_is_asked_to_stop_and_one_whose_worker_is_gone_is_not(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    _queue_three()
+    with closing(Library.open(settings().library)) as library:
+        assert JobQueue(library).claim("somebody")
+    lock = WorkerLock(settings().library)
+    assert lock.acquire()
+    try:
+        assert main(["jobs", "--cancel", "2"]) == 0
+    finally:
+        lock.release()
+    assert capsys.readouterr().out == "job 2 is asked to stop: refresh hf:daily\n"
+    assert main(["jobs", "--cancel", "2"]) == 0
+    assert capsys.readouterr().out == "job 2 has ended already (lost): refresh hf:daily\n"
 
 
 @pytest.mark.parametrize(

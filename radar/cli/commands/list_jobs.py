@@ -97,10 +97,18 @@ def _cancel(settings: Settings, number: int, output: Output) -> int:
         radar = build_radar(settings, report)
     try:
         radar.cancel(number)
+        left = radar.jobs.get(number) or job
     finally:
         radar.close()
-    output.line(output.styled(f"job {number} is asked to stop: {job.label}"))
+    output.line(output.styled(f"job {number} {_what_became_of(left)}: {job.label}"))
     return ExitCode.OK
+
+
+def _what_became_of(job: Job) -> str:
+    """Return what a wish to cancel has done to a job, whose worker may have been gone already."""
+    if job.state is JobState.CANCELLED:
+        return "is cancelled"
+    return f"has ended already ({job.state_told})" if job.state.ended else "is asked to stop"
 
 
 def _to_cancel(settings: Settings, jobs: Sequence[Job]) -> str:
@@ -120,7 +128,8 @@ def _to_cancel(settings: Settings, jobs: Sequence[Job]) -> str:
 def _print(job: Job, output: Output) -> None:
     progress = job.progress
     of = f"/{progress.total:,}" if progress.total is not None else ""
-    counts = f"{progress.done:,}{of}" + (f", {progress.failed:,} failed" if progress.failed else "")
+    failed = f", {progress.failed:,} failed" if progress.failed else ""
+    counts = "" if job.untouched else f"{progress.done:,}{of}{failed}"
     cost = f"  {dollars(progress.cost)}" if progress.cost else ""
     style = _STYLES.get(job.state)
     output.line(
