@@ -17,7 +17,7 @@ from radar.cli.output import Output
 from radar.cli.parser import UsageError
 from radar.cli.progress import ProgressBar, progress_bar
 from radar.cli.query_options import add_query_options, asked_by, query_of
-from radar.errors import SummariserError
+from radar.errors import BudgetReached, SummariserError
 from radar.papers.bases import Mutable, field
 from radar.papers.failed_checks import not_sent
 from radar.papers.job import is_silence
@@ -135,7 +135,7 @@ def _agreed(
 
 def _summarise(summarising: Summarising, keys: Sequence[int], again: bool, output: Output) -> int:
     with progress_bar(output, patience=0) as bar:
-        report = _Report(output, bar, len(keys))
+        report = _Report(output, bar, len(keys), again=again)
         try:
             asyncio.run(_tell_all(summarising, keys, again, report))
         except KeyboardInterrupt:
@@ -165,6 +165,8 @@ class _Report(Mutable):
     logged: dict[str, int] = field(default_factory=dict)
     """How many pauses of each kind there were."""
     code: ExitCode = ExitCode.OK
+    again: bool = False
+    """Whether papers are asked about that have a summary."""
 
     def tell(self, event: SummariseEvent) -> None:
         match event:
@@ -220,4 +222,6 @@ class _Report(Mutable):
             self.code = ExitCode.INCOMPLETE
         if event.stopped is not None:
             self.output.error(event.stopped)
+            if self.again and event.done and isinstance(event.stopped, BudgetReached):
+                self.output.aside("--again asks anew about those that have a summary, those of this run too")
             self.code = exit_code_of(event.stopped)
