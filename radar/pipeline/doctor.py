@@ -218,7 +218,7 @@ def budget_check(budgets: Budgets, today: Totals, price: Callable[[], bool]) -> 
         yield Check(
             "budget",
             Verdict.WARN,
-            f"{line}. No price is known for the model, so one in dollars does not hold",
+            f"{line}. No price is known for the model, so a budget in dollars does not hold",
             'Set price_in and price_out, or max_tokens_run; or install radar\'s extra "prices"',
         )
         return
