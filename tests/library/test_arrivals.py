@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from radar.library import arrivals
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.library.records import microseconds, moment
@@ -47,6 +48,11 @@ def test_papers_that_came_while_the_clock_was_ahead_are_new_until_the_next_visit
     assert set(open_reader().keys(PaperQuery("is:new"))) == {early, late}
     library.looked(datetime.now(UTC))
     assert list(open_reader().keys(PaperQuery("is:new"))) == []
+
+
+def test_whether_the_clock_was_ahead_is_asked_of_what_came_later_alone(library: Library) -> None:
+    plan = str(library.database.rows(f"EXPLAIN QUERY PLAN {arrivals._LISTED_LATER}", (1, 1)))
+    assert "i_arrived (added>?)" in plan
 
 
 def test_when_papers_came_stays_where_it_is_the_clock_of_now_that_is_wrong(

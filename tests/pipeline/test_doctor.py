@@ -312,7 +312,7 @@ def test_budgets_are_told_where_there_are_any() -> None:
 def test_a_budget_in_dollars_without_a_price_is_a_warning() -> None:
     (check,) = budget_check(Budgets(run=Limits(cost=1.0)), Totals(), lambda: False)
     assert check.verdict is Verdict.WARN
-    assert "No price is known" in check.message
+    assert "No price is known for the model, so a budget in dollars does not hold" in check.message
     assert "price_in" in check.hint
     (other,) = budget_check(Budgets(run=Limits(tokens=1)), Totals(), lambda: False)
     assert other.verdict is Verdict.OK
