@@ -82,7 +82,9 @@ def test_c2_a_budget_ends_a_job_cleanly_and_it_is_resumed_without_paying_twice()
                 if last.state is JobState.DONE:
                     break
                 assert last.state is JobState.CANCELLED, "a limit of the reader's own is no failure"
+                assert last.state_told == "budget"
                 assert "the run's budget of 2 requests is reached" in last.message
+                assert "asking again goes on with the papers that are left" in last.message
                 job = radar.request_summaries(keys)
             assert counts == [2, 4, 5]
             assert last.state is JobState.DONE

@@ -11,7 +11,7 @@ from radar.cli.columns import cells, padded, shortened, wrapped
 from radar.cli.output import Output, Style
 from radar.papers.failed_checks import remark
 from radar.papers.plurals import plural
-from radar.papers.spending import dollars
+from radar.papers.spending import cost_told
 from radar.papers.summary import TakeawayOrigin
 from radar.pipeline.comparison import ComparedPaper, Comparison, Contender, Result, Tally
 
@@ -43,7 +43,7 @@ _ROWS: tuple[tuple[str, Callable[[Tally], str]], ...] = (
     ("tokens received", lambda one: _tokens(one, one.tokens_out)),
     ("seconds a paper", lambda one: _seconds(one.seconds)),
     ("money", lambda one: _money(one, one.cost)),
-    ("  for 1,000 papers", lambda one: _money(one, one.cost_of_thousand)),
+    ("  for 1,000 papers", lambda one: _money_of_thousand(one)),
 )
 
 
@@ -99,17 +99,18 @@ def _print_row(label: str, values: Sequence[str], column: int, output: Output, *
 def _tokens(tally: Tally, tokens: int) -> str:
     if tally.paid:
         return f"{tokens:,}"
-    return "none" if _asks_nobody(tally) else "unknown"
+    return "none" if _asks_nobody(tally) or _asked_nothing(tally) else "unknown"
 
 
 def _money(tally: Tally, cost: float | None) -> str:
-    if _asks_nobody(tally):
+    if _asks_nobody(tally) or _asked_nothing(tally):
         return "free"
-    return "unknown" if cost is None or not tally.paid else _dollars(cost)
+    return "unknown" if cost is None or not tally.paid else cost_told(cost)
 
 
-def _dollars(cost: float) -> str:
-    return dollars(cost) if cost else "free"
+def _money_of_thousand(tally: Tally) -> str:
+    # What no question was asked for says nothing of papers about which one is.
+    return "unknown" if _asked_nothing(tally) else _money(tally, tally.cost_of_thousand)
 
 
 def _seconds(seconds: float | None) -> str:
@@ -120,6 +121,19 @@ def _seconds(seconds: float | None) -> str:
 
 def _asks_nobody(tally: Tally) -> bool:
     return not tally.contender.model and not tally.paid
+
+
+def _asked_nothing(tally: Tally) -> bool:
+    """Whether none of the papers was put to the model."""
+    return bool(tally.unasked) and not (tally.failed or tally.missing or _made(tally) - _unasked(tally))
+
+
+def _made(tally: Tally) -> int:
+    return tally.accepted + tally.trimmed + tally.quoted
+
+
+def _unasked(tally: Tally) -> int:
+    return sum(count for _, count in tally.unasked)
 
 
 def _notes(tallies: Sequence[Tally]) -> Iterator[str]:
@@ -134,10 +148,15 @@ def _notes(tallies: Sequence[Tally]) -> Iterator[str]:
             yield f"{one.contender.name}, why the model's words were cut or not used: {told}."
         if one.unasked:
             told = "; ".join(f"{why} ({count:,})" for why, count in one.unasked)
-            yield f"{one.contender.name} got no question: {told}."
+            yield f"{one.contender.name} was not asked about {plural(_unasked(one), 'paper')}: {told}."
     for one in asking:
-        made = one.accepted + one.trimmed + one.quoted
-        if one.paid < made:
+        made = _made(one)
+        if not one.paid and made > _unasked(one):
+            yield (
+                f"{one.contender.name}: tokens and money are unknown; the answers came from the cache, or do "
+                "not say what they took."
+            )
+        elif 0 < one.paid < made:
             yield (
                 f"{one.contender.name}: tokens and money are those of {one.paid:,} of {made:,} papers; the "
                 "others were not sent, or their answers came from the cache."

@@ -54,7 +54,8 @@ def print_endpoint(output: Output, endpoint: EndpointInfo, *, priced: bool, chos
     if not endpoint.encrypted:
         where, style = f"{where}, without encryption", style if style == Style.RED else Style.YELLOW
     own = endpoint.price_in is not None and endpoint.price_out is not None
-    price = "free" if endpoint.local and not own else "price known" if priced else "price not known"
+    free = not (endpoint.price_in or endpoint.price_out) if own else endpoint.local
+    price = "free" if free else "price known" if priced else "price not known"
     output.line(
         output.styled("* " if chosen else "  ", Style.BOLD),
         output.styled(padded(endpoint.summariser, width), Style.BOLD),
@@ -102,7 +103,7 @@ def _price(probe: Probe, endpoint: EndpointInfo) -> str:
     if endpoint.local and not cost:
         return "that is free: it runs on this machine"
     if cost is not None:
-        return f"that is about {dollars(cost)}"
+        return f"that is about {dollars(cost)}" if cost else "that is free"
     return "what that costs is not known: price_in and price_out, in dollars for a million tokens, would tell"
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 from radar.library.connection import Database
 from radar.library.digests import reopen
+from radar.library.keys import key_before
 from radar.library.records import microseconds, now, now_after, understood
 
 _LOOKED = "SELECT value FROM meta WHERE name = 'looked'"
 _LATEST = "SELECT max(added) FROM papers"
+# The plus keeps SQLite from going through all that is listed later: hardly ever did anything come later.
+_LISTED_LATER = "SELECT 1 FROM papers WHERE added > ? AND +id >= ? AND dated LIMIT 1"
 
 
 def moment_of_arrival(database: Database) -> int:
@@ -17,14 +20,27 @@ def moment_of_arrival(database: Database) -> int:
 
     It lies behind the last visit, so that they are new. Where that would put it more than a day ahead of the
     clock, the clock was wrong at that visit: it counts as just made, and what came since then is new again.
+    Papers that came while it was so far ahead count as come now, else they would be new, and in every digest,
+    until then.
     """
     looked = _stored(database, _LOOKED)
     added = max(now_after(_stored(database, _LATEST)), now_after(looked))
     if looked is not None and looked >= added:
         _note_looked(database, added - 1)
+    if clock_was_ahead(database, added):
+        database.run("UPDATE papers SET added = :added WHERE added > :added", {"added": added})
     database.run("UPDATE watches SET seen = :added - 1 WHERE seen >= :added", {"added": added})
     reopen(database, papers=added)
     return added
+
+
+def clock_was_ahead(database: Database, present: int) -> bool:
+    """Say whether what was noted as later than the present moment was noted while the clock was ahead.
+
+    Else the clock is behind now, which shows by days of listings: no paper came before it was listed.
+    """
+    day_after = datetime.now(UTC).date() + timedelta(days=2)
+    return database.value(_LISTED_LATER, (present, key_before(day_after))) is None
 
 
 def note_looked(database: Database, when: datetime) -> None:

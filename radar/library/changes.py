@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from radar.library import bits
+from radar.library.arrivals import clock_was_ahead
 from radar.library.connection import Database, Row
 from radar.library.digests import reopen
 from radar.library.merging import is_newer, is_replacement
@@ -65,6 +66,7 @@ def note_changes(
     ]
     keys = sorted({row[0] for row in rows})
     if rows:
+        _let_come_now(database, happened)
         reopen(database, changes=happened)
         database.run_many(
             "INSERT OR REPLACE INTO changes (id, happened, kind, before, after, listing) "
@@ -76,6 +78,14 @@ def note_changes(
             (bits.UPDATED, in_json(keys)),
         )
     return len(keys)
+
+
+def _let_come_now(database: Database, happened: int) -> None:
+    """Let what was noted while the clock was far ahead count as noted now, or it would be told until then."""
+    if clock_was_ahead(database, happened):
+        # Of two changes of a kind the later one stays.
+        late = "UPDATE OR REPLACE changes SET happened = :now WHERE happened > :now"
+        database.run(late, {"now": happened})
 
 
 def changes_of(database: Database, key: int) -> tuple[Change, ...]:

@@ -8,11 +8,11 @@ from radar.papers.job import Job, JobKind, JobProgress, JobState
 
 JOB_COLUMNS = (
     "number, kind, label, arguments, state, created, started, ended, message, cancel_requested, "
-    "total, done, new, known, failed, tokens_in, tokens_out, cost, note, urgent"
+    "total, done, new, known, failed, tokens_in, tokens_out, cost, note, urgent, heartbeat"
 )
 _KINDS = (
     *(int, str, str, str, str, int, NUMBER_OR_NOTHING, NUMBER_OR_NOTHING, str, int),
-    *(NUMBER_OR_NOTHING, int, int, int, int, int, int, COST, str, int),
+    *(NUMBER_OR_NOTHING, int, int, int, int, int, int, COST, str, int, NUMBER_OR_NOTHING),
 )
 
 
@@ -33,7 +33,7 @@ def job_from(row: Row) -> Job:
     """Return the job of a row; raises StrangeLibrary where that is none."""
     check_kinds(row, _KINDS)
     number, kind, label, arguments, state, created, started, ended, message, cancel = row[:10]
-    total, done, new, known, failed, tokens_in, tokens_out, cost, note, urgent = row[10:]
+    total, done, new, known, failed, tokens_in, tokens_out, cost, note, urgent, heartbeat = row[10:]
     return Job(
         number=number,
         kind=JobKind(kind),
@@ -47,4 +47,5 @@ def job_from(row: Row) -> Job:
         message=message,
         cancel_requested=bool(cancel),
         urgent=bool(urgent),
+        worked=None if started is None or heartbeat is None else (heartbeat - started) / 1_000_000,
     )

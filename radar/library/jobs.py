@@ -84,11 +84,16 @@ class JobQueue:
         """Return which papers a reader looked at last, in the order on screen."""
         return tuple(key for (key,) in self._database.rows("SELECT id FROM looked_at ORDER BY place"))
 
-    def progress(self, number: int, progress: JobProgress) -> None:
-        """Note how far a running job is; also the sign that its worker lives."""
+    def progress(self, number: int, progress: JobProgress, worked: float | None = None) -> None:
+        """Note how far a running job is.
+
+        Args:
+            worked: for how many seconds it was at work, those left out that the machine slept; by the clock
+                where nobody counts them.
+        """
         self._database.run(
             "UPDATE jobs SET total = ?, done = ?, new = ?, known = ?, failed = ?, "
-            "tokens_in = ?, tokens_out = ?, cost = ?, note = ?, heartbeat = ? "
+            "tokens_in = ?, tokens_out = ?, cost = ?, note = ?, heartbeat = coalesce(started + ?, ?) "
             "WHERE number = ? AND state = 'running'",
             (
                 progress.total,
@@ -100,6 +105,7 @@ class JobQueue:
                 progress.tokens_out,
                 progress.cost,
                 _line(progress.note),
+                None if worked is None else round(worked * 1_000_000),
                 now(),
                 number,
             ),

@@ -233,12 +233,14 @@ class Library(TagShelf, WatchShelf, SourceShelf, DigestShelf):
         """Return the act that was done while `reader` was this; None where there is none."""
         return library.marks.act_called(self.database, reader)
 
-    def undo(self, number: int, report: Report = tell_nobody) -> int | None:
+    def undo(
+        self, number: int, report: Report = tell_nobody, foresee: Callable[[int], None] = tell_nobody
+    ) -> int | None:
         """Take back what one act changed and nobody changed since, and return of how many papers that is.
 
-        None where it is taken back already.
+        None where it is taken back already. What is returned, `foresee` is told before the commit.
         """
-        return library.marks.take_back(self.database, number, report)
+        return library.marks.take_back(self.database, number, report, foresee)
 
     def save_summary(self, summary: Summary) -> None:
         """Keep a summary, show it and clear the error; older ones are kept.
@@ -298,7 +300,9 @@ def set_aside(path: Path) -> Path:
     Raises:
         LibraryError: it cannot be renamed.
     """
-    stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
+    from radar.library.rescued import STAMP
+
+    stamp = datetime.now(UTC).strftime(STAMP)
     aside = path.with_name(f"{path.name}.broken-{stamp}")
     number = 1
     while aside.exists():

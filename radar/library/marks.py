@@ -20,7 +20,7 @@ from radar.papers.bases import Value
 from radar.papers.notes import note_in, revised
 from radar.papers.plurals import plural
 from radar.papers.query import Mark
-from radar.papers.reports import Report
+from radar.papers.reports import Report, tell_nobody
 from radar.papers.tags import named_in, tags_in
 
 ACTS_KEPT = 200
@@ -165,8 +165,13 @@ def act_called(database: Database, reader: str) -> Act | None:
     return None if row is None else _from_row(row)
 
 
-def take_back(database: Database, number: int, report: Report) -> int | None:
+def take_back(
+    database: Database, number: int, report: Report, foresee: Callable[[int], None] = tell_nobody
+) -> int | None:
     """Restore what an act changed, as far as the papers are there and no later act changed the same of them.
+
+    Args:
+        foresee: told before the commit, after which nobody can count it, what is returned.
 
     Returns:
         Of how many papers no later act changed it; None where somebody else has taken it back already.
@@ -187,9 +192,11 @@ def take_back(database: Database, number: int, report: Report) -> int | None:
             left.update(besides.intersection(keys))
             wholesale.changed[change.opposite] += change.back(database, keys, besides)
             course.step(len(keys))
+        restored = max(0, int(papers) - len(left))
+        foresee(restored)
         course.end()
         _forget(database, "= ?", number)
-    return max(0, int(papers) - len(left))
+    return restored
 
 
 def _act(

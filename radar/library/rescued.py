@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+
+STAMP = "%Y%m%d-%H%M%S"
+"""How the name of a damaged file that is set aside tells when it was, in UTC."""
+_OF_A_RESCUE = timedelta(hours=1)
+"""A file set aside longer before the new one was whole made no room for that, however its clock went."""
 
 
 def ready_file(path: Path) -> Path:
@@ -12,26 +18,29 @@ def ready_file(path: Path) -> Path:
 
 
 def finish_rescue(path: Path) -> bool:
-    """Give a new library that is whole its place, where that is empty, and say whether it was so.
+    """Give a new library that is whole its place where that was made empty for it, and say whether it was.
 
+    Of a rescue that was killed before that, the damaged file keeps its place; where the reader takes it away
+    later on, what was saved once is not what they look for.
     What SQLite left beside the damaged file goes along with that, for it would be read into the new one.
     """
     if path.exists():
         return False
     path = path.resolve()  # where a link stands in its place, the link stays
     ready = ready_file(path)
-    if not ready.exists():
+    if not ready.exists() or (damaged := _made_room(path, ready)) is None:
         return False
     for ending in ("-wal", "-shm"):
         with suppress(FileNotFoundError):
-            path.with_name(f"{path.name}{ending}").rename(f"{_damaged(path)}{ending}")
+            path.with_name(f"{path.name}{ending}").rename(f"{damaged}{ending}")
     with suppress(FileNotFoundError):  # where another radar was faster
         ready.rename(path)
     return True
 
 
-def _damaged(path: Path) -> Path:
-    """Return the damaged file that was set aside last."""
+def _made_room(path: Path, ready: Path) -> Path | None:
+    """Return the damaged file that was set aside for a new library; None where none was."""
+    whole = datetime.fromtimestamp(ready.stat().st_mtime, UTC) - _OF_A_RESCUE
     asides = (one for one in path.parent.iterdir() if one.name.startswith(f"{path.name}.broken-"))
-    files = sorted(one for one in asides if not one.name.endswith(("-wal", "-shm")))
-    return files[-1] if files else path.with_name(f"{path.name}.broken")
+    since = (one for one in asides if one.name >= f"{path.name}.broken-{whole:{STAMP}}")
+    return max((one for one in since if not one.name.endswith(("-wal", "-shm"))), default=None)

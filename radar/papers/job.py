@@ -13,7 +13,6 @@ from radar.papers.patterns import pattern
 _WAIT = pattern(r"\buntil (\d\d:\d\d:\d\d)$")
 """How the note of a job ends that waits for an endpoint: with the reader's local time."""
 
-
 _SILENCE = pattern(r"^no answer from .* since ((?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)$")
 """The note of a job whose endpoint is asked and says nothing: it ends with the reader's local time too."""
 
@@ -115,6 +114,8 @@ class Job(Value):
     cancel_requested: bool = False
     urgent: bool = False
     """Whether it goes before those that are not."""
+    worked: float | None = None
+    """Seconds that it was at work when its progress was noted last; those that the machine slept are none."""
 
     @property
     def untouched(self) -> bool:
@@ -122,8 +123,28 @@ class Job(Value):
         return self.started is None and not self.progress.done
 
     @property
+    def by_budget(self) -> bool:
+        """Whether a budget of the reader's ended it, and not they themselves, whose wish is noted first."""
+        return self.state is JobState.CANCELLED and not self.cancel_requested
+
+    @property
+    def state_told(self) -> str:
+        """Where it stands as one word for people."""
+        return "budget" if self.by_budget else self.state.value
+
+    @property
     def ending(self) -> str:
         """How it ended, for people: its message, and of a lost one what stays and what to do."""
         if self.state is not JobState.LOST or not self.message:
             return self.message
         return f"{self.message}; what is done stays: {_GOES_ON[self.kind]}"
+
+
+def silence_note(host: str, since: datetime) -> str:
+    """Return what is noted of an endpoint that says nothing: all that the queue keeps of it."""
+    return f"no answer from {host} since {since.astimezone():%H:%M:%S}"
+
+
+def is_silence(note: str) -> bool:
+    """Whether a note tells of an endpoint that says nothing."""
+    return _SILENCE.search(note) is not None

@@ -121,6 +121,11 @@ def amount(unit: str, value: float) -> str:
     return f"{value:,.0f} {unit[:-1] if value == 1 else unit}"
 
 
+def cost_told(cost: float) -> str:
+    """Return what was paid, or will be, in words: "free" where nothing, else as `dollars`."""
+    return dollars(cost) if cost else "free"
+
+
 def dollars(value: float) -> str:
     """Return US dollars with as many digits as tell something, at least two."""
     if value == 0 or value >= 1:

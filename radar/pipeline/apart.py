@@ -1,8 +1,8 @@
 """Long acts on many papers in a process of their own: their work and their memory are not the screen's.
 
 The process is told what to do on its standard input: a line of JSON, then the keys as eight bytes each. It
-answers in lines of JSON: how far it is, then what it came to or what went wrong. It ends when nobody listens
-any more; until its one transaction is committed, that leaves nothing behind.
+answers in lines of JSON: how far it is, what its commit comes to, then what it came to or what went wrong. It
+ends when nobody listens any more; until its one transaction is committed, that leaves nothing behind.
 """
 
 from __future__ import annotations
@@ -34,7 +34,8 @@ Answer = dict[str, Any]
 def do_apart(request: dict[str, Any], keys: Sequence[int], course: Course) -> Answer | None:
     """Have a process do something, and return its answer; None where it was stopped before it gave one.
 
-    A process that is stopped may have done its work a moment before.
+    A process that is stopped may have done its work a moment before; what it foresaw of that is returned then
+    as `foreseen`.
 
     Raises:
         RadarError: what went wrong there.
@@ -44,10 +45,10 @@ def do_apart(request: dict[str, Any], keys: Sequence[int], course: Course) -> An
         with suppress(BrokenPipeError):
             _tell(process.stdin, request, keys)
         answer = _listen(process, course)
-        if answer is not None:
+        if answer is not None and "foreseen" not in answer:
             # It tidies up behind itself.
             process.wait()
-        if answer is None and not course.cancel_requested:
+        elif not course.cancel_requested:
             raise RadarError(
                 f"{course.label} ended unexpectedly: {_last_words(process, said)}", "Try it again"
             )
@@ -101,14 +102,18 @@ def _tell(stream: IO[bytes] | None, request: dict[str, Any], keys: Sequence[int]
 
 
 def _listen(process: subprocess.Popen[bytes], course: Course) -> Answer | None:
+    foreseen: Answer | None = None
     for line in process.stdout or ():
         answer: Answer = json.loads(line)
-        if "done" not in answer:
+        if "foreseen" in answer:
+            foreseen = answer
+        elif "done" not in answer:
             return answer
-        with suppress(Stopped):
-            # Whoever stopped it has ended the process; what it says last still counts.
-            course.report(answer["done"], answer["total"])
-    return None
+        else:
+            with suppress(Stopped):
+                # Whoever stopped it has ended the process; what it says last still counts.
+                course.report(answer["done"], answer["total"])
+    return foreseen
 
 
 def _last_words(process: subprocess.Popen[bytes], said: IO[bytes]) -> str:

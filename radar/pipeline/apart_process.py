@@ -53,7 +53,7 @@ def _tag(request: Request, keys: array[int]) -> None:
 
 def _undo(request: Request, keys: array[int]) -> None:
     with closing(_library(request)) as library:
-        _say({"taken": library.undo(request["number"], _report)})
+        _say({"taken": library.undo(request["number"], _report, lambda papers: _say({"foreseen": papers}))})
         library.tidy_log()
 
 

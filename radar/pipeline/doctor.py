@@ -23,6 +23,7 @@ from radar.net.cache import DiskCache
 from radar.papers.acceptance import Acceptance
 from radar.papers.bases import Value
 from radar.papers.job import Job, JobKind, JobState
+from radar.papers.plurals import plural
 from radar.papers.query import PaperQuery
 from radar.papers.source_state import SourceState
 from radar.papers.spending import Budgets, Totals, amount
@@ -92,10 +93,10 @@ def library_checks(path: Path) -> Iterator[Check]:
             yield _absent_check(path, shown)
             return
         with closing(LibraryReader.open(path)) as reader:
-            size = path.stat().st_size / 1e6
             # First: what is strange in the file may be what the others fail at.
             yield from _damage_checks(reader)
-            yield Check("library", Verdict.OK, f"{reader.counts().papers:,} papers, {size:,.1f} MB, {shown}")
+            held = f"{plural(reader.counts().papers, 'paper')}, {path.stat().st_size / 1e6:,.1f} MB"
+            yield Check("library", Verdict.OK, f"{held}, {shown}")
             yield _search_check(reader)
             yield from _job_checks(reader.jobs(50))
     except UnfinishedLibrary:
@@ -118,8 +119,8 @@ def _damage_checks(reader: LibraryReader) -> Iterator[Check]:
         yield Check("file", Verdict.FAIL, clean(f"damaged in {places}: {said}"), BrokenLibrary.RESCUE)
         return
     for strange in reader.strange():
-        rows = "1 row" if strange.rows == 1 else f"{strange.rows:,} rows"
-        told = f"{rows} of {strange.table} with values that no radar stores: {', '.join(strange.columns)}"
+        where = f"{plural(strange.rows, 'row')} of {strange.table}"
+        told = f"{where} with values that no radar stores: {', '.join(strange.columns)}"
         # The counts follow from the papers, and are no loss.
         mends = "radar doctor --rebuild-index mends it" if strange.table == "counts" else BrokenLibrary.RESCUE
         yield Check("file", Verdict.FAIL, told, mends)
@@ -217,7 +218,7 @@ def budget_check(budgets: Budgets, today: Totals, price: Callable[[], bool]) -> 
         yield Check(
             "budget",
             Verdict.WARN,
-            f"{line}. No price is known for the model, so one in dollars does not hold",
+            f"{line}. No price is known for the model, so a budget in dollars does not hold",
             'Set price_in and price_out, or max_tokens_run; or install radar\'s extra "prices"',
         )
         return
@@ -323,11 +324,8 @@ def source_check(
             "sources", Verdict.WARN, clean(told), "radar sources tells why, and when each is asked again"
         )
     last = next((job for job in jobs if job.kind is JobKind.REFRESH and job.ended), None)
-    told = (
-        f"; last refresh {last.ended:%Y-%m-%d %H:%M} UTC: {clean(last.message)}"
-        if last and last.ended
-        else ""
-    )
+    when = f"{last.ended:%Y-%m-%d %H:%M} UTC" if last and last.ended else ""
+    told = f"; last refresh {when}: {clean(last.message)}" if last and when else ""
     return Check("sources", Verdict.OK, clean(", ".join(names)) + told)
 
 

@@ -11,7 +11,7 @@ from radar.papers.failed_checks import not_sent, not_sent_because
 from radar.papers.not_sent import NotSent
 from radar.papers.paper import Paper
 from radar.papers.query import PaperEntry
-from radar.papers.spending import Budgets, Limits, Payee, Totals, amount, dollars
+from radar.papers.spending import Budgets, Limits, Payee, Totals, amount, cost_told
 from radar.pipeline.endpoint_info import EndpointInfo
 
 if TYPE_CHECKING:
@@ -253,4 +253,4 @@ def _that_fit(papers: int, wanted: float, reserved: float, left: float) -> int:
 
 
 def _rounded(value: float) -> str:
-    return f"${value:,.2f}" if value >= 0.1 else dollars(float(f"{value:.2g}"))
+    return f"${value:,.2f}" if value >= 0.1 else cost_told(float(f"{value:.2g}"))

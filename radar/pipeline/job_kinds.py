@@ -197,7 +197,7 @@ def _summary_progress(event: Summarised, progress: JobProgress) -> dict[str, Any
 
 def _state_of(event: SummariseEnded) -> JobState:
     if isinstance(event.stopped, BudgetReached):
-        # The reader's own limit is no failure; like what was cancelled, the job can be resumed.
+        # The reader's own limit is no failure: as what they cancel, though nobody is noted to have wished it.
         return JobState.CANCELLED
     nothing_worked = event.failed and not event.done
     return JobState.FAILED if event.stopped or nothing_worked else JobState.DONE

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _WRITE_EVERY = 0.2
 """Seconds between two writes of the progress, which wake every screen that watches."""
+_WRITE_AT_LEAST = 5.0
+"""Seconds after which the progress is written though it is the same: for how long, is news too."""
 _LOOK_EVERY = 0.1
 """Seconds between two looks at whether the job should be given up."""
 
@@ -45,27 +47,33 @@ class JobRun(Mutable):
     stopping: Callable[[], bool]
     """Whether the worker should end."""
     progress: JobProgress = JobProgress()
+    seconds: Callable[[], float] = time.monotonic
+    """Counts those that pass, but not those that the machine sleeps."""
+    _begun: float = 0.0
     _written: float = 0.0
     _looked: float = 0.0
+
+    def __post_init__(self) -> None:
+        self._begun = self.seconds()
 
     def report(self, **changes: Any) -> None:
         """Change fields of the progress and write it, unless it was written a moment ago."""
         self.progress = replace(self.progress, **changes)
-        if time.monotonic() - self._written >= _WRITE_EVERY:
+        if self.seconds() - self._written >= _WRITE_EVERY:
             self.write()
 
     def write(self) -> None:
         """Write the progress as it is."""
-        self.jobs.progress(self.job.number, self.progress)
-        self._written = time.monotonic()
+        self._written = self.seconds()
+        self.jobs.progress(self.job.number, self.progress, self._written - self._begun)
 
     def check(self) -> None:
         """Raise JobCancelled or WorkerStopping where the job should not go on."""
         if self.stopping():
             raise WorkerStopping
-        if time.monotonic() - self._looked < _LOOK_EVERY:
+        if (now := self.seconds()) - self._looked < _LOOK_EVERY:
             return
-        self._looked = time.monotonic()
+        self._looked = now
         if self.jobs.cancel_requested(self.job.number):
             raise JobCancelled
 
@@ -77,6 +85,8 @@ class JobRun(Mutable):
                 await asyncio.wait({task}, timeout=_LOOK_EVERY)
                 if not task.done():
                     self.check()
+                    if self.seconds() - self._written >= _WRITE_AT_LEAST:
+                        self.write()
         finally:
             if not task.done():
                 task.cancel()

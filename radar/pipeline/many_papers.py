@@ -67,13 +67,16 @@ class ManyPapers:
         if act.papers < self._apart:
             return self._here(course, lambda library: library.undo(act.number, course.report))
         answer = do_apart(self._request({"what": "undo", "number": act.number}), (), course)
-        if answer is None:
+        if answer is None or "foreseen" in answer:
             with closing(Library.open(self._path)) as library:
                 library.tidy_log()
                 if library.act(act.number) is not None:
                     course.check()
-            return act.papers
-        return None if answer["taken"] is None else int(answer["taken"])
+            # Where it foresaw nothing, somebody else was before it.
+            taken = answer["foreseen"] if answer else None
+        else:
+            taken = answer["taken"]
+        return None if taken is None else int(taken)
 
     def export(self, keys: Sequence[int], format: str, path: Path, *, force: bool, course: Course) -> int:
         """Write papers to a file that appears when it is whole, and return how many they are.

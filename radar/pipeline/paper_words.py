@@ -8,7 +8,7 @@ from radar.abstracts.tex import readable_text
 from radar.papers.failed_checks import BY_A_MODEL
 from radar.papers.flags import Basis, CodeStatus, DataStatus
 from radar.papers.query import PaperEntry
-from radar.papers.spending import dollars
+from radar.papers.spending import cost_told
 from radar.papers.standing import OFFLINE, model_summary, rules_summary, uncounted
 from radar.papers.summary import ORIGINS, Agreement, Provenance, Summary, Verdict, Verdicts
 from radar.papers.text import clean
@@ -53,7 +53,7 @@ def cost_words(made: Provenance) -> Iterator[str]:
     if made.tokens_in or made.tokens_out:
         yield f"{made.tokens_in:,} + {made.tokens_out:,} tokens"
     if made.cost is not None:
-        yield dollars(made.cost)
+        yield cost_told(made.cost)
 
 
 def outdated_words(number: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -30,7 +31,9 @@ if TYPE_CHECKING:
     from radar.summaries.estimate import Estimate
 
 _WAKES = 5
-"""So many times a worker is started that nobody asked for."""
+"""So many times a worker is started that nobody asked for, while what waits is not begun."""
+_REST = 600.0
+"""Seconds after which one more is started, once: what hindered the others may have passed."""
 
 
 class Radar:
@@ -46,8 +49,9 @@ class Radar:
         starter: Starter,
         surroundings: Surroundings,
         at_close: Callable[[], None] = lambda: None,
+        seconds: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Put a radar together; `at_close` runs when everything is closed."""
+        """Put a radar together; `at_close` runs when all is closed, `seconds` counts those that pass."""
         self.library = library
         self.reader = reader
         self.jobs = JobQueue(library)
@@ -68,7 +72,9 @@ class Radar:
         self._surroundings = surroundings
         self._starter = starter
         self._at_close = at_close
+        self._seconds = seconds
         self._woken = 0
+        self._woken_at = 0.0
 
     @cached_property
     def watches(self) -> Watches:
@@ -166,15 +172,19 @@ class Radar:
 
         What waits is a job, the search index of an import that was killed, or papers that older rules
         read. Jobs of a worker that died are marked as lost. It costs so little that it can be called
-        every few seconds; a worker that keeps on dying is not started without end.
+        every few seconds; a worker that keeps on dying is not started without end: after a rest once more.
         """
-        if self._starter.coming() or self._starter.alive() or self._woken == _WAKES:
+        if self._starter.coming() or self._starter.alive():
+            return False
+        if self._woken > _WAKES or (self._woken == _WAKES and self._seconds() - self._woken_at < _REST):
             return False
         _note_lost(self.jobs, self._starter)
         waiting = any(job.state is JobState.QUEUED for job in self.jobs.list(limit=50))
         if not (waiting or self.library.index_behind or self.library.outdated(RULES_VERSION, 1)):
+            self._woken = 0
             return False
         self._woken += 1
+        self._woken_at = self._seconds()
         self._starter.start()
         return True
 

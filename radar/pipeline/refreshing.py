@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
 from contextlib import aclosing
 from datetime import date, datetime
@@ -46,6 +47,8 @@ class Refresher(Value):
     clock: Callable[[], datetime] = utc_now
     others: SourceOrder = SourceOrder()
     """What the reader wants of sources that `orders` does not name."""
+    seconds: Callable[[], float] = time.monotonic
+    """Counts those that pass, but not those that the machine sleeps."""
 
     async def run(
         self, names: Sequence[str], *, since: date | None = None, anew: bool = False, starred: bool = False
@@ -121,7 +124,7 @@ class Refresher(Value):
     ) -> AsyncGenerator[RefreshEvent, None]:
         for source in sources:
             order = self.orders.get(source.name.casefold(), self.others)
-            course = SourceCourse(self.library, source, self.read, order, self.clock)
+            course = SourceCourse(self.library, source, self.read, order, self.clock, self.seconds)
             events = course.new() if since is None else course.back_to(since, anew=anew)
             async with aclosing(events):
                 async for event in events:

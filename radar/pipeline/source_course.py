@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 from datetime import date, datetime, timedelta
@@ -57,13 +58,19 @@ class SourceCourse:
         read: Read,
         order: SourceOrder,
         clock: Callable[[], datetime],
+        seconds: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Make a course that has not begun."""
+        """Make a course that has not begun.
+
+        Args:
+            seconds: counts those that pass, but not those that the machine sleeps.
+        """
         self._library = library
         self._source = source
         self._read = read
         self._order = order
         self._clock = clock
+        self._seconds = seconds
         self._counts = Counts()
         self._left_out = ItemsLeftOut(library, source.name)
         states = library.source_states()
@@ -115,14 +122,14 @@ class SourceCourse:
         self._library.note_back_fill(replace(fill, touched=self._asked))
         self._note()
         error: RadarError | None = None
-        pace = _Pace(fill, self._asked)
+        pace = _Pace(fill, self._asked.date(), self._seconds)
         try:
             async with aclosing(pages_of(self._source, fill.since, fill.resume)) as pages:
                 async for page in pages:
                     self._keep(page, None)
                     fill = self._further(fill, page, pace.before)
                     days = _newest_day(self._source, page) if fill.total is None else None
-                    share, left = pace.at(fill, days, self._clock())
+                    share, left = pace.at(fill, days)
                     yield PageKept(self._source.name, fill.papers, self._counts.new, fill.total, share, left)
         except FAILURES as failure:
             error = failure
@@ -221,13 +228,15 @@ class _Pace:
     The pace holds the gaps that the site asks for, for they have been waited between its pages.
     """
 
-    def __init__(self, fill: BackFill, begun: datetime) -> None:
+    def __init__(self, fill: BackFill, newest: date, seconds: Callable[[], float]) -> None:
         self.before = fill.papers
         """Papers that earlier runs have brought."""
-        self._begun = begun
+        self._newest = newest
+        self._seconds = seconds
+        self._begun = seconds()
         self._share = 0.0
 
-    def at(self, fill: BackFill, day: date | None, now: datetime) -> tuple[float | None, float | None]:
+    def at(self, fill: BackFill, day: date | None) -> tuple[float | None, float | None]:
         """Return which share is done, and the seconds that are left; None where that is not known.
 
         Args:
@@ -238,7 +247,7 @@ class _Pace:
             return None, None
         self._share = max(self._share, min(1.0, share))
         first = self._share_before(fill) if fill.total else 0.0
-        gained, spent = self._share - first, (now - self._begun).total_seconds()
+        gained, spent = self._share - first, self._seconds() - self._begun
         left = spent * (1 - self._share) / gained if gained > 0 and spent > 0 else None
         return self._share, left
 
@@ -250,9 +259,8 @@ class _Pace:
             return fill.papers / fill.total
         if day is None:
             return None
-        newest = self._begun.date()
-        days = (newest - fill.since).days + 1
-        done = (newest - day).days + 1
+        days = (self._newest - fill.since).days + 1
+        done = (self._newest - day).days + 1
         return max(0.0, done / days) if days > 0 else None
 
 

@@ -26,7 +26,7 @@ _ROUNDING = 1e-9
 """Sums of floats may be that much beyond a budget that is just spent."""
 _TOGETHER = 0.05
 """Seconds within which requests that end are written down together."""
-_SAME_COMMAND = "the same command goes on with the papers that are left"
+_GOES_ON = "asking again goes on with the papers that are left"
 
 
 class RunTotals(Mutable):
@@ -181,7 +181,7 @@ class LedgerPurse:
             _refuse_what_never_fits("the run's", f"max_{unit}_run", unit, limit, expected)
             raise BudgetReached(
                 f"the run's budget of {amount(unit, limit)} is reached",
-                f"{_used(unit, used, expected)}; {_SAME_COMMAND}, on a new budget. max_{unit}_run sets it",
+                f"{_used(unit, used, expected)}; {_GOES_ON}, on a new budget. max_{unit}_run sets it",
             )
 
     def _allow_in_day(self, expected: Charge, now: datetime, totals: Totals) -> None:
@@ -192,7 +192,7 @@ class LedgerPurse:
             used_up = _used(unit, used, expected, " since 00:00 UTC")
             raise BudgetReached(
                 f"today's budget of {amount(unit, limit)} is reached",
-                f"{used_up}; it frees at 00:00 UTC, in {until_midnight(now)}, then {_SAME_COMMAND}. "
+                f"{used_up}; it frees at 00:00 UTC, in {until_midnight(now)}, then {_GOES_ON}. "
                 f"max_{unit}_day sets it",
             )
 
@@ -300,7 +300,7 @@ def _refuse_what_never_fits(whose: str, setting: str, unit: str, limit: float, e
         BudgetReached: it is such a one.
     """
     budget = f"{whose} budget of {amount(unit, limit)}"
-    raised = f"{setting} sets it: set it higher, and {_SAME_COMMAND}"
+    raised = f"{setting} sets it: set it higher, and {_GOES_ON}"
     if unit == "usd" and expected.cost is None:
         if limit <= 0:
             raise BudgetReached(f"{budget} holds no request whose price is unknown", raised)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from radar.papers.bases import Value, names_of
-from radar.papers.spending import Budgets, Spending, SpendingBy, Totals, amount, dollars
+from radar.papers.spending import Budgets, Spending, SpendingBy, Totals, amount, cost_told, dollars
 from radar.papers.text import clean
 from radar.pipeline.spending import until_midnight
 
@@ -94,9 +94,9 @@ def cost_of(spent: Spending) -> str:
     """Return a cost in words: "$0.0614", "~$0.0614" in part by estimate, "?" for what has no price."""
     if spent.unpriced and not spent.cost:
         return "?"
-    free = spent.requests and not spent.cost
-    long = f"${spent.cost:,.4f}" if 0.0001 <= spent.cost < 1 else dollars(spent.cost)
-    told = "free" if free else long
+    # Where nothing was asked, nobody gave anything for nothing.
+    short = cost_told(spent.cost) if spent.requests else dollars(spent.cost)
+    told = f"${spent.cost:,.4f}" if 0.0001 <= spent.cost < 1 else short
     return f"{'~' if spent.estimated_cost else ''}{told}{' + ?' if spent.unpriced else ''}"
 
 
@@ -131,8 +131,8 @@ def _notes(total: Spending) -> tuple[str, ...]:
         # Where nothing is paid, no row has the sign, and the tokens are all that is estimated.
         what = "~ in part by estimate" if total.estimated_cost else "tokens are in part an estimate"
         notes.append(
-            f"{what}: of {total.estimated:,} among {amount('requests', total.requests)} no answer came, "
-            "or it does not say what it took"
+            f"{what}: to {total.estimated:,} of {amount('requests', total.requests)} no answer came, "
+            "or none that says what it took"
         )
     if total.unpriced:
         notes.append(

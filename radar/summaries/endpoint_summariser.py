@@ -12,6 +12,7 @@ from radar.net.addresses import host_of, is_loopback
 from radar.net.cache import DiskCache
 from radar.net.http import HttpClient
 from radar.net.waiting import LONGEST_PAUSE
+from radar.papers.job import silence_note
 from radar.papers.paper import Paper
 from radar.papers.summary import Reading, TakeawayOrigin
 from radar.summaries.answer import is_readable
@@ -112,9 +113,7 @@ class EndpointSummariser:
         pause = self._client.pause(self._endpoint.base_url)
         if pause is None:
             since = self._silence.since
-            return (
-                f"no answer from {self._endpoint.host} since {since.astimezone():%H:%M:%S}" if since else ""
-            )
+            return silence_note(self._endpoint.host, since) if since else ""
         until = f"{pause.until.astimezone():%H:%M:%S}"
         if pause.trouble:
             return f"{self._endpoint.host} is in trouble and is left alone until {until}"

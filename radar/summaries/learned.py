@@ -50,7 +50,7 @@ class Learned(Value):
         """Say it to a reader in one line."""
         ignored = " (accepted, but not kept to)" if self.enforced is False else ""
         shape = str(self.shape).replace(self.shape.format.value, self.shape.format.value + ignored, 1)
-        said = f"{shape}; learned {self.at:%Y-%m-%d}, until {self.until:%Y-%m-%d}"
+        said = f"{shape}; learned {self.at:%Y-%m-%d}, kept until {self.until:%Y-%m-%d}"
         return f"{said}; it said: {' | '.join(self.reasons)}" if self.reasons else said
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from radar.papers.job import Job, JobKind, JobProgress, JobState
 from radar.papers.local_time import clock
-from radar.papers.spending import dollars
+from radar.papers.spending import cost_told
 from radar.tui.glyphs import Glyphs
 from radar.tui.job_words import note_at, progress_bar, time_left
 
@@ -35,7 +35,7 @@ def state_word(job: Job) -> str:
     """Return where a job stands as one word."""
     if job.cancel_requested and not job.state.ended:
         return "stopping"
-    return str(job.state.value)
+    return job.state_told
 
 
 def counts_of(job: Job) -> list[str]:
@@ -49,7 +49,7 @@ def counts_of(job: Job) -> list[str]:
     if progress.tokens_in or progress.tokens_out:
         counts.append(f"{progress.tokens_in + progress.tokens_out:,} tokens")
     if progress.cost is not None:
-        counts.append(dollars(progress.cost))
+        counts.append(cost_told(progress.cost))
     return counts
 
 

@@ -126,7 +126,8 @@ def time_left(job: AtWork, now: datetime) -> str:
     progress, worked = job.progress, _worked_at(job)
     if job.started is None or not progress.total or worked < 1 or progress.waits_until:
         return ""
-    spent = (now - job.started).total_seconds()
+    counted = job.worked if isinstance(job, Job) else None
+    spent = (now - job.started).total_seconds() if counted is None else counted
     if spent < _SOON:
         return ""
     return f"{_clock(round(spent / worked * max(0, progress.total - progress.done)))} left"

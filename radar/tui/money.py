@@ -1,8 +1,16 @@
 """How an amount of money reads in a line that changes while one looks at it."""
 
+from __future__ import annotations
+
+from radar.papers.spending import dollars
+
 _CENT = 0.01
+_LEAST = 0.0001
+"""Less than this four digits would tell as nothing."""
 
 
-def money(dollars: float) -> str:
+def money(value: float) -> str:
     """Return an amount of US dollars, with more digits below a cent."""
-    return f"${dollars:.4f}" if 0 < dollars < _CENT else f"${dollars:.2f}"
+    if 0 < value < _LEAST:
+        return dollars(value)
+    return f"${value:.4f}" if 0 < value < _CENT else f"${value:,.2f}"

@@ -106,7 +106,7 @@ def test_results_come_back_and_what_failed_is_asked_again(out: Path) -> None:
     done = radar("batch", "import", str(path))
     assert done.returncode == 1, "not everything came back"
     assert "1 failed" in done.stdout
-    assert f"1 asked again: retry-0001.jsonl in {out}" in done.stdout
+    assert f"1 to be asked again: retry-0001.jsonl in {out}" in done.stdout
     assert f"-o {out}/results-retry-0001.jsonl" in done.stdout, "the first results stay"
     assert "results-0001.jsonl:3: This request could not be executed in time." in done.stderr
     shown = json.loads(radar("show", SORTING.id, "--json").stdout)
@@ -141,7 +141,7 @@ def test_an_export_of_papers_that_are_all_summarised_makes_nothing_and_says_so(o
     code, told, aside = export(second)
     assert (code, second.exists()) == (1, False)
     assert "nothing to export: there is no paper left to ask about, nothing was written; --again" in aside
-    assert told == "  not asked: 3 summarised before by this model and prompt\n"
+    assert told == "  not asked: summarised before by this model and prompt (3)\n"
     assert export(second, "--again")[0] == 0, "the folder was not taken by an empty batch"
 
 

@@ -73,7 +73,7 @@ def test_c2_a_budget_stops_a_run_and_the_same_command_goes_on_without_paying_twi
         printed = capsys.readouterr()
         assert printed.out.startswith(f"{first} summarised, {8 - first} left")
         assert "radar: budget: the run's budget of" in printed.err
-        assert "the same command goes on" in printed.err
+        assert "asking again goes on with the papers that are left" in printed.err
         assert asked(server) == first
         for name in budget:
             monkeypatch.delenv(name)
@@ -82,6 +82,19 @@ def test_c2_a_budget_stops_a_run_and_the_same_command_goes_on_without_paying_twi
         assert asked(server) == 8
     found = usage(capsys)
     assert (found["requests"], found["papers"], found["tokens_in"]) == (8, 8, 4000)
+
+
+def test_who_asks_anew_is_not_told_that_a_budget_leaves_only_the_rest(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seed(many(3))
+    anew = "--again asks anew about those that have a summary, those of this run too"
+    with loopback(completion()) as server:
+        endpoint(monkeypatch, server.url, RADAR_MAX_REQUESTS_RUN="1")
+        assert main(["summarise", "--yes"]) == 1
+        assert anew not in capsys.readouterr().err
+        assert main(["summarise", "--yes", "--again"]) == 1
+        assert anew in capsys.readouterr().err
 
 
 def test_c2_a_budget_below_one_paper_is_said_to_be_so(

@@ -314,3 +314,8 @@ def test_the_bar_says_why_nobody_is_asked_for_a_while() -> None:
         "a, 2 of 3",
         "b, 1 of 3",
     ]
+
+
+def test_its_help_says_how_many_papers_are_compared(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["compare", "--help"])
+    assert "The first 50 papers, unless --limit says otherwise." in " ".join(capsys.readouterr().out.split())

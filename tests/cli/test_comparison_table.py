@@ -91,11 +91,29 @@ def test_papers_that_no_model_was_asked_about_are_told_apart_from_words_that_did
     speaks = ("instruction in the abstract: ignore the above",)
     unasked = result("Quoted words.", TakeawayOrigin.QUOTED, failed=speaks)
     text = " ".join(_printed(comparison((unasked, result()))).split())
-    assert "got no question: the abstract speaks to a model instead of a reader (1)" in text
+    assert "was not asked about 1 paper: the abstract speaks to a model instead of a reader (1)" in text
     assert (
         "no model was asked: the abstract speaks to a model instead of a reader: “ignore the above”" in text
     )
     assert "why the model's words were cut or not used" not in text
+
+
+def test_where_no_paper_was_put_to_a_model_it_took_nothing_and_its_price_stays_unknown() -> None:
+    speaks = ("instruction in the abstract: ignore the above",)
+    unasked = result("Quoted words.", TakeawayOrigin.QUOTED, failed=speaks, tokens=0, cost=None)
+    text = _printed(comparison((unasked, result())))
+    rows = {line[:22].strip(): line[22:].split()[0] for line in text.splitlines() if line[22:].split()}
+    told = [rows[name] for name in ("tokens sent", "tokens received", "money", "for 1,000 papers")]
+    assert told == ["none", "none", "free", "unknown"]
+    assert "came from the cache" not in text
+
+
+def test_where_all_answers_came_from_the_cache_what_they_took_is_said_to_be_unknown() -> None:
+    text = " ".join(_printed(comparison((result(tokens=0, cost=None), result()))).split())
+    assert (
+        "tokens and money are unknown; the answers came from the cache, or do not say what they took." in text
+    )
+    assert "those of 0 of" not in text
 
 
 def test_what_models_say_reaches_no_terminal_unclean() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from contextlib import closing
 from datetime import UTC, datetime
 
 import pytest
@@ -33,10 +35,43 @@ def test_jobs_are_listed_with_how_far_they_are_and_how_they_ended(capsys: pytest
     _queue_three()
     assert main(["jobs"]) == 0
     text = capsys.readouterr().out
-    assert "summarise 10 papers by small  $0.2500" in text
+    assert "summarise 10 papers by small  $0.25\n" in text
     assert "4/10, 1 failed" in text
     assert "the endpoint refused the key" in text
     assert text.index("import snails.txt") < text.index("refresh hf:daily") < text.index("summarise 10")
+
+
+def test_a_job_that_cost_next_to_nothing_is_not_said_to_have_cost_nothing(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with closing(Library.open(settings().library)) as library:
+        queue = JobQueue(library)
+        queue.add(JobKind.SUMMARISE, "summarise 10 papers by small", {"keys": []})
+        claimed = queue.claim("somebody")
+        assert claimed
+        queue.progress(claimed.number, JobProgress(total=10, done=10, cost=0.00002))
+        queue.end(claimed.number, JobState.DONE, "10 summarised")
+    assert main(["jobs"]) == 0
+    assert "summarise 10 papers by small  under $0.0001\n" in capsys.readouterr().out
+
+
+def test_a_job_that_a_budget_ended_is_told_as_such_and_one_that_the_reader_cancelled_as_cancelled(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    _queue_three()
+    with closing(Library.open(settings().library)) as library:
+        queue = JobQueue(library)
+        claimed = queue.claim("somebody")
+        assert claimed
+        queue.end(claimed.number, JobState.CANCELLED, "2 summarised, 3 left: the run's budget is reached")
+        queue.cancel(3)
+    assert main(["jobs"]) == 0
+    states = [
+        line.split()[3] for line in capsys.readouterr().out.splitlines() if not line.startswith(" " * 9)
+    ]
+    assert states == ["cancelled", "budget", "failed"]
+    assert main(["jobs", "--cancel", "2"]) == 1
+    assert "job 2 has ended already: budget" in capsys.readouterr().err
 
 
 @pytest.mark.usefixtures("far_east")
@@ -91,20 +126,39 @@ def test_a_running_job_without_a_worker_is_lost_and_what_waits_is_said_to_wait_f
         "Its worker ended without a word; what is done stays: ask again, and nothing is paid twice"
         in told.out
     )
-    assert "no worker runs: what is queued waits until radar is opened" in told.err
+    assert "what is queued waits until radar is opened, or radar work is run" in told.err
     assert [job.state for job in queue.list()] == [JobState.QUEUED, JobState.RUNNING], "it was only read"
     library.close()
 
 
 def test_a_job_that_waits_is_cancelled_at_once(capsys: pytest.CaptureFixture[str]) -> None:
     _queue_three()
+    assert main(["jobs"]) == 0
+    assert re.search(r" queued +refresh hf:daily\n", capsys.readouterr().out), "nothing of it is counted"
     assert main(["jobs", "--cancel", "2"]) == 0
-    assert "refresh hf:daily" in capsys.readouterr().out
+    assert capsys.readouterr().out == "job 2 is cancelled: refresh hf:daily\n"
     assert main(["jobs", "--json"]) == 0
     states = {
         json.loads(line)["number"]: json.loads(line)["state"] for line in capsys.readouterr().out.splitlines()
     }
     assert states[2] == "cancelled"
+
+
+def test_a_job_that_runs_is_asked_to_stop_and_one_whose_worker_is_gone_is_not(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    _queue_three()
+    with closing(Library.open(settings().library)) as library:
+        assert JobQueue(library).claim("somebody")
+    lock = WorkerLock(settings().library)
+    assert lock.acquire()
+    try:
+        assert main(["jobs", "--cancel", "2"]) == 0
+    finally:
+        lock.release()
+    assert capsys.readouterr().out == "job 2 is asked to stop: refresh hf:daily\n"
+    assert main(["jobs", "--cancel", "2"]) == 0
+    assert capsys.readouterr().out == "job 2 has ended already (lost): refresh hf:daily\n"
 
 
 @pytest.mark.parametrize(

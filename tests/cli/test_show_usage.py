@@ -44,7 +44,7 @@ def test_days_are_listed_with_their_sum_and_what_is_estimated(capsys: pytest.Cap
     assert head.split() == ["day", "requests", "papers", "tokens", "in", "out", "reasoning", "cost"]
     assert day.split() == [TODAY, "4", "3", "2,200", "180", "30", "~$0.8000"]
     assert total.split()[0] == "all"
-    assert note.startswith("~ in part by estimate: of 1 among 4 requests")
+    assert note.startswith("~ in part by estimate: to 1 of 4 requests no answer came")
 
 
 def test_a_sign_that_no_row_has_is_not_explained(capsys: pytest.CaptureFixture[str]) -> None:
@@ -54,7 +54,7 @@ def test_a_sign_that_no_row_has_is_not_explained(capsys: pytest.CaptureFixture[s
     assert main(["usage"]) == 0
     printed = capsys.readouterr().out
     assert "~" not in printed
-    assert "tokens are in part an estimate: of 1 among 1 request" in printed
+    assert "tokens are in part an estimate: to 1 of 1 request no answer came" in printed
 
 
 def test_more_days_show_more_and_what_has_no_price_is_said(capsys: pytest.CaptureFixture[str]) -> None:

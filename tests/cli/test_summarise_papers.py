@@ -257,7 +257,8 @@ def test_of_pauses_that_come_all_the_time_ever_fewer_are_written_down() -> None:
         for number in range(100):
             report.tell(Waiting(f"models.example asks to wait until 20:00:{number:02}"))
             report.tell(Waiting(""))
-        report.tell(Waiting("models.example is in trouble and is left alone until 21:00:00"))
+        report.tell(Waiting("no answer from models.example since 20:02:00"))
+        report.tell(Waiting("a plug-in has rested since noon, until 21:00:00"))
     told = [int(line[-2:]) for line in errors.getvalue().splitlines()]
     assert told == [*range(10), 15, 31, 63, 0]
 

@@ -7,9 +7,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from radar.library import arrivals
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
-from radar.library.records import moment
+from radar.library.records import microseconds, moment
 from radar.papers.query import PaperQuery
 from tests.library.samples import LISTING, paper, read
 
@@ -32,6 +33,39 @@ def test_papers_are_new_that_come_in_while_the_clock_is_behind_the_last_visit(
     assert key in list(reader.keys(watched.new_papers))
     library.add_papers([paper(3)], LISTING, read)
     assert open_reader().counts().new in (2, 3)
+
+
+_YEAR = timedelta(days=400)
+
+
+def test_papers_that_came_while_the_clock_was_ahead_are_new_until_the_next_visit_and_no_longer(
+    library: Library, open_reader: Callable[[], LibraryReader]
+) -> None:
+    (early,) = library.add_papers([paper(1)], LISTING, read).keys
+    library.database.run("UPDATE papers SET added = added + ?", (_YEAR // timedelta(microseconds=1),))
+    library.looked(datetime.now(UTC))
+    (late,) = library.add_papers([paper(2)], LISTING, read).keys
+    assert set(open_reader().keys(PaperQuery("is:new"))) == {early, late}
+    library.looked(datetime.now(UTC))
+    assert list(open_reader().keys(PaperQuery("is:new"))) == []
+
+
+def test_whether_the_clock_was_ahead_is_asked_of_what_came_later_alone(library: Library) -> None:
+    plan = str(library.database.rows(f"EXPLAIN QUERY PLAN {arrivals._LISTED_LATER}", (1, 1)))
+    assert "i_arrived (added>?)" in plan
+
+
+def test_when_papers_came_stays_where_it_is_the_clock_of_now_that_is_wrong(
+    library: Library, open_reader: Callable[[], LibraryReader]
+) -> None:
+    """As on a machine whose battery is empty: what the library holds was listed on days still to come."""
+    ahead = datetime.now(UTC) + timedelta(days=300)
+    (known,) = library.add_papers([paper(1, listed=ahead.date())], LISTING, read).keys
+    library.database.run("UPDATE papers SET added = ?", (microseconds(ahead),))
+    library.add_papers([paper(2)], LISTING, read)
+    entry = open_reader().entry(known)
+    assert entry is not None
+    assert entry.added == ahead
 
 
 def test_what_was_seen_is_new_no_more_though_the_clock_is_behind(

@@ -123,6 +123,32 @@ def test_a_clock_that_was_wrong_by_years_does_not_decide_for_ever(
     assert entry.added < datetime.now(UTC) + timedelta(minutes=1)
 
 
+def test_what_came_and_changed_while_the_clock_was_far_ahead_is_in_the_next_digest_and_in_no_further_one(
+    library: Library, open_reader: Callable[[], LibraryReader]
+) -> None:
+    keys = library.add_papers([paper(1), paper(2), paper(3)], _LISTING, read).keys
+    library.mark(keys, Mark.READ, True)
+    library.add_papers([replace(paper(1), withdrawn=True)], _LISTING, read)
+    later = timedelta(days=800) // timedelta(microseconds=1)
+    library.database.run("UPDATE papers SET added = added + ?", (later,))
+    library.database.run("UPDATE changes SET happened = happened + ?", (later,))
+    begin = datetime.now(UTC)
+    library.add_papers([paper(4), replace(paper(2), withdrawn=True)], _LISTING, read)
+    papers, changes = library.settled(searched=False), library.last_change()
+    assert papers is not None
+    assert changes is not None
+    assert len(open_reader().keys(PaperQuery(added_after=begin))) == 4
+    assert library.changed_between(begin, changes) == {keys[0], keys[1]}
+    library.note_digest("print", DigestMark(papers, changes))
+    mark = library.last_digest("print")
+    assert mark is not None
+    (fifth,) = library.add_papers([paper(5), replace(paper(3), withdrawn=True)], _LISTING, read).keys[:1]
+    assert list(open_reader().keys(PaperQuery(added_after=mark.papers))) == [fifth]
+    until = library.last_change()
+    assert until is not None
+    assert library.changed_between(mark.changes, until) == {keys[2]}
+
+
 @pytest.mark.parametrize("ahead", [timedelta(hours=2), timedelta(days=3), timedelta(days=800)])
 def test_no_digest_is_past_what_comes_while_the_clock_is_behind(
     library: Library, open_reader: Callable[[], LibraryReader], ahead: timedelta

@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ import pytest
 import radar
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
-from radar.library.rescued import finish_rescue, ready_file
+from radar.library.rescued import STAMP, finish_rescue, ready_file
 from radar.library.rescuing import rescue
 from tests.library.samples import LISTING, papers, read
 
@@ -83,7 +84,8 @@ def test_a_log_of_the_damaged_file_goes_along_with_that(path: Path) -> None:
         log = path.with_name(f"{path.name}-wal")
         kept = log.read_bytes()
         assert kept
-        Path(f"{path}.broken-20260101-000000").write_bytes(path.read_bytes())
+        aside = Path(f"{path}.broken-{datetime.now(UTC):{STAMP}}")
+        aside.write_bytes(path.read_bytes())
         log_of_now = log.with_name("log of now")
         log_of_now.write_bytes(kept)
     path.unlink()
@@ -93,7 +95,18 @@ def test_a_log_of_the_damaged_file_goes_along_with_that(path: Path) -> None:
     fresh.close()
     assert finish_rescue(path)
     assert _papers(path) == 7
-    assert Path(f"{path}.broken-20260101-000000-wal").read_bytes() == kept
+    assert Path(f"{aside}-wal").read_bytes() == kept
+
+
+def test_what_a_rescue_saved_that_was_killed_before_is_not_taken_where_the_library_is_moved_away_later(
+    path: Path,
+) -> None:
+    Path(f"{path}.broken-20260101-000000").write_bytes(b"of another rescue")
+    assert _rescue_until_killed(path, 2) == -signal.SIGKILL
+    assert not finish_rescue(path)
+    path.rename(path.with_name("moved.sqlite3"))
+    assert not finish_rescue(path)
+    assert ready_file(path).exists()
 
 
 def test_where_a_library_is_nothing_takes_its_place(path: Path, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from radar.papers.spending import Budgets, Charge, Limits, amount, dollars
+from radar.papers.spending import Budgets, Charge, Limits, amount, cost_told, dollars
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,10 @@ from radar.papers.spending import Budgets, Charge, Limits, amount, dollars
 )
 def test_dollars_have_as_many_digits_as_tell_something(value: float, told: str) -> None:
     assert dollars(value) == told
+
+
+def test_what_costs_nothing_is_free() -> None:
+    assert [cost_told(cost) for cost in (0.0, 0.25, 0.00001)] == ["free", "$0.25", "under $0.0001"]
 
 
 def test_amounts_are_told_in_their_unit() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -60,6 +61,7 @@ def build(library: Library, reader: LibraryReader, starter: FakeStarter, tmp_pat
         endpoints: tuple[EndpointInfo, ...] = (),
         language: str = "",
         profile: str = "",
+        seconds: Callable[[], float] = time.monotonic,
     ) -> Radar:
         surroundings = Surroundings(
             summariser,
@@ -73,7 +75,7 @@ def build(library: Library, reader: LibraryReader, starter: FakeStarter, tmp_pat
             throwaway=throwaway,
             endpoints=endpoints,
         )
-        return Radar(library, reader, starter, surroundings, at_close)
+        return Radar(library, reader, starter, surroundings, at_close, seconds)
 
     return make
 

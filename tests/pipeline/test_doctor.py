@@ -79,6 +79,12 @@ def test_a_library_that_works_is_counted_and_searched(tmp_path: Path) -> None:
     assert checks[0].message.startswith("2 papers, ")
 
 
+def test_one_paper_is_one_paper(tmp_path: Path) -> None:
+    with closing(Library.open(tmp_path / "library.sqlite3")) as library:
+        library.add_papers([paper(1)], Listing("file:moss"), read)
+    assert next(library_checks(tmp_path / "library.sqlite3")).message.startswith("1 paper, ")
+
+
 def test_a_library_that_is_not_there_is_no_failure_and_is_not_made(tmp_path: Path) -> None:
     (check,) = library_checks(tmp_path / "library.sqlite3")
     assert check.verdict is Verdict.OK
@@ -306,7 +312,7 @@ def test_budgets_are_told_where_there_are_any() -> None:
 def test_a_budget_in_dollars_without_a_price_is_a_warning() -> None:
     (check,) = budget_check(Budgets(run=Limits(cost=1.0)), Totals(), lambda: False)
     assert check.verdict is Verdict.WARN
-    assert "No price is known" in check.message
+    assert "No price is known for the model, so a budget in dollars does not hold" in check.message
     assert "price_in" in check.hint
     (other,) = budget_check(Budgets(run=Limits(tokens=1)), Totals(), lambda: False)
     assert other.verdict is Verdict.OK

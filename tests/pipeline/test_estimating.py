@@ -124,6 +124,7 @@ def test_the_usual_length_of_answers_replaces_the_guess(
         ({"low": 0.10, "high": 0.101}, "$0.10"),
         ({"low": None, "high": None, "cost": None}, "price unknown"),
         ({"local": True, "low": 0.0, "high": 0.0}, "on this machine, free"),
+        ({"low": 0.0, "high": 0.0}, "free"),
         ({"local": True}, "$0.90 to $1.25"),
         ({"thought": 500}, "$0.90 to $1.25, with room for hidden reasoning"),
     ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from itertools import count
 
 import pytest
 
@@ -40,6 +41,18 @@ def test_a_burst_of_progress_is_few_writes_and_the_last_one_counts(
     assert job.progress.done == 1999
 
 
+def test_how_long_a_job_was_at_work_is_noted_by_a_clock_that_stands_still_while_the_machine_sleeps(
+    jobs: JobQueue, library: Library
+) -> None:
+    claimed = _claimed(jobs).job
+    run = JobRun(claimed, jobs, lambda: False, seconds=iter((100.0, 160.0)).__next__)
+    library.database.run("UPDATE jobs SET started = started - ?", (8 * 3600 * 1_000_000,))
+    run.write()
+    job = jobs.get(claimed.number)
+    assert job is not None
+    assert job.worked == 60
+
+
 def test_a_job_that_should_not_go_on_says_so(jobs: JobQueue) -> None:
     _claimed(jobs).check()
     with pytest.raises(WorkerStopping):
@@ -55,6 +68,21 @@ async def test_work_that_ends_by_itself_gives_its_outcome(jobs: JobQueue) -> Non
         return JobOutcome(JobState.DONE, "all is well")
 
     assert await _claimed(jobs).watched(work()) == JobOutcome(JobState.DONE, "all is well")
+
+
+async def test_of_work_that_does_not_get_on_it_is_noted_for_how_long(jobs: JobQueue) -> None:
+    claimed = _claimed(jobs).job
+    run = JobRun(claimed, jobs, lambda: False, seconds=map(float, count()).__next__)
+
+    async def stand_still() -> JobOutcome:
+        while True:
+            job = jobs.get(claimed.number)
+            if job is not None and (job.worked or 0) >= 10:
+                return JobOutcome(JobState.DONE, "at last")
+            await asyncio.sleep(0.01)
+
+    async with asyncio.timeout(10):
+        assert (await run.watched(stand_still())).state is JobState.DONE
 
 
 async def test_an_error_of_the_work_comes_through(jobs: JobQueue) -> None:

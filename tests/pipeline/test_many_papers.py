@@ -11,6 +11,7 @@ import threading
 from array import array
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -39,6 +40,14 @@ class Halting(Course):
         super().report(done, total)
 
 
+class HaltingAtOnce(Course):
+    """A course that is stopped as soon as it has begun."""
+
+    def begin(self, at_stop: Callable[[], None]) -> None:
+        super().begin(at_stop)
+        self.stop()
+
+
 class HaltingBehind(Course):
     """A course that is stopped when the process is done, by somebody who never hears of that."""
 
@@ -47,10 +56,22 @@ class HaltingBehind(Course):
         super().begin(at_stop)
 
     def report(self, done: int, total: int) -> None:
-        assert self.process.stdout is not None
-        assert any("done" not in json.loads(line) for line in self.process.stdout)
-        self.stop()
+        if not self.cancel_requested:
+            assert self.process.stdout is not None
+            *lines, last = self.process.stdout
+            assert "done" not in json.loads(last)
+            _put_back(self.process.stdout, lines)
+            self.stop()
         super().report(done, total)
+
+
+def _put_back(stream: IO[bytes], lines: Sequence[bytes]) -> None:
+    """Let a stream that is read to its end say these lines again."""
+    reading, writing = os.pipe()
+    os.write(writing, b"".join(lines))
+    os.close(writing)
+    os.dup2(reading, stream.fileno())
+    os.close(reading)
 
 
 @pytest.fixture(params=[1, 1 << 40], ids=["apart", "here"])
@@ -123,8 +144,18 @@ def test_what_was_stopped_in_the_moment_after_its_commit_is_told_as_done(
     act = apart.mark(keys, Mark.READ, True, HaltingBehind("mark", len(keys)))
     assert (act.label, act.papers) == ("read 4 papers", 4)
     assert library.last_act(lambda name: True) == act
-    assert apart.undo(act, HaltingBehind("undo", len(keys)))
+    library.mark(keys[:1], Mark.READ, False)
+    assert apart.undo(act, HaltingBehind("undo", len(keys))) == 3, "one was changed again since"
     assert _unread(library.path) == 4
+
+
+def test_what_somebody_else_took_back_is_not_told_as_taken_back_by_what_was_stopped(
+    apart: ManyPapers, library: Library
+) -> None:
+    keys = keys_of(library, 4)
+    act = apart.mark(keys, Mark.READ, True, _course(keys))
+    library.undo(act.number)
+    assert apart.undo(act, HaltingAtOnce("undo", len(keys))) is None
 
 
 def test_an_act_of_the_same_reader_meanwhile_is_not_taken_for_what_was_stopped(

@@ -69,6 +69,35 @@ def test_asking_again_for_what_waits_starts_a_worker_however_many_have_died(
     assert radar.wake(), "what hindered the others may be gone"
 
 
+def test_of_what_is_stranded_a_worker_is_started_once_more_after_a_rest_and_then_no_more(
+    build: Build, starter: FakeStarter
+) -> None:
+    clock = [0.0]
+    radar = build(seconds=lambda: clock[0])
+    radar.jobs.add(JobKind.REFRESH, "refresh", {"sources": ["hf:daily"]})
+    assert [radar.wake() for _ in range(6)] == [True] * 5 + [False]
+    clock[0] += 599
+    assert not radar.wake()
+    clock[0] += 1
+    assert radar.wake()
+    assert radar.stranded, "it died too"
+    clock[0] += 1_000_000
+    assert not radar.wake()
+    radar.request_refresh()
+    assert [radar.wake() for _ in range(6)] == [True] * 5 + [False]
+
+
+def test_workers_that_did_what_waited_do_not_count_among_those_that_died(
+    radar: Radar, starter: FakeStarter
+) -> None:
+    for number in range(20):
+        job = radar.jobs.add(JobKind.REFRESH, f"refresh {number}", {"sources": ["hf:daily"]})
+        assert radar.wake()
+        radar.jobs.claim("1")
+        radar.jobs.end(job.number, JobState.DONE, "nothing new")
+        assert not radar.wake()
+
+
 def test_waking_starts_a_worker_for_an_index_that_was_left_behind(
     radar: Radar, library: Library, starter: FakeStarter
 ) -> None:

@@ -57,7 +57,7 @@ def test_c2_the_request_that_would_cross_a_budget_is_not_sent(
     whose = "the run's budget" if span == "run" else "today's budget"
     assert caught.value.message.startswith(whose)
     assert f"_{span} sets it" in caught.value.hint
-    assert "the same command goes on" in caught.value.hint
+    assert "asking again goes on" in caught.value.hint
     assert totals_of(library.database, day_of(NOON)).requests == allowed
 
 
@@ -110,7 +110,7 @@ def test_c2_what_was_reserved_and_not_used_is_free_again(library: Library) -> No
     assert paying.spent == Totals(0.02, 1100, 2)
     with pytest.raises(BudgetReached) as caught:
         paying.reserve(MOST)
-    told = "1,100 tokens spent or under way, and the next paper may take some 1,000 tokens; the same command"
+    told = "1,100 tokens spent or under way, and the next paper may take some 1,000 tokens; asking again"
     assert caught.value.hint.startswith(told)
 
 

@@ -65,7 +65,7 @@ async def test_another_run_does_not_learn_again(make: Make, kept: LearnedDialect
         known = kept.find(f"{server.url}/v1", "small")
     assert known == Learned(Shape(Format.OBJECT), NOW, ("No schemas here",))
     assert str(known) == (
-        "json_object, max_tokens; learned 2026-11-20, until 2026-12-20; it said: No schemas here"
+        "json_object, max_tokens; learned 2026-11-20, kept until 2026-12-20; it said: No schemas here"
     )
 
 

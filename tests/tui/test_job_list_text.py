@@ -29,6 +29,11 @@ def test_a_running_job_shows_how_far_it_is_and_what_it_cost() -> None:
     assert standing(replace(JOB, progress=replace(progress, note="")), NOW, ASCII).isascii()
 
 
+def test_a_job_that_costs_nothing_is_free() -> None:
+    progress = JobProgress(10, 4, 4, tokens_in=1200, tokens_out=34, cost=0.0)
+    assert "4 written · 1,234 tokens · free" in standing(replace(JOB, progress=progress), NOW, UNICODE)
+
+
 def test_a_job_whose_endpoint_says_nothing_tells_which_one_and_for_how_long() -> None:
     since = (NOW - timedelta(seconds=75)).astimezone()
     silent = JobProgress(1, note=f"no answer from 127.0.0.1:8080 since {since:%H:%M:%S}")
@@ -83,6 +88,10 @@ def test_a_job_asked_to_stop_is_stopping_until_it_has_ended() -> None:
     assert state_word(stopping) == "stopping"
     assert state_word(replace(stopping, state=JobState.CANCELLED)) == "cancelled"
     assert state_word(JOB) == "running"
+
+
+def test_a_job_that_a_budget_ended_is_not_said_to_be_cancelled() -> None:
+    assert state_word(replace(JOB, state=JobState.CANCELLED)) == "budget"
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from rich.cells import cell_len
 
 from radar.papers.bases import replace
-from radar.papers.job import Job, JobKind, JobProgress, JobState
+from radar.papers.job import Job, JobKind, JobProgress, JobState, silence_note
 from radar.tui.glyphs import ASCII, UNICODE, Glyphs
 from radar.tui.job_words import (
     end_line,
@@ -133,6 +133,12 @@ def test_hours_are_written_as_hours() -> None:
     assert time_left(job, NOW) == "2:00:00 left"
 
 
+def test_the_hours_that_the_machine_slept_are_no_measure_of_the_pace() -> None:
+    """One paper took a minute, and the lid was closed for the night."""
+    job = replace(JOB, started=NOW - timedelta(hours=8), worked=60, progress=JobProgress(total=3, done=1))
+    assert time_left(job, NOW) == "2:00 left"
+
+
 def test_what_was_done_before_a_run_goes_on_is_no_measure_of_its_pace() -> None:
     """Of 233 papers 202 had been done by a worker that was killed, and were passed over in no time."""
     job = replace(JOB, progress=JobProgress(total=1500, done=233, new=31, known=202))
@@ -156,7 +162,7 @@ def test_a_wait_that_the_endpoint_asks_for_stands_in_the_place_of_a_guess_what_i
     assert job_line([job], NOW, ASCII, 20) == "summarise...  3/10"
 
 
-SILENT = f"no answer from models.example since {(NOW - timedelta(seconds=41)).astimezone():%H:%M:%S}"
+SILENT = silence_note("models.example", NOW - timedelta(seconds=41))
 
 
 def test_a_silence_of_the_endpoint_is_told_with_how_long_it_lasts() -> None:

@@ -212,7 +212,7 @@ def _say_nothing(ended: ExportEnded, output: Output) -> ExitCode:
 
 def _say_reasons(ended: ExportEnded, output: Output) -> None:
     for reason, count in ended.reasons:
-        output.line(output.styled(f"  not asked: {count:,} {reason}"))
+        output.line(output.styled(f"  not asked: {reason} ({count:,})"))
 
 
 def _size(size: int) -> str:

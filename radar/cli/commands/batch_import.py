@@ -162,7 +162,7 @@ def _tell_retries(retries: Retries, folder: Path, output: Output) -> None:
     if not retries.files:
         return
     names = [shard.name for _, shard in retries.files]
-    output.line(output.styled(f"{retries.questions:,} asked again: {', '.join(names)} in {folder}"))
+    output.line(output.styled(f"{retries.questions:,} to be asked again: {', '.join(names)} in {folder}"))
     output.line("next:")
     batch = retries.files[0][0]
     for step in next_steps(Dialect(batch.dialect), batch.model, folder, names):

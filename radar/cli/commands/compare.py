@@ -34,6 +34,7 @@ _DIFFERING = 3
 _SHOWN = 5
 
 DETAILS = (
+    f"The first {_PAPERS} papers, unless --limit says otherwise. "
     "What a summariser made before is taken as it is, and only what is missing is asked for; first it says "
     "what that takes, and asks. What the list shows stays as it was. Together they are one run, as far as "
     "its budget goes.\n\n"

@@ -15,6 +15,7 @@ from radar.errors import RadarError
 from radar.papers.bases import replace
 from radar.papers.job import LOST, Job, JobState
 from radar.papers.local_time import local_minute
+from radar.papers.spending import dollars
 from radar.settings import Settings
 
 _STYLES = {
@@ -62,7 +63,7 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
     if not jobs:
         output.aside("no jobs yet")
     if not worker and any(job.state is JobState.QUEUED for job in jobs):
-        output.aside("no worker runs: what is queued waits until radar is opened, or for radar work")
+        output.aside("no worker runs: what is queued waits until radar is opened, or radar work is run")
     return ExitCode.OK
 
 
@@ -87,7 +88,7 @@ def _cancel(settings: Settings, number: int, output: Output) -> int:
         output.error(RadarError(f"there is no job {number}", _to_cancel(settings, jobs)))
         return ExitCode.INCOMPLETE
     if job.state.ended:
-        how = f"job {number} has ended already: {job.state.value}"
+        how = f"job {number} has ended already: {job.state_told}"
         output.error(RadarError(how, _to_cancel(settings, jobs)))
         return ExitCode.INCOMPLETE
     from radar.wiring.radars import build_radar
@@ -96,10 +97,18 @@ def _cancel(settings: Settings, number: int, output: Output) -> int:
         radar = build_radar(settings, report)
     try:
         radar.cancel(number)
+        left = radar.jobs.get(number) or job
     finally:
         radar.close()
-    output.line(output.styled(f"job {number} is asked to stop: {job.label}"))
+    output.line(output.styled(f"job {number} {_what_became_of(left)}: {job.label}"))
     return ExitCode.OK
+
+
+def _what_became_of(job: Job) -> str:
+    """Return what a wish to cancel has done to a job, whose worker may have been gone already."""
+    if job.state is JobState.CANCELLED:
+        return "is cancelled"
+    return f"has ended already ({job.state_told})" if job.state.ended else "is asked to stop"
 
 
 def _to_cancel(settings: Settings, jobs: Sequence[Job]) -> str:
@@ -119,12 +128,13 @@ def _to_cancel(settings: Settings, jobs: Sequence[Job]) -> str:
 def _print(job: Job, output: Output) -> None:
     progress = job.progress
     of = f"/{progress.total:,}" if progress.total is not None else ""
-    counts = f"{progress.done:,}{of}" + (f", {progress.failed:,} failed" if progress.failed else "")
-    cost = f"  ${progress.cost:.4f}" if progress.cost else ""
+    failed = f", {progress.failed:,} failed" if progress.failed else ""
+    counts = "" if job.untouched else f"{progress.done:,}{of}{failed}"
+    cost = f"  {dollars(progress.cost)}" if progress.cost else ""
     style = _STYLES.get(job.state)
     output.line(
         output.styled(f"{job.number:>4}  {local_minute(job.created)}  "),
-        output.styled(padded(job.state.value, 9), *((style,) if style else ())),
+        output.styled(padded(job.state_told, 9), *((style,) if style else ())),
         output.styled(f"  {padded(counts, 12)}  {job.label}{cost}"),
     )
     told = job.ending or (progress.note if not job.state.ended else "")

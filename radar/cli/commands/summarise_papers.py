@@ -17,9 +17,10 @@ from radar.cli.output import Output
 from radar.cli.parser import UsageError
 from radar.cli.progress import ProgressBar, progress_bar
 from radar.cli.query_options import add_query_options, asked_by, query_of
-from radar.errors import SummariserError
+from radar.errors import BudgetReached, SummariserError
 from radar.papers.bases import Mutable, field
 from radar.papers.failed_checks import not_sent
+from radar.papers.job import is_silence
 from radar.papers.spending import dollars
 from radar.pipeline.events import (
     Skipped,
@@ -134,7 +135,7 @@ def _agreed(
 
 def _summarise(summarising: Summarising, keys: Sequence[int], again: bool, output: Output) -> int:
     with progress_bar(output, patience=0) as bar:
-        report = _Report(output, bar, len(keys))
+        report = _Report(output, bar, len(keys), again=again)
         try:
             asyncio.run(_tell_all(summarising, keys, again, report))
         except KeyboardInterrupt:
@@ -164,6 +165,8 @@ class _Report(Mutable):
     logged: dict[str, int] = field(default_factory=dict)
     """How many pauses of each kind there were."""
     code: ExitCode = ExitCode.OK
+    again: bool = False
+    """Whether papers are asked about that have a summary."""
 
     def tell(self, event: SummariseEvent) -> None:
         match event:
@@ -193,9 +196,8 @@ class _Report(Mutable):
 
     def _log_pause(self, note: str) -> None:
         """Write a pause down where no bar shows it: of one kind the first few, then ever fewer."""
-        silence = " since " in note
         # A silence ends with an answer or with an error, which is written down.
-        if not note or silence or self.output.person_aside:
+        if not note or is_silence(note) or self.output.person_aside:
             return
         kind = note.partition(" until ")[0]
         self.logged[kind] = count = self.logged.get(kind, 0) + 1
@@ -220,4 +222,6 @@ class _Report(Mutable):
             self.code = ExitCode.INCOMPLETE
         if event.stopped is not None:
             self.output.error(event.stopped)
+            if self.again and event.done and isinstance(event.stopped, BudgetReached):
+                self.output.aside("--again asks anew about those that have a summary, those of this run too")
             self.code = exit_code_of(event.stopped)

@@ -33,6 +33,13 @@ def test_what_cost_next_to_nothing_is_not_told_as_nothing() -> None:
     assert "412 + 38 tokens · under $0.0001" in text_of(shown, width=120)
 
 
+def test_what_a_model_on_this_machine_wrote_is_free() -> None:
+    summary = by_model()
+    local = replace(summary, provenance=replace(summary.provenance, cost=0.0))
+    shown = entry(summaries=(offline(), local), shown=1)
+    assert "412 + 38 tokens · free" in text_of(shown, width=120)
+
+
 def test_a_failed_request_is_told() -> None:
     assert "last request failed: the endpoint is asleep" in text_of(entry(error="the endpoint is asleep"))
 
