@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from radar.papers.bases import Mutable, field
 from radar.sources.complaints import date_complaints, link_complaints
 from radar.sources.keywords import TakesTags
-from radar.sources.names import is_suffix, names_in, turned
+from radar.sources.names import is_suffix, listed_by_commas, names_in, turned
 from radar.sources.references import Reference, doi_of, is_own_note, paper_of
 from radar.sources.source import NOT_UTF8, FileParsed, not_understood, not_utf8, undecodable
 
@@ -188,6 +188,8 @@ def _people(text: str) -> tuple[str, ...]:
     if ";" in text or " and " in text:
         return names_in(text)
     parts = [part.strip() for part in text.split(",")]
+    if len(parts) > 3:
+        return listed_by_commas(text)
     if len(parts) == 3 and not is_suffix(parts[1]):
         return (f"{parts[1]} {parts[0]} {parts[2]}",)
     return (turned(text),)
