@@ -28,6 +28,8 @@ _KNOWN = frozenset(
 _TELLS_OF_A_PAPER = frozenset(["TI", "T1", "CT", "BT", "AU", "A1", "AB", "N2", "DO"])
 _DATES = ("PY", "Y1", "DA")
 _LINKS = ("UR", "LK", "L2")
+_SAME_BEGINNING = 80
+"""Characters by which two texts are known as one, of which one may be cut; what has fewer is no abstract."""
 _MAX_CHARACTERS = 4 << 20
 """Of one record; what is longer is given up, so that memory stays bounded."""
 
@@ -161,7 +163,7 @@ def _reference(fields: dict[str, list[str]]) -> Reference:
     return Reference(
         title=next(iter(titles or books or all_of("T2", "ST")), ""),
         authors=tuple(dict.fromkeys(name for text in all_of("AU", "A1") for name in _people(text))),
-        abstract=max(all_of("AB", "N2"), key=len, default=""),
+        abstract=_abstract(all_of("AB", "N2")),
         venues=all_of("JF", "T2", "JO", *(("BT",) if titles else ()), "C3", "JA", "J2", "J1", "PB"),
         dois=all_of("DO", "M3", "L3"),
         links=all_of(*_LINKS),
@@ -170,6 +172,14 @@ def _reference(fields: dict[str, list[str]]) -> Reference:
         numbers=all_of("AN", "C7", "M1", "VL"),
         notes=all_of("N1"),
     )
+
+
+def _abstract(texts: tuple[str, ...]) -> str:
+    """Return the first text, or a longer one of which it is only the beginning; others are translations."""
+    first = next(iter(texts), "")
+    start = first.removesuffix("...").rstrip(" .…")[:_SAME_BEGINNING]
+    whole = len(start) == _SAME_BEGINNING
+    return max((text for text in texts if not whole or text.startswith(start)), key=len, default="")
 
 
 def _complaints(fields: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
