@@ -77,6 +77,20 @@ def listed_by_commas(text: str) -> tuple[str, ...]:
     return tuple(names)
 
 
+def in_a_line(text: str) -> tuple[str, ...]:
+    """Return the names of a line for one author, which is one name unless it says otherwise.
+
+    A suffix stands last here ("Kite, Bo, Jr."), not in the middle as in BibTeX.
+    """
+    # The word that tells a group may be the first of its name; that one of two people is called so is rare.
+    if ";" in text or (" and " in text and not is_group(f"A {text}")):
+        return names_in(text)
+    parts = [part.strip() for part in text.split(",")]
+    if len(parts) == 3 and not is_suffix(parts[1]) and not all(" " in part for part in parts):
+        return (f"{parts[1]} {parts[0]} {parts[2]}",)
+    return listed_by_commas(text)
+
+
 def _is_initials(text: str) -> bool:
     return text.isupper() and _INITIALS.fullmatch(text) is not None
 

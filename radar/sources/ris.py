@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from radar.papers.bases import Mutable, field
 from radar.sources.complaints import date_complaints, link_complaints
 from radar.sources.keywords import TakesTags
-from radar.sources.names import is_suffix, listed_by_commas, names_in, turned
+from radar.sources.names import in_a_line
 from radar.sources.references import Reference, doi_of, is_own_note, paper_of
 from radar.sources.source import NOT_UTF8, FileParsed, not_understood, not_utf8, undecodable
 
@@ -162,7 +162,7 @@ def _reference(fields: dict[str, list[str]]) -> Reference:
     books = all_of("BT")
     return Reference(
         title=next(iter(titles or books or all_of("T2", "ST")), ""),
-        authors=tuple(dict.fromkeys(name for text in all_of("AU", "A1") for name in _people(text))),
+        authors=tuple(dict.fromkeys(name for text in all_of("AU", "A1") for name in in_a_line(text))),
         abstract=_abstract(all_of("AB", "N2")),
         venues=all_of("JF", "T2", "JO", *(("BT",) if titles else ()), "C3", "JA", "J2", "J1", "PB"),
         dois=all_of("DO", "M3", "L3"),
@@ -188,18 +188,3 @@ def _complaints(fields: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
 
     yield from date_complaints(stated(*_DATES))
     yield from link_complaints(stated(*_LINKS, "L1"))
-
-
-def _people(text: str) -> tuple[str, ...]:
-    """Return the names of a line, which is one name unless it says otherwise.
-
-    A suffix stands last here ("Kite, Bo, Jr."), not in the middle as in BibTeX.
-    """
-    if ";" in text or " and " in text:
-        return names_in(text)
-    parts = [part.strip() for part in text.split(",")]
-    if len(parts) > 3:
-        return listed_by_commas(text)
-    if len(parts) == 3 and not is_suffix(parts[1]):
-        return (f"{parts[1]} {parts[0]} {parts[2]}",)
-    return (turned(text),)

@@ -8,7 +8,10 @@ from radar.papers.listing import NotUnderstood
 from radar.papers.own_marks import OwnMarks
 from radar.papers.paper import Paper
 from radar.sources.bibtex import Bibtex
+from radar.sources.endnote import EndNote
+from radar.sources.endnote_xml import EndNoteXml
 from radar.sources.ris import Ris
+from radar.sources.source import Format
 from tests.sources.parsing import paper_in, parsed
 
 
@@ -137,15 +140,38 @@ def test_names_that_only_commas_divide_are_several(written: str, names: tuple[st
     assert read == names if names else len(read) == 1
 
 
-def test_a_line_of_ris_with_more_commas_than_a_name_has_holds_several() -> None:
-    record = "TY  - JOUR\nTI  - On Kites\nAU  - {}\nER  - "
-    assert paper_in(Ris(), record.format("A. Kite, B. Line, C. Reel, D. Bow")).authors == (
-        "A. Kite",
-        "B. Line",
-        "C. Reel",
-        "D. Bow",
-    )
-    assert paper_in(Ris(), record.format("Kite, Ada, MA, MBA, MSc")).authors == ("Ada Kite MA MBA MSc",)
+@pytest.mark.parametrize(
+    ("format", "record"),
+    [
+        (Ris(), "TY  - JOUR\nTI  - On Kites\nAU  - {}\nER  - "),
+        (EndNote(), "%0 Journal Article\n%T On Kites\n%A {}"),
+        (
+            EndNoteXml(),
+            "<xml><records><record><ref-type name='Journal Article'>17</ref-type><contributors><authors>"
+            "<author>{}</author></authors></contributors><titles><title>On Kites</title></titles></record>"
+            "</records></xml>",
+        ),
+    ],
+    ids=["RIS", "EndNote", "EndNote XML"],
+)
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("A. Kite, B. Line, C. Reel, D. Bow", ("A. Kite", "B. Line", "C. Reel", "D. Bow")),
+        ("A. Kite, B. Line, C. Reel", ("A. Kite", "B. Line", "C. Reel")),
+        ("Kite, A.; Line, B.", ("A. Kite", "B. Line")),
+        ("Ada Kite and Bo Line", ("Ada Kite", "Bo Line")),
+        ("Center for Kites and Lines", ("Center for Kites and Lines",)),
+        ("Institute for Kites and Lines", ("Institute for Kites and Lines",)),
+        ("Lab of Kites and Project of Lines", ("Lab of Kites and Project of Lines",)),
+        ("Kite, Ada, MA, MBA, MSc", ("Ada Kite MA MBA MSc",)),
+        ("Kite, Bo, V", ("Bo Kite V",)),
+    ],
+)
+def test_a_line_for_one_author_may_hold_several(
+    format: Format, record: str, line: str, names: tuple[str, ...]
+) -> None:
+    assert paper_in(format, record.format(line)).authors == names
 
 
 def test_those_who_are_only_counted_are_nobody() -> None:
