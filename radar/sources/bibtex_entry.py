@@ -16,7 +16,7 @@ from radar.sources.dates import day_of, is_not_dated, month_of
 from radar.sources.journal_macros import without_macro
 from radar.sources.markup import without_markup
 from radar.sources.names import listed_by_commas, of_parts, without_others
-from radar.sources.references import PREPRINT, doi_of, is_field
+from radar.sources.references import PREPRINT, doi_of, is_field, short_doi_in
 from radar.sources.tex_text import plain_link, plain_name, plain_text
 from radar.sources.web_links import SCHEMELESS, with_scheme
 
@@ -46,6 +46,7 @@ _PATH = r"(?:(?!</|%(?:5Cn|0A)(?:https?:|\w+://))[^\s{}\"])"
 _LINK = re.compile(rf"https?://{_PATH}+|{SCHEMELESS}(?:[/?#]{_PATH}*)?", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[5-9]|2[01])\d\d")
 _WORD = re.compile(r"[A-Za-z]{3,}")
+_WORDS = re.compile(r"[^\W\d_]{3}.*\s.*[^\W\d_]{3}", re.DOTALL)
 _DAY = re.compile(r"\d{1,2}")
 
 
@@ -65,6 +66,7 @@ def paper_of(entry: BibtexEntry) -> Paper | None:
     authors = people_in(fields.get("author", ""))
     link = _link(fields, "url") or _link(fields, "howpublished") or _link_of_note(fields)
     doi = _doi(fields.get("doi", "")) or doi_of(link)
+    landing = link or short_doi_in([fields.get("doi", "")])
     id = _id(entry, link, doi) or title_id(title, clean(authors[0]) if authors else "")
     category = (fields.get("primaryclass") or fields.get("eprintclass") or "").strip("{} ")
     if category in _ARCHIVES:
@@ -77,7 +79,7 @@ def paper_of(entry: BibtexEntry) -> Paper | None:
         venue=_venue(fields),
         categories=(category,) if category else (),
         published=_published(fields),
-        links=Links(landing=link or landing_of(id), pdf=_link(fields, "pdf")),
+        links=Links(landing=landing or landing_of(id), pdf=_link(fields, "pdf")),
         comment=_comment(fields),
         doi=doi,
     )
@@ -85,10 +87,17 @@ def paper_of(entry: BibtexEntry) -> Paper | None:
 
 def _title(fields: Mapping[str, str]) -> str:
     """Return the title with the subtitle of biblatex, where the title does not say that already."""
-    title, rest = (clean(_plain(fields.get(name, ""))) for name in ("title", "subtitle"))
+    whole = fields.get("title") or _chapter(fields)
+    title, rest = (clean(_plain(text)) for text in (whole, fields.get("subtitle", "")))
     if not (title and rest) or rest.lower() in title.lower():
         return title
     return f"{title} {rest}" if title[-1] in ":?!.–—" else f"{title}: {rest}"
+
+
+def _chapter(fields: Mapping[str, str]) -> str:
+    """Return the title that some programs give a paper in a book as its chapter, which mostly is a number."""
+    chapter = fields.get("chapter", "")
+    return chapter if _WORDS.search(chapter) else ""
 
 
 def _plain(text: str) -> str:
@@ -115,7 +124,7 @@ def complaints_of(fields: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         yield "the field month holds no month", month
     if (number := fields.get("day", "").strip("{} ")) and dated and len(known_parts(dated)) < 3:
         yield "the field day holds no day of a month that is told", number
-    if doi and not _doi(doi):
+    if doi and not (_doi(doi) or short_doi_in([doi])):
         yield "the field doi holds no DOI", doi
     if url and not _link(fields, "url"):
         for _ in link_complaints([("", plain_text(url))]):

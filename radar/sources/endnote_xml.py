@@ -9,7 +9,7 @@ from radar.papers.listing import NotUnderstood
 from radar.sources.complaints import date_complaints, link_complaints
 from radar.sources.keywords import TakesTags
 from radar.sources.names import in_a_line
-from radar.sources.references import Reference, doi_of, paper_of
+from radar.sources.references import Reference, holds_doi, paper_of
 from radar.sources.source import NOT_UTF8, FileParsed, not_understood, not_utf8
 from radar.sources.xml_parts import UNREAD, Part, XmlParts
 
@@ -40,7 +40,7 @@ class EndNoteXml(TakesTags):
             elif part.name == "record":
                 for name in _taken_out(part) if part.undecodable else ():
                     yield not_understood(part.undecodable, not_utf8(f"the field {name}"), field=True)
-                if (doi := part.text_of("electronic-resource-num")) and not doi_of(doi):
+                if (doi := part.text_of("electronic-resource-num")) and not holds_doi(doi):
                     yield not_understood(part.line, "electronic-resource-num holds no DOI", doi, field=True)
                 reference = _reference(part)
                 paper = paper_of(reference)

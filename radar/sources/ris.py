@@ -14,7 +14,7 @@ from radar.papers.bases import Mutable, field
 from radar.sources.complaints import date_complaints, link_complaints
 from radar.sources.keywords import TakesTags
 from radar.sources.names import in_a_line
-from radar.sources.references import Reference, doi_of, is_own_note, paper_of
+from radar.sources.references import Reference, holds_doi, is_own_note, paper_of
 from radar.sources.source import NOT_UTF8, FileParsed, not_understood, not_utf8, undecodable
 
 _BEGIN = re.compile(r"[\s\ufeff]*TY( {1,2})-(?: |$)")
@@ -132,7 +132,7 @@ def _ended(record: _Record, tags: TakesTags) -> Iterator[FileParsed]:
         yield not_understood(line, not_utf8(f"the field {tag}"), record.first, field=True)
     get = record.fields.get
     for text in get("DO", ()):
-        if text and not doi_of(text):
+        if text and not holds_doi(text):
             yield not_understood(record.line, "the field DO holds no DOI", text, field=True)
     paper = paper_of(_reference(record.fields))
     if paper is None:

@@ -7,11 +7,15 @@ import pytest
 from radar.papers.listing import NotUnderstood
 from radar.papers.own_marks import OwnMarks
 from radar.papers.paper import Paper
+from radar.papers.partial_dates import written
 from radar.sources.bibtex import Bibtex
+from radar.sources.csl_json import CslJson
+from radar.sources.csv_table import CsvTable
 from radar.sources.endnote import EndNote
 from radar.sources.endnote_xml import EndNoteXml
 from radar.sources.ris import Ris
 from radar.sources.source import Format
+from radar.sources.zotero_json import ZoteroJson
 from tests.sources.parsing import paper_in, parsed
 
 
@@ -185,3 +189,50 @@ def test_keywords_in_a_field_each_become_tags_all_of_them() -> None:
     assert marks.tags == ("kites", "lines & reels")
     assert isinstance(paper, Paper)
     assert not any(isinstance(item, NotUnderstood) for item in Bibtex().parse([text]))
+
+
+def test_the_title_of_a_paper_in_a_book_may_stand_as_its_chapter() -> None:
+    text = "@incollection{a, chapter={How Kites Fly}, booktitle={A Book of Wind}}"
+    paper = paper_in(Bibtex(), text)
+    assert (paper.title, paper.venue) == ("How Kites Fly", "A Book of Wind")
+    assert entry(chapter="Of another name").title == "On Kites"
+    for chapter in ("3", "III", "Seven"):
+        _, told = parsed(Bibtex(), f"@inbook{{a, chapter={{{chapter}}}, booktitle={{A Book}}}}")
+        assert [item.reason for item in told] == ["the entry has no title"]
+
+
+@pytest.mark.parametrize(
+    ("format", "text"),
+    [
+        (Bibtex(), "@article{a, title={On Kites}, doi={10/Kite7b}}"),
+        (Ris(), "TY  - JOUR\nTI  - On Kites\nDO  - 10/kite7b\nER  - "),
+        (CsvTable(), "Title,Author,DOI,Year\nOn Kites,,10/kite7b,"),
+        (CslJson(), '[{"id": "a", "type": "article-journal", "title": "On Kites", "DOI": "10/kite7b"}]'),
+        (ZoteroJson(), '[{"itemType": "journalArticle", "title": "On Kites", "DOI": "doi:10/kite7b"}]'),
+    ],
+    ids=["BibTeX", "RIS", "CSV", "CSL-JSON", "Zotero JSON"],
+)
+def test_the_short_form_of_a_doi_is_a_link_and_no_mistake(format: Format, text: str) -> None:
+    paper = paper_in(format, text)
+    assert (paper.links.landing, paper.doi) == ("https://doi.org/10/kite7b", "")
+
+
+@pytest.mark.parametrize(
+    ("rest", "day"),
+    [
+        ("12/13/", "2024-12-13"),
+        ("7/3/", "2024-07-03"),
+        ("1//", "2024-01"),
+        ("//", "2024"),
+        ("Nov 23", "2024-11-23"),
+    ],
+)
+def test_month_and_day_that_endnote_keeps_beside_the_year_are_read(rest: str, day: str) -> None:
+    text = (
+        "<xml><records><record><ref-type name='Journal Article'>17</ref-type><titles><title>On Kites</title>"
+        f"</titles><dates><year>2024</year><pub-dates><date>{rest}</date></pub-dates></dates></record>"
+        "</records></xml>"
+    )
+    published = paper_in(EndNoteXml(), text).published
+    assert published is not None
+    assert written(published) == day
