@@ -46,7 +46,6 @@ _PATH = r"(?:(?!</|%(?:5Cn|0A)(?:https?:|\w+://))[^\s{}\"])"
 _LINK = re.compile(rf"https?://{_PATH}+|{SCHEMELESS}(?:[/?#]{_PATH}*)?", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[5-9]|2[01])\d\d")
 _WORD = re.compile(r"[A-Za-z]{3,}")
-_WORDS = re.compile(r"[^\W\d_]{3}.*\s.*[^\W\d_]{3}", re.DOTALL)
 _DAY = re.compile(r"\d{1,2}")
 
 
@@ -97,7 +96,8 @@ def _title(fields: Mapping[str, str]) -> str:
 def _chapter(fields: Mapping[str, str]) -> str:
     """Return the title that some programs give a paper in a book as its chapter, which mostly is a number."""
     chapter = fields.get("chapter", "")
-    return chapter if _WORDS.search(chapter) else ""
+    words = filter(_WORD.search, chapter[:500].split())
+    return chapter if len(list(words)) > 1 else ""
 
 
 def _plain(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable
 
 from radar.papers.group_names import is_group
@@ -68,11 +69,12 @@ def listed_by_commas(text: str) -> tuple[str, ...]:
     if len(parts) == 3 and not all(" " in part and not is_suffix(part) for part in parts):
         return (turned(text),)
     names: list[str] = []
-    while parts:
-        name = parts.pop(0)
+    waiting = deque(parts)
+    while waiting:
+        name = waiting.popleft()
         whole = " " in name and not name[0].islower()
-        if parts and (not whole or _is_initials(parts[0])):
-            name = f"{parts.pop(0)} {name}"
+        if waiting and (not whole or _is_initials(waiting[0])):
+            name = f"{waiting.popleft()} {name}"
         names.append(name)
     return tuple(names)
 

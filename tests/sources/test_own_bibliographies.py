@@ -54,6 +54,14 @@ def test_own_tags_and_notes_come_back_however_the_id_is_read(case: str, format: 
 
 
 @FORMATS
+def test_signs_that_tex_makes_one_of_stay_several_in_tags_and_notes(format: str) -> None:
+    note = "see ``kites'' -- and --- lines"
+    kept = entry(paper(), tags=("Kites--Lines", "wind"), note=note)
+    marks, _ = _read(_exported(kept, format))
+    assert marks == OwnMarks(tags=("Kites--Lines", "wind"), note=note)
+
+
+@FORMATS
 def test_a_paper_with_tex_in_its_title_is_no_second_paper_of_the_same_library(format: str) -> None:
     kept = CHANGED_IDS["TeX in the title of a paper without an id"]
     assert _read(_exported(entry(kept), format))[1].id == kept.id  # type: ignore[union-attr]
