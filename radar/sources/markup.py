@@ -30,7 +30,8 @@ _TAG = re.compile(
     rf"</?(?:{_PREFIXED}|(?:(?:m|ns\d):)?(?P<plain>{_NAMES}))(?:{_ATTRIBUTES}|{_BARE})/?>", re.IGNORECASE
 )
 _UNSEEN = re.compile(
-    r"<(?P<name>!--|script|style|svg|iframe|object|template|noscript|(?:mml:)?annotation(?:-xml)?)"
+    r"<(?P<name>!--|script|style|svg|iframe|object|template|noscript|copyrightinformation"
+    r"|(?:mml:)?annotation(?:-xml)?)"
     r"(?:(?<=--)|(?=[\s>])[^<>]*+(?<!/)>)",
     re.IGNORECASE,
 )

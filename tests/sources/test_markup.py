@@ -25,7 +25,7 @@ def plain(text: str) -> str:
         ("CO<inf>2</inf> of <scp>NLP</scp>", "CO2 of NLP"),
         (
             '<AbstractText Label="AIM" NlmCategory="OBJECTIVE">We fly.</AbstractText><AbstractText>High.'
-            "</AbstractText>",
+            "</AbstractText><CopyrightInformation>2024 Kites Ltd.</CopyrightInformation>",
             "AIM: We fly. High.",
         ),
         ('AIM: <AbstractText Label="AIM">We fly.</AbstractText>', "AIM: We fly."),
