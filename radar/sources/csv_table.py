@@ -14,7 +14,7 @@ from radar.papers.query import Mark
 from radar.sources.complaints import date_complaints, link_complaints
 from radar.sources.csv_rows import CsvRows
 from radar.sources.dates import day_of, year_of
-from radar.sources.keywords import TakesTags, own_marks
+from radar.sources.keywords import TakesTags, own_marks, with_own_id
 from radar.sources.names import names_in, turned, without_others
 from radar.sources.references import BELONG_TO_OTHERS, Reference, holds_doi, paper_of
 from radar.sources.source import NOT_UTF8, FileParsed, not_understood, not_utf8, undecodable
@@ -188,7 +188,7 @@ def _with_own(paper: Paper, filled: Mapping[str, str]) -> Paper:
     categories = tuple(filled.get("categories", "").split())
     return clean_paper(
         replace(
-            paper,
+            with_own_id(paper, filled.get("id", "")),
             listed=day_of(listed) or year_of(listed),
             categories=categories or paper.categories,
             comment=filled.get("comment", ""),
