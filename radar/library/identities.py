@@ -168,6 +168,11 @@ class Recogniser:
                 found.append(key)
         return tuple(found)
 
+    def holder(self, alias: str) -> int | None:
+        """Return the key of the one paper that a name leads to by now."""
+        key = self._keys.get(alias)
+        return None if key is None else self._now(key)
+
     def free(self, names: Names, key: int) -> Names:
         """Return those of the names of a record of a paper that lead to no other one."""
         held = (self._keys.get(alias) for alias in names.ids)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from radar.library.borrowed_ids import is_another, may_borrow, without_ids
 from radar.library.connection import Database, Row
 from radar.library.feed_items import page_names, with_page
 from radar.library.givers import Given, Named, given_by
@@ -135,7 +136,8 @@ class _Planning:
     """Makes one plan; papers are merged as they come, and slots of new ones are negative."""
 
     def __init__(self, database: Database, papers: Sequence[Paper], listing: Listing, named: Named) -> None:
-        self._papers = tuple(papers)
+        self._papers = list(papers)
+        self._may_borrow = may_borrow(listing)
         self._names = [names_of(paper) for paper in papers]
         pages = page_names(papers, listing)
         sought = [alias for named in self._names for alias in named.looked_up]
@@ -166,10 +168,7 @@ class _Planning:
         stored = {alias: key for alias, key in self._stored.items() if key is None or key in self._known}
         # It knows this planning, which must not know it: the papers of a chunk would wait for the collector.
         recogniser = Recogniser(stored, self._ids_of, self._final)
-        slots = [
-            self._take(paper, named, recogniser)
-            for paper, named in zip(self._papers, self._names, strict=True)
-        ]
+        slots = [self._take(place, named, recogniser) for place, named in enumerate(self._names)]
         new = [slot for slot in self._now if slot < 0 and slot not in self._into]
         places = {slot: -1 - place for place, slot in enumerate(new)}
         finals = [self._final(slot) for slot in slots]
@@ -180,7 +179,7 @@ class _Planning:
         others |= {slot: self._named[slot].ids for slot in self._mixed.difference(self._into)}
         return Plan(
             slots=[places.get(key, key) for key in finals],
-            given=self._papers,
+            given=tuple(self._papers),
             new=[self._now[slot] for slot in new],
             names=[self._named[slot] for slot in new],
             known=self._known,
@@ -201,7 +200,16 @@ class _Planning:
             renewed=frozenset(self._renewed),
         )
 
-    def _take(self, paper: Paper, named: Names, recogniser: Recogniser) -> int:
+    def _borrowed(self, paper: Paper, named: Names, recogniser: Recogniser) -> list[str]:
+        """Return those ids of a paper that are of another one."""
+        held = ((alias, recogniser.holder(alias)) for alias in named.ids)
+        return [alias for alias, key in held if key is not None and is_another(paper, self._now[key])]
+
+    def _take(self, place: int, named: Names, recogniser: Recogniser) -> int:
+        paper = self._papers[place]
+        if self._may_borrow and (borrowed := self._borrowed(paper, named, recogniser)):
+            paper = self._papers[place] = without_ids(paper, borrowed)
+            named = names_of(paper)
         found = recogniser.find(named)
         if not found:
             self._slots += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import logging
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -133,9 +134,9 @@ def _failed(block: Block, line: int, file: _File) -> Iterator[FileParsed]:
         # Radar does not go by the keys of a bibliography: both entries are papers.
         yield from _entry(within, line, file)
     elif isinstance(block, DuplicateFieldKeyBlock) and isinstance(within, Entry):
-        names = ", ".join(sorted(block.duplicate_keys))
-        reason = f"{names} stands twice in the entry; the first is taken"
-        yield not_understood(line, reason, block.raw or "", field=True)
+        if names := ", ".join(sorted(name for name in block.duplicate_keys if name.lower() not in _KEYWORDS)):
+            reason = f"{names} stands twice in the entry; the first is taken"
+            yield not_understood(line, reason, block.raw or "", field=True)
         yield from _entry(within, line, file)
     elif isinstance(within, String):
         yield from _string(within, line, file)
@@ -166,6 +167,9 @@ def _fields_of(entry: Entry, strings: Strings) -> tuple[dict[str, str], list[str
                 joined.append(name)
             value = value_of(raw, strings, room)
             room -= max(0, len(value) - len(raw))
+            if name in _KEYWORDS and fields.get(name):
+                # Some sites write a field for each.
+                value = f"{fields.pop(name)}; {value}"
             fields.setdefault(name, value)
     return fields, joined
 
@@ -217,7 +221,7 @@ def _beside(paper: Paper, key: str, fields: Mapping[str, str], tags: TakesTags) 
         yield from own_marks(tagged, note)
         yield with_own_id(paper, marker)
         return
-    keywords = {name: [plain_text(fields[name])] for name in _KEYWORDS if fields.get(name)}
+    keywords = {name: [html.unescape(plain_text(fields[name]))] for name in _KEYWORDS if fields.get(name)}
     own = [*_OWN, *(name for name in fields if name.startswith(_OF_A_USER))]
     others = {name: fields.get(name) for name in own if name != "annote" or not arxivs_comment(fields)}
     yield from tags.beside(paper, keywords, others)

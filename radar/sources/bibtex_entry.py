@@ -11,12 +11,13 @@ from radar.papers.identity import acl_id, arxiv_id, doi_id, landing_of, title_id
 from radar.papers.paper import Links, Paper, PaperId
 from radar.papers.partial_dates import PartialDate, known_parts
 from radar.papers.text import clean
-from radar.sources.complaints import is_season, lost_of_day
+from radar.sources.complaints import is_season, link_complaints, lost_of_day
 from radar.sources.dates import day_of, is_not_dated, month_of
 from radar.sources.journal_macros import without_macro
-from radar.sources.names import of_parts, turned
-from radar.sources.references import PREPRINT, is_field
-from radar.sources.tex_text import plain_text
+from radar.sources.markup import without_markup
+from radar.sources.names import listed_by_commas, of_parts, without_others
+from radar.sources.references import PREPRINT, doi_of, is_field, short_doi_in
+from radar.sources.tex_text import plain_link, plain_name, plain_text
 from radar.sources.web_links import SCHEMELESS, with_scheme
 
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
@@ -40,8 +41,9 @@ _BEFORE_ITS_OWN = re.compile(
     re.IGNORECASE,
 )
 """What may stand in a note before the paper's own link or number: "Accepted at X. Also available as"."""
-_LINK = re.compile(rf"https?://[^\s{{}}]+|{SCHEMELESS}(?:[/?#][^\s{{}}]*)?", re.IGNORECASE)
-_ESCAPED = re.compile(r"\\([_%&#~{}$])")
+# The links of Mendeley's papers with several stand with a line break between them that is written out.
+_PATH = r"(?:(?!</|%(?:5Cn|0A)(?:https?:|\w+://))[^\s{}\"])"
+_LINK = re.compile(rf"https?://{_PATH}+|{SCHEMELESS}(?:[/?#]{_PATH}*)?", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[5-9]|2[01])\d\d")
 _WORD = re.compile(r"[A-Za-z]{3,}")
 _DAY = re.compile(r"\d{1,2}")
@@ -62,7 +64,8 @@ def paper_of(entry: BibtexEntry) -> Paper | None:
         return None
     authors = people_in(fields.get("author", ""))
     link = _link(fields, "url") or _link(fields, "howpublished") or _link_of_note(fields)
-    doi = _doi(fields.get("doi", ""))
+    doi = _doi(fields.get("doi", "")) or doi_of(link)
+    landing = link or short_doi_in([fields.get("doi", "")])
     id = _id(entry, link, doi) or title_id(title, clean(authors[0]) if authors else "")
     category = (fields.get("primaryclass") or fields.get("eprintclass") or "").strip("{} ")
     if category in _ARCHIVES:
@@ -71,11 +74,11 @@ def paper_of(entry: BibtexEntry) -> Paper | None:
         id=id,
         title=title,
         authors=authors,
-        abstract=plain_text(_HEADING.sub("", fields.get("abstract", ""), count=1)),
+        abstract=_plain(_HEADING.sub("", fields.get("abstract", ""), count=1)),
         venue=_venue(fields),
         categories=(category,) if category else (),
         published=_published(fields),
-        links=Links(landing=link or landing_of(id), pdf=_link(fields, "pdf")),
+        links=Links(landing=landing or landing_of(id), pdf=_link(fields, "pdf")),
         comment=_comment(fields),
         doi=doi,
     )
@@ -83,10 +86,23 @@ def paper_of(entry: BibtexEntry) -> Paper | None:
 
 def _title(fields: Mapping[str, str]) -> str:
     """Return the title with the subtitle of biblatex, where the title does not say that already."""
-    title, rest = (clean(plain_text(fields.get(name, ""))) for name in ("title", "subtitle"))
+    whole = fields.get("title") or _chapter(fields)
+    title, rest = (clean(_plain(text)) for text in (whole, fields.get("subtitle", "")))
     if not (title and rest) or rest.lower() in title.lower():
         return title
     return f"{title} {rest}" if title[-1] in ":?!.–—" else f"{title}: {rest}"
+
+
+def _chapter(fields: Mapping[str, str]) -> str:
+    """Return the title that some programs give a paper in a book as its chapter, which mostly is a number."""
+    chapter = fields.get("chapter", "")
+    words = filter(_WORD.search, chapter[:500].split())
+    return chapter if len(list(words)) > 1 else ""
+
+
+def _plain(text: str) -> str:
+    """Return a text without TeX, nor the tags and entities that exports of sites leave in."""
+    return without_markup(plain_text(text))
 
 
 def complaints_of(fields: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -108,10 +124,11 @@ def complaints_of(fields: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         yield "the field month holds no month", month
     if (number := fields.get("day", "").strip("{} ")) and dated and len(known_parts(dated)) < 3:
         yield "the field day holds no day of a month that is told", number
-    if doi and not _doi(doi):
+    if doi and not (_doi(doi) or short_doi_in([doi])):
         yield "the field doi holds no DOI", doi
     if url and not _link(fields, "url"):
-        yield "the field url holds no link of the web", url
+        for _ in link_complaints([("", plain_text(url))]):
+            yield "the field url holds no link of the web", url
 
 
 def _first_number(month: str) -> str:
@@ -127,13 +144,13 @@ def _dated(text: str) -> bool:
 
 def people_in(text: str) -> tuple[str, ...]:
     """Return the names of "Doe, Jane and {The Kite Group} and others", each as "Given Family"."""
-    names = []
+    names: list[str] = []
     for name in _split_at_and(" ".join(text.split())):
         corporate = name.startswith("{") and name.endswith("}") and "," not in name[:1]
-        plain = _NUMBERED.sub("", clean(plain_text(name)))
-        if plain and plain.lower() != "others":
-            names.append(plain if corporate else turned(of_parts(plain)))
-    return tuple(names)
+        plain = _NUMBERED.sub("", clean(without_markup(plain_name(name))))
+        parts = plain if corporate else of_parts(plain)
+        names += [parts] if corporate or parts != plain else listed_by_commas(plain)
+    return without_others(names)
 
 
 def _split_at_and(text: str) -> list[str]:
@@ -170,12 +187,12 @@ def _is_datacite(doi: str) -> bool:
 
 
 def _link(fields: Mapping[str, str], name: str) -> str:
-    found = _LINK.search(_ESCAPED.sub(r"\1", fields.get(name, "")))
-    return with_scheme(found[0].rstrip(".,;")) if found else ""
+    found = _LINK.search(plain_link(fields.get(name, "")))
+    return with_scheme(found[0].rstrip(".,;>")) if found else ""
 
 
 def _link_of_note(fields: Mapping[str, str]) -> str:
-    text = _ESCAPED.sub(r"\1", fields.get("note", ""))
+    text = plain_link(fields.get("note", ""))
     found = _LINK.search(text)
     return _link(fields, "note") if found and _is_its_own(text, found) else ""
 
@@ -187,8 +204,7 @@ def _is_its_own(note: str, found: re.Match[str]) -> bool:
 
 
 def _doi(text: str) -> str:
-    found = doi_id(clean(_ESCAPED.sub(r"\1", text)).strip("{}").split(" ")[0])
-    return found.removeprefix("doi:") if found else ""
+    return doi_of(plain_link(text).replace("{", "").replace("}", ""))
 
 
 def _venue(fields: Mapping[str, str]) -> str:
@@ -202,7 +218,7 @@ def _venue(fields: Mapping[str, str]) -> str:
         "publisher",
         "howpublished",
     ):
-        venue = without_macro(clean(plain_text(fields.get(name, ""))))
+        venue = without_macro(clean(_plain(fields.get(name, ""))))
         if venue and not _LINK.search(venue):
             return "" if PREPRINT.match(venue) else venue
     return ""
@@ -216,11 +232,11 @@ def _comment(fields: Mapping[str, str]) -> str:
     """
     note = fields.get("note", "")
     said = _ARXIVS_COMMENT.match(note[:_LONGEST_COMMENT])
-    text = clean(plain_text(said[1] if said else note))
+    text = clean(_plain(said[1] if said else note))
     if text and not (_LINK.fullmatch(text) or PREPRINT.match(text) or is_field(text)):
         return text
     found = arxivs_comment(fields)
-    return clean(plain_text(found[1])) if found else ""
+    return clean(_plain(found[1])) if found else ""
 
 
 def arxivs_comment(fields: Mapping[str, str]) -> re.Match[str] | None:

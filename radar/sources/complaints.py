@@ -37,7 +37,7 @@ def date_complaints(stated: Stated) -> Iterator[tuple[str, str]]:
     That a paper is "in press" or without a year ("n.d.") is no mistake, nor is a month or a day of 0, by
     which some programs say that it is not known.
     """
-    given = [(name, text) for name, text in stated if text.strip() and not is_not_dated(text)]
+    given = [(name, text) for name, text in stated if text.strip(" /") and not is_not_dated(text)]
     dated = any(published_in([text]) for _, text in given)
     for name, text in given:
         if published_in([text]):

@@ -14,7 +14,7 @@ from radar.papers.own_marks import OWN_FIELD
 from radar.sources.complaints import date_complaints, link_complaints
 from radar.sources.json_entries import JsonEntries
 from radar.sources.keywords import TakesTags, is_own, own_marks, with_own_id
-from radar.sources.references import Reference, doi_of, paper_of
+from radar.sources.references import Reference, holds_doi, paper_of
 from radar.sources.source import FileParsed, not_understood, not_utf8
 
 _OWN = re.compile(
@@ -182,7 +182,7 @@ def _pdfs(links: object) -> Iterator[str]:
 
 def _complaints(item: Mapping[str, object]) -> Iterator[str]:
     """Yield what an item says in a way that is not understood, so that it is not silently left out."""
-    if (text := _text(item, "DOI")) and not doi_of(text):
+    if (text := _text(item, "DOI")) and not holds_doi(text):
         yield "the field DOI holds no DOI"
     for name in _READ:
         value = item.get(name)

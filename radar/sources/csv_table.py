@@ -14,9 +14,9 @@ from radar.papers.query import Mark
 from radar.sources.complaints import date_complaints, link_complaints
 from radar.sources.csv_rows import CsvRows
 from radar.sources.dates import day_of, year_of
-from radar.sources.keywords import TakesTags, own_marks
+from radar.sources.keywords import TakesTags, own_marks, with_own_id
 from radar.sources.names import names_in, turned, without_others
-from radar.sources.references import BELONG_TO_OTHERS, Reference, doi_of, paper_of
+from radar.sources.references import BELONG_TO_OTHERS, Reference, holds_doi, paper_of
 from radar.sources.source import NOT_UTF8, FileParsed, not_understood, not_utf8, undecodable
 from radar.sources.web_links import SCHEMELESS
 
@@ -142,7 +142,7 @@ def _row(number: int, names: list[str], cells: list[str], tags: TakesTags) -> It
         if name in _KNOWN or (own and name in _OWN_SURE):
             yield not_understood(number, not_utf8(f"the column {name}"), text, field=True)
     texts = {name: cell for name, cell in filled.items() if name in _KNOWN or name in _BESIDE}
-    if (doi := texts.get("doi", "")) and not doi_of(doi):
+    if (doi := texts.get("doi", "")) and not holds_doi(doi):
         yield not_understood(number, "the column DOI holds no DOI", doi, field=True)
     paper = paper_of(_reference(texts, own=own))
     if paper:
@@ -188,7 +188,7 @@ def _with_own(paper: Paper, filled: Mapping[str, str]) -> Paper:
     categories = tuple(filled.get("categories", "").split())
     return clean_paper(
         replace(
-            paper,
+            with_own_id(paper, filled.get("id", "")),
             listed=day_of(listed) or year_of(listed),
             categories=categories or paper.categories,
             comment=filled.get("comment", ""),

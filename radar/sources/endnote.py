@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from radar.sources.complaints import date_complaints, link_complaints
 from radar.sources.keywords import TakesTags
-from radar.sources.names import turned
+from radar.sources.names import in_a_line
 from radar.sources.references import Reference, doi_of, is_own_note, paper_of
 from radar.sources.source import FileParsed, not_understood
 from radar.sources.tagged_records import TaggedRecord, records
@@ -51,7 +51,7 @@ class EndNote(TakesTags):
 def _reference(record: TaggedRecord) -> Reference:
     return Reference(
         title=next(iter(record.all_of("%T")), ""),
-        authors=tuple(map(turned, record.lines_of("%A"))),
+        authors=tuple(name for line in record.lines_of("%A") for name in in_a_line(line)),
         abstract=" ".join(record.all_of("%X")),
         venues=record.all_of("%J", "%B", "%S"),
         dois=record.all_of("%R"),

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from radar.papers.listing import NotUnderstood
 from radar.sources.complaints import date_complaints, link_complaints
 from radar.sources.keywords import TakesTags
-from radar.sources.names import turned
-from radar.sources.references import Reference, doi_of, paper_of
+from radar.sources.names import in_a_line
+from radar.sources.references import Reference, holds_doi, paper_of
 from radar.sources.source import NOT_UTF8, FileParsed, not_understood, not_utf8
 from radar.sources.xml_parts import UNREAD, Part, XmlParts
 
@@ -40,7 +40,7 @@ class EndNoteXml(TakesTags):
             elif part.name == "record":
                 for name in _taken_out(part) if part.undecodable else ():
                     yield not_understood(part.undecodable, not_utf8(f"the field {name}"), field=True)
-                if (doi := part.text_of("electronic-resource-num")) and not doi_of(doi):
+                if (doi := part.text_of("electronic-resource-num")) and not holds_doi(doi):
                     yield not_understood(part.line, "electronic-resource-num holds no DOI", doi, field=True)
                 reference = _reference(part)
                 paper = paper_of(reference)
@@ -69,9 +69,10 @@ def _reference(part: Part) -> Reference:
     return Reference(
         title=_RETURN.sub(" ", part.text_of("titles", "title")),
         authors=tuple(
-            turned(name)
+            name
             for text in part.texts_of("contributors", "authors", "author")
-            for name in _RETURN.split(text)
+            for line in _RETURN.split(text)
+            for name in in_a_line(line)
         ),
         abstract=part.text_of("abstract"),
         venues=(

@@ -21,6 +21,7 @@ from radar.papers.paper import Links, Paper, PaperId, clean_paper
 from radar.papers.text import clean
 from radar.sources.answers import Wrong, declares_entities, told
 from radar.sources.dates import day_of, is_not_dated, year_of
+from radar.sources.feed_texts import FeedText, text_taken_apart
 from radar.sources.markup import without_markup
 from radar.sources.names import names_in, turned
 from radar.sources.paper_ids import best_id, id_of_doi
@@ -36,6 +37,8 @@ _HEAD = re.compile(
     rf"(?:{_ANNOUNCED})?(?:ABSTRACT|Abstract|Summary|SUMMARY)\s*(?:[:.—–]\s*|(?=[A-Z]))|{_ANNOUNCED}"
 )
 _NATURE_HEAD = re.compile(r".{3,120}?, Published online: [^;]{6,40};\s*(?:doi:\S+)?\s*")
+_NO_JOURNAL = re.compile(r"[\d:/;]|.{150}")
+"""What stands in dc:source where that is a volume, a link or a whole citation."""
 _BY = re.compile(r"(?:by|authors?:)\s+", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?){1,4}")
 _ALTERNATE = re.compile(r"<link\b[^<>]{0,1000}>", re.IGNORECASE)
@@ -148,8 +151,9 @@ def _paper(entry: Entry, venue: str, address: str) -> Paper | None:
     title = clean(without_markup(_text(entry, "title")))
     if not title or _NOT_PAPERS.match(title):
         return None
-    authors = _authors(entry)
-    doi = _doi(entry)
+    text = text_taken_apart(_longest_text(entry))
+    authors = _authors(entry) or text.authors
+    doi = _doi(entry) or doi_id(text.doi)
     link = _joined(address, _text(entry, "link"))
     id = _id(entry, link, doi) or title_id(title, clean(authors[0]) if authors else "")
     published = next(filter(None, (_day(entry, name) for name in _DAY_FIELDS)), None)
@@ -158,10 +162,10 @@ def _paper(entry: Entry, venue: str, address: str) -> Paper | None:
             id=id,
             title=title.removesuffix("."),
             authors=authors,
-            abstract=_abstract(entry),
-            venue=_venue(entry, venue, id),
+            abstract=_abstract(text.abstract),
+            venue=_venue(entry, text, venue, id),
             categories=_categories(entry, id),
-            published=published,
+            published=published or text.published,
             links=Links(landing=link or landing_of(id), pdf=_pdf(entry, address)),
             doi=doi.removeprefix("doi:") if doi else "",
         )
@@ -230,8 +234,8 @@ def _names(text: str) -> list[str]:
     return list(names_in(text))
 
 
-def _abstract(entry: Entry) -> str:
-    """Return the longest of the texts that an entry gives, without what stands before the abstract."""
+def _longest_text(entry: Entry) -> str:
+    """Return the longest of the texts that an entry gives."""
     texts = [_text(entry, "summary"), _text(entry, "description")]
     content = entry.get("content")
     texts += [
@@ -241,16 +245,24 @@ def _abstract(entry: Entry) -> str:
     ]
     # Gaps go before the cleaning, which is slow for a text that has them.
     plain = [clean(" ".join(without_markup(text).split())) for text in texts if text]
-    text = max(plain, key=len, default="")
+    return max(plain, key=len, default="")
+
+
+def _abstract(text: str) -> str:
+    """Return a text without what stands before the abstract."""
     text = _NATURE_HEAD.sub("", text, count=1) if _NATURE_HEAD.match(text) else text
     return _HEAD.sub("", text, count=1) if _HEAD.match(text) else text
 
 
-def _venue(entry: Entry, venue: str, id: PaperId) -> str:
+def _venue(entry: Entry, text: FeedText, venue: str, id: PaperId) -> str:
+    """Return the journal; in some feeds the title of the paper stands in its place."""
     stated = clean(without_markup(_text(entry, "prism_publicationname")))
-    if stated:
+    if stated and stated != clean(without_markup(_text(entry, "title"))):
         return stated
-    return "" if id.startswith("arxiv:") else venue
+    if id.startswith("arxiv:"):
+        return ""
+    source = clean(without_markup(_text(entry, "dc_source")))
+    return text.venue or ("" if _NO_JOURNAL.search(source) else source) or venue
 
 
 def _categories(entry: Entry, id: PaperId) -> tuple[str, ...]:

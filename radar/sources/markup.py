@@ -9,13 +9,13 @@ import html
 import re
 from collections.abc import Callable
 
-_INLINE = """a abbr acronym b bdi bdo big bold cite code del dfn em embed ext-link font i img inline-formula
-ins italic kbd label mark monospace named-content nobr overline roman samp sans-serif sc small span strike
-strong styled-content sub sup time tt u underline uri var video audio wbr xref alternatives
+_INLINE = """a abbr acronym b bdi bdo big bold cite code del dfn em embed ext-link font i img inf
+inline-formula ins italic kbd label mark monospace named-content nobr overline roman samp sans-serif sc scp
+small span strike strong styled-content sub sup time tt u underline uri var video audio wbr xref alternatives
 tex-math""".split()
-_BLOCKS = """abstract address article aside blockquote body br caption center dd def div dl dt disp-formula
-disp-quote figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr html li list list-item main nav ol p
-pre sec section table tbody td tfoot th thead tr title ul""".split()
+_BLOCKS = """abstract abstracttext address article aside blockquote body br caption center dd def div dl dt
+disp-formula disp-quote figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr html li list list-item
+main nav ol p pre sec section table tbody td tfoot th thead tr title ul""".split()
 _MATHML = """math mi mn mo mrow msub msup msubsup mfrac msqrt mroot mtext mspace mover munder munderover
 mtable mtr mtd mstyle mfenced menclose mpadded mphantom mprescripts
 mmultiscripts none semantics merror""".split()
@@ -30,7 +30,8 @@ _TAG = re.compile(
     rf"</?(?:{_PREFIXED}|(?:(?:m|ns\d):)?(?P<plain>{_NAMES}))(?:{_ATTRIBUTES}|{_BARE})/?>", re.IGNORECASE
 )
 _UNSEEN = re.compile(
-    r"<(?P<name>!--|script|style|svg|iframe|object|template|noscript|(?:mml:)?annotation(?:-xml)?)"
+    r"<(?P<name>!--|script|style|svg|iframe|object|template|noscript|copyrightinformation"
+    r"|(?:mml:)?annotation(?:-xml)?)"
     r"(?:(?<=--)|(?=[\s>])[^<>]*+(?<!/)>)",
     re.IGNORECASE,
 )
@@ -42,6 +43,7 @@ _TEX_BEGIN, _TEX_END = r"\begin{document}", r"\end{document}"
 _HEADING = re.compile(
     r"<(?P<name>(?:jats:)?(?:title|h[1-6]))\b[^<>]*> ?([^<>]{1,80}?) ?[:.]? ?</(?P=name) ?>", re.IGNORECASE
 )
+_LABELLED = re.compile(r"<AbstractText\b[^<>]{0,200}?\bLabel=\"([^\"<>]{1,80})\"[^<>]*>", re.IGNORECASE)
 _POWER = re.compile(
     r"(?<=\d)<(?:jats:)?sup(?: [^<>]*)?> ?([-+−–]?\d{1,4}) ?</(?:jats:)?sup ?>", re.IGNORECASE
 )
@@ -71,7 +73,7 @@ def _without_tags(text: str) -> str:
     if _TEX_FORMULA.search(text):
         text = _replaced(_replaced(text, _TEX_FORMULA, _formula), _SAME_FORMULA, lambda same: "")
     text = _POWER.sub(r"^\1", _HEADING.sub(_heading, text))
-    return _TAG.sub(_space, _EMPTY.sub("", text))
+    return _TAG.sub(_space, _EMPTY.sub("", _LABELLED.sub(_label, text)))
 
 
 def _space(tag: re.Match[str]) -> str:
@@ -107,6 +109,13 @@ def _formula(tex: str) -> str:
     """Return a formula between dollars; publishers give it as a whole document of LaTeX."""
     _, begun, body = tex.partition(_TEX_BEGIN)
     return (body.partition(_TEX_END)[0] if begun else tex).replace("$$", "$").strip()
+
+
+def _label(found: re.Match[str]) -> str:
+    """Return the heading of a part of an abstract as PubMed has it, where it does not stand there already."""
+    label, at = f"{found[1].strip()}:", found.start()
+    before = found.string[max(0, at - len(label) - 1) : at]
+    return " " if before.rstrip().endswith(label) else f" {label} "
 
 
 def _heading(found: re.Match[str]) -> str:

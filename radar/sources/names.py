@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable
 
 from radar.papers.group_names import is_group
@@ -10,7 +11,8 @@ from radar.papers.group_names import is_group
 _AND = re.compile(r"\s+(?:and|&)\s+|\s*;\s*")
 _LAST_AND = re.compile(r",?\s+(?:and|&)\s+")
 _NOBODY = re.compile(
-    r"(?:et\s+al\.?|and\s+others|others|\[?no author name available\]?|\[?no authors? listed\]?)",
+    r"(?:et\.?\s+al\.?|and\s+others|others|(?:(?:and|&)\s+)?\d+\s+(?:others|more)"
+    r"|\[?no author name available\]?|\[?no authors? listed\]?)",
     re.IGNORECASE,
 )
 """What stands in the place of names; the last two by Scopus and PubMed."""
@@ -18,6 +20,8 @@ _OTHERS_AT_END = re.compile(r"[,;]?\s+(?:et\.?\s+al\.?|(?:and|&)\s+others)$", re
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?", re.IGNORECASE)
 """A lone I, V or X is none: it is the initial of a given name."""
 _PART = re.compile(r"\s*(?P<name>[A-Za-z-]+)\s*=\s*\"?(?P<text>[^\"=]*?)\"?\s*")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.?[ -]?){1,4}")
+_DEGREE = re.compile(r"[A-Z](?:[a-z]?[A-Z.]){1,4}[a-z]?|(?:Dr|Ed|Prof)\.?")
 _JUNIOR = re.compile(r"(?:[Jj]r|[Ss]r)\.?|(?:JR|SR)\.")
 """What is a suffix without a given name too; JR are the initials J. R."""
 
@@ -51,6 +55,46 @@ def turned(name: str) -> str:
         # RIS has it last, BibTeX in the middle.
         suffix, given = given, suffix
     return f"{given} {family} {suffix}"
+
+
+def listed_by_commas(text: str) -> tuple[str, ...]:
+    """Return the name of a text, turned; where it has more commas than a name has, the names they divide.
+
+    "Ada Kite, Bo Line, Cy Reel", "Kite, A., Line, B." and "Kite, A., B. Line, C. Reel" are read.
+    """
+    parts = [part.strip() for part in text.split(",") if part.strip()]
+    behind = parts[2:]
+    if len(parts) < 3 or is_group(text) or all(map(_DEGREE.fullmatch, behind)):
+        return (" ".join((*reversed(parts[:2]), *behind)) if len(parts) > 3 else turned(text),)
+    if len(parts) == 3 and not all(" " in part and not is_suffix(part) for part in parts):
+        return (turned(text),)
+    names: list[str] = []
+    waiting = deque(parts)
+    while waiting:
+        name = waiting.popleft()
+        whole = " " in name and not name[0].islower()
+        if waiting and (not whole or _is_initials(waiting[0])):
+            name = f"{waiting.popleft()} {name}"
+        names.append(name)
+    return tuple(names)
+
+
+def in_a_line(text: str) -> tuple[str, ...]:
+    """Return the names of a line for one author, which is one name unless it says otherwise.
+
+    A suffix stands last here ("Kite, Bo, Jr."), not in the middle as in BibTeX.
+    """
+    # The word that tells a group may be the first of its name; that one of two people is called so is rare.
+    if ";" in text or (" and " in text and not is_group(f"A {text}")):
+        return names_in(text)
+    parts = [part.strip() for part in text.split(",")]
+    if len(parts) == 3 and not is_suffix(parts[1]) and not all(" " in part for part in parts):
+        return (f"{parts[1]} {parts[0]} {parts[2]}",)
+    return listed_by_commas(text)
+
+
+def _is_initials(text: str) -> bool:
+    return text.isupper() and _INITIALS.fullmatch(text) is not None
 
 
 def of_parts(name: str) -> str:

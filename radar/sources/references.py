@@ -43,9 +43,12 @@ _DOI_IN_NOTE = re.compile(
     r"(10\.\d{4,9}/\S+)",
     re.IGNORECASE | re.MULTILINE,
 )
+_SHORT_DOI = re.compile(r"(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s?)?(10/[a-z0-9]{2,12})", re.IGNORECASE)
 _VERSION_AT_END = re.compile(r"v(\d{1,3})(?:\.pdf)?$")
 _YEAR_FIRST = re.compile(r"(?<!\d)(1[5-9]\d\d|2[01]\d\d)(?:[-/.](\d{1,2})(?!\d)(?:[-/.](\d{1,2})(?!\d))?)?")
 _YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})[-/.](?:(\d{1,2})[-/.])?(1[5-9]\d\d|2[01]\d\d)(?!\d)")
+_REST_OF_DAY = re.compile(r"(\d{1,2})/(\d{1,2})?/")
+"""What EndNote leaves of the days of RIS, "2024/06/03/", where it keeps the year by itself."""
 _MONTH_NAME = re.compile(r"[A-Za-z]{3,}")
 _DAY_NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _LOOKED_AT = 2_000
@@ -96,7 +99,7 @@ def paper_of(reference: Reference) -> Paper | None:
             venue=_venue(reference.venues),
             categories=_categories(reference) if id else (),
             published=published_in(reference.dates),
-            links=Links(landing=landing or landing_of(known), pdf=pdf),
+            links=Links(landing=landing or landing_of(known) or short_doi_in(reference.dois), pdf=pdf),
             comment=_comment(reference.notes),
             doi=doi,
             version=version,
@@ -124,6 +127,8 @@ def published_in(texts: Iterable[str]) -> date | None:
 def _day_in(text: str, year: int) -> date | None:
     if day := day_of(text):
         return day
+    if rest_of_day := _REST_OF_DAY.fullmatch(text.strip()) if year else None:
+        return _dated(year, rest_of_day[1], rest_of_day[2] or "", "")
     found = _YEAR_FIRST.search(text)
     if last := _YEAR_LAST.search(text) if found and not found[2] else None:
         return _day_last(int(last[3]), int(last[1]), int(last[2]) if last[2] else 0)
@@ -182,6 +187,20 @@ def doi_of(text: str) -> str:
     word = words[1] if words[0].lower() in ("doi", "doi:") and len(words) > 1 else words[0]
     found = doi_id(word.rstrip(".,;"))
     return found.removeprefix("doi:") if found else ""
+
+
+def short_doi_in(texts: Iterable[str]) -> str:
+    """Return the link of the first short form of a DOI, as Zotero has it made ("10/abc12"); else nothing.
+
+    It stands for a DOI that only its site knows.
+    """
+    found = next(filter(None, (_SHORT_DOI.fullmatch(text.strip()) for text in texts)), None)
+    return f"https://doi.org/{found[1].lower()}" if found else ""
+
+
+def holds_doi(text: str) -> bool:
+    """Return whether a field holds a DOI, or the short form of one."""
+    return bool(doi_of(text) or short_doi_in([text]))
 
 
 def _arxiv(reference: Reference, links: tuple[str, ...], doi: str) -> tuple[PaperId | None, int]:

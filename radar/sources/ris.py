@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator
 from radar.papers.bases import Mutable, field
 from radar.sources.complaints import date_complaints, link_complaints
 from radar.sources.keywords import TakesTags
-from radar.sources.names import is_suffix, names_in, turned
-from radar.sources.references import Reference, doi_of, is_own_note, paper_of
+from radar.sources.names import in_a_line
+from radar.sources.references import Reference, holds_doi, is_own_note, paper_of
 from radar.sources.source import NOT_UTF8, FileParsed, not_understood, not_utf8, undecodable
 
 _BEGIN = re.compile(r"[\s\ufeff]*TY( {1,2})-(?: |$)")
@@ -28,6 +28,8 @@ _KNOWN = frozenset(
 _TELLS_OF_A_PAPER = frozenset(["TI", "T1", "CT", "BT", "AU", "A1", "AB", "N2", "DO"])
 _DATES = ("PY", "Y1", "DA")
 _LINKS = ("UR", "LK", "L2")
+_SAME_BEGINNING = 80
+"""Characters by which two texts are known as one, of which one may be cut; what has fewer is no abstract."""
 _MAX_CHARACTERS = 4 << 20
 """Of one record; what is longer is given up, so that memory stays bounded."""
 
@@ -130,7 +132,7 @@ def _ended(record: _Record, tags: TakesTags) -> Iterator[FileParsed]:
         yield not_understood(line, not_utf8(f"the field {tag}"), record.first, field=True)
     get = record.fields.get
     for text in get("DO", ()):
-        if text and not doi_of(text):
+        if text and not holds_doi(text):
             yield not_understood(record.line, "the field DO holds no DOI", text, field=True)
     paper = paper_of(_reference(record.fields))
     if paper is None:
@@ -160,8 +162,8 @@ def _reference(fields: dict[str, list[str]]) -> Reference:
     books = all_of("BT")
     return Reference(
         title=next(iter(titles or books or all_of("T2", "ST")), ""),
-        authors=tuple(dict.fromkeys(name for text in all_of("AU", "A1") for name in _people(text))),
-        abstract=max(all_of("AB", "N2"), key=len, default=""),
+        authors=tuple(dict.fromkeys(name for text in all_of("AU", "A1") for name in in_a_line(text))),
+        abstract=_abstract(all_of("AB", "N2")),
         venues=all_of("JF", "T2", "JO", *(("BT",) if titles else ()), "C3", "JA", "J2", "J1", "PB"),
         dois=all_of("DO", "M3", "L3"),
         links=all_of(*_LINKS),
@@ -172,22 +174,17 @@ def _reference(fields: dict[str, list[str]]) -> Reference:
     )
 
 
+def _abstract(texts: tuple[str, ...]) -> str:
+    """Return the first text, or a longer one of which it is only the beginning; others are translations."""
+    first = next(iter(texts), "")
+    start = first.removesuffix("...").rstrip(" .…")[:_SAME_BEGINNING]
+    whole = len(start) == _SAME_BEGINNING
+    return max((text for text in texts if not whole or text.startswith(start)), key=len, default="")
+
+
 def _complaints(fields: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
     def stated(*tags: str) -> Iterator[tuple[str, str]]:
         return ((f"the field {tag}", text) for tag in tags for text in fields.get(tag, ()))
 
     yield from date_complaints(stated(*_DATES))
     yield from link_complaints(stated(*_LINKS, "L1"))
-
-
-def _people(text: str) -> tuple[str, ...]:
-    """Return the names of a line, which is one name unless it says otherwise.
-
-    A suffix stands last here ("Kite, Bo, Jr."), not in the middle as in BibTeX.
-    """
-    if ";" in text or " and " in text:
-        return names_in(text)
-    parts = [part.strip() for part in text.split(",")]
-    if len(parts) == 3 and not is_suffix(parts[1]):
-        return (f"{parts[1]} {parts[0]} {parts[2]}",)
-    return (turned(text),)

@@ -17,8 +17,11 @@ _LONGEST_FORMULA = 200
 _ACCENTS = {
     "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306", ".": "\u0307",
     '"': "\u0308", "r": "\u030a", "H": "\u030b", "v": "\u030c", "d": "\u0323", "c": "\u0327", "k": "\u0328",
-    "b": "\u0331",
+    "b": "\u0331", "polhk": "\u0328", "textcommabelow": "\u0326", "grave": "\u0300", "acute": "\u0301",
+    "hat": "\u0302", "tilde": "\u0303", "bar": "\u0304", "breve": "\u0306", "dot": "\u0307", "ddot": "\u0308",
+    "check": "\u030c",
 }  # fmt: skip
+"""Those by names are for formulas, and stand in words by mistake, where nothing else can be meant."""
 _SYMBOLS = {
     "ss": "ß", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "aa": "å", "AA": "Å", "ae": "æ", "AE": "Æ", "oe": "œ",
     "OE": "Œ", "i": "ı", "j": "ȷ", "th": "þ", "TH": "Þ", "dh": "ð", "DH": "Ð", "dj": "đ", "DJ": "Đ",
@@ -31,7 +34,12 @@ _SYMBOLS = {
     "textquotedbl": '"', "textquotesingle": "'", "textcopyright": "©", "textdegree": "°", "textmu": "µ",
     "texttimes": "×", "textpm": "±", "textperiodcentered": "·", "textbullet": "•", "textellipsis": "…",
     "textonehalf": "½", "textordmasculine": "º", "textordfeminine": "ª", "texteuro": "€",
-    "guillemotleft": "«", "guillemotright": "»",
+    "guillemotleft": "«", "guillemotright": "»", "cprime": "ʹ", "cdprime": "ʺ", "textrightarrow": "→",
+    "textleftarrow": "←", "textasciimacron": "¯", "textquotedblleft": "“", "textquotedblright": "”",
+    "quotedblbase": "„", "quotesinglbase": "‚", "textquestiondown": "¿", "textexclamdown": "¡",
+    "textonesuperior": "¹", "texttwosuperior": "²", "textthreesuperior": "³", "textonequarter": "¼",
+    "textthreequarters": "¾", "textminus": "−", "textperthousand": "‰", "textdagger": "†", "textsection": "§",
+    "textasteriskcentered": "∗", "textdiv": "÷", "textohm": "Ω",
 }  # fmt: skip
 _WRAPPERS = frozenset(
     """emph textit textbf textsc texttt textrm textsf textsl text mbox textnormal underline uppercase
@@ -41,21 +49,64 @@ _SWITCHES = frozenset(
     ["it", "bf", "em", "rm", "sc", "tt", "sl", "sf", "itshape", "bfseries", "relax", "protect"]
 )
 _SPACES = frozenset([" ", "\n", "\t", "\\", ",", ";", ":", "!", "quad", "qquad", "newline", "par"])
+_LETTERS = ("aa", "AA", "ae", "AE", "oe", "OE", "ss", "o", "O", "l", "L", "i", "j")
+"""Commands of letters; sites that leave out the braces write "B\\laszkiewicz" for "B{\\l}aszkiewicz"."""
+_DOTLESS = re.compile(r"\\([ij])(?=[^\W\d_])")
+_KEPT_CAPITALS = re.compile(r"(?=[^\\{}]*[A-Z])([\w&;./+-]{2,40})\\\}")
+"""What protects capitals where a site has escaped the braces that do: "\\{EEG\\}"."""
+_ESCAPED_FORMULA = re.compile(r"\{\\\$\}((?:[^{}$]|\{\\[_^{}]\}){1,200})\{\\\$\}")
+_ESCAPED_IN_FORMULA = re.compile(r"\{\\([_^{}])\}")
+_OF_FORMULAS = re.compile(r"[\\^_]")
+_LONE_SIGN = re.compile(r"\{\\?([^\sA-Za-z0-9{}\\])(?:\{\})?\}|\\([_%&#{}$])")
+_TILDE = re.compile(
+    r"\{\\(?:textasciitilde|~)\s?(?:\{\})?\}|\$\^?\{?\\sim\s?\}?\$|\\(?:textasciitilde(?:\{\}|\s)?|~(?:\{\})?)"
+)
+_BRACKETS = re.compile(r"\{\\text(less|greater)\}|\$([<>])\$")
 _RUNS = (("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"))
 
 
 def plain_text(text: str) -> str:
     """Return the text without TeX; what is not TeX comes out as it is."""
+    return _plain(text)
+
+
+def plain_name(text: str) -> str:
+    """Return the names of people without TeX, also of commands that no brace divides from what follows."""
+    return _plain(text, of_names=True)
+
+
+def plain_link(text: str) -> str:
+    """Return a link or a DOI with the signs that TeX escapes; braces that divide words stay."""
     if not _SPECIAL.search(text):
         return text
-    return unicodedata.normalize("NFC", _Decoder(text).text())
+    text = _BRACKETS.sub(_bracket, _TILDE.sub("~", text))
+    return _LONE_SIGN.sub(lambda sign: sign[1] or sign[2], text)
+
+
+def _bracket(found: re.Match[str]) -> str:
+    return found[2] or {"less": "<", "greater": ">"}[found[1]]
+
+
+def _plain(text: str, *, of_names: bool = False) -> str:
+    if not _SPECIAL.search(text):
+        return text
+    if "{\\$}" in text:
+        text = _ESCAPED_FORMULA.sub(_formula, text)
+    return unicodedata.normalize("NFC", _Decoder(text, of_names=of_names).text())
+
+
+def _formula(found: re.Match[str]) -> str:
+    """Return a formula that a program has escaped, dollars and all; sums of money stay."""
+    inner = _ESCAPED_IN_FORMULA.sub(r"\1", found[1])
+    return f"${inner}$" if _OF_FORMULAS.search(inner) else found[0]
 
 
 class _Decoder:
     """One walk through a text."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, of_names: bool) -> None:
         self._text = text
+        self._of_names = of_names
         self._at = 0
 
     def text(self) -> str:
@@ -124,6 +175,14 @@ class _Decoder:
             return " "
         if name in ("(", ")"):
             return "$"
+        if name == "{" and (kept := _KEPT_CAPITALS.match(self._text, self._at)):
+            self._at = kept.end()
+            return kept[1]
+        if name.isalpha() and not name.isascii():
+            return name
+        if self._of_names and (letter := next(filter(name.startswith, _LETTERS), "")):
+            self._at -= len(name) - len(letter)
+            return _SYMBOLS[letter]
         if name.isalpha():
             return (
                 f"\\{name}{{{self._group(depth)}}}" if self._text.startswith("{", self._at) else f"\\{name}"
@@ -140,6 +199,9 @@ class _Decoder:
 
     def _accented(self, accent: str, depth: int) -> str:
         self._skip_spaces()
+        if glued := _DOTLESS.match(self._text, self._at):
+            self._at = glued.end()
+            return glued[1] + accent
         letter = self._argument(depth).replace("ı", "i").replace("ȷ", "j")
         at = 1
         while unicodedata.combining(letter[at : at + 1] or " "):

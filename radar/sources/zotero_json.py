@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from radar.sources.complaints import date_complaints, link_complaints
 from radar.sources.json_entries import JsonEntries
 from radar.sources.keywords import TakesTags
-from radar.sources.references import BELONG_TO_OTHERS, Reference, doi_of, paper_of
+from radar.sources.references import BELONG_TO_OTHERS, Reference, holds_doi, paper_of
 from radar.sources.source import FileParsed, not_understood, not_utf8
 
 _ITEM = re.compile(r'"itemType"\s*:')
@@ -52,7 +52,7 @@ class ZoteroJson(TakesTags):
                 continue
             for name in entry.unread:
                 yield not_understood(entry.line, not_utf8(f"the field {name}"), field=True)
-            if (doi := _text(item, "DOI")) and not doi_of(doi):
+            if (doi := _text(item, "DOI")) and not holds_doi(doi):
                 yield not_understood(entry.line, "the field DOI holds no DOI", doi, field=True)
             paper = paper_of(_reference(item))
             for reason in _complaints(item) if paper else ():

@@ -22,6 +22,13 @@ def plain(text: str) -> str:
         ("H<sub>2</sub>O at 10<sup>5</sup> and 10<sup>-3</sup>", "H2O at 10^5 and 10^-3"),
         ("the 1<sup>st</sup> kite", "the 1st kite"),
         ("a &lt; b &amp; c", "a < b & c"),
+        ("CO<inf>2</inf> of <scp>NLP</scp>", "CO2 of NLP"),
+        (
+            '<AbstractText Label="AIM" NlmCategory="OBJECTIVE">We fly.</AbstractText><AbstractText>High.'
+            "</AbstractText><CopyrightInformation>2024 Kites Ltd.</CopyrightInformation>",
+            "AIM: We fly. High.",
+        ),
+        ('AIM: <AbstractText Label="AIM">We fly.</AbstractText>', "AIM: We fly."),
         ("&lt;p&gt;Twice &amp;amp; more&lt;/p&gt;", "Twice & more"),
         ("<jats:title>Abstract</jats:title><jats:p>We fly.</jats:p>", "We fly."),
         (

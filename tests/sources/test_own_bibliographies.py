@@ -53,6 +53,22 @@ def test_own_tags_and_notes_come_back_however_the_id_is_read(case: str, format: 
     assert isinstance(back, Paper)
 
 
+@pytest.mark.parametrize("format", ["bibtex", "csl-json", "csv"])
+@pytest.mark.parametrize("title", ["Moss in $CS_2$", r"\emph{Moss} of $\nu_1+\nu_2$"])
+def test_a_paper_known_by_a_title_with_formulas_is_known_again(title: str, format: str) -> None:
+    kept = paper(title, id=title_id(title, "Ada van der Berg"), links=Links())
+    papers = [one for one in _read(_exported(entry(kept, tags=()), format)) if isinstance(one, Paper)]
+    assert [one.id for one in papers] == [kept.id]
+
+
+@FORMATS
+def test_signs_that_tex_makes_one_of_stay_several_in_tags_and_notes(format: str) -> None:
+    note = "see ``kites'' -- and --- lines"
+    kept = entry(paper(), tags=("Kites--Lines", "wind"), note=note)
+    marks, _ = _read(_exported(kept, format))
+    assert marks == OwnMarks(tags=("Kites--Lines", "wind"), note=note)
+
+
 @FORMATS
 def test_a_paper_with_tex_in_its_title_is_no_second_paper_of_the_same_library(format: str) -> None:
     kept = CHANGED_IDS["TeX in the title of a paper without an id"]

@@ -118,6 +118,18 @@ def test_the_tags_of_other_exporters_are_read() -> None:
     assert (chapter.title, chapter.venue, book.title, book.authors) == ("A Chapter", "A Book", "A Book", ())
 
 
+def test_of_several_abstracts_the_first_counts_however_long_a_translation_is() -> None:
+    first = "We fly kites in the wind of the morning and look at what the lines do when nobody holds them."
+    cut = first[:88] + "..."
+    for tags, abstract in (
+        ((f"AB  - {first}", f"AB  - {'Cometas en el viento. ' * 9}"), first),
+        ((f"N2  - {first} {first}", f"AB  - {cut}"), f"{first} {first}"),
+        (("AB  - No abstract.", f"N2  - {first}"), first),
+    ):
+        text = "\n".join(("TY  - JOUR", "TI  - Kites", *tags, "ER  - "))
+        assert paper_in(Ris(), text).abstract == abstract
+
+
 def test_text_of_databases_between_records_is_no_part_of_them() -> None:
     text = (
         "\ufeffRecord #1 of 2\nProvider: Kites Ltd\n\n1.\nTY  -  JOUR\nTI  -  One\nZZ  - not known\nER  -\n\n"

@@ -10,6 +10,7 @@ from radar.papers.query import PaperEntry
 from radar.pipeline.exporting.citation import (
     Kind,
     arxiv_number,
+    carries_id,
     date_parts,
     key_of,
     kind_of,
@@ -83,7 +84,7 @@ def _own_fields(entry: PaperEntry) -> Iterator[tuple[str, str]]:
     yield "abstract", _braced(tex_text(entry.paper.abstract))
     yield "keywords", _braced(tex_words(", ".join(entry.tags)))
     yield "annote", _braced(tex_words(entry.note))
-    if entry.tags or entry.note:
+    if carries_id(entry):
         yield OWN_FIELD, _braced(tex_link(entry.paper.id))
 
 

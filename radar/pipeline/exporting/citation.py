@@ -7,9 +7,11 @@ import unicodedata
 from datetime import date
 from enum import Enum
 
+from radar.abstracts.tex import readable_text
 from radar.papers.identity import family_name, normalised_title, short_id
 from radar.papers.paper import Paper
 from radar.papers.partial_dates import PartialDate, known_parts
+from radar.papers.query import PaperEntry
 
 _JOURNAL = re.compile(
     r"\b(journal|transactions|letters|review|magazine|annals|quarterly|nature)\b", re.IGNORECASE
@@ -108,6 +110,17 @@ def date_parts(paper: Paper) -> tuple[int, ...]:
     if day.day > 1:
         return day.year, day.month, day.day
     return (day.year, day.month) if day.month > 1 else (day.year,)
+
+
+def carries_id(entry: PaperEntry) -> bool:
+    """Return whether an entry says which paper of radar it is.
+
+    Its tags and notes are known for radar's by that; and a paper that is known by its title alone is known
+    again, though its formulas are written otherwise than they stand.
+    """
+    paper = entry.paper
+    rewritten = paper.id.startswith("title:") and readable_text(paper.title) != paper.title
+    return bool(entry.tags or entry.note) or rewritten
 
 
 def arxiv_number(paper: Paper) -> str:

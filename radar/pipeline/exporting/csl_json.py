@@ -10,6 +10,7 @@ from radar.papers.query import PaperEntry
 from radar.pipeline.exporting.citation import (
     Kind,
     arxiv_number,
+    carries_id,
     date_parts,
     key_of,
     kind_of,
@@ -59,7 +60,7 @@ def item(entry: PaperEntry) -> Record:
         # `note` is where reference managers keep what they have no field for, ids among it.
         "annote": entry.note,
         # Where CSL 1.0.2 wants what it has no field for.
-        "custom": {OWN_FIELD: paper.id} if entry.tags or entry.note else None,
+        "custom": {OWN_FIELD: paper.id} if carries_id(entry) else None,
     }
     return {name: value for name, value in fields.items() if value}
 

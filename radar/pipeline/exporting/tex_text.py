@@ -26,6 +26,8 @@ _COMMANDS = (
 )
 _HARMLESS = re.compile(rf"(?:[\w ^+\-=<>()\[\]|,./!*':;{{}}]|\\(?:{_COMMANDS})(?![A-Za-z])|\\[,;! ])*")
 _OF_TEX = re.compile(r"[\\~{]")
+_RUN = re.compile(r"-{2,}|`{2,}|'{2,}")
+"""Signs that TeX makes one of: a dash, or a quote."""
 _WORD = re.compile(r"[^\W_]+")
 _Escape = Callable[[str], str]
 
@@ -37,7 +39,7 @@ def tex_text(text: str) -> str:
 
 def tex_words(text: str) -> str:
     """Escape what TeX acts on in words that are no TeX, such as a reader's own."""
-    return _escape(text)
+    return _RUN.sub(lambda run: "{}".join(run[0]), _escape(text))
 
 
 def tex_title(text: str) -> str:
