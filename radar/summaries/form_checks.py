@@ -15,7 +15,9 @@ _MARKUP = re.compile(
     r"|[a-z0-9][。．｡][a-z]{2}|\b[a-z][\w-]*(?:\.[a-z][\w-]+)+/\w"
     r"|\b[\w-]+\.(?:com|org|net|io|ai|dev|gov|edu|co|me|app|sh|ly|cn|de|uk|ru|example)\b(?!\.)"
     r"|`|\*\*|__|~~|[{}\\|]|<(?=[\w/!?])(?!\d)|(?<=[\w\"'/])>(?![ =\d])"
-    r"|\]\(|\[/?[\w@#=.:(\" ]*\]|^\s*(?:[#*>-]|\d+[.)])\s|:[a-z_]+:|\S@[\w-]+\.[^\W\d]",
+    # A forbidden line of a spectrum, [Ne II], is no markup.
+    r"|\]\(|(?!(?-i:\[[A-Z][a-z]? ?[IVX]+\]))\[/?[\w@#=.:(\" ]*\]|^\s*(?:[#*>-]|\d+[.)])\s"
+    r"|:[a-z_]+:|\S@[\w-]+\.[^\W\d]",
     re.IGNORECASE,
 )
 _MAY_MARK_UP = re.compile(r"[:`*_~{}\\|<>\[@#。．｡]|\]\(|\.[^\W\d_]|www|\A\s*[-\d]", re.IGNORECASE)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from functools import cached_property, lru_cache
 
+from radar.abstracts.titles import ordinary_words
 from radar.abstracts.words import word_set
 from radar.summaries.name_words import MAY_OPEN, OPENING_ENDS, OPENING_STEMS, SHORT_FORMS
 from radar.summaries.number_words import UNITS
@@ -27,6 +28,9 @@ _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[.+&/-][A-Za-z0-9]+)*")
 _FUNCTION_WORDS = word_set("a an the of and or in on for to with by from at as via is are be")
 _ENDINGS = ("ing", "ed", "es", "s", "ly", "al", "e")
 _SHORTEST_ROOT = 4
+_ADDED = re.compile(r"(?<=[\dA-Z])(?:-[a-z]{3,})+\Z")
+"""What is added to a name that ends in a digit or a capital: GWTC-4-like, Llama-3-based."""
+_ALSO_NAMES = word_set("meta")
 
 
 class Names:
@@ -118,15 +122,17 @@ def _is_no_name(word: str) -> bool:
 
 
 def _bare(word: str) -> str:
-    """Return a word without the "s" that says whose something is."""
-    return word.removesuffix("'s")
+    """Return a word without the "s" that says whose something is, and a name without what is added to it."""
+    word = word.removesuffix("'s")
+    return _ADDED.sub("", word) if any(map(str.isdigit, word)) else word
 
 
 def _stands(word: str, words: frozenset[str]) -> bool:
     forms = word_forms(word)
     if not forms & words:
         return False
-    return word.isalnum() or re.sub(r"[^\w]", "", word.casefold()) in words
+    whole = re.sub(r"[^\w]", "", word.casefold())
+    return word.isalnum() or whole in words or whole.removesuffix("s") in words
 
 
 def _is_ungrounded(word: str, first: bool, names: Names, nouns: bool, abroad: bool) -> bool:
@@ -191,4 +197,6 @@ def _root(word: str) -> str:
 
 
 def _may_open(word: str) -> bool:
-    return word in MAY_OPEN or word.endswith(OPENING_ENDS) or word.startswith(OPENING_STEMS)
+    if word in MAY_OPEN or word.endswith(OPENING_ENDS) or word.startswith(OPENING_STEMS):
+        return True
+    return word in ordinary_words() and word not in _ALSO_NAMES

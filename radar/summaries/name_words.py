@@ -27,7 +27,7 @@ present explain print obfuscate against among around because beyond but like nea
 than though until unless upon whether whereas yet however thus hence therefore moreover overall
 together often sometimes usually always never still just almost nearly about above below between
 built given drawn made taken driven grown held kept known left put run seen sent set shown split taught told
-written chosen broken cut fed found led met paid read spent won
+several separate written chosen broken cut fed found led met paid read spent won
 """
 MAY_OPEN: Final = frozenset(_MAY_OPEN.split())
 """Words that a sentence may begin with although the paper has them nowhere."""

@@ -67,3 +67,8 @@ def test_what_only_looks_like_it_is_none(text: str) -> None:
 @pytest.mark.parametrize("measure", ["mAP@0.5", "mAP@0.5:0.95", "pass@1", "HR@10.", "Recall@k"])
 def test_a_measure_at_a_cut_is_no_address(measure: str) -> None:
     assert failed(f"Shells are found with a {measure} of 31") == []
+
+
+@pytest.mark.parametrize("line", ["[Ne II]", "[O III]", "[CII]"])
+def test_a_forbidden_line_of_a_spectrum_is_no_markup(line: str) -> None:
+    assert failed(f"Shells on the beach shine in {line} at night") == []

@@ -115,7 +115,7 @@ def test_a_takeaway_in_the_words_of_the_abstract_does_not_have_it_taken_apart() 
         ("OwlNets tell owls apart in most recordings of forests.", ()),
         ("OWLNET tells owls apart in most recordings of forests.", ()),
         ("BatNet tells owls apart in most recordings of forests.", ("name not in the abstract",)),
-        ("Own tells owls apart in most recordings of forests.", ("name not in the abstract",)),
+        ("Owen tells owls apart in most recordings of forests.", ("name not in the abstract",)),
         ("Few people see owls and few people hear owls in forests.", ()),
         ("We introduce OwlNet-2, a self supervised listener, and more.", ()),
         ("Owls hunt at night; so few people see them.", ("copied from the abstract",)),
