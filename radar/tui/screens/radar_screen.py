@@ -343,7 +343,7 @@ def _before_search(screen: RadarScreen) -> Static:
     # The line folds its text at a cell more than it has.
     start, end = wrap(SOUGHT, room + 1)[0]
     words = SOUGHT[start:end][:room], "dim" if screen.app.native_ansi_color else ""
-    sign = Static(Content.assemble((SLASH, "bold $primary"), " ", words), id="slash")
+    sign = Static(Content.assemble((SLASH, "bold $row-primary"), " ", words), id="slash")
     sign.styles.width = SLASH_CELLS + room
     return sign
 
