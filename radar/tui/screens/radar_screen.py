@@ -27,6 +27,7 @@ from radar.tui.listing import Listing
 from radar.tui.live_lines import SLASH, SLASH_CELLS, SOUGHT
 from radar.tui.messages import FoundArrived, hand_over
 from radar.tui.quick_compositor import QuickCompositor
+from radar.tui.screens.newest_size import NewestSize
 from radar.tui.screens.reading_part import ReadingPart
 from radar.tui.screens.talking_screen import TalkingScreen
 from radar.tui.screens.watching_part import BESIDE, READING
@@ -48,7 +49,9 @@ if TYPE_CHECKING:
     from radar.tui.widgets.job_status import JobStatus
 
 
-class RadarScreen(ReadingPart, TalkingScreen, Screen[None], inherit_bindings=False, inherit_css=False):
+class RadarScreen(
+    NewestSize, ReadingPart, TalkingScreen, Screen[None], inherit_bindings=False, inherit_css=False
+):
     """List, detail, and the lines around them."""
 
     # Half of the rules of Textual's screens do not hold here, and a start reads each of them.
