@@ -116,7 +116,9 @@ PLAIN = Theme(
     variables={
         name: _NO_COLOUR if value.startswith("ansi_") else value
         for name, value in BUILTIN_THEMES["ansi-dark"].variables.items()
-    },
+    }
+    # What is chosen in Textual's own lists is told by its colours otherwise; they paint nothing in reverse.
+    | {"block-cursor-text-style": "underline"},
 )
 """Without any colour, for NO_COLOR: bold, dim, underline and reverse stay."""
 
