@@ -37,6 +37,19 @@ async def test_two_clicks_beside_the_palette_leave_nothing_but_the_palette(
         assert isinstance(seat.app.screen, JobsScreen) is below
 
 
+async def test_a_click_where_nothing_stands_any_more_leaves_the_palette_as_it_is(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        await seat.press("ctrl+p")
+        palette = seat.app.screen
+        x = seat.app.size.width + 1
+        palette.post_message(
+            events.Click(palette, x, 0, 0, 0, 1, False, False, False, screen_x=x, screen_y=0)
+        )
+        await seat.pilot.pause()
+        assert seat.app.broken is None
+        assert seat.app.screen is palette
+
+
 async def test_what_is_chosen_twice_at_once_is_chosen_once(radar: Radar) -> None:
     async with seated(radar) as seat:
         seat.screen.action_add()
