@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -20,12 +20,12 @@ from textual.worker import WorkerFailed
 
 from radar.errors import RadarError
 from radar.papers.text import clean
-from radar.tui.chosen_keys import as_written, keymap_of
+from radar.tui.chosen_keys import NO_KEY, as_written, is_no_key, keymap_of, keys_beside
 from radar.tui.collected import Collected
 from radar.tui.collecting import Collecting
 from radar.tui.ending import end_by_signal, end_without_terminal, interrupts_leave
 from radar.tui.glyphs import glyphs
-from radar.tui.keymap import APP, key_label, moving_keys
+from radar.tui.keymap import APP, SCREEN, key_label, moving_keys
 from radar.tui.safe_lines import SafeLines
 from radar.tui.screens.radar_screen import RadarScreen
 from radar.tui.screens.watching_part import AT_THE_END
@@ -222,7 +222,10 @@ class RadarApp(
 
     def get_key_display(self, binding: Binding) -> str:
         """Return how the key of an action is written, or that it has none."""
-        return as_written(binding.key, super().get_key_display(binding))
+        if is_no_key(binding.key):
+            return NO_KEY
+        beside = keys_beside(binding.id or "", self._keys, self.key_of)
+        return beside or binding.key_display or as_written(binding.key, super().get_key_display(binding))
 
     def key_of(self, id: str) -> str:
         """Return the key of an action, by the action's id."""
@@ -239,12 +242,15 @@ class RadarApp(
         return (f"{', '.join((str(clashes[0]), *more))}. {CLASH_HINT}",) if clashes else ()
 
     def action_help(self) -> None:
-        """Show every key."""
+        """Show every key; where they are shown, leave them."""
         from radar.papers.search.examples import EXAMPLES
         from radar.tui.help_text import HelpKey, HelpSection, section_of
         from radar.tui.key_areas import AREAS
         from radar.tui.screens.help_screen import HelpScreen
 
+        if isinstance(self.screen, HelpScreen):
+            self.screen.action_leave()
+            return
         sections = [section_of(title, bindings, self._keys) for title, bindings in AREAS.items()]
         language = HelpSection("What to search for", tuple(HelpKey(*example) for example in EXAMPLES))
         sections.insert(len(sections) - 1, language)
@@ -275,20 +281,30 @@ class RadarApp(
         self.push_screen(UsageScreen(self.radar, glyphs(self._ascii)))
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """Yield every action that a key has here, for the palette."""
+        """Yield every action by name, for the palette."""
         from radar.tui.action_names import action_name
 
-        seen: set[str] = set()
-        for node, binding, enabled, _tooltip in screen.active_bindings.values():
-            if not enabled or binding.id is None or binding.id in seen:
-                continue
-            seen.add(binding.id)
-
+        for node, binding, key in _actions(self, screen):
             words = binding.tooltip or binding.description
-            name = action_name(binding.id, words)
             act = partial(self._act_on, node, binding.action)
-            yield SystemCommand(f"{name} ({self.get_key_display(binding)})", words, act)
+            yield SystemCommand(f"{action_name(str(binding.id), words)}{key}", words, act)
         yield SystemCommand("Theme", "Choose other colours", self.action_change_theme)
+
+
+def _actions(app: RadarApp, screen: Screen[Any]) -> Iterator[tuple[DOMNode, Binding, str]]:
+    """Yield every action with whose it is, each once, and how the key is written that it has here.
+
+    Those of the main screen come also where their keys write letters, or mean something else.
+    """
+    seen: set[str | None] = {None}
+    for node, binding, enabled, _tooltip in screen.active_bindings.values():
+        if enabled and binding.id not in seen:
+            seen.add(binding.id)
+            yield node, binding, f" ({app.get_key_display(binding)})"
+    for binding in SCREEN if isinstance(screen, RadarScreen) else ():
+        if binding.id not in seen:
+            seen.add(binding.id)
+            yield screen, binding, ""
 
 
 def _palette(**given: Any) -> CommandPalette:

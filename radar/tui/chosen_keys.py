@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 NO_KEY = "no key"
 """What stands in the place of a key where an action has none."""
+_WORDS = {name: name for name in ("up", "down", "left", "right", "enter", "backspace", "delete")} | {
+    "pagedown": "page down",
+    "pageup": "page up",
+}
+"""The keys that Textual shows by signs, or cut short."""
+_BACK = {
+    "list.down": "list.up",
+    "watches.down": "watches.up",
+    "watches.lower": "watches.raise",
+    "search.down": "search.up",
+}
+"""The actions beside which stands the key that goes the other way."""
 
 
 def keys_in(text: str) -> tuple[str, ...]:
@@ -35,8 +47,20 @@ def as_written(key: str, shown: str) -> str:
 
     Args:
         key: as it is bound.
-        shown: as Textual shows it, "^p" for one with ctrl.
+        shown: as Textual shows it: "^p" for one with ctrl, an arrow for an arrow.
     """
-    if is_no_key(key):
-        return NO_KEY
+    *modifiers, last = key.split("+")
+    if last in _WORDS:
+        return "+".join((*modifiers, _WORDS[last]))
     return f"ctrl+{shown[1:]}" if len(shown) > 1 and shown[0] == "^" else shown
+
+
+def keys_beside(id: str, chosen: Mapping[str, str], key_of: Callable[[str], str]) -> str:
+    """Return the keys of an action and of the one that goes the other way, where both stand together.
+
+    Empty where they do not, or stand as they are bound, for none of the two is chosen.
+    """
+    back = _BACK.get(id, "")
+    if not {id, back} & chosen.keys() or not back:
+        return ""
+    return "/".join(key_of(each) for each in (id, back) if keys_in(chosen.get(each, each)))

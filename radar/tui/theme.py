@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
+from radar.tui.contrast import readable
+
 if TYPE_CHECKING:
     from textual.app import App
 
@@ -36,6 +38,10 @@ DARK = Theme(
         "row-cursor-blurred": "#23262e",
         "row-cursor-style": "none",
         "row-read-style": "none",
+        "row-primary": "#7aa2f7",
+        "row-accent": "#e0af68",
+        "row-success": "#8fc98a",
+        "row-error": "#f7768e",
         "row-text": "#bcc2d2",
         "row-quiet": "#969cad",
         "row-faint": "#50576b",
@@ -71,6 +77,10 @@ LIGHT = Theme(
         "row-cursor-blurred": "#ebeae4",
         "row-cursor-style": "none",
         "row-read-style": "none",
+        "row-primary": "#2456b8",
+        "row-accent": "#925800",
+        "row-success": "#2b6e2b",
+        "row-error": "#b3243f",
         "row-text": "#3a3f4b",
         "row-quiet": "#666b78",
         "row-faint": "#b3b2ad",
@@ -106,12 +116,26 @@ PLAIN = Theme(
     variables={
         name: _NO_COLOUR if value.startswith("ansi_") else value
         for name, value in BUILTIN_THEMES["ansi-dark"].variables.items()
-    },
+    }
+    # What is chosen in Textual's own lists is told by its colours otherwise; they paint nothing in reverse.
+    | {"block-cursor-text-style": "underline"},
 )
 """Without any colour, for NO_COLOR: bold, dim, underline and reverse stay."""
 
 _TEXT, _QUIET, _FAINT = 0.85, 0.65, 0.35
 """How far text, quiet text and signs of absence stand out from the ground, in other people's themes."""
+_SIGNS = ("primary", "accent", "success", "error")
+"""Colours of a theme that signs and words of the list have."""
+_WRITTEN = (
+    *("row-text", "row-quiet", *(f"row-{name}" for name in _SIGNS)),
+    *("text-primary", "text-accent", "text-success", "text-warning", "text-error"),
+    *("foreground-muted", "footer-key-foreground"),
+)
+"""The variables that something is written in; those of other people's themes are held against the grounds."""
+_GROUNDS = ("row-cursor", "row-cursor-blurred", "surface", "panel")
+_SHOWN = ("background", *_GROUNDS, "success-muted", *_WRITTEN)
+_ON_GROUND, _ON_MORE = 4.5, 3.5
+"""How far what is written stands apart from the ground, and from what lies on that at a cursor or an edge."""
 THEMES = (DARK, LIGHT, PLAIN)
 KNOWN: Mapping[str, Theme] = MappingProxyType(BUILTIN_THEMES | {theme.name: theme for theme in THEMES})
 """Textual's themes and ours by the names that Textual knows them by."""
@@ -146,8 +170,9 @@ def row_variables(theme: Theme) -> dict[str, str]:
     if theme.ansi:
         plain = theme.background or _NO_COLOUR
         texts = dict.fromkeys(("row-text", "row-quiet", "row-faint"), theme.foreground or _NO_COLOUR)
+        signs = {f"row-{name}": getattr(theme, name) or theme.primary for name in _SIGNS}
         styles = {"row-cursor-style": "reverse", "row-read-style": "dim"}
-        return {"row-cursor": plain, "row-cursor-blurred": plain, **styles, **texts}
+        return {"row-cursor": plain, "row-cursor-blurred": plain, **styles, **texts, **signs}
     colours = theme.to_color_system().generate()
     ground, text = Color.parse(colours["background"]), Color.parse(colours["foreground"])
     return {
@@ -158,7 +183,24 @@ def row_variables(theme: Theme) -> dict[str, str]:
         "row-text": ground.blend(text, _TEXT, 1).hex,
         "row-quiet": ground.blend(text, _QUIET, 1).hex,
         "row-faint": ground.blend(text, _FAINT, 1).hex,
+        **{f"row-{name}": colours[name] for name in _SIGNS},
     }
+
+
+def legible(theme: Theme, variables: Mapping[str, str]) -> dict[str, str]:
+    """Return the variables of a theme, those that something is written in so that it can be read.
+
+    Ours are chosen so, and those of the terminal are its own.
+    """
+    if theme.ansi or theme in (DARK, LIGHT):
+        return dict(variables)
+    opaque = {name: Color.parse(variables["background"]) + Color.parse(variables[name]) for name in _SHOWN}
+    grounds = {opaque["background"]: _ON_GROUND}
+    for name in _GROUNDS:
+        grounds.setdefault(opaque[name], _ON_MORE)
+    at_evidence = {**grounds, opaque["success-muted"]: _ON_MORE}
+    written = {name: at_evidence if name == "text-success" else grounds for name in _WRITTEN}
+    return {**variables, **{name: readable(opaque[name], on).hex for name, on in written.items()}}
 
 
 class KnownThemes(_App):
@@ -179,6 +221,11 @@ class KnownThemes(_App):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return the colours that other people's themes do not have."""
         return row_variables(self.current_theme)
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Return the variables of the theme, as Textual keeps them for whoever asks the application."""
+        self.theme_variables = legible(self.current_theme, super().get_css_variables())
+        return self.theme_variables
 
     def search_themes(self) -> None:
         """Offer every theme by name."""

@@ -13,7 +13,7 @@ ABOUT = (
     "New research papers in the terminal: for each one line on what came out of it, "
     "whether it claims results, and whether its code is out."
 )
-HOW = "its letter, or arrows and enter, or a click   ? help"
+HOW = "its letter, or arrows and enter, or a click"
 MODEL = "Takeaways need no model. `radar endpoint add` sets one that writes them."
 FORMATS = "BibTeX, RIS, CSL-JSON, Zotero, JSON lines, page text"
 _KNOWN = {"hf:daily": " (Hugging Face, daily)"}
@@ -64,7 +64,14 @@ class Choices(Value):
     rows: tuple[tuple[str, Content], ...]
 
 
-def choices_for(width: int, height: int, sources: Sequence[str], *, first: bool) -> Choices:
+def how_to_choose(help_key: str) -> str:
+    """Return how to choose, and the key of the help."""
+    return f"{HOW}   {help_key} help"
+
+
+def choices_for(
+    width: int, height: int, sources: Sequence[str], *, first: bool, help_key: str = "?"
+) -> Choices:
     """Return the choices on the page that says most of those that a terminal has room for.
 
     Args:
@@ -72,21 +79,22 @@ def choices_for(width: int, height: int, sources: Sequence[str], *, first: bool)
         height: its lines.
         sources: names of what a refresh would fetch.
         first: whether the way out quits, for there is no list.
+        help_key: opens the help.
     """
     room = max(1, min(_WIDTH, width) - _PADDING)
     named = 2 if height >= _TALL else 1
     for page in _PAGES:
         rows = _rows(page, room, _offered(sources, room - _INDENT, named, first))
-        if _lines(page, rows, room) <= height:
+        if _lines(page, rows, room, how_to_choose(help_key)) <= height:
             return Choices(page, rows)
     scrolling = replace(_PAGES[-1], scrolls=True)
     # The scroll bar takes room from them.
     return Choices(scrolling, _rows(scrolling, room - _BAR, _offered((), room, named, first)))
 
 
-def _lines(page: Page, rows: Sequence[tuple[str, Content]], room: int) -> int:
+def _lines(page: Page, rows: Sequence[tuple[str, Content]], room: int, how: str) -> int:
     """Return how many lines a page has."""
-    texts = [HOW, *([ABOUT] if page.about else []), *([MODEL] if page.model else [])]
+    texts = [how, *([ABOUT] if page.about else []), *([MODEL] if page.model else [])]
     blank = _NAME + 1 if page.about else 0
     return blank + sum(
         text.get_height({}, room) for text in (*map(Content, texts), *(row for _, row in rows))

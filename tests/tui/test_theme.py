@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from rich.color import Color as RichColor
 from rich.color import ColorSystem
+from textual.app import App
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
@@ -12,7 +13,7 @@ from radar.pipeline.radar import Radar
 from radar.tui.app import RadarApp
 from radar.tui.glyphs import UNICODE
 from radar.tui.rows import RowPainting, row_lines
-from radar.tui.theme import DARK, KNOWN, LIGHT, PLAIN, row_variables, theme_name
+from radar.tui.theme import DARK, KNOWN, LIGHT, PLAIN, KnownThemes, row_variables, theme_name
 from radar.tui.widgets.paper_list import LOOKS
 from tests.tui.driving import seated
 from tests.tui.test_rows import ROW
@@ -65,6 +66,38 @@ def test_every_theme_of_textual_gets_the_colours_of_the_list(name: str) -> None:
     wanted = {one for drawn in LOOKS.values() for one in drawn if one.startswith("row-")}
     assert wanted
     assert wanted <= set(row_variables(BUILTIN_THEMES[name]))
+
+
+_TEXTS = tuple(drawn[0] for look, drawn in LOOKS.items() if drawn[0].startswith("row-") and look != "absent")
+_WRITTEN_ON = {
+    "background": (*_TEXTS, "text-primary", "text-accent", "text-warning", "text-error", "foreground-muted"),
+    "row-cursor": _TEXTS,
+    "row-cursor-blurred": _TEXTS,
+    "surface": ("footer-key-foreground", "row-primary", "text-accent"),
+    "panel": ("text-accent", "foreground-muted"),
+    "success-muted": ("text-success",),
+}
+
+
+class Coloured(KnownThemes, App[None]):
+    """Nothing but the colours of a theme."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.set_reactive(App.theme, name)
+
+
+@pytest.mark.parametrize("name", [name for name, theme in KNOWN.items() if not theme.ansi])
+def test_what_is_written_in_the_colours_of_a_theme_can_be_read_wherever_it_stands(name: str) -> None:
+    app = Coloured(name)
+    variables = app.get_css_variables()
+    assert app.theme_variables == variables
+    behind = Color.parse(variables["background"])
+    for where, written in _WRITTEN_ON.items():
+        ground = behind + Color.parse(variables[where])
+        for text in written:
+            least = 4.5 if where == "background" else 3.5
+            assert _contrast(ground + Color.parse(variables[text]), ground) >= least, (where, text)
 
 
 async def test_without_colour_not_one_colour_reaches_the_terminal(

@@ -25,6 +25,7 @@ from radar.tui.live_lines import FOUND_GAP, found_text
 from radar.tui.rows import LOOKS, ROW_LINES, Look, readable_text
 from radar.tui.screens.watching_part import BESIDE
 from radar.tui.states import who_summarises
+from radar.tui.theme import KnownThemes
 
 if TYPE_CHECKING:
     from radar.tui.screens.radar_screen import RadarScreen
@@ -64,7 +65,9 @@ def _as_at_start(screen: RadarScreen) -> bool:
     """Whether it shows what it would show if it were opened now, the detail and the cursor aside."""
     papers, said = screen.paper_list, screen.notice.text or screen.prompt.purpose or screen.job_status.line
     listed = screen.listing.complete and screen.listing.query == PaperQuery() and len(papers.pages) > 0
-    return listed and papers.has_focus and not said and not papers.scroll_offset.y
+    app = screen.app
+    coloured = not isinstance(app, KnownThemes) or app.theme == app.theme_at_start
+    return listed and coloured and papers.has_focus and not said and not papers.scroll_offset.y
 
 
 class _Recorder:

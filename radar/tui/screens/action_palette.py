@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import nullcontext, suppress
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.command import CommandList, CommandPalette
+from textual.errors import NoWidget
 
 from radar.tui.screens.opened_screen import Passing
 
@@ -20,6 +23,14 @@ class ActionPalette(Passing, CommandPalette):
             "pagedown", "page(1)", "Page down", show=False, id="palette.page_down", tooltip="A page down"
         ),
     ]
+
+    async def on_event(self, event: events.Event) -> None:
+        """Pass by a click at a place where nothing stands: not yet, or not in a terminal of this size.
+
+        Textual looks what is there to see whether that lies beside the list, and fails.
+        """
+        with suppress(NoWidget) if isinstance(event, events.Click) else nullcontext():
+            await super().on_event(event)
 
     async def gathered(self) -> None:
         """Wait until the list holds what was typed: a key that chooses is meant for that."""

@@ -114,7 +114,13 @@ class BringingPart(WatchingPart):
         def look(text: str) -> Pasted:
             return look_at_pasted(text, self.radar.formats())
 
-        welcome = WelcomeScreen(self.radar.sources, first=self.empty, pasted=pasted, look=look)
+        welcome = WelcomeScreen(
+            self.radar.sources,
+            first=self.empty,
+            pasted=pasted,
+            look=look,
+            help_key=self.key_of("help.show"),
+        )
         self.app.push_screen(welcome, self._added)
 
     def _added(self, choice: WelcomeChoice | None) -> None:

@@ -26,7 +26,7 @@ async def complete(screen: RadarScreen) -> None:
         return
     with screen.app.batch_update():
         sign = screen.query_one("#slash", Static)
-        sign.update(Content.styled(SLASH, "bold $primary"))
+        sign.update(Content.styled(SLASH, "bold $row-primary"))
         sign.styles.width = SLASH_CELLS
         mounting = [
             screen.query_one("#question").mount(screen.search, after=sign),

@@ -252,7 +252,7 @@ class JobsScreen(ScrollingPart, OpenedScreen[None]):
             self.query_one("#jobs-sources").scroll_visible(top=True, animate=False)
 
     def on_resize(self) -> None:
-        self.call_after_refresh(self._show_sources)
+        self.once_painted(self._show_sources)
 
     def action_cancel(self) -> None:
         """Cancel the job under the cursor; where it is out of view, only show it first."""

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from textual import events
 from textual.await_complete import AwaitComplete
 from textual.screen import Screen
 
 from radar.tui.gone_widgets import forget_gone_widgets
+from radar.tui.screens.newest_size import NewestSize
 
 Result = TypeVar("Result")
-if TYPE_CHECKING:
-    _Screen = Screen[Any]
-else:
-    # A part of a screen, no screen: Textual takes rules from the first thing inherited that is one.
-    _Screen = object
 
 
-class Passing(_Screen):
+class Passing(NewestSize):
     """The part of an opened screen that leaves nothing behind, and begins nothing without its parts."""
 
     async def on_event(self, event: events.Event) -> None:

@@ -27,6 +27,7 @@ from radar.tui.listing import Listing
 from radar.tui.live_lines import SLASH, SLASH_CELLS, SOUGHT
 from radar.tui.messages import FoundArrived, hand_over
 from radar.tui.quick_compositor import QuickCompositor
+from radar.tui.screens.newest_size import NewestSize
 from radar.tui.screens.reading_part import ReadingPart
 from radar.tui.screens.talking_screen import TalkingScreen
 from radar.tui.screens.watching_part import BESIDE, READING
@@ -48,7 +49,9 @@ if TYPE_CHECKING:
     from radar.tui.widgets.job_status import JobStatus
 
 
-class RadarScreen(ReadingPart, TalkingScreen, Screen[None], inherit_bindings=False, inherit_css=False):
+class RadarScreen(
+    NewestSize, ReadingPart, TalkingScreen, Screen[None], inherit_bindings=False, inherit_css=False
+):
     """List, detail, and the lines around them."""
 
     # Half of the rules of Textual's screens do not hold here, and a start reads each of them.
@@ -343,7 +346,7 @@ def _before_search(screen: RadarScreen) -> Static:
     # The line folds its text at a cell more than it has.
     start, end = wrap(SOUGHT, room + 1)[0]
     words = SOUGHT[start:end][:room], "dim" if screen.app.native_ansi_color else ""
-    sign = Static(Content.assemble((SLASH, "bold $primary"), " ", words), id="slash")
+    sign = Static(Content.assemble((SLASH, "bold $row-primary"), " ", words), id="slash")
     sign.styles.width = SLASH_CELLS + room
     return sign
 

@@ -20,7 +20,7 @@ from radar.papers.text import clean, clean_layout
 from radar.tui.clean_paste import CleanPaste
 from radar.tui.given_path import completion, given_file, names_a_file
 from radar.tui.screens.opened_screen import OpenedScreen
-from radar.tui.welcome_page import ABOUT, FORMATS, HOW, MODEL, Choices, choices_for
+from radar.tui.welcome_page import ABOUT, FORMATS, MODEL, Choices, choices_for, how_to_choose
 from radar.tui.widgets.choice_list import ChoiceList
 
 if TYPE_CHECKING:
@@ -99,6 +99,7 @@ class WelcomeScreen(OpenedScreen[WelcomeChoice]):
         first: bool = True,
         pasted: str = "",
         look: Callable[[str], Pasted] | None = None,
+        help_key: str = "?",
     ) -> None:
         """Welcome a reader.
 
@@ -107,10 +108,12 @@ class WelcomeScreen(OpenedScreen[WelcomeChoice]):
             first: whether the library is empty; else the way out leads back to the list.
             pasted: what the reader pasted elsewhere, which is offered for import.
             look: says what a text is, for the reader to see before it is taken.
+            help_key: opens the help.
         """
         super().__init__()
         self._pasted = pasted
         self._look = look
+        self._help_key = help_key
         self._rest: Timer | None = None
         self._sources = tuple(sources)
         self._first = first
@@ -136,7 +139,7 @@ class WelcomeScreen(OpenedScreen[WelcomeChoice]):
             with Vertical(id="welcome-paste", classes="form"):
                 yield Static("Paste the listing here.", id="welcome-found", markup=False)
                 yield Static(_KEYS["listing"], id="welcome-keys", classes="keys", markup=False)
-            yield Static(HOW, id="welcome-how", classes="keys", markup=False)
+            yield Static(how_to_choose(self._help_key), id="welcome-how", classes="keys", markup=False)
             yield Static(MODEL, id="welcome-model", classes="quiet", markup=False)
             yield Static(id="welcome-error", markup=False)
 
@@ -144,6 +147,10 @@ class WelcomeScreen(OpenedScreen[WelcomeChoice]):
         self._show("choices")
         if self._pasted:
             self._offer(self._pasted)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to take a listing only where one is pasted."""
+        return (action != "take" or self._form == "paste") and super().check_action(action, parameters)
 
     async def on_option_list_option_selected(self, event: ChoiceList.OptionSelected) -> None:
         event.stop()
@@ -222,8 +229,6 @@ class WelcomeScreen(OpenedScreen[WelcomeChoice]):
 
     def action_take(self) -> None:
         """Take what was pasted."""
-        if self._form != "paste":
-            return
         text = self._listing.text if self._listing is not None else ""
         found = self._look(text) if self._look and text.strip() else None
         if not text.strip():
@@ -287,7 +292,7 @@ class WelcomeScreen(OpenedScreen[WelcomeChoice]):
         self.once_painted(choices.scroll_to_highlight)
 
     def _choices(self) -> Choices:
-        return choices_for(*self.app.size, self._sources, first=self._first)
+        return choices_for(*self.app.size, self._sources, first=self._first, help_key=self._help_key)
 
     def _fit(self, shown: Choices) -> None:
         """Leave out what there is no room for."""

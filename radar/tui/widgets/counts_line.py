@@ -46,6 +46,6 @@ class CountsLine(Widget):
         return self.render().cell_length
 
     def render(self) -> Content:
-        looks = {BRAND: "bold $primary", NEW: "bold $primary", REST: ""}
+        looks = {BRAND: "bold $row-primary", NEW: "bold $row-primary", REST: ""}
         pieces = counts_pieces(self.new, self.papers, self.with_code, self._dot, self._room)
         return Content.assemble(*((text, looks[look]) for look, text in pieces))

@@ -82,7 +82,7 @@ class FilterLine(Widget):
             said = Content.styled(self.mistake, "bold $text-warning")
         else:
             said = Content(self._dot).join(
-                Content.styled(words, "bold $accent") if narrows else Content(words)
+                Content.styled(words, "bold $row-accent") if narrows else Content(words)
                 for words, narrows, _name in self._parts()
             )
         # Half a count would be read as another one, so it is the words that give way.

@@ -199,10 +199,10 @@ class WatchBar(Widget, can_focus=True, inherit_bindings=False):
         text = cut(name, room, self._glyphs.ellipsis)
         gap = " " * (width - cell_len(before) - cell_len(text) - len(count))
         line = Content.assemble(
-            (before, "bold $primary"),
+            (before, "bold $row-primary"),
             (text, "bold" if shown else ""),
             gap,
-            (count, "bold $primary" if news > 0 else "$text-error"),
+            (count, "bold $row-primary" if news > 0 else "$text-error"),
         )
         return line.stylize("on $row-cursor") if under else line
 

@@ -39,3 +39,15 @@ async def test_a_count_that_has_no_room_is_left_out_whole(
         await seat.pilot.resize_terminal(80, 24)
         await seat.settled()
         assert seat.lines()[0].strip().endswith("with code")
+
+
+@pytest.mark.parametrize("width", range(1, 9))
+async def test_a_terminal_of_hardly_any_width_ends_nothing(radar: Radar, width: int) -> None:
+    async with seated(radar) as seat:
+        await seat.press("ctrl+p")
+        await seat.type("star")
+        await seat.pilot.resize_terminal(width, 30)
+        await seat.pilot.pause()
+        assert seat.app.broken is None
+        await seat.pilot.resize_terminal(80, 24)
+        await seat.until(lambda: "Star this paper" in seat.text(), "the palette at its size")

@@ -3,6 +3,7 @@ from __future__ import annotations
 from radar.papers.query import Mark, PaperQuery
 from radar.papers.text import clean
 from radar.pipeline.radar import Radar
+from tests.tui.conftest import MakeRadar
 from tests.tui.driving import seated
 from tests.tui.shelf import PAPERS
 
@@ -59,7 +60,29 @@ async def test_keys_in_the_way_of_each_other_are_told_at_the_start(radar: Radar)
         await seat.until(lambda: seat.said() == told, "what is wrong with the keys")
 
 
+async def test_the_footer_follows_each_of_two_keys_that_stand_together(radar: Radar) -> None:
+    async with seated(radar, keys={"list.up": "f3"}) as seat:
+        assert "j/f3 move" in seat.lines()[-2]
+    async with seated(radar, keys={"list.down": "f2", "list.up": ""}) as seat:
+        assert "f2 move" in seat.lines()[-2]
+
+
+async def test_the_key_of_the_help_leaves_it_too(radar: Radar) -> None:
+    async with seated(radar, keys={"help.show": "f1"}) as seat:
+        await seat.press("f1")
+        assert len(seat.app.screen_stack) == 2
+        await seat.press("f1")
+        assert seat.on_main_screen
+
+
 def _marks_of_the_first(radar: Radar) -> Mark:
     (row,) = radar.reader.rows(radar.reader.keys(PaperQuery())[:1])
     assert row.title == TITLES[0]
     return row.marks
+
+
+async def test_the_first_page_names_the_readers_own_key_of_the_help(make_radar: MakeRadar) -> None:
+    async with seated(make_radar(()), keys={"help.show": "f1"}) as seat:
+        await seat.until(lambda: "a click   f1 help" in seat.text(), "how to choose")
+        offered = [command.title for command in seat.app.get_system_commands(seat.app.screen)]
+        assert "Load the sample (d)" in offered and not [name for name in offered if "pasted" in name]

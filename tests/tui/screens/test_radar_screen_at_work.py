@@ -245,6 +245,25 @@ async def test_the_palette_offers_every_action_with_its_key(radar: Radar) -> Non
         await seat.until(lambda: seat.said().startswith("starred"), "the star")
 
 
+@pytest.mark.parametrize(
+    ("keys", "title"), [("w", "Jobs"), ("w", "Data filter"), ("/", "Jobs"), ("t", "Jobs")]
+)
+async def test_the_palette_offers_what_has_no_key_where_the_focus_is(
+    radar: Radar, keys: str, title: str
+) -> None:
+    async with seated(radar) as seat:
+        await seat.press(keys)
+        commands = {command.title: command for command in seat.app.get_system_commands(seat.screen)}
+        assert {binding.tooltip for binding in SCREEN} <= {command.help for command in commands.values()}
+        seat.app.call_later(commands[title].callback)
+        opened = (
+            (lambda: isinstance(seat.app.screen, JobsScreen))
+            if title == "Jobs"
+            else lambda: bool(seat.screen.listing.query.filters)
+        )
+        await seat.until(opened, "what was chosen")
+
+
 async def test_what_the_palette_offered_for_a_screen_that_is_closed_is_not_done(radar: Radar) -> None:
     async with seated(radar) as seat:
         await seat.press("question_mark")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from textual.strip import Strip
+from textual.widgets import OptionList
 
 from radar.pipeline.radar import Radar
 from radar.tui.screens.theme_choices import how_long
@@ -58,3 +60,25 @@ def test_every_name_that_is_told_is_one_that_the_settings_take() -> None:
 
 def test_a_folder_with_signs_that_steer_a_terminal_is_told_without_them() -> None:
     assert "\x1b" not in how_long("nord", "", "odd\x1b[31m/radar.toml")
+
+
+@pytest.mark.parametrize("theme", ["dark", "light", "plain", "ansi-dark", "ansi-light", "nord"])
+@pytest.mark.parametrize("key", ["ctrl+p", "I"])
+async def test_the_choice_under_the_cursor_looks_otherwise_than_the_others(
+    radar: Radar, theme: str, key: str
+) -> None:
+    async with seated(radar, theme=theme) as seat:
+        await seat.press(key, "down")
+        (choices,) = seat.app.screen.query(OptionList)
+        await seat.until(lambda: choices.highlighted is not None and choices.size.height > 4, "the choices")
+        first, chosen, other = (
+            _look(choices.render_line(choices._index_to_line[place])) for place in (0, 1, 2)
+        )
+        assert chosen != first == other
+
+
+def _look(line: Strip) -> tuple[object, ...]:
+    """Return how a choice is written."""
+    (style,) = (segment.style for segment in line if segment.text.strip()[3:])
+    assert style is not None
+    return style.color, style.bgcolor, style.bold, style.underline
