@@ -9,12 +9,13 @@ pipeline/     what the radar does, screenless: refresh and back-fill, import, ad
               errors that nobody foresaw
 sources/      listing -> Papers; one site or file format a module, sites as plug-ins (site.py, plugins.py)
 summaries/    Paper -> Summary: the pluggable summarisers, one stage a file: prompt, budget, endpoint and its
-              dialect, answer, checks, grounding, price
+              dialect, answer, checks (of a line by itself, of its words and numbers, and of what the paper
+              says at the same place), grounding, price
 library/      what the radar remembers; the only sqlite3: questions as SQL in an exact and a bounded form,
               common beginnings of words that papers lack, closeness, watches, notes, acts that can be taken
               back, migrations in steps, what can be saved of a damaged file; papers that turn out to be one
-              joined, what changes of them, what listings contradict, and which listing gave a text and may
-              say it anew
+              joined, ids that files borrow, what changes of them, what listings contradict, and which
+              listing gave a text and may say it anew
 net/          the outside world: HTTP, pages asked for at a pace that all radars share, disk cache, mail
 abstracts/    reading an abstract: sentences, links, code, claims, withdrawal, takeaway; pure, no
               model

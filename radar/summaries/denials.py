@@ -34,11 +34,15 @@ _PASSED = word_set("always also even necessarily any all be been being have has 
 _GOVERNS = 5
 """So many words behind a word that denies it may still govern one."""
 _BEFORE, _BEHIND = 12, 8
-_NEAR = 3
+"""So many words around another one may soften it."""
 _WITHOUT = ("-free", "less")
+"""Endings of words that deny what they begin with."""
 _PREFIXES = ("un", "non-", "non", "in", "im", "ir", "dis", "mis")
 _CONTRARY = (("over", "under"), ("under", "over"))
 _SHORTEST, _ENDING = 5, 3
+"""Letters that words have in common which differ by such a beginning, and those of an ending."""
+_NEAR = 3
+"""So many words before such a word may deny it."""
 _SURELY = 0.8
 """How well the place of such a word has to fit, where nothing else is compared."""
 _SOFTENS = re.compile(

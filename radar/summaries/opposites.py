@@ -12,9 +12,8 @@ from radar.summaries.surroundings import RECENT_TEXTS, Margin, Tokens, fits_bett
 
 _MARGIN: Final = Margin(least=0.6, times=1.5, more=0.1)
 """Chosen on takeaways by models: true ones, and such with one falsehood."""
-
-
 _NEAR = 8
+"""So many words behind a comparative may "than" stand."""
 
 
 class _Pair(Value):
@@ -33,7 +32,7 @@ def _pair(words: str, opposites: str, *, stronger: bool = False) -> _Pair:
 _PAIRS: Final = (
     _pair(
         r"increas|higher|more$|rais|grow(?:s|ing)?$|larger|greater|boost|rise|strengthen|stronger|longer|richer",
-        r"decreas|reduc|lower|less$|fewer|drop|cuts?$|smaller|weaken|weaker|declin|shrink|shorter|fall|poorer",
+        r"decreas|reduc|lower|less$|fewer|drop(?:s|ped|ping)?$|cuts?$|smaller|weaken|weaker|declin|shrink|shorter|falls?$|poorer",
     ),
     _pair(
         r"improv|better$|gain|enhanc|succe[es]d",
@@ -49,7 +48,7 @@ _PAIRS: Final = (
     _pair(r"best$", r"worst$"),
     _pair(r"over(?:estimat|confiden|fit)", r"under(?:estimat|confiden|fit)"),
     _pair(
-        r"outperform|surpass|exceed|beat|superior",
+        r"outperform|surpass|exceed|beat(?:s|ing|en)?$|superior",
         r"match|comparabl|competitiv|parity$|par$|equals$|second$",
         stronger=True,
     ),
@@ -71,8 +70,6 @@ _PAIRS: Final = (
     _pair(r"support", r"contradict|refut"),
     _pair(r"exact", r"approximat|asymptotic", stronger=True),
 )
-
-
 _ANY = re.compile("|".join(side.pattern for pair in _PAIRS for side in (pair.words, pair.opposites)))
 
 
