@@ -76,7 +76,7 @@ def _comparisons(tokens: Tokens) -> Iterator[_Comparison]:
                 break
         else:
             continue
-        if words[index + 1 : index + 2] and words[index + 1][0].isdigit():
+        if words[index + 1 : index + 2] and words[index + 1][0].isdecimal():
             continue
         before = words[place - 1 :: -1] if place else ()
         behind = words[index + _LINKS[word] : index + _LINKS[word] + _BEHIND]

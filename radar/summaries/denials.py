@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
+from itertools import islice, takewhile
 from typing import Final
 
 from radar.abstracts.words import word_set
@@ -39,6 +41,7 @@ _WITHOUT = ("-free", "less")
 """Endings of words that deny what they begin with."""
 _PREFIXES = ("un", "non-", "non", "in", "im", "ir", "dis", "mis")
 _CONTRARY = (("over", "under"), ("under", "over"))
+_ALL_PREFIXES = (*_PREFIXES, "over", "under")
 _SHORTEST, _ENDING = 5, 3
 """Letters that words have in common which differ by such a beginning, and those of an ending."""
 _NEAR = 3
@@ -68,29 +71,25 @@ def turned_by_a_denial(takeaway: Tokens, paper: Tokens) -> str:
         rivals = frozenset(place for place in places if not _is_softened(place, paper))
         if fits_better(takeaway, index, paper, rivals, places - rivals, _MARGIN):
             return takeaway.words[index]
-    known = takeaway.places
     theirs = denied(paper)
-    for place in theirs:
-        for stem in roots_of(paper.words[place]) & known.keys():
-            for index in known[stem]:
-                if index in said or _is_softened(index, takeaway):
-                    continue
-                places = _places(takeaway.words[index], paper)
-                if fits_better(takeaway, index, paper, places & theirs, places - theirs, _MARGIN):
-                    return takeaway.words[index]
+    roots = frozenset().union(*(roots_of(paper.words[place]) for place in theirs))
+    for index, word in enumerate(takeaway.words):
+        if index in said or roots.isdisjoint(roots_of(word)) or _is_softened(index, takeaway):
+            continue
+        places = _places(word, paper)
+        if fits_better(takeaway, index, paper, places & theirs, places - theirs, _MARGIN):
+            return word
     return ""
 
 
 def turned_by_a_prefix(takeaway: Tokens, paper: Tokens) -> str:
     """Return a word of a takeaway that the paper has only with "un-" or the like, or without; else ""."""
-    known = frozenset(paper.words)
     for index, word in enumerate(takeaway.words):
-        if len(word) < _SHORTEST or word in known or not word[0].isalpha():
+        if len(word) < _SHORTEST or not word[0].isalpha() or _stands(word, paper):
             continue
-        beginnings = tuple(_turned(word))
-        turned = [other for other in known if other.startswith(beginnings)] if beginnings else []
+        turned = _turned(word, paper)
         before = takeaway.words[max(0, index - _NEAR) : index]
-        if not turned or any(map(_softens, before)) or _has_another_form(word, known):
+        if not turned or any(map(_softens, before)) or _beginning_with(_stem(word), paper):
             continue
         places = [place for place, other in enumerate(paper.words) if other in turned]
         around = takeaway.around(index)
@@ -100,35 +99,72 @@ def turned_by_a_prefix(takeaway: Tokens, paper: Tokens) -> str:
     return ""
 
 
-def _turned(word: str) -> Iterator[str]:
-    """Yield how words begin that are a word with a prefix that denies it, or without the one that it has."""
-    known = word[: max(_SHORTEST, len(word) - _ENDING)]
+def _turned(word: str, paper: Tokens) -> Set[str]:
+    """Return words of a paper that are another one with a prefix that denies it, or without its own."""
+    known = _stem(word)
+    found = {other for other, rest in _with_prefixes(paper) if rest.startswith(known)}
+    for rest in _without_prefixes(known):
+        found |= _beginning_with(rest, paper)
+    return found
+
+
+def _stands(word: str, paper: Tokens) -> bool:
+    words = _in_order(paper)
+    place = bisect_left(words, word)
+    return place < len(words) and words[place] == word
+
+
+def _stem(word: str) -> str:
+    return word[: max(_SHORTEST, len(word) - _ENDING)]
+
+
+def _without_prefixes(word: str) -> Iterator[str]:
+    """Yield what a word is without its prefix, or with the contrary one, where enough is left of it."""
+    if not word.startswith(_ALL_PREFIXES):
+        return
     for prefix in _PREFIXES:
-        yield f"{prefix}{known}"
-        if known.startswith(prefix) and len(known) - len(prefix) >= _SHORTEST:
-            yield known.removeprefix(prefix)
+        if word.startswith(prefix) and len(word) - len(prefix) >= _SHORTEST:
+            yield word.removeprefix(prefix)
     for one, other in _CONTRARY:
-        if known.startswith(one):
-            yield f"{other}{known.removeprefix(one)}"
+        if word.startswith(one):
+            yield f"{other}{word.removeprefix(one)}"
 
 
-def _has_another_form(word: str, known: Set[str]) -> bool:
-    """Say whether the paper has a word that differs by its ending only."""
-    beginning = word[: max(_SHORTEST, len(word) - _ENDING)]
-    return any(other.startswith(beginning) for other in known)
+@lru_cache(maxsize=RECENT_TEXTS)
+def _with_prefixes(paper: Tokens) -> tuple[tuple[str, str], ...]:
+    """Return the words of a paper that have a prefix which denies, with what they are without it."""
+    prefixed = [word for word in _in_order(paper) if word.startswith(_PREFIXES)]
+    return tuple(
+        (word, word.removeprefix(prefix))
+        for word in prefixed
+        for prefix in _PREFIXES
+        if word.startswith(prefix)
+    )
+
+
+def _beginning_with(beginning: str, paper: Tokens) -> Set[str]:
+    """Return the words of a paper that begin so."""
+    words = _in_order(paper)
+    first = bisect_left(words, beginning)
+    return frozenset(takewhile(lambda word: word.startswith(beginning), islice(words, first, None)))
+
+
+@lru_cache(maxsize=RECENT_TEXTS)
+def _in_order(paper: Tokens) -> Sequence[str]:
+    """Return the distinct words of a paper by the alphabet."""
+    return sorted(frozenset(paper.words))
 
 
 @lru_cache(maxsize=RECENT_TEXTS)
 def denied(tokens: Tokens) -> Set[int]:
     """Return the places of the words that a word before them denies."""
     words, found = tokens.words, set[int]()
-    denying = [
-        index
-        for index, word in enumerate(words)
-        if (word in _DENYING or word[-3:] == "n't")
-        and not (word == "not" and words[index - 1] in _SET_BESIDE)
-    ]
+    denying = [index for index, word in enumerate(words) if word in _DENYING]
+    if tokens.shortens:
+        denying += [index for index, word in enumerate(words) if word.endswith("n't")]
     for index in denying:
+        if words[index] == "not" and words[index - 1] in _SET_BESIDE:
+            continue
         for place in range(index + 1, min(index + 1 + _GOVERNS, len(words))):
             governed = words[place]
             if governed in _BORDERS or governed in _NOT_ALONE:
@@ -140,7 +176,11 @@ def denied(tokens: Tokens) -> Set[int]:
 
 
 def _places(word: str, paper: Tokens) -> Set[int]:
-    return frozenset(place for stem in roots_of(word) for place in paper.places.get(stem, ()))
+    """Return where a paper has a word in one of its forms."""
+    roots = roots_of(word)
+    return frozenset(
+        place for place, other in enumerate(paper.words) if not roots.isdisjoint(roots_of(other))
+    )
 
 
 def _is_softened(place: int, tokens: Tokens) -> bool:

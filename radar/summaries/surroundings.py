@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
@@ -14,6 +14,7 @@ from radar.summaries.number_words import UNITS
 from radar.summaries.wording import stems_of
 
 _TOKEN = re.compile(r"\d+(?:\.\d+)*|[^\W\d_]+(?:['-][^\W\d_]+)*|[%.,;:()]")
+_NUMBER = re.compile(r"\d+(?:\.\d+)*")
 _STOPS: Final = word_set(". ; : , ( ) %")
 _PAUSES = {".": 6.0, ";": 3.0, ":": 3.0, ",": 2.0}
 """How many words a mark counts for, where it stands between two others."""
@@ -27,7 +28,6 @@ _UNIT = re.compile(
     r"\s?-?(?:(?P<percent>%|per ?cent\b|percentage|points?\b|pp\b)|(?P<times>(?:x|times|fold)\b)"
     r"|(?P<word>[a-zµμ]+))"
 )
-_DIGIT = re.compile(r"\d")
 _NAMED = re.compile(r"(?:.?[^\W\d_]|[^\W\d_][-_])\Z")
 _NAMES = re.compile(r"(?!x\b|(?:ms|s|k?m|[gm]b|db)\b)[^\W\d_]")
 """What stands directly before and behind digits that are part of a name: GPT-4, 7B."""
@@ -83,28 +83,30 @@ class Tokens:
     @cached_property
     def words(self) -> Sequence[str]:
         """All of them, in lower case; a number without the zeros behind its point."""
-        # Most tokens have no point in them, and are as they are.
-        return [as_number(token) if "." in token[1:] else token for token in _TOKEN.findall(self._plain)]
-
-    @cached_property
-    def places(self) -> Mapping[str, Sequence[int]]:
-        """Where each word stands, by the beginnings of its parts."""
-        found: dict[str, list[int]] = {}
-        for index, word in enumerate(self.words):
-            for stem in roots_of(word):
-                found.setdefault(stem, []).append(index)
+        found: list[str] = []
+        for written in self._plain.split():
+            # Most words are nothing but letters, or have a mark behind them.
+            if written.isalpha():
+                found.append(written)
+            elif written[-1] in ",." and written[:-1].isalpha():
+                found += (written[:-1], written[-1])
+            else:
+                found += map(as_number, _TOKEN.findall(written))
         return found
+
+    @property
+    def shortens(self) -> bool:
+        """Whether "not" may stand shortened in it, as in "doesn't"."""
+        return "n't" in self._plain
 
     @cached_property
     def numbers(self) -> Sequence[Number]:
         """The numbers that are no part of a name, such as 4 in GPT-4."""
-        if not _DIGIT.search(self._plain):
-            return ()
-        found = enumerate(_TOKEN.finditer(self._plain))
+        places = (index for index, word in enumerate(self.words) if word[0].isdecimal())
         return [
             Number(index, self.words[index], self._unit(match))
-            for index, match in found
-            if self.words[index][0].isdigit() and not self._is_named(match)
+            for index, match in zip(places, _NUMBER.finditer(self._plain), strict=True)
+            if not self._is_named(match)
         ]
 
     def _is_named(self, match: re.Match[str]) -> bool:
@@ -148,7 +150,7 @@ class Tokens:
                 continue
             between += 1
             near = 1 / (1 + between * _FADES)
-            for stem in (f"#{word}",) if word[0].isdigit() else roots_of(word):
+            for stem in (f"#{word}",) if word[0].isdecimal() else roots_of(word):
                 found[stem] = max(found.get(stem, 0.0), near)
             between += _PARTED if word in _PARTS else 0.0
 
@@ -160,7 +162,7 @@ def tokens_of(plain: str) -> Tokens:
 
 
 @lru_cache(maxsize=65_536)
-def roots_of(word: str) -> Set[str]:
+def roots_of(word: str) -> frozenset[str]:
     """Return the beginnings of the content words that a word in lower case is made of, without endings.
 
     Other than `stems_of`, short words count as the same in each of their forms: yield, yields, yielding.
@@ -179,8 +181,8 @@ def _root(word: str) -> str:
 
 
 def as_number(digits: str) -> str:
-    """Return a number without the zeros behind its point."""
-    return digits.rstrip("0").rstrip(".") if "." in digits else digits
+    """Return a number without the zeros behind its point; any other token as it is."""
+    return digits.rstrip("0").rstrip(".") if "." in digits[1:] else digits
 
 
 def likeness(one: Surroundings, other: Surroundings, common: Mapping[str, int]) -> float:
