@@ -15,8 +15,8 @@ from tests.net.test_repeated_keys import as_dotnet, as_php
 from tests.summaries.asking import REQUEST, Make, endpoints
 from tests.summaries.quirk_server.endpoints import completion
 
-KEY = "sk-Ab+Cd/Ef==4711"
-_PART = "4711"
+KEY = "sk-Ab+Cd/Ef==quokka"
+_PART = "quokka"
 """What of the key is written the same by all."""
 Write = Callable[[str], str]
 
