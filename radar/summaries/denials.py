@@ -84,8 +84,11 @@ def turned_by_a_denial(takeaway: Tokens, paper: Tokens) -> str:
 
 def turned_by_a_prefix(takeaway: Tokens, paper: Tokens) -> str:
     """Return a word of a takeaway that the paper has only with "un-" or the like, or without; else ""."""
+    known = frozenset(paper.words)
     for index, word in enumerate(takeaway.words):
-        if len(word) < _SHORTEST or not word[0].isalpha() or _stands(word, paper):
+        if len(word) < _SHORTEST or word in known or not word[0].isalpha():
+            continue
+        if not _may_be_turned(word, paper):
             continue
         turned = _turned(word, paper)
         before = takeaway.words[max(0, index - _NEAR) : index]
@@ -108,10 +111,12 @@ def _turned(word: str, paper: Tokens) -> Set[str]:
     return found
 
 
-def _stands(word: str, paper: Tokens) -> bool:
-    words = _in_order(paper)
-    place = bisect_left(words, word)
-    return place < len(words) and words[place] == word
+def _may_be_turned(word: str, paper: Tokens) -> bool:
+    """Ask the cheap question: whether the letters of such a word are in a paper at all."""
+    if word.startswith(_ALL_PREFIXES):
+        return True
+    known, lower = _stem(word), paper.lower
+    return any(f"{prefix}{known}" in lower for prefix in _PREFIXES)
 
 
 def _stem(word: str) -> str:

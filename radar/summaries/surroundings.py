@@ -77,14 +77,15 @@ class Tokens:
 
     def __init__(self, plain: str) -> None:
         self._cased = plain
-        self._plain = plain.lower()
+        self.lower = plain.lower()
+        """The text in lower case."""
         self._known: dict[int, Surroundings] = {}
 
     @cached_property
     def words(self) -> Sequence[str]:
         """All of them, in lower case; a number without the zeros behind its point."""
         found: list[str] = []
-        for written in self._plain.split():
+        for written in self.lower.split():
             # Most words are nothing but letters, or have a mark behind them.
             if written.isalpha():
                 found.append(written)
@@ -97,7 +98,7 @@ class Tokens:
     @property
     def shortens(self) -> bool:
         """Whether "not" may stand shortened in it, as in "doesn't"."""
-        return "n't" in self._plain
+        return "n't" in self.lower
 
     @cached_property
     def numbers(self) -> Sequence[Number]:
@@ -105,14 +106,14 @@ class Tokens:
         places = (index for index, word in enumerate(self.words) if word[0].isdecimal())
         return [
             Number(index, self.words[index], self._unit(match))
-            for index, match in zip(places, _NUMBER.finditer(self._plain), strict=True)
+            for index, match in zip(places, _NUMBER.finditer(self.lower), strict=True)
             if not self._is_named(match)
         ]
 
     def _is_named(self, match: re.Match[str]) -> bool:
         """Say whether digits are part of a name."""
         start, end = match.span()
-        if _NAMED.match(self._plain, max(0, start - 2), start) or _NAMES.match(self._plain, end):
+        if _NAMED.match(self.lower, max(0, start - 2), start) or _NAMES.match(self.lower, end):
             return True
         return (
             "." not in match[0]
@@ -120,7 +121,7 @@ class Tokens:
         )
 
     def _unit(self, match: re.Match[str]) -> str:
-        behind = _UNIT.match(self._plain, match.end())
+        behind = _UNIT.match(self.lower, match.end())
         if behind is not None and behind["percent"]:
             return "%"
         if behind is not None and behind["times"]:
