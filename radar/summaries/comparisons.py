@@ -9,7 +9,8 @@ from itertools import takewhile
 from typing import Final, NamedTuple
 
 from radar.abstracts.words import word_set
-from radar.summaries.surroundings import Tokens, roots_of
+from radar.summaries.surroundings import Tokens
+from radar.summaries.wording import roots_of
 
 _BORDERS = word_set(". , ; : ( ) but while whereas yet although though however which")
 _DIMENSIONS: Final = (
@@ -43,19 +44,19 @@ class _Comparison(NamedTuple):
     """Those that only what it is compared with has."""
 
 
-def compared_the_other_way(takeaway: Tokens, paper: Tokens) -> str:
-    """Return how a takeaway compares two things that the paper compares the other way round; else "".
+def compared_the_other_way(takeaway: Tokens, paper: Tokens) -> bool:
+    """Say whether a takeaway compares two things the other way round than the paper.
 
     "A has more than B" and "B has less than A" are the same.
     """
     if not _LINKS.keys() & set(takeaway.words):
-        return ""
+        return False
     for said in _comparisons(takeaway):
         alike = [theirs for theirs in _comparisons(paper) if theirs.dimension == said.dimension]
         turned = [_is_turned(said, theirs) for theirs in alike]
         if True in turned and False not in turned:
-            return "less than" if said.less else "more than"
-    return ""
+            return True
+    return False
 
 
 def _is_turned(said: _Comparison, theirs: _Comparison) -> bool | None:

@@ -17,10 +17,10 @@ from radar.summaries.surroundings import (
     counted,
     fits_better,
     likeness,
-    roots_of,
 )
+from radar.summaries.wording import roots_of
 
-_MARGIN: Final = Margin(least=0.5, times=1.3, more=0.1)
+_MARGIN: Final = Margin(least=0.5, times=1.6, more=0.1)
 """Chosen on takeaways by models: true ones, and such with one falsehood."""
 _DENYING: Final = word_set(
     "not never cannot without neither nor no unable fail fails failed failing hardly rarely seldom lack "
@@ -41,6 +41,8 @@ _WITHOUT = ("-free", "less")
 """Endings of words that deny what they begin with."""
 _PREFIXES = ("un", "non-", "non", "in", "im", "ir", "dis", "mis")
 _CONTRARY = (("over", "under"), ("under", "over"))
+_NO_DENIALS = ("improv",)
+"""How words begin that only seem to deny another: who improves proves nothing less."""
 _ALL_PREFIXES = (*_PREFIXES, "over", "under")
 _SHORTEST, _ENDING = 5, 3
 """Letters that words have in common which differ by such a beginning, and those of an ending."""
@@ -60,8 +62,8 @@ _SOFTENS = re.compile(
 """Words near which something may be as good as denied, or be what others need and the authors do not."""
 
 
-def turned_by_a_denial(takeaway: Tokens, paper: Tokens) -> str:
-    """Return a word that is denied in a takeaway and not in the paper, or the other way round; else "".
+def turned_by_a_denial(takeaway: Tokens, paper: Tokens) -> bool:
+    """Say whether a word is denied in a takeaway and not in the paper, or the other way round.
 
     Places are compared by what stands around them: the word may well be denied elsewhere in the paper.
     """
@@ -70,7 +72,7 @@ def turned_by_a_denial(takeaway: Tokens, paper: Tokens) -> str:
         places = _places(takeaway.words[index], paper)
         rivals = frozenset(place for place in places if not _is_softened(place, paper))
         if fits_better(takeaway, index, paper, rivals, places - rivals, _MARGIN):
-            return takeaway.words[index]
+            return True
     theirs = denied(paper)
     roots = frozenset().union(*(roots_of(paper.words[place]) for place in theirs))
     for index, word in enumerate(takeaway.words):
@@ -78,12 +80,12 @@ def turned_by_a_denial(takeaway: Tokens, paper: Tokens) -> str:
             continue
         places = _places(word, paper)
         if fits_better(takeaway, index, paper, places & theirs, places - theirs, _MARGIN):
-            return word
-    return ""
+            return True
+    return False
 
 
-def turned_by_a_prefix(takeaway: Tokens, paper: Tokens) -> str:
-    """Return a word of a takeaway that the paper has only with "un-" or the like, or without; else ""."""
+def turned_by_a_prefix(takeaway: Tokens, paper: Tokens) -> bool:
+    """Say whether the paper has a word of a takeaway only with "un-" or the like, or only without."""
     known = frozenset(paper.words)
     for index, word in enumerate(takeaway.words):
         if len(word) < _SHORTEST or word in known or not word[0].isalpha():
@@ -98,8 +100,8 @@ def turned_by_a_prefix(takeaway: Tokens, paper: Tokens) -> str:
         around = takeaway.around(index)
         common = counted(map(paper.around, places))
         if any(likeness(around, paper.around(place), common) > _SURELY for place in places):
-            return word
-    return ""
+            return True
+    return False
 
 
 def _turned(word: str, paper: Tokens) -> Set[str]:
@@ -131,14 +133,16 @@ def _without_prefixes(word: str) -> Iterator[str]:
         if word.startswith(prefix) and len(word) - len(prefix) >= _SHORTEST:
             yield word.removeprefix(prefix)
     for one, other in _CONTRARY:
-        if word.startswith(one):
+        if word.startswith(one) and len(word) - len(one) >= _SHORTEST:
             yield f"{other}{word.removeprefix(one)}"
 
 
 @lru_cache(maxsize=RECENT_TEXTS)
 def _with_prefixes(paper: Tokens) -> tuple[tuple[str, str], ...]:
     """Return the words of a paper that have a prefix which denies, with what they are without it."""
-    prefixed = [word for word in _in_order(paper) if word.startswith(_PREFIXES)]
+    prefixed = [
+        word for word in _in_order(paper) if word.startswith(_PREFIXES) and not word.startswith(_NO_DENIALS)
+    ]
     return tuple(
         (word, word.removeprefix(prefix))
         for word in prefixed

@@ -14,7 +14,9 @@ from radar.summaries.surroundings import as_number
 class _Bound(Enum):
     """What is said of how something lies to a number."""
 
-    ABOVE = r"at least|over|more than|above|exceed(?:s|ed|ing)|greater than|no (?:less|fewer) than|[>≥]"
+    ABOVE = r"at least|more than|exceed(?:s|ed|ing)|greater than|no (?:less|fewer) than|[>≥]"
+    OVER = r"over|above"
+    """The same, or no bound at all: "over 12 data sets"."""
     BELOW = r"up to|at most|under|less than|fewer than|below|no more than|as (?:much|many|high|low) as|[<≤]"
     ABOUT = r"about|approximately|around|roughly|nearly|almost|[∼~≈]"
     EXACT = r"exactly|precisely"
@@ -28,16 +30,18 @@ class _Bound(Enum):
 _AGAINST: Final = MappingProxyType(
     {
         _Bound.ABOVE: frozenset({_Bound.BELOW}),
-        _Bound.BELOW: frozenset({_Bound.ABOVE}),
-        _Bound.EXACT: frozenset({_Bound.ABOUT, _Bound.ABOVE, _Bound.BELOW}),
-        _Bound.MEAN: frozenset({_Bound.ABOVE, _Bound.BELOW}),
+        _Bound.OVER: frozenset({_Bound.BELOW}),
+        _Bound.BELOW: frozenset({_Bound.ABOVE, _Bound.OVER}),
+        _Bound.EXACT: frozenset({_Bound.ABOUT, _Bound.ABOVE, _Bound.OVER, _Bound.BELOW}),
+        _Bound.MEAN: frozenset({_Bound.ABOVE, _Bound.OVER, _Bound.BELOW}),
         _Bound.ALL: frozenset({_Bound.SOME}),
         _Bound.LEVEL: frozenset({_Bound.CHANGE}),
         _Bound.CHANGE: frozenset({_Bound.LEVEL}),
     }
 )
 """What cannot be said of the same number."""
-_OPEN: Final = frozenset({_Bound.ABOVE, _Bound.BELOW, _Bound.ABOUT})
+_OPEN: Final = frozenset({_Bound.ABOVE, _Bound.OVER, _Bound.BELOW, _Bound.ABOUT})
+"""Without one of these in the paper, nothing is known of more than the number itself."""
 _LAST = re.compile(
     "(?:" + "|".join(rf"(?P<{bound.name}>(?<![\w.-])(?:{bound.value}))" for bound in _Bound) + r")"
     r"(?: an?| the)?\s{0,2}[+$-]?\Z"
@@ -53,8 +57,8 @@ _NUMBER = re.compile(
 )
 
 
-def bounded_otherwise(takeaway: str, paper: str) -> str:
-    """Return a number of a takeaway that the paper bounds in another way wherever it stands; else "".
+def bounded_otherwise(takeaway: str, paper: str) -> bool:
+    """Say whether the paper bounds a number of a takeaway in another way wherever it stands.
 
     Args:
         takeaway: in plain form.
@@ -71,10 +75,10 @@ def bounded_otherwise(takeaway: str, paper: str) -> str:
         for bound in said[number]:
             told = [bounds for bounds in places if bounds] if bound is _Bound.ALL else places
             if told and all(bound not in bounds and bounds & _AGAINST[bound] for bounds in told):
-                return number
+                return True
             if bound is _Bound.ABOVE and not any(bounds & _OPEN for bounds in told):
-                return number
-    return ""
+                return True
+    return False
 
 
 def _bounds_of(numbers: Set[str], lower: str) -> Mapping[str, Sequence[Set[_Bound]]]:

@@ -13,8 +13,8 @@ _ENOUGH = 1.0
 """A number that fits so well is told of its own, whatever else does."""
 
 
-def number_of_another(takeaway: Tokens, paper: Tokens) -> str:
-    """Return a number of a takeaway in whose place the paper has another one of the same unit; else "".
+def number_of_another(takeaway: Tokens, paper: Tokens) -> bool:
+    """Say whether a number of a takeaway stands where the paper has another one of the same unit.
 
     Two numbers that both stand in the takeaway are compared as they are told and exchanged.
     """
@@ -25,8 +25,8 @@ def number_of_another(takeaway: Tokens, paper: Tokens) -> str:
             continue
         places = _by_value(alike, paper)
         if number.value in places and _is_of_another(number.value, said, places):
-            return number.value
-    return ""
+            return True
+    return False
 
 
 def _by_value(numbers: Sequence[Number], paper: Tokens) -> Mapping[str, Sequence[Surroundings]]:

@@ -10,7 +10,7 @@ from radar.papers.bases import Value
 from radar.summaries.denials import denied
 from radar.summaries.surroundings import RECENT_TEXTS, Margin, Tokens, fits_better
 
-_MARGIN: Final = Margin(least=0.6, times=1.5, more=0.1)
+_MARGIN: Final = Margin(least=0.6, times=2.0, more=0.1)
 """Chosen on takeaways by models: true ones, and such with one falsehood."""
 _NEAR = 8
 """So many words behind a comparative may "than" stand."""
@@ -73,8 +73,8 @@ _PAIRS: Final = (
 _ANY = re.compile("|".join(side.pattern for pair in _PAIRS for side in (pair.words, pair.opposites)))
 
 
-def put_for_its_opposite(takeaway: Tokens, paper: Tokens) -> str:
-    """Return a word of a takeaway in whose place the paper has the opposite, or "" where there is none.
+def put_for_its_opposite(takeaway: Tokens, paper: Tokens) -> bool:
+    """Say whether a word of a takeaway stands where the paper has the opposite.
 
     A word is compared by what stands around it with every place of the paper that has such a word or an
     opposite: "raises bids" stands where the paper has "lowers the bids", whatever is raised elsewhere.
@@ -82,12 +82,12 @@ def put_for_its_opposite(takeaway: Tokens, paper: Tokens) -> str:
     return _put_for(takeaway, paper, stronger=False)
 
 
-def put_for_something_weaker(takeaway: Tokens, paper: Tokens) -> str:
-    """Return a word of a takeaway in whose place the paper claims less, as "matches" for "beats"; else ""."""
+def put_for_something_weaker(takeaway: Tokens, paper: Tokens) -> bool:
+    """Say whether a word of a takeaway stands where the paper claims less, as "matches" for "beats"."""
     return _put_for(takeaway, paper, stronger=True)
 
 
-def _put_for(takeaway: Tokens, paper: Tokens, *, stronger: bool) -> str:
+def _put_for(takeaway: Tokens, paper: Tokens, *, stronger: bool) -> bool:
     said = [
         (index, number, turned)
         for index, number, turned in _found(takeaway)
@@ -101,8 +101,8 @@ def _put_for(takeaway: Tokens, paper: Tokens, *, stronger: bool) -> str:
             rivals = [place for place in rivals if not _is_compared(place, paper)]
         own = [place for place, other, side in theirs if other == number and side == turned]
         if rivals and fits_better(takeaway, index, paper, rivals, own, _MARGIN):
-            return takeaway.words[index]
-    return ""
+            return True
+    return False
 
 
 @lru_cache(maxsize=RECENT_TEXTS)

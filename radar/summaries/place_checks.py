@@ -37,13 +37,13 @@ def claims_more(takeaway: str, paper: str) -> bool:
     """Say whether a takeaway claims more than the paper, both in plain form."""
     if not _are_compared(takeaway, paper):
         return False
-    weaker = put_for_something_weaker(tokens_of(takeaway), tokens_of(paper))
-    return bool(weaker or bounded_otherwise(takeaway, paper))
+    said, text = tokens_of(takeaway), tokens_of(paper)
+    return put_for_something_weaker(said, text) or bounded_otherwise(takeaway, paper)
 
 
 def misplaces_a_number(takeaway: str, paper: str) -> bool:
     """Say whether a takeaway tells a number of something else than the paper, both in plain form."""
-    return _are_compared(takeaway, paper) and bool(number_of_another(tokens_of(takeaway), tokens_of(paper)))
+    return _are_compared(takeaway, paper) and number_of_another(tokens_of(takeaway), tokens_of(paper))
 
 
 def _are_compared(takeaway: str, paper: str) -> bool:

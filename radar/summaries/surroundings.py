@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from radar.abstracts.words import word_set
 from radar.summaries.number_words import UNITS
-from radar.summaries.wording import stems_of
+from radar.summaries.wording import roots_of
 
 _TOKEN = re.compile(r"\d+(?:\.\d+)*|[^\W\d_]+(?:['-][^\W\d_]+)*|[%.,;:()]")
 _NUMBER = re.compile(r"\d+(?:\.\d+)*")
@@ -37,8 +37,6 @@ _LONGEST = 11
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 RECENT_TEXTS: Final = 16
 """Of so many texts it is known what was found in them: the checks of a takeaway ask for the same."""
-_ENDINGS = ("ing", "ied", "ies", "ed", "es", "s", "e", "ly", "y")
-_SHORTEST_ROOT, _LONGEST_ROOT = 3, 6
 MOST_PLACES: Final = 60
 """A word that stands at more places of a paper is compared at none: which is meant cannot be told."""
 Surroundings = Mapping[str, float]
@@ -160,25 +158,6 @@ class Tokens:
 def tokens_of(plain: str) -> Tokens:
     """Return the tokens of a text in plain form; the same object where it was asked for just before."""
     return Tokens(plain)
-
-
-@lru_cache(maxsize=65_536)
-def roots_of(word: str) -> frozenset[str]:
-    """Return the beginnings of the content words that a word in lower case is made of, without endings.
-
-    Other than `stems_of`, short words count as the same in each of their forms: yield, yields, yielding.
-    """
-    return frozenset(map(_root, word.split("-"))) - {""} if stems_of(word) else frozenset()
-
-
-def _root(word: str) -> str:
-    if not stems_of(word):
-        return ""
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_ROOT:
-            word = word.removesuffix(ending)
-            break
-    return word[:_LONGEST_ROOT]
 
 
 def as_number(digits: str) -> str:
