@@ -108,7 +108,7 @@ def _turned(word: str, paper: Tokens) -> Set[str]:
     """Return words of a paper that are another one with a prefix that denies it, or without its own."""
     known = _stem(word)
     found = {other for other, rest in _with_prefixes(paper) if rest.startswith(known)}
-    for rest in _without_prefixes(known):
+    for rest in _without_prefixes(word):
         found |= _beginning_with(rest, paper)
     return found
 
@@ -126,15 +126,15 @@ def _stem(word: str) -> str:
 
 
 def _without_prefixes(word: str) -> Iterator[str]:
-    """Yield what a word is without its prefix, or with the contrary one, where enough is left of it."""
-    if not word.startswith(_ALL_PREFIXES):
-        return
+    """Yield how words begin that are another one without its prefix, or with the contrary one."""
     for prefix in _PREFIXES:
-        if word.startswith(prefix) and len(word) - len(prefix) >= _SHORTEST:
-            yield word.removeprefix(prefix)
+        rest = word.removeprefix(prefix)
+        if rest != word and len(rest) >= _SHORTEST and not word.startswith(_NO_DENIALS):
+            yield _stem(rest)
     for one, other in _CONTRARY:
-        if word.startswith(one) and len(word) - len(one) >= _SHORTEST:
-            yield f"{other}{word.removeprefix(one)}"
+        rest = word.removeprefix(one)
+        if rest != word and len(rest) >= _SHORTEST:
+            yield f"{other}{_stem(rest)}"
 
 
 @lru_cache(maxsize=RECENT_TEXTS)
