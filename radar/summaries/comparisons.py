@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
 from itertools import takewhile
 from typing import Final, NamedTuple
 
 from radar.abstracts.words import word_set
 from radar.summaries.surroundings import Tokens
-from radar.summaries.wording import roots_of
+from radar.summaries.wording import stems_in
 
 _BORDERS = word_set(". , ; : ( ) but while whereas yet although though however which")
 _DIMENSIONS: Final = (
@@ -81,7 +81,7 @@ def _comparisons(tokens: Tokens) -> Iterator[_Comparison]:
             continue
         before = words[place - 1 :: -1] if place else ()
         behind = words[index + _LINKS[word] : index + _LINKS[word] + _BEHIND]
-        one, other = _roots(_until(_BORDERS, before)), _roots(_until(_BORDERS_BEHIND, behind))
+        one, other = stems_in(_until(_BORDERS, before)), stems_in(_until(_BORDERS_BEHIND, behind))
         if one - other and other - one:
             yield _Comparison(*found, one - other, other - one)
 
@@ -98,7 +98,3 @@ def _dimension(word: str) -> tuple[int, bool] | None:
 
 def _until(borders: Set[str], words: Sequence[str]) -> Iterator[str]:
     return takewhile(lambda word: word not in borders, words)
-
-
-def _roots(words: Iterable[str]) -> Set[str]:
-    return frozenset(root for word in words for root in roots_of(word))

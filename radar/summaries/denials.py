@@ -18,7 +18,7 @@ from radar.summaries.surroundings import (
     fits_better,
     likeness,
 )
-from radar.summaries.wording import roots_of
+from radar.summaries.wording import stems_of
 
 _MARGIN: Final = Margin(least=0.5, times=1.6, more=0.1)
 """Chosen on takeaways by models: true ones, and such with one falsehood."""
@@ -74,9 +74,9 @@ def turned_by_a_denial(takeaway: Tokens, paper: Tokens) -> bool:
         if fits_better(takeaway, index, paper, rivals, places - rivals, _MARGIN):
             return True
     theirs = denied(paper)
-    roots = frozenset().union(*(roots_of(paper.words[place]) for place in theirs))
+    roots = frozenset().union(*(stems_of(paper.words[place]) for place in theirs))
     for index, word in enumerate(takeaway.words):
-        if index in said or roots.isdisjoint(roots_of(word)) or _is_softened(index, takeaway):
+        if index in said or roots.isdisjoint(stems_of(word)) or _is_softened(index, takeaway):
             continue
         places = _places(word, paper)
         if fits_better(takeaway, index, paper, places & theirs, places - theirs, _MARGIN):
@@ -178,7 +178,7 @@ def denied(tokens: Tokens) -> Set[int]:
             governed = words[place]
             if governed in _BORDERS or governed in _NOT_ALONE:
                 break
-            if not governed.endswith("ly") and governed not in _PASSED and roots_of(governed):
+            if not governed.endswith("ly") and governed not in _PASSED and stems_of(governed):
                 found.add(place)
                 break
     return frozenset(found)
@@ -186,9 +186,9 @@ def denied(tokens: Tokens) -> Set[int]:
 
 def _places(word: str, paper: Tokens) -> Set[int]:
     """Return where a paper has a word in one of its forms."""
-    roots = roots_of(word)
+    roots = stems_of(word)
     return frozenset(
-        place for place, other in enumerate(paper.words) if not roots.isdisjoint(roots_of(other))
+        place for place, other in enumerate(paper.words) if not roots.isdisjoint(stems_of(other))
     )
 
 

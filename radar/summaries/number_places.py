@@ -9,8 +9,6 @@ from radar.summaries.surroundings import MOST_PLACES, Margin, Number, Surroundin
 
 _MARGIN: Final = Margin(least=0.4, times=2.0, more=0.1)
 """Chosen on takeaways by models: true ones, and such with one falsehood."""
-_ENOUGH = 1.0
-"""A number that fits so well is told of its own, whatever else does."""
 
 
 def number_of_another(takeaway: Tokens, paper: Tokens) -> bool:
@@ -45,8 +43,6 @@ def _is_of_another(
         return max(likeness(said[told], around, common) for around in places[given])
 
     own = fits(value, value)
-    if own > _ENOUGH:
-        return False
     for other in places.keys() - {value}:
         as_told, exchanged = own, fits(value, other)
         if other in said:

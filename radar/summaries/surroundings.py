@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from radar.abstracts.words import word_set
 from radar.summaries.number_words import UNITS
-from radar.summaries.wording import roots_of
+from radar.summaries.wording import stems_of
 
 _TOKEN = re.compile(r"\d+(?:\.\d+)*|[^\W\d_]+(?:['-][^\W\d_]+)*|[%.,;:()]")
 _NUMBER = re.compile(r"\d+(?:\.\d+)*")
@@ -149,7 +149,7 @@ class Tokens:
                 continue
             between += 1
             near = 1 / (1 + between * _FADES)
-            for stem in (f"#{word}",) if word[0].isdecimal() else roots_of(word):
+            for stem in (f"#{word}",) if word[0].isdecimal() else stems_of(word):
                 found[stem] = max(found.get(stem, 0.0), near)
             between += _PARTED if word in _PARTS else 0.0
 

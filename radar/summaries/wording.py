@@ -21,8 +21,6 @@ _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af
 _SPACELESS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 """Thai, Lao, Burmese and Khmer have no spaces between words."""
 _STEM = 6
-_ENDINGS = ("ing", "ied", "ies", "ed", "es", "s", "e", "ly", "y")
-_SHORTEST_ROOT, _LONGEST_ROOT = 3, 6
 _CACHED = 65_536
 """Words whose forms are kept: those of some thousand abstracts."""
 _EMPTY_WORDS = """
@@ -80,25 +78,6 @@ def stems_of(word: str) -> frozenset[str]:
 def stems_in(words: Iterable[str]) -> frozenset[str]:
     """Return the beginnings of the content words among words in lower case."""
     return frozenset(chain.from_iterable(map(stems_of, words)))
-
-
-@lru_cache(maxsize=_CACHED)
-def roots_of(word: str) -> frozenset[str]:
-    """Return the beginnings of the content words that a word in lower case is made of, without endings.
-
-    Other than `stems_of`, short words count as the same in each of their forms: yield, yields, yielding.
-    """
-    return frozenset(map(_root, word.split("-"))) - {""} if stems_of(word) else frozenset()
-
-
-def _root(word: str) -> str:
-    if not stems_of(word):
-        return ""
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_ROOT:
-            word = word.removesuffix(ending)
-            break
-    return word[:_LONGEST_ROOT]
 
 
 def words_in(plain: str) -> list[str]:

@@ -9,7 +9,7 @@ from radar.summaries.denials import turned_by_a_denial, turned_by_a_prefix
 from radar.summaries.number_bounds import bounded_otherwise
 from radar.summaries.number_places import number_of_another
 from radar.summaries.opposites import put_for_its_opposite, put_for_something_weaker
-from radar.summaries.surroundings import MOST_PLACES, Tokens
+from radar.summaries.surroundings import MOST_PLACES, Tokens, likeness
 
 
 def _opposite(takeaway: str, paper: str) -> bool:
@@ -113,7 +113,8 @@ def test_what_denies_a_thing_turns_it(denying: str) -> None:
         ("snails rest, not eat moss at night", "wet garden snails eat moss at night"),
         ("garden snails do not eat moss", "garden snails rarely seem to eat moss"),
         ("garden snails do not need moss", "moss-free garden snails"),
-        ("snails do not need training by owls", "training-free snails by owls"),
+        ("snails without training by owls", "training-free snails by owls"),
+        ("rather than eat moss at night, snails sleep", "snails do not eat moss at night"),
         ("snails do not. Garden moss grows well", "Garden moss grows well"),
     ],
 )
@@ -181,7 +182,7 @@ def test_of_two_things_one_is_more(more: str, less: str) -> None:
     ("takeaway", "paper"),
     [
         ("snails are faster than worms", "worms are better than snails"),
-        ("snails eat more than 12 leaves", "worms eat more than 12 snails"),
+        ("snails hold more than 12 worms", "worms hold more than 12 snails"),
         ("snails are faster than worms when it rains", "worms are faster than slugs when snails rest"),
         ("snails are faster than worms", "snails are faster than worms; worms are faster than snails"),
         ("snails are faster and worms rest", "worms are faster and snails rest"),
@@ -209,6 +210,7 @@ def test_compared_to_is_a_comparison() -> None:
         ("an average of 31 snails", "as many as 31 snails"),
         ("all 31 snails", "18 of the 31 snails"),
         ("all 31 snails", "18/31 snails"),
+        ("all 31 snails", "there are 31 snails; 18 of the 31 snails eat"),
         ("rain cuts the count of snails to 31", "rain cuts the count of snails by 31"),
         ("rain raises the count of snails by about 31", "rain raises the count of snails to about 31"),
         ("at least two times the snails", "up to two times the snails"),
@@ -272,9 +274,23 @@ def test_numbers_of_another_kind_and_those_of_names_are_no_rivals(takeaway: str,
     assert not _misplaced(takeaway, paper)
 
 
-def test_a_number_that_fits_its_own_place_well_stays_there() -> None:
-    paper = "31 red garden snails rest under wet moss. 18 red garden snails rest under wet moss by day"
-    assert not _misplaced("31 red garden snails rest under wet moss by day", paper)
+def test_two_numbers_told_together_are_not_told_apart_by_one_of_them() -> None:
+    assert not _misplaced("18 and 31: snails rest, worms dig tunnels in sand by night", COUNTS)
+
+
+def test_another_number_may_tell_of_what_one_is() -> None:
+    assert Tokens("31 at 5").around(0).keys() == {"#5"}
+
+
+def test_what_stands_in_another_clause_is_less_near() -> None:
+    near = Tokens("snails rest long as worms dig").around(0)
+    assert Tokens("snails rest long while worms dig").around(0)["dig"] < near["dig"]
+    assert Tokens("snails rest long as; worms dig").around(0)["dig"] < near["dig"]
+
+
+def test_what_many_places_have_tells_them_less_apart() -> None:
+    around = {"moss": 1.0}
+    assert likeness(around, around, {"moss": 4}) == likeness(around, around, {"moss": 1}) / 2
 
 
 def test_a_word_that_stands_everywhere_is_compared_nowhere() -> None:
