@@ -90,15 +90,20 @@ def clean_layout(text: str) -> str:
 
 
 def _safe_characters(text: str) -> str:
+    kinds = {character: unicodedata.category(character) for character in set(text)}
+    dropped = {character for character, kind in kinds.items() if kind in _DROPPED} | _SELECTORS
+    marking = {character for character, kind in kinds.items() if kind.startswith("M")}
+    # Chinese, Japanese, Korean and much else needs no look at each character.
+    if not marking and kinds.keys().isdisjoint(dropped | _SKIN_TONES):
+        return text
     kept: list[str] = []
     marks = 0
     for character in text:
-        category = unicodedata.category(character)
-        if category in _DROPPED or character in _SELECTORS:
+        if character in dropped:
             continue
-        if character in _SKIN_TONES and kept and unicodedata.category(kept[-1]) == "So":
+        if character in _SKIN_TONES and kept and kinds[kept[-1]] == "So":
             continue
-        marks = marks + 1 if category.startswith("M") else 0
+        marks = marks + 1 if character in marking else 0
         if marks <= _MARKS_A_BASE:
             kept.append(character)
     return "".join(kept)
