@@ -13,8 +13,8 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-_AT_ONCE = "3"
-"""Processes of tests: on two cores a third one works while the others wait for servers and programs."""
+_AT_ONCE = "4"
+"""Processes of tests: on two cores two more work while others wait for servers and programs."""
 CHECKS = (
     ("style", ["-m", "ruff", "check", "."]),
     ("format", ["-m", "ruff", "format", "--check", "."]),

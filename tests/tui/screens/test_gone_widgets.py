@@ -23,7 +23,7 @@ def painters() -> int:
 async def test_the_lines_of_a_closed_screen_are_let_go(radar: Radar, key: str) -> None:
     async with seated(radar) as seat:
         counted = []
-        for _ in range(5):
+        for turn in range(5):
             await seat.press(key)
             await seat.until(lambda: not seat.on_main_screen, "the screen")
             await seat.pilot.pause()
@@ -31,7 +31,8 @@ async def test_the_lines_of_a_closed_screen_are_let_go(radar: Radar, key: str) -
             await seat.press("escape")
             await seat.until(lambda: seat.on_main_screen, "the list")
             await seat.pilot.pause()
-            counted.append(painters())
+            if turn in (0, 4):
+                counted.append(painters())
         # What was closed last, with its scroll bars, may still be held by what is on its way.
         assert counted[-1] < counted[0] + 2 * opened
 
