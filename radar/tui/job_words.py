@@ -9,9 +9,9 @@ from typing import Protocol
 from rich.cells import cell_len
 
 from radar.papers.job import Job, JobKind, JobProgress, JobState
+from radar.papers.money import dollars
 from radar.papers.patterns import pattern
 from radar.tui.glyphs import Glyphs
-from radar.tui.money import money
 from radar.tui.wrapping import cut
 
 BAR = 10
@@ -189,7 +189,7 @@ def _counts(job: AtWork, now: datetime) -> list[str]:
     if progress.failed:
         counts.append(f"{progress.failed:,} failed")
     if progress.cost:
-        counts.append(money(progress.cost))
+        counts.append(dollars(progress.cost))
     return [*counts, left] if left else counts
 
 

@@ -263,6 +263,16 @@ def test_of_pauses_that_come_all_the_time_ever_fewer_are_written_down() -> None:
     assert told == [*range(10), 15, 31, 63, 0]
 
 
+def test_a_run_that_cost_nothing_is_free(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seed(many(1))
+    with loopback(json_answer(_COMPLETION)) as server:
+        _endpoint(monkeypatch, server.url, RADAR_PRICE_IN="0", RADAR_PRICE_OUT="0")
+        assert main(["summarise"]) == 0
+    assert capsys.readouterr().out.endswith("; 12 tokens sent, 3 received, free\n")
+
+
 @pytest.mark.parametrize(
     ("address", "asks"), [("http://127.0.0.1:9", False), ("https://models.example", True)]
 )

@@ -44,7 +44,7 @@ def test_failures_money_and_waiting_jobs_are_told() -> None:
     job = replace(JOB, progress=JobProgress(total=10, done=5, failed=2, cost=0.125))
     waits = replace(JOB, state=JobState.QUEUED, started=None, progress=JobProgress())
     line = job_line([job, waits], NOW, ASCII, 90)
-    assert line == "summarise 10 papers  =====.....  5/10  2 failed  $0.12  0:30 left  +1 waiting"
+    assert line == "summarise 10 papers  =====.....  5/10  2 failed  $0.125  0:30 left  +1 waiting"
     assert line.isascii()
 
 

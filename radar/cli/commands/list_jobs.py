@@ -15,7 +15,7 @@ from radar.errors import RadarError
 from radar.papers.bases import replace
 from radar.papers.job import LOST, Job, JobState
 from radar.papers.local_time import local_minute
-from radar.papers.spending import dollars
+from radar.papers.money import cost_told
 from radar.settings import Settings
 
 _STYLES = {
@@ -130,7 +130,7 @@ def _print(job: Job, output: Output) -> None:
     of = f"/{progress.total:,}" if progress.total is not None else ""
     failed = f", {progress.failed:,} failed" if progress.failed else ""
     counts = "" if job.untouched else f"{progress.done:,}{of}{failed}"
-    cost = f"  {dollars(progress.cost)}" if progress.cost else ""
+    cost = "" if progress.cost is None else f"  {cost_told(progress.cost)}"
     style = _STYLES.get(job.state)
     output.line(
         output.styled(f"{job.number:>4}  {local_minute(job.created)}  "),

@@ -21,7 +21,7 @@ from radar.errors import BudgetReached, SummariserError
 from radar.papers.bases import Mutable, field
 from radar.papers.failed_checks import not_sent
 from radar.papers.job import is_silence
-from radar.papers.spending import dollars
+from radar.papers.money import cost_told
 from radar.pipeline.events import (
     Skipped,
     Summarised,
@@ -206,7 +206,7 @@ class _Report(Mutable):
 
     def _tell_ended(self, event: SummariseEnded) -> None:
         self.bar.clear()
-        cost = f", {dollars(event.cost)}" if event.cost else ""
+        cost = "" if event.cost is None else f", {cost_told(event.cost)}"
         tokens = (
             f"; {event.tokens_in:,} tokens sent, {event.tokens_out:,} received{cost}"
             if event.tokens_in
