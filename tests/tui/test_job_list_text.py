@@ -47,8 +47,8 @@ def test_an_amount_reads_the_same_in_status_list_and_usage(cost: float, told: st
 
 
 def test_a_job_whose_endpoint_says_nothing_tells_which_one_and_for_how_long() -> None:
-    since = (NOW - timedelta(seconds=75)).astimezone()
-    silent = JobProgress(1, note=f"no answer from 127.0.0.1:8080 since {since:%H:%M:%S}")
+    since = NOW - timedelta(seconds=75)
+    silent = JobProgress(1, note="no answer from 127.0.0.1:8080", silent_since=since)
     text = standing(replace(JOB, progress=silent), NOW, ASCII)
     assert text == "..........  0 of 1  no answer from 127.0.0.1:8080 for 1:15"
 

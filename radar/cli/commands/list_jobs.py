@@ -137,7 +137,7 @@ def _print(job: Job, output: Output) -> None:
         output.styled(padded(job.state_told, 9), *((style,) if style else ())),
         output.styled(f"  {padded(counts, 12)}  {job.label}{cost}"),
     )
-    told = job.ending or (progress.note if not job.state.ended else "")
+    told = job.ending or (progress.told if not job.state.ended else "")
     if told:
         output.line(" " * 24, output.styled(told, Style.DIM))
 
@@ -162,5 +162,5 @@ def _record(job: Job) -> dict[str, object]:
         "tokens_in": progress.tokens_in,
         "tokens_out": progress.tokens_out,
         "cost": progress.cost,
-        "note": progress.note,
+        "note": progress.told,
     }
