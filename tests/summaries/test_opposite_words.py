@@ -263,6 +263,7 @@ def test_two_numbers_that_are_exchanged_are_seen_together() -> None:
             "18 snails rest under moss by day. 31 % of worms dig tunnels",
         ),
         ("31 ms of snails resting under moss", "18 s of snails resting under moss. 31 ms of digging worms"),
+        ("31 MW of snails resting under moss", "18 mW of snails resting under moss. 31 MW of digging worms"),
         ("31x snails rest under moss by day", "18 snails rest under moss by day. 31x worms dig tunnels"),
         ("3.1 snails rest under moss by day", "18 snails rest under moss by day. 3.1 worms dig tunnels"),
         ("2031 snails rest under moss by day", "18 snails rest under moss by day. 2031 brings rain"),
@@ -276,6 +277,11 @@ def test_two_numbers_that_are_exchanged_are_seen_together() -> None:
 )
 def test_numbers_of_another_kind_and_those_of_names_are_no_rivals(takeaway: str, paper: str) -> None:
     assert not _misplaced(takeaway, paper)
+
+
+def test_a_number_of_a_range_has_its_unit() -> None:
+    paper = "On moss, snails crawl in 3-5 ms. In sand they need 3 ms, 9 of them 20 ms."
+    assert not _misplaced("Snails crawl in 3 ms on moss.", paper)
 
 
 def test_two_numbers_told_together_are_not_told_apart_by_one_of_them() -> None:
