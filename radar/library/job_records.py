@@ -21,8 +21,12 @@ _KINDS = (
 
 
 def listed_jobs(database: Database, limit: int) -> tuple[Job, ...]:
-    """Return the jobs, newest first."""
-    rows = database.rows(f"SELECT {JOB_COLUMNS} FROM jobs ORDER BY number DESC LIMIT ?", (limit,))
+    """Return at most so many jobs, newest first: those that have not ended before those that ended last.
+
+    A long run is behind many short ones that came after it, and is not to be lost sight of for that.
+    """
+    chosen = "SELECT * FROM jobs ORDER BY ended IS NOT NULL, ended DESC, number DESC LIMIT ?"
+    rows = database.rows(f"SELECT {JOB_COLUMNS} FROM ({chosen}) ORDER BY number DESC", (limit,))
     return tuple(job_from(row) for row in rows)
 
 

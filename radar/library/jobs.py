@@ -170,7 +170,7 @@ class JobQueue:
         return lost
 
     def list(self, limit: int = 20) -> tuple[Job, ...]:
-        """Return the jobs, newest first."""
+        """Return at most so many jobs, newest first; those that have not ended are among them."""
         return listed_jobs(self._database, limit)
 
     def get(self, number: int) -> Job | None:

@@ -79,6 +79,20 @@ def test_jobs_are_listed_newest_first(queue: JobQueue, reader: LibraryReader) ->
     assert [one.number for one in reader.jobs(3)] == numbers[:1:-1]
 
 
+def test_a_job_that_goes_on_is_listed_behind_however_many_that_came_and_ended(
+    queue: JobQueue, reader: LibraryReader
+) -> None:
+    long, waits = (queue.add(JobKind.SUMMARISE, "summarise 9,000 papers", {}).number for _ in range(2))
+    queue.claim("a")
+    short = [queue.add(JobKind.SUMMARISE, "summarise 1 paper", {}, urgent=True).number for _ in range(4)]
+    for number in short:
+        queue.claim("a")
+        queue.end(number, JobState.DONE, "1 summarised")
+    assert [one.number for one in reader.jobs(4)] == [*short[:1:-1], waits, long]
+    queue.end(long, JobState.DONE, "9,000 summarised")
+    assert [one.number for one in reader.jobs(3)] == [short[-1], waits, long], "that it ended is news"
+
+
 def test_a_queued_job_is_cancelled_at_once(queue: JobQueue) -> None:
     number = queue.add(JobKind.REFRESH, "refresh", {}).number
     queue.cancel(number)

@@ -40,7 +40,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--cancel", type=at_least_one, metavar="NUMBER", help="stop this job; what it did is kept"
     )
     parser.add_argument(
-        "--limit", type=at_least_one, default=20, metavar="N", help="only the newest N jobs (20)"
+        "--limit",
+        type=at_least_one,
+        default=20,
+        metavar="N",
+        help="N jobs: those that go on, and the last to end (20)",
     )
     parser.add_argument("--json", action="store_true", help="JSON lines")
 
