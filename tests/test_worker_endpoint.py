@@ -197,7 +197,8 @@ def test_t1_a_wait_is_shown_in_the_job_and_can_be_cancelled() -> None:
     busy = json_answer({"error": {"message": "slow down"}}, 429, retry_after="600")
     with loopback(busy) as server, closing(_radar(server.url)) as radar:
         job = radar.request_summaries(_keys(radar, 5))
-        wait_for(lambda: "asks to wait until" in _now(radar, job).progress.note, "the note of the wait")
+        wait_for(lambda: _now(radar, job).progress.waits_until is not None, "the note of the wait")
+        assert " asks to wait until " in _now(radar, job).progress.told
         radar.cancel(job.number)
         wait_for(lambda: _now(radar, job).state is JobState.CANCELLED, "the cancel", seconds=10)
         assert len(server.arrived) == 1

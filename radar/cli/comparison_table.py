@@ -10,8 +10,8 @@ from radar.abstracts.tex import readable_text
 from radar.cli.columns import cells, padded, shortened, wrapped
 from radar.cli.output import Output, Style
 from radar.papers.failed_checks import remark
+from radar.papers.money import cost_told
 from radar.papers.plurals import plural
-from radar.papers.spending import cost_told
 from radar.papers.summary import TakeawayOrigin
 from radar.pipeline.comparison import ComparedPaper, Comparison, Contender, Result, Tally
 

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from radar.library.connection import Database, Row
 from radar.library.records import COST, NUMBER_OR_NOTHING, check_kinds, moment, understood
 from radar.papers.job import Job, JobKind, JobProgress, JobState
 
 JOB_COLUMNS = (
     "number, kind, label, arguments, state, created, started, ended, message, cancel_requested, "
-    "total, done, new, known, failed, tokens_in, tokens_out, cost, note, urgent, heartbeat"
+    "urgent, worked, total, done, new, known, failed, tokens_in, tokens_out, cost, note, waits_until, "
+    "silent_since"
 )
 _KINDS = (
     *(int, str, str, str, str, int, NUMBER_OR_NOTHING, NUMBER_OR_NOTHING, str, int),
-    *(NUMBER_OR_NOTHING, int, int, int, int, int, int, COST, str, int, NUMBER_OR_NOTHING),
+    *(int, NUMBER_OR_NOTHING, NUMBER_OR_NOTHING, int, int, int, int, int, int, COST, str),
+    *(NUMBER_OR_NOTHING, NUMBER_OR_NOTHING),
 )
 
 
 def listed_jobs(database: Database, limit: int) -> tuple[Job, ...]:
-    """Return the jobs, newest first."""
-    rows = database.rows(f"SELECT {JOB_COLUMNS} FROM jobs ORDER BY number DESC LIMIT ?", (limit,))
+    """Return at most so many jobs, newest first: those that have not ended before those that ended last.
+
+    A long run is behind many short ones that came after it, and is not to be lost sight of for that.
+    """
+    chosen = "SELECT * FROM jobs ORDER BY ended IS NOT NULL, ended DESC, number DESC LIMIT ?"
+    rows = database.rows(f"SELECT {JOB_COLUMNS} FROM ({chosen}) ORDER BY number DESC", (limit,))
     return tuple(job_from(row) for row in rows)
 
 
@@ -32,20 +40,28 @@ def job_of(database: Database, number: int) -> Job | None:
 def job_from(row: Row) -> Job:
     """Return the job of a row; raises StrangeLibrary where that is none."""
     check_kinds(row, _KINDS)
-    number, kind, label, arguments, state, created, started, ended, message, cancel = row[:10]
-    total, done, new, known, failed, tokens_in, tokens_out, cost, note, urgent, heartbeat = row[10:]
+    number, kind, label, arguments, state, created, started, ended, message, cancel, urgent, worked = row[:12]
+    total, done, new, known, failed, tokens_in, tokens_out, cost, note, waits_until, silent_since = row[12:]
     return Job(
         number=number,
         kind=JobKind(kind),
         label=label,
         arguments=arguments,
         state=JobState(state),
-        progress=JobProgress(total, done, new, known, failed, tokens_in, tokens_out, cost, note),
+        progress=JobProgress(
+            *(total, done, new, known, failed, tokens_in, tokens_out, cost, note),
+            waits_until=_moment_or_none(waits_until),
+            silent_since=_moment_or_none(silent_since),
+        ),
         created=moment(created),
-        started=None if started is None else moment(started),
-        ended=None if ended is None else moment(ended),
+        started=_moment_or_none(started),
+        ended=_moment_or_none(ended),
         message=message,
         cancel_requested=bool(cancel),
         urgent=bool(urgent),
-        worked=None if started is None or heartbeat is None else (heartbeat - started) / 1_000_000,
+        worked=None if worked is None else worked / 1_000_000,
     )
+
+
+def _moment_or_none(stored: int | None) -> datetime | None:
+    return None if stored is None else moment(stored)

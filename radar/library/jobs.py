@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from radar.errors import LibraryError
 from radar.library.job_records import job_of, listed_jobs
-from radar.library.records import now
+from radar.library.records import microseconds, now
 from radar.papers.job import LOST, Job, JobKind, JobProgress, JobState
 from radar.papers.text import clean
 
@@ -68,9 +68,9 @@ class JobQueue:
         if self._database.value(question, values) is None:
             return None
         found = self._database.value(
-            "UPDATE jobs SET state = 'running', worker = ?, started = ?, heartbeat = ? "
+            "UPDATE jobs SET state = 'running', worker = ?, started = ?, worked = 0 "
             f"WHERE number = ({question}) RETURNING number",
-            (worker, now(), now(), *values),
+            (worker, now(), *values),
         )
         return None if found is None else self.get(int(found))
 
@@ -93,7 +93,8 @@ class JobQueue:
         """
         self._database.run(
             "UPDATE jobs SET total = ?, done = ?, new = ?, known = ?, failed = ?, "
-            "tokens_in = ?, tokens_out = ?, cost = ?, note = ?, heartbeat = coalesce(started + ?, ?) "
+            "tokens_in = ?, tokens_out = ?, cost = ?, note = ?, waits_until = ?, silent_since = ?, "
+            "worked = coalesce(?, ? - started) "
             "WHERE number = ? AND state = 'running'",
             (
                 progress.total,
@@ -105,6 +106,8 @@ class JobQueue:
                 progress.tokens_out,
                 progress.cost,
                 _line(progress.note),
+                None if progress.waits_until is None else microseconds(progress.waits_until),
+                None if progress.silent_since is None else microseconds(progress.silent_since),
                 None if worked is None else round(worked * 1_000_000),
                 now(),
                 number,
@@ -126,7 +129,8 @@ class JobQueue:
         One that somebody asked to stop meanwhile is cancelled instead.
         """
         self._database.run(
-            "UPDATE jobs SET worker = '', started = NULL, "
+            "UPDATE jobs SET worker = '', started = NULL, worked = NULL, "
+            "waits_until = NULL, silent_since = NULL, "
             "ended = CASE cancel_requested WHEN 1 THEN ? ELSE NULL END, "
             "state = CASE cancel_requested WHEN 1 THEN 'cancelled' ELSE 'queued' END "
             "WHERE number = ? AND state = 'running'",
@@ -166,7 +170,7 @@ class JobQueue:
         return lost
 
     def list(self, limit: int = 20) -> tuple[Job, ...]:
-        """Return the jobs, newest first."""
+        """Return at most so many jobs, newest first; those that have not ended are among them."""
         return listed_jobs(self._database, limit)
 
     def get(self, number: int) -> Job | None:

@@ -206,6 +206,14 @@ VENUES_AND_LISTINGS = (
 # `folded` is what is looked through, whatever the case of what is looked for.
 NOTES = ("CREATE TABLE notes (id INTEGER PRIMARY KEY, note TEXT NOT NULL, folded TEXT NOT NULL)",)
 
+# `worked` are microseconds. What held them before, `heartbeat`, stays for a radar that was begun before this
+# step and is still at work: it reads and writes that column, and would take a library without it for damaged.
+JOB_MOMENTS = (
+    "ALTER TABLE jobs ADD COLUMN worked INTEGER",
+    "ALTER TABLE jobs ADD COLUMN waits_until INTEGER",
+    "ALTER TABLE jobs ADD COLUMN silent_since INTEGER",
+)
+
 RECENT_NAMES = ("CREATE TABLE recent_names (alias TEXT PRIMARY KEY, id INTEGER) WITHOUT ROWID",)
 
 # A paper that stands in one listing takes no more room than it did: its columns are empty, and the tables

@@ -238,7 +238,7 @@ class LibraryReader:
         return self._database.data_version()
 
     def jobs(self, limit: int = 20) -> tuple[Job, ...]:
-        """Return the jobs, newest first."""
+        """Return at most so many jobs, newest first; those that have not ended are among them."""
         return listed_jobs(self._database, limit)
 
     def spending(self, by: SpendingBy, days: int = 30) -> tuple[Spending, ...]:

@@ -40,6 +40,7 @@ from radar.library.later_tables import (
     ARRIVALS,
     BATCHES,
     CATEGORIES,
+    JOB_MOMENTS,
     LACKING,
     LACKING_IN_COLUMNS,
     NOTES,
@@ -139,6 +140,7 @@ MIGRATIONS = (
     Migration(16, "names by title come in by the stretch", RECENT_NAMES),
     Migration(17, "indexes of venues and of what each listing names", VENUES_AND_LISTINGS),
     Migration(18, "notes of the reader", NOTES),
+    Migration(19, "how long a job has worked, and until or since when it stands still", JOB_MOMENTS),
 )
 
 

@@ -37,7 +37,7 @@ _TIMES = {
     "origins": ("arrived",),
     "changes": ("happened",),
     "watches": ("seen",),
-    "jobs": ("created", "started", "ended"),
+    "jobs": ("created", "started", "ended", "waits_until", "silent_since"),
     "source_states": ("asked", "succeeded", "again"),
     "back_fills": ("begun", "touched", "ended"),
 }

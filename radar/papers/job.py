@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, time
+from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
 
 from radar.papers.bases import Value
-from radar.papers.patterns import pattern
-
-_WAIT = pattern(r"\buntil (\d\d:\d\d:\d\d)$")
-"""How the note of a job ends that waits for an endpoint: with the reader's local time."""
-
-_SILENCE = pattern(r"^no answer from .* since ((?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)$")
-"""The note of a job whose endpoint is asked and says nothing: it ends with the reader's local time too."""
+from radar.papers.standstill import Standstill
 
 LOST = "Its worker ended without a word"
 """The message of a job that is lost."""
@@ -76,23 +70,20 @@ class JobProgress(Value):
     cost: float | None = None
     """US dollars so far; None where no price is known."""
     note: str = ""
-    """What it is at or what went wrong last, one line."""
+    """What it is at, what went wrong last, or why it stands still, one line."""
+    waits_until: datetime | None = None
+    """Until when nothing is asked, which the note tells why; None while it goes on."""
+    silent_since: datetime | None = None
+    """Since when the endpoint that the note names is asked and says nothing; None where it does."""
 
     @property
-    def waits_until(self) -> str:
-        """The local time until which nothing is asked, as the note ends with it; empty while it goes on."""
-        found = _WAIT.search(self.note)
-        return found[1] if found else ""
+    def told(self) -> str:
+        """The note, and until when or since when it stands still."""
+        return Standstill(self.note, self.waits_until, self.silent_since).line
 
     def silence(self, now: datetime) -> int | None:
-        """Return for how many seconds the endpoint has said nothing; None where the note tells of none."""
-        found = _SILENCE.search(self.note)
-        if found is None:
-            return None
-        clock = now.astimezone()
-        begun = datetime.combine(clock.date(), time.fromisoformat(found[1]), clock.tzinfo)
-        # The note has no day: what lies ahead was yesterday.
-        return (clock - begun).seconds
+        """Return for how many seconds the endpoint has said nothing; None where it does."""
+        return None if self.silent_since is None else max(0, int((now - self.silent_since).total_seconds()))
 
 
 class Job(Value):
@@ -138,13 +129,3 @@ class Job(Value):
         if self.state is not JobState.LOST or not self.message:
             return self.message
         return f"{self.message}; what is done stays: {_GOES_ON[self.kind]}"
-
-
-def silence_note(host: str, since: datetime) -> str:
-    """Return what is noted of an endpoint that says nothing: all that the queue keeps of it."""
-    return f"no answer from {host} since {since.astimezone():%H:%M:%S}"
-
-
-def is_silence(note: str) -> bool:
-    """Whether a note tells of an endpoint that says nothing."""
-    return _SILENCE.search(note) is not None

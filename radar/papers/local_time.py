@@ -17,6 +17,11 @@ def local_day(moment: datetime) -> str:
     return f"{moment.astimezone():%Y-%m-%d}"
 
 
+def local_second(moment: datetime) -> str:
+    """Return a moment that is not far: "09:30:20"."""
+    return f"{moment.astimezone():%H:%M:%S}"
+
+
 def short_minute(moment: datetime) -> str:
     """Return a moment for lines of the screen: "3 Feb 09:30"."""
     local = moment.astimezone()

@@ -7,6 +7,7 @@ from enum import StrEnum
 from radar.papers.bases import Value
 from radar.papers.budgets import Budgets as Budgets
 from radar.papers.budgets import Limits as Limits
+from radar.papers.money import dollars
 
 
 class Payee(Value):
@@ -119,18 +120,3 @@ def amount(unit: str, value: float) -> str:
     if unit == "usd":
         return dollars(value)
     return f"{value:,.0f} {unit[:-1] if value == 1 else unit}"
-
-
-def cost_told(cost: float) -> str:
-    """Return what was paid, or will be, in words: "free" where nothing, else as `dollars`."""
-    return dollars(cost) if cost else "free"
-
-
-def dollars(value: float) -> str:
-    """Return US dollars with as many digits as tell something, at least two."""
-    if value == 0 or value >= 1:
-        return f"${value:,.2f}"
-    if value < 0.0001:
-        return "under $0.0001"
-    whole, _, cents = f"{value:.4f}".partition(".")
-    return f"${whole}.{cents[:2]}{cents[2:].rstrip('0')}"

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from radar.papers.bases import Value, replace
 from radar.papers.failed_checks import not_sent, not_sent_because
+from radar.papers.money import cost_told
 from radar.papers.not_sent import NotSent
 from radar.papers.paper import Paper
 from radar.papers.query import PaperEntry
-from radar.papers.spending import Budgets, Limits, Payee, Totals, amount, cost_told
+from radar.papers.spending import Budgets, Limits, Payee, Totals, amount
 from radar.pipeline.endpoint_info import EndpointInfo
 
 if TYPE_CHECKING:
@@ -253,4 +254,4 @@ def _that_fit(papers: int, wanted: float, reserved: float, left: float) -> int:
 
 
 def _rounded(value: float) -> str:
-    return f"${value:,.2f}" if value >= 0.1 else cost_told(float(f"{value:.2g}"))
+    return cost_told(round(value, 2) if value >= 0.1 else float(f"{value:.2g}"))

@@ -11,6 +11,7 @@ from radar.papers.listing import FieldsLeftOut, Listing, NotUnderstood
 from radar.papers.not_sent import NotSent
 from radar.papers.paper import PaperId
 from radar.papers.plurals import plural
+from radar.papers.standstill import Standstill
 from radar.papers.summary import Summary
 from radar.pipeline.source_standing import again_line, counts_line, utc_now
 
@@ -215,8 +216,8 @@ class Summarised(Value):
 class Waiting(Value):
     """The run waits for its endpoint, or does not any more."""
 
-    note: str
-    """Why, and until when or since when, for people; empty when it goes on."""
+    standstill: Standstill
+    """Without words when it goes on."""
 
 
 class SummariseEnded(Value):

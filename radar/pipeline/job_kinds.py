@@ -12,6 +12,7 @@ from radar.errors import BudgetReached, RadarError
 from radar.papers.job import JobKind, JobProgress, JobState
 from radar.papers.listing import FieldsLeftOut, NotUnderstood
 from radar.papers.reports import Report
+from radar.papers.standstill import Standstill
 from radar.papers.text import clean
 from radar.pipeline.events import (
     FeedsFound,
@@ -123,7 +124,7 @@ async def summarise_job(run: JobRun, build: Callable[[str], Summarising]) -> Job
     """
     arguments = arguments_of(run)
     summarising = build(arguments.get("summariser", ""))
-    outcome, failure, waiting = JobOutcome(JobState.FAILED, ""), "", ""
+    outcome, failure, waited = JobOutcome(JobState.FAILED, ""), "", Standstill()
     again = bool(arguments.get("again", False))
     events = summarising.run(arguments.pop("keys"), again=again, urgent=run.job.urgent)
     async with aclosing(summarising), aclosing(events):
@@ -136,12 +137,12 @@ async def summarise_job(run: JobRun, build: Callable[[str], Summarising]) -> Job
                 case Summarised():
                     failure = str(event.error or "") or failure
                     run.report(**_summary_progress(event, run.progress))
-                case Waiting():
+                case Waiting(standstill=now):
                     # What went wrong meanwhile stays told when the wait is over.
-                    if event.note or run.progress.note == waiting:
-                        run.report(note=event.note)
+                    if now.why or run.progress.note == waited.why:
+                        run.report(note=now.why, waits_until=now.until, silent_since=now.silent_since)
                         run.write()
-                    waiting = event.note
+                    waited = now
                 case SummariseEnded():
                     outcome = JobOutcome(_state_of(event), _message_of(event, failure))
     return outcome

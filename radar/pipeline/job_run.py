@@ -57,7 +57,12 @@ class JobRun(Mutable):
         self._begun = self.seconds()
 
     def report(self, **changes: Any) -> None:
-        """Change fields of the progress and write it, unless it was written a moment ago."""
+        """Change fields of the progress and write it, unless it was written a moment ago.
+
+        A note takes the moment of the one before with it: that is about what this one no longer says.
+        """
+        if "note" in changes:
+            changes = {"waits_until": None, "silent_since": None, **changes}
         self.progress = replace(self.progress, **changes)
         if self.seconds() - self._written >= _WRITE_EVERY:
             self.write()

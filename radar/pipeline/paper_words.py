@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from radar.abstracts.tex import readable_text
 from radar.papers.failed_checks import BY_A_MODEL
 from radar.papers.flags import Basis, CodeStatus, DataStatus
+from radar.papers.money import cost_told
 from radar.papers.query import PaperEntry
-from radar.papers.spending import cost_told
 from radar.papers.standing import OFFLINE, model_summary, rules_summary, uncounted
 from radar.papers.summary import ORIGINS, Agreement, Provenance, Summary, Verdict, Verdicts
 from radar.papers.text import clean

@@ -26,6 +26,7 @@ from radar.papers.bases import Mutable, Value, field
 from radar.papers.failed_checks import not_sent, not_shown
 from radar.papers.not_sent import NotSent
 from radar.papers.paper import Paper
+from radar.papers.standstill import Standstill
 from radar.papers.summary import Read, Reading, Summary
 from radar.pipeline.coming_papers import ComingPapers, PaperAtHand
 from radar.pipeline.events import (
@@ -57,7 +58,7 @@ _SHARE = 4
 _LOOK_EVERY = 0.25
 """Seconds between two looks at what the reader looks at and whether the endpoint is waited for."""
 
-_ASKED_ELSEWHERE = "another radar is asking about the rest"
+_ASKED_ELSEWHERE = Standstill("another radar is asking about the rest")
 
 
 class _NothingGetsThrough(Exception):
@@ -77,7 +78,7 @@ class _Run(Mutable):
     looked: asyncio.Condition = field(default_factory=asyncio.Condition)
     """Is notified after each look around."""
     looked_at: tuple[int, ...] = ()
-    waiting: str = ""
+    standstill: Standstill = Standstill()
     asked_elsewhere: bool = False
     """Whether only papers are left that another run asks about."""
     done: int = 0
@@ -182,6 +183,12 @@ class Summarising(Value):
         return max(1, int(getattr(self.summariser, "bears_at_once", self.concurrency)) // _SHARE)
 
     @property
+    def _waiting(self) -> Standstill:
+        """Why the summariser asks nothing now; those of others may say it in their own words."""
+        said = getattr(self.summariser, "waiting", "")
+        return said if isinstance(said, Standstill) else Standstill(str(said))
+
+    @property
     def _ask_anew(self) -> Callable[[Paper, Reading], Awaitable[Outcome]]:
         """How the summariser is asked past the answers that it keeps, where it keeps any."""
         anew: Callable[[Paper, Reading], Awaitable[Outcome]]
@@ -282,10 +289,12 @@ class Summarising(Value):
         if looked_at != run.looked_at:
             run.looked_at = looked_at
             run.order.prefer(looked_at)
-        waiting = str(getattr(self.summariser, "waiting", "")) or _ASKED_ELSEWHERE * run.asked_elsewhere
-        if waiting != run.waiting:
-            run.waiting = waiting
-            run.events.put_nowait(Waiting(waiting))
+        standstill = self._waiting
+        if run.asked_elsewhere and not standstill.why:
+            standstill = _ASKED_ELSEWHERE
+        if standstill != run.standstill:
+            run.standstill = standstill
+            run.events.put_nowait(Waiting(standstill))
 
     async def _summarise(self, at_hand: PaperAtHand, run: _Run) -> None:
         """Summarise one paper and have it saved, also where it is not the paper's fault that it failed."""

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from radar.papers.bases import Value, names_of
-from radar.papers.spending import Budgets, Spending, SpendingBy, Totals, amount, cost_told, dollars
+from radar.papers.money import cost_told, dollars
+from radar.papers.spending import Budgets, Spending, SpendingBy, Totals, amount
 from radar.papers.text import clean
 from radar.pipeline.spending import until_midnight
 
@@ -95,8 +96,7 @@ def cost_of(spent: Spending) -> str:
     if spent.unpriced and not spent.cost:
         return "?"
     # Where nothing was asked, nobody gave anything for nothing.
-    short = cost_told(spent.cost) if spent.requests else dollars(spent.cost)
-    told = f"${spent.cost:,.4f}" if 0.0001 <= spent.cost < 1 else short
+    told = cost_told(spent.cost) if spent.requests else dollars(spent.cost)
     return f"{'~' if spent.estimated_cost else ''}{told}{' + ?' if spent.unpriced else ''}"
 
 

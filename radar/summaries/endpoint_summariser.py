@@ -12,8 +12,8 @@ from radar.net.addresses import host_of, is_loopback
 from radar.net.cache import DiskCache
 from radar.net.http import HttpClient
 from radar.net.waiting import LONGEST_PAUSE
-from radar.papers.job import silence_note
 from radar.papers.paper import Paper
+from radar.papers.standstill import Standstill
 from radar.papers.summary import Reading, TakeawayOrigin
 from radar.summaries.answer import is_readable
 from radar.summaries.budget import CountTokens, token_counter
@@ -108,16 +108,15 @@ class EndpointSummariser:
         return self.bears_at_once // _AHEAD
 
     @property
-    def waiting(self) -> str:
-        """Why nothing is asked now, and until when, or since when nothing came back; else empty."""
-        pause = self._client.pause(self._endpoint.base_url)
+    def waiting(self) -> Standstill:
+        """Why nothing is asked now, and until when, or since when nothing came back; without words else."""
+        host, pause = self._endpoint.host, self._client.pause(self._endpoint.base_url)
         if pause is None:
             since = self._silence.since
-            return silence_note(self._endpoint.host, since) if since else ""
-        until = f"{pause.until.astimezone():%H:%M:%S}"
-        if pause.trouble:
-            return f"{self._endpoint.host} is in trouble and is left alone until {until}"
-        return f"{self._endpoint.host} asks to wait until {until}"
+            return Standstill(f"no answer from {host}", silent_since=since) if since else Standstill()
+        why = "is in trouble and is left alone" if pause.trouble else "asks to wait"
+        # Of many answers that ask for the same wait, each is some milliseconds later: that is no news.
+        return Standstill(f"{host} {why}", until=pause.until.replace(microsecond=0))
 
     @property
     def shape(self) -> Shape:

@@ -8,7 +8,7 @@ from enum import Enum
 from types import MappingProxyType
 from typing import Final
 
-from radar.summaries.surroundings import as_number
+from radar.summaries.numbers import shortest
 
 
 class _Bound(Enum):
@@ -66,7 +66,7 @@ def bounded_otherwise(takeaway: str, paper: str) -> bool:
     """
     lower = takeaway.lower()
     said = {
-        as_number(found[0]): bounds
+        shortest(found[0]): bounds
         for found in _NUMBER.finditer(lower)
         if (bounds := _bounds(lower, found.start()) & _AGAINST.keys())
     }
@@ -85,7 +85,7 @@ def _bounds_of(numbers: Set[str], lower: str) -> Mapping[str, Sequence[Set[_Boun
     """Return how each of some numbers is bounded at every place of a text in lower case."""
     found: dict[str, list[Set[_Bound]]] = {}
     for place in _NUMBER.finditer(lower):
-        if (number := as_number(place[0])) in numbers:
+        if (number := shortest(place[0])) in numbers:
             found.setdefault(number, []).append(_bounds(lower, place.start()))
     return found
 

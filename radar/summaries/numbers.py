@@ -20,7 +20,8 @@ _DIGITS = re.compile(
     r"(?:(?<=10)\^\(?\{?(?P<ten>[+-]?\d{1,2}))?"
 )
 _IN_NAME = re.compile(r"[A-Za-z]-\d")
-_PLAIN_DIGITS = re.compile(r"\d+(?:\.\d+)*")
+DIGITS_ALONE = re.compile(r"\d+(?:\.\d+)*")
+"""A number without a power of ten."""
 _WITHIN = "xe"
 """Letters that stand within numbers: "3 x 10^5", "3e5"."""
 _WORD = re.compile(r"[a-z]+")
@@ -60,7 +61,7 @@ def stand_as_written(plain: str, text: str) -> bool:
     if not missing:
         return True
     near = set[str]()
-    for digits in dict.fromkeys(_PLAIN_DIGITS.findall(plain)):
+    for digits in dict.fromkeys(DIGITS_ALONE.findall(plain)):
         for found in _behind_words(digits, text):
             near.update(_said(*_from_digits(found, _behind(text, found))))
             before, missing = missing, [one for one in missing if not _stands(*one, near)]
@@ -143,6 +144,11 @@ def _numbers(plain: str) -> Iterator[tuple[str, tuple[str, ...], str]]:
     yield from _from_words(plain, scales)
 
 
+def unit_behind(plain: str, number: re.Match[str]) -> str:
+    """Return the unit of a number of a text in plain form; "%" and "x", for times, are such too."""
+    return _unit(_behind(plain, number))
+
+
 def _behind(plain: str, number: re.Match[str]) -> re.Match[str] | None:
     """Return what scale and unit stand behind a number; what ends a name begins no range: Fox-100 and 95%."""
     named = _IN_NAME.match(plain, max(0, number.start() - 2)) is not None
@@ -204,8 +210,8 @@ def _abroad(plain: str) -> Iterator[tuple[str, tuple[str, ...], str]]:
 
 
 def _from_digits(match: re.Match[str], behind: re.Match[str] | None) -> tuple[str, tuple[str, ...], str]:
-    digits = _PLAIN_DIGITS.match(match[0])
-    number = _shortest(digits[0]) if digits else match[0]
+    digits = DIGITS_ALONE.match(match[0])
+    number = shortest(digits[0]) if digits else match[0]
     power = match["power"] or match["short"] or match["ten"]
     if power:
         parts = ("10",) if match["ten"] else (number,)
@@ -236,12 +242,15 @@ def _scaled(number: str, scale: str | None) -> str:
 @lru_cache(maxsize=1024)
 def _with_power(number: str, power: int) -> str:
     try:
-        return _shortest(f"{Decimal(number).scaleb(power):f}")
+        return shortest(f"{Decimal(number).scaleb(power):f}")
     except InvalidOperation:
         return number
 
 
-def _shortest(number: str) -> str:
+def shortest(number: str) -> str:
+    """Return a number without the zeros that say nothing: 0.5 for 0.50, 7 for 007."""
+    if number.isdecimal() and number[0] != "0":
+        return number
     if number.count(".") == 1:
         number = number.rstrip("0").rstrip(".")
     return number.lstrip("0").replace(".", "0.", 1) if number.startswith(".") else _no_zeros(number)

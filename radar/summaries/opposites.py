@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from functools import lru_cache
 from typing import Final
 
+from radar.abstracts.words import word_set
 from radar.papers.bases import Value
 from radar.summaries.denials import denied
 from radar.summaries.surroundings import RECENT_TEXTS, Margin, Tokens, fits_better
+from radar.summaries.wording import stems_of
 
 _MARGIN: Final = Margin(least=0.6, times=2.0, more=0.1)
 """Chosen on takeaways by models: true ones, and such with one falsehood."""
 _NEAR = 8
 """So many words behind a comparative may "than" stand."""
+
+
+_UP: Final = r"increas|higher|rais|grow(?:s|n|ing)?$|boost|rise|enlarg"
+_DOWN: Final = r"decreas|reduc|lower|fewer|drop(?:s|ped|ping)?$|cut(?:s|ting)?$|shrink"
+_DIRECTION: Final = re.compile(f"(?P<up>{_UP})|{_DOWN}")
+_BEFORE_A_THING = word_set("the a an its their both in of by our this")
+"""What may stand between a word of direction and the thing that goes up or down."""
 
 
 class _Pair(Value):
@@ -31,8 +41,8 @@ def _pair(words: str, opposites: str, *, stronger: bool = False) -> _Pair:
 
 _PAIRS: Final = (
     _pair(
-        r"increas|higher|more$|rais|grow(?:s|ing)?$|larger|greater|boost|rise|strengthen|stronger|longer|richer",
-        r"decreas|reduc|lower|less$|fewer|drop(?:s|ped|ping)?$|cuts?$|smaller|weaken|weaker|declin|shrink|shorter|falls?$|poorer",
+        rf"{_UP}|more$|larger|greater|strengthen|stronger|longer|richer",
+        rf"{_DOWN}|less$|smaller|weaken|weaker|declin|shorter|falls?$|poorer",
     ),
     _pair(
         r"improv|better$|gain|enhanc|succe[es]d",
@@ -103,6 +113,30 @@ def _put_for(takeaway: Tokens, paper: Tokens, *, stronger: bool) -> bool:
         if rivals and fits_better(takeaway, index, paper, rivals, own, _MARGIN):
             return True
     return False
+
+
+def goes_the_other_way(takeaway: Tokens, paper: Tokens) -> bool:
+    """Say whether a thing goes up in a takeaway and only ever down in the paper, or the other way round.
+
+    The word directly behind tells which thing, however little else stands around both.
+    """
+    said = _directions(takeaway)
+    theirs = _directions(paper) if said else frozenset()
+    return any((not up, thing) in theirs and (up, thing) not in theirs for up, thing in said)
+
+
+@lru_cache(maxsize=RECENT_TEXTS)
+def _directions(tokens: Tokens) -> Set[tuple[bool, str]]:
+    """Return which things go up, and which down, by the beginnings of the words directly behind."""
+    words, found = tokens.words, set[tuple[bool, str]]()
+    for index, word in enumerate(words):
+        direction = _DIRECTION.match(word) if word.isalpha() else None
+        if direction is not None:
+            behind = words[index + 1 : index + 3]
+            skipped = bool(behind) and behind[0] in _BEFORE_A_THING
+            thing = "".join(behind[skipped : skipped + 1])
+            found.update((direction["up"] is not None, stem) for stem in stems_of(thing))
+    return found
 
 
 @lru_cache(maxsize=RECENT_TEXTS)

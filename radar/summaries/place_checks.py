@@ -8,7 +8,11 @@ from radar.summaries.comparisons import compared_the_other_way
 from radar.summaries.denials import turned_by_a_denial, turned_by_a_prefix
 from radar.summaries.number_bounds import bounded_otherwise
 from radar.summaries.number_places import number_of_another
-from radar.summaries.opposites import put_for_its_opposite, put_for_something_weaker
+from radar.summaries.opposites import (
+    goes_the_other_way,
+    put_for_its_opposite,
+    put_for_something_weaker,
+)
 from radar.summaries.polarity import says_the_opposite
 from radar.summaries.surroundings import tokens_of
 
@@ -17,6 +21,7 @@ _LONGEST_TAKEAWAY, _LONGEST_PAPER = 600, 16_000
 endpoint sees a part."""
 _TURNED: Final = (
     put_for_its_opposite,
+    goes_the_other_way,
     turned_by_a_denial,
     turned_by_a_prefix,
     compared_the_other_way,

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from radar.abstracts.words import any_of, word_set
-from radar.summaries.wording import WORD, stems_of
 
 _VERBS = (
     "improv outperform surpass exceed beat help benefit generali transfer increas reduc decreas match "
@@ -43,10 +42,6 @@ _LESSENS = re.compile(
     r"|slight\w*|despite|rather than|impossib\w*)\b"
 )
 """Words that take something back of the verb in their sentence."""
-_UP = "increas|rais|boost|enlarg|higher|rise|grow"
-_DOWN = "reduc|decreas|lower|fewer|shrink|cut|drop"
-_DIRECTION = re.compile(rf"\b(?:(?P<up>(?:{_UP})\w*)|(?P<down>(?:{_DOWN})\w*))\s+(?P<rest>[^.,;:()]{{1,40}})")
-_OBJECT_WORDS = 3
 _FROM_TO = re.compile(
     r"\bfrom (?:about |around |nearly |over )?(\d[\d.]*)[^.;]{0,12}? to (?:about |only )?(\d[\d.]*)"
 )
@@ -72,21 +67,15 @@ _WINNING = (
 def says_the_opposite(plain: str, text: str) -> str:
     """Return what a takeaway turns round of a text, or "" where words alone do not show that it does.
 
-    Four things are looked at: a verb of outcome that is denied in one and in no place of the other; what
-    goes up in one and only down in the other; two numbers with "from" and "to" exchanged; and which of two
-    names beats which.
+    Three things are looked at: a verb of outcome that is denied in one and in no place of the other; two
+    numbers with "from" and "to" exchanged; and which of two names beats which.
 
     Args:
         plain: the takeaway in plain form.
         text: title and abstract in plain form.
     """
     lower, against = plain.lower(), text.lower()
-    return (
-        _denied(lower, against)
-        or _other_direction(lower, against)
-        or _exchanged(lower, against)
-        or _loser(plain, text)
-    )
+    return _denied(lower, against) or _exchanged(lower, against) or _loser(plain, text)
 
 
 def _denied(lower: str, against: str) -> str:
@@ -136,28 +125,6 @@ def _is_denied(lower: str, verb: int, denying: re.Pattern[str]) -> bool:
     before = lower[max(0, verb - _BEFORE) : verb]
     border = max((found.end() for found in _CONTRAST.finditer(before)), default=0)
     return denying.search(before, border) is not None
-
-
-def _other_direction(lower: str, against: str) -> str:
-    said = set(_directions(lower))
-    if not said:
-        return ""
-    theirs = set(_directions(against))
-    for up, thing in sorted(said):
-        if (not up, thing) in theirs and (up, thing) not in theirs:
-            return f"{thing} goes {'up' if up else 'down'}"
-    return ""
-
-
-def _directions(lower: str) -> Iterator[tuple[bool, str]]:
-    for match in _DIRECTION.finditer(lower):
-        words = WORD.findall(match["rest"])[:_OBJECT_WORDS]
-        for word in words[:1] if not words or words[0] not in _EMPTY else words[1:2]:
-            for stem in stems_of(word):
-                yield match["up"] is not None, stem
-
-
-_EMPTY = word_set("the a an its their both in of by our this")
 
 
 def _exchanged(lower: str, against: str) -> str:

@@ -12,6 +12,7 @@ from radar.net.http import HttpClient
 from radar.papers.bases import Value, replace
 from radar.papers.failed_checks import because
 from radar.papers.paper import Paper, PaperId, clean_paper
+from radar.papers.standstill import Standstill
 from radar.papers.summary import Summary, TakeawayOrigin
 from radar.summaries.endpoint_summariser import EndpointSummariser
 from radar.summaries.estimate import ANSWER_TOKENS, estimate_tokens
@@ -208,10 +209,10 @@ async def probe(
 
 async def _tell_of_waits(summariser: EndpointSummariser, tell: Callable[[str], None]) -> None:
     """Tell of each wait once, for an endpoint may ask for one of an hour."""
-    told = ""
+    told = Standstill()
     while True:
         await asyncio.sleep(_LOOK_EVERY)
         waiting = summariser.waiting
-        if waiting and waiting != told:
-            tell(waiting)
+        if waiting.why and waiting != told:
+            tell(waiting.line)
         told = waiting

@@ -10,11 +10,10 @@ from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
 from radar.abstracts.words import word_set
-from radar.summaries.number_words import UNITS
+from radar.summaries.numbers import DIGITS_ALONE, shortest, unit_behind
 from radar.summaries.wording import stems_of
 
 _TOKEN = re.compile(r"\d+(?:\.\d+)*|[^\W\d_]+(?:['-][^\W\d_]+)*|[%.,;:()]")
-_NUMBER = re.compile(r"\d+(?:\.\d+)*")
 _STOPS: Final = word_set(". ; : , ( ) %")
 _PAUSES = {".": 6.0, ";": 3.0, ":": 3.0, ",": 2.0}
 """How many words a mark counts for, where it stands between two others."""
@@ -23,13 +22,8 @@ _PARTED = 2.0
 _REACH = 9.0
 _FADES = 0.35
 """By how much a word counts less with each that stands between."""
-_UNITS = {written.lower(): unit for written, unit in UNITS.items()}
-_UNIT = re.compile(
-    r"\s?-?(?:(?P<percent>%|per ?cent\b|percentage|points?\b|pp\b)|(?P<times>(?:x|times|fold)\b)"
-    r"|(?P<word>[a-zµμ]+))"
-)
 _NAMED = re.compile(r"(?:.?[^\W\d_]|[^\W\d_][-_])\Z")
-_NAMES = re.compile(r"(?!x\b|(?:ms|s|k?m|[gm]b|db)\b)[^\W\d_]")
+_NAMES = re.compile(r"(?!x\b|(?:ms|s|k?m|[gm]b|db)\b)[^\W\d_]", re.IGNORECASE)
 """What stands directly before and behind digits that are part of a name: GPT-4, 7B."""
 _CATALOGUE = re.compile(r"\b[A-Z]{2,8} #?\Z")
 """What stands before the number of a thing in a list: NGC 1142."""
@@ -81,7 +75,7 @@ class Tokens:
 
     @cached_property
     def words(self) -> Sequence[str]:
-        """All of them, in lower case; a number without the zeros behind its point."""
+        """All of them, in lower case; of a number its shortest form."""
         found: list[str] = []
         for written in self.lower.split():
             # Most words are nothing but letters, or have a mark behind them.
@@ -90,7 +84,9 @@ class Tokens:
             elif written[-1] in ",." and written[:-1].isalpha():
                 found += (written[:-1], written[-1])
             else:
-                found += map(as_number, _TOKEN.findall(written))
+                found += (
+                    shortest(token) if token[0].isdecimal() else token for token in _TOKEN.findall(written)
+                )
         return found
 
     @property
@@ -104,14 +100,14 @@ class Tokens:
         places = (index for index, word in enumerate(self.words) if word[0].isdecimal())
         return [
             Number(index, self.words[index], self._unit(match))
-            for index, match in zip(places, _NUMBER.finditer(self.lower), strict=True)
+            for index, match in zip(places, DIGITS_ALONE.finditer(self._cased), strict=True)
             if not self._is_named(match)
         ]
 
     def _is_named(self, match: re.Match[str]) -> bool:
         """Say whether digits are part of a name."""
         start, end = match.span()
-        if _NAMED.match(self.lower, max(0, start - 2), start) or _NAMES.match(self.lower, end):
+        if _NAMED.match(self._cased, max(0, start - 2), start) or _NAMES.match(self._cased, end):
             return True
         return (
             "." not in match[0]
@@ -119,12 +115,7 @@ class Tokens:
         )
 
     def _unit(self, match: re.Match[str]) -> str:
-        behind = _UNIT.match(self.lower, match.end())
-        if behind is not None and behind["percent"]:
-            return "%"
-        if behind is not None and behind["times"]:
-            return "x"
-        unit = _UNITS.get(behind["word"], "") if behind is not None else ""
+        unit = unit_behind(self._cased, match)
         if not unit and _YEAR.match(match[0]):
             return "year"
         return unit or ("." if "." in match[0] else "")
@@ -158,11 +149,6 @@ class Tokens:
 def tokens_of(plain: str) -> Tokens:
     """Return the tokens of a text in plain form; the same object where it was asked for just before."""
     return Tokens(plain)
-
-
-def as_number(digits: str) -> str:
-    """Return a number without the zeros behind its point; any other token as it is."""
-    return digits.rstrip("0").rstrip(".") if "." in digits[1:] else digits
 
 
 def likeness(one: Surroundings, other: Surroundings, common: Mapping[str, int]) -> float:

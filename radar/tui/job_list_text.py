@@ -6,7 +6,7 @@ from datetime import datetime
 
 from radar.papers.job import Job, JobKind, JobProgress, JobState
 from radar.papers.local_time import clock
-from radar.papers.spending import cost_told
+from radar.papers.money import cost_told
 from radar.tui.glyphs import Glyphs
 from radar.tui.job_words import note_at, progress_bar, time_left
 

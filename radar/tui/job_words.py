@@ -9,9 +9,10 @@ from typing import Protocol
 from rich.cells import cell_len
 
 from radar.papers.job import Job, JobKind, JobProgress, JobState
+from radar.papers.local_time import local_second
+from radar.papers.money import dollars
 from radar.papers.patterns import pattern
 from radar.tui.glyphs import Glyphs
-from radar.tui.money import money
 from radar.tui.wrapping import cut
 
 BAR = 10
@@ -136,11 +137,7 @@ def time_left(job: AtWork, now: datetime) -> str:
 def note_at(progress: JobProgress, now: datetime) -> str:
     """Return the note as it reads at a moment: for how long there was no answer, in place of since when."""
     silence = progress.silence(now)
-    return (
-        progress.note
-        if silence is None
-        else f"{progress.note.rpartition(' since ')[0]} for {_clock(silence)}"
-    )
+    return progress.told if silence is None else f"{progress.note} for {_clock(silence)}"
 
 
 def _clock(seconds: int) -> str:
@@ -183,13 +180,13 @@ def _counts(job: AtWork, now: datetime) -> list[str]:
     counts = [done if progress.total or progress.done else "starting"]
     left, silence = time_left(job, now), progress.silence(now)
     if progress.waits_until:
-        counts.append(f"waits until {progress.waits_until}")
+        counts.append(f"waits until {local_second(progress.waits_until)}")
     elif silence is not None and not left:
         counts.append(f"no answer for {_clock(silence)}")
     if progress.failed:
         counts.append(f"{progress.failed:,} failed")
     if progress.cost:
-        counts.append(money(progress.cost))
+        counts.append(dollars(progress.cost))
     return [*counts, left] if left else counts
 
 

@@ -155,7 +155,7 @@ def _waiting(active: Sequence[Job], key_of: Callable[[str], str]) -> tuple[str, 
     if job is None:
         return ()
     cancel = key_of("job.cancel") if job is going[0] else f"{key_of('jobs.show')} and there x"
-    note, left = job.progress.note, (job.progress.total or 0) - job.progress.done
+    note, left = job.progress.told, (job.progress.total or 0) - job.progress.done
     papers = f", {plural(left, 'paper')} left" if left > 0 else ""
     ends = f"{cancel} stops it"
     told = f"{note}{papers}; {ends}"

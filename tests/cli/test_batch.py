@@ -114,6 +114,18 @@ def test_results_come_back_and_what_failed_is_asked_again(out: Path) -> None:
     assert "2 known already" in radar("batch", "import", str(path)).stdout
 
 
+def test_what_a_batch_cost_is_told_and_what_cost_nothing_is_free(
+    out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    export(out, "--limit", "2")
+    results = [_result(question["custom_id"]) for question in asked(out)]
+    for result, price, told in zip(results, ("0", "62.5"), ("free", r"\$0\.\d{2,4}"), strict=True):
+        monkeypatch.setenv("RADAR_PRICE_IN", price)
+        monkeypatch.setenv("RADAR_PRICE_OUT", "0")
+        path = written(out / "results-0001.jsonl", [result])
+        assert re.search(rf" tokens in, \d+ out, {told}\n", radar("batch", "import", str(path)).stdout)
+
+
 def test_what_was_read_before_and_is_answered_since_is_told_as_such(
     out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,6 +7,7 @@ import json
 import os
 import re
 import signal
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from radar.cli import main
 from radar.cli.commands import compare
 from radar.cli.output import Output
 from radar.cli.progress import ProgressBar
+from radar.papers.standstill import Standstill
 from radar.pipeline.comparing import Step
 from radar.pipeline.events import Skipped, Waiting
 from tests.cli.dummy_summariser import install
@@ -304,7 +306,8 @@ def test_the_bar_says_why_nobody_is_asked_for_a_while() -> None:
     told: list[str] = []
     output = Output(io.StringIO(), io.StringIO(), {}, colour=False)
     report = compare._Report(output, Bar(output), 3)
-    for event in (Skipped(1), Waiting("a.example asks to wait until 12:00:00"), Waiting(""), Skipped(2)):
+    asked_to = Standstill("a.example asks to wait", until=datetime(2026, 2, 3, 12).astimezone())
+    for event in (Skipped(1), Waiting(asked_to), Waiting(Standstill()), Skipped(2)):
         report.tell(Step(0, "a", event))
     report.tell(Step(1, "b", Skipped(1)))
     assert told == [

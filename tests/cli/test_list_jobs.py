@@ -41,18 +41,19 @@ def test_jobs_are_listed_with_how_far_they_are_and_how_they_ended(capsys: pytest
     assert text.index("import snails.txt") < text.index("refresh hf:daily") < text.index("summarise 10")
 
 
-def test_a_job_that_cost_next_to_nothing_is_not_said_to_have_cost_nothing(
-    capsys: pytest.CaptureFixture[str],
+@pytest.mark.parametrize(("cost", "told"), [(0.00002, "  under $0.0001"), (0.0, "  free"), (None, "")])
+def test_what_a_job_cost_is_told_as_in_the_list_on_screen(
+    capsys: pytest.CaptureFixture[str], cost: float | None, told: str
 ) -> None:
     with closing(Library.open(settings().library)) as library:
         queue = JobQueue(library)
         queue.add(JobKind.SUMMARISE, "summarise 10 papers by small", {"keys": []})
         claimed = queue.claim("somebody")
         assert claimed
-        queue.progress(claimed.number, JobProgress(total=10, done=10, cost=0.00002))
+        queue.progress(claimed.number, JobProgress(total=10, done=10, cost=cost))
         queue.end(claimed.number, JobState.DONE, "10 summarised")
     assert main(["jobs"]) == 0
-    assert "summarise 10 papers by small  under $0.0001\n" in capsys.readouterr().out
+    assert f"summarise 10 papers by small{told}\n" in capsys.readouterr().out
 
 
 def test_a_job_that_a_budget_ended_is_told_as_such_and_one_that_the_reader_cancelled_as_cancelled(

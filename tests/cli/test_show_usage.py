@@ -42,7 +42,7 @@ def test_days_are_listed_with_their_sum_and_what_is_estimated(capsys: pytest.Cap
     assert main(["usage"]) == 0
     head, day, total, note = capsys.readouterr().out.splitlines()[2:]
     assert head.split() == ["day", "requests", "papers", "tokens", "in", "out", "reasoning", "cost"]
-    assert day.split() == [TODAY, "4", "3", "2,200", "180", "30", "~$0.8000"]
+    assert day.split() == [TODAY, "4", "3", "2,200", "180", "30", "~$0.80"]
     assert total.split()[0] == "all"
     assert note.startswith("~ in part by estimate: to 1 of 4 requests no answer came")
 

@@ -6,6 +6,7 @@ import io
 import json
 import os
 import signal
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from radar.cli import main
 from radar.cli.commands.summarise_papers import _Report
 from radar.cli.output import Output
 from radar.cli.progress import progress_bar
+from radar.papers.standstill import Standstill
 from radar.pipeline.events import Waiting
 from tests.cli.dummy_summariser import install
 from tests.cli.running import radar
@@ -252,15 +254,27 @@ def test_a_pause_is_written_down_where_no_bar_shows_it(
 def test_of_pauses_that_come_all_the_time_ever_fewer_are_written_down() -> None:
     errors = io.StringIO()
     output = Output(io.StringIO(), errors, {}, colour=False)
+    begun = datetime(2026, 2, 3, 20, tzinfo=UTC)
     with progress_bar(output) as bar:
         report = _Report(output, bar, 100)
         for number in range(100):
-            report.tell(Waiting(f"models.example asks to wait until 20:00:{number:02}"))
-            report.tell(Waiting(""))
-        report.tell(Waiting("no answer from models.example since 20:02:00"))
-        report.tell(Waiting("a plug-in has rested since noon, until 21:00:00"))
-    told = [int(line[-2:]) for line in errors.getvalue().splitlines()]
+            until = begun + timedelta(seconds=number)
+            report.tell(Waiting(Standstill("models.example asks to wait", until=until)))
+            report.tell(Waiting(Standstill()))
+        report.tell(Waiting(Standstill("no answer from models.example", silent_since=begun)))
+        report.tell(Waiting(Standstill("a plug-in has rested since noon", until=begun)))
+    told = [60 * int(line[-5:-3]) + int(line[-2:]) for line in errors.getvalue().splitlines()]
     assert told == [*range(10), 15, 31, 63, 0]
+
+
+def test_a_run_that_cost_nothing_is_free(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seed(many(1))
+    with loopback(json_answer(_COMPLETION)) as server:
+        _endpoint(monkeypatch, server.url, RADAR_PRICE_IN="0", RADAR_PRICE_OUT="0")
+        assert main(["summarise"]) == 0
+    assert capsys.readouterr().out.endswith("; 12 tokens sent, 3 received, free\n")
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
+from radar.library.connection import Database
 from radar.library.library import Library
 from radar.papers.evidence import Evidence, TextField
 from radar.papers.flags import Claim, CodeStatus, DataStatus, Flags, Release, ResultClaim
@@ -112,3 +113,11 @@ def copies(library: Library, count: int) -> list[int]:
     )
     library.database.run("UPDATE counts SET papers = ?, unread = ?", (count, count))
     return [key - number for number in range(count)]
+
+
+def without_moments_of_jobs(database: Database) -> None:
+    """Take from a library what migration 19 adds, as if a radar of before had made it."""
+    for column in ("worked", "waits_until", "silent_since"):
+        database.run(f"ALTER TABLE jobs DROP COLUMN {column}")
+    database.run("DELETE FROM migrations WHERE number = 19")
+    database.run("PRAGMA user_version = 18")

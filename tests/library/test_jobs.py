@@ -6,6 +6,8 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ from radar.library.jobs import JobQueue
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.job import Job, JobKind, JobProgress, JobState
+from tests.library.samples import without_moments_of_jobs
 
 ARGUMENTS = {"keys": [1, 2], "summariser": "endpoint", "again": False}
 
@@ -53,7 +56,8 @@ def test_a_job_is_queued_claimed_followed_and_ended(
     assert claimed is not None
     assert (claimed.number, claimed.state) == (added.number, JobState.RUNNING)
     assert claimed.started is not None
-    progress = JobProgress(2, 1, 1, 0, 0, 300, 40, 0.002, "half way")
+    waits, silent = (datetime(2026, 2, 3, 9, minute, 7, 5, UTC) for minute in (30, 29))
+    progress = JobProgress(2, 1, 1, 0, 0, 300, 40, 0.002, "half way", waits, silent)
     other.progress(added.number, progress)
     assert job(queue, added.number).progress == progress
     other.end(added.number, JobState.DONE, "2 summaries")
@@ -73,6 +77,20 @@ def test_jobs_are_listed_newest_first(queue: JobQueue, reader: LibraryReader) ->
     numbers = [queue.add(JobKind.REFRESH, "refresh", {}).number for _ in range(5)]
     assert [one.number for one in queue.list(3)] == numbers[:1:-1]
     assert [one.number for one in reader.jobs(3)] == numbers[:1:-1]
+
+
+def test_a_job_that_goes_on_is_listed_behind_however_many_that_came_and_ended(
+    queue: JobQueue, reader: LibraryReader
+) -> None:
+    long, waits = (queue.add(JobKind.SUMMARISE, "summarise 9,000 papers", {}).number for _ in range(2))
+    queue.claim("a")
+    short = [queue.add(JobKind.SUMMARISE, "summarise 1 paper", {}, urgent=True).number for _ in range(4)]
+    for number in short:
+        queue.claim("a")
+        queue.end(number, JobState.DONE, "1 summarised")
+    assert [one.number for one in reader.jobs(4)] == [*short[:1:-1], waits, long]
+    queue.end(long, JobState.DONE, "9,000 summarised")
+    assert [one.number for one in reader.jobs(3)] == [short[-1], waits, long], "that it ended is news"
 
 
 def test_a_queued_job_is_cancelled_at_once(queue: JobQueue) -> None:
@@ -193,12 +211,58 @@ def test_workers_in_several_processes_never_claim_the_same_job(queue: JobQueue, 
     assert sorted(claimed) == numbers
 
 
-@pytest.mark.parametrize("column", ["kind", "state", "created"])
+def test_a_job_that_is_given_back_stands_still_no_more_and_has_not_worked(queue: JobQueue) -> None:
+    number = queue.add(JobKind.SUMMARISE, "summarise 2 papers", ARGUMENTS).number
+    assert queue.claim("a")
+    until = datetime(2026, 2, 3, tzinfo=UTC)
+    queue.progress(number, JobProgress(2, 1, note="a.example asks to wait", waits_until=until), 60)
+    assert (job(queue, number).worked, job(queue, number).progress.waits_until) == (60, until)
+    queue.give_back(number)
+    waiting = job(queue, number)
+    assert (waiting.worked, waiting.progress.waits_until, waiting.progress.done) == (None, None, 1)
+    claimed = queue.claim("b")
+    assert claimed is not None
+    assert claimed.worked == 0
+
+
+def test_jobs_of_a_library_of_before_stay_and_their_moments_are_kept_from_then_on(path: Path) -> None:
+    with closing(Library.open(path)) as library:
+        number = JobQueue(library).add(JobKind.SUMMARISE, "summarise 2 papers", ARGUMENTS).number
+        JobQueue(library).claim("1")
+        without_moments_of_jobs(library.database)
+        library.database.run("UPDATE jobs SET done = 1, note = 'half way', heartbeat = started + 60000000")
+    with closing(Library.open(path)) as library:
+        queue = JobQueue(library)
+        kept = job(queue, number)
+        assert (kept.state, kept.progress) == (JobState.RUNNING, JobProgress(done=1, note="half way"))
+        assert kept.worked is None, "its worker counts on as it did, so that the clock is nearer"
+        since = datetime(2026, 2, 3, tzinfo=UTC)
+        queue.progress(number, JobProgress(2, 1, note="no answer from a.example", silent_since=since), 70)
+        assert (job(queue, number).worked, job(queue, number).progress.silent_since) == (70, since)
+
+
+def test_a_radar_that_is_at_work_while_a_newer_one_comes_goes_on(queue: JobQueue) -> None:
+    """Its questions, as it was begun with them, are still answered."""
+    number = queue.add(JobKind.SUMMARISE, "summarise 2 papers", ARGUMENTS).number
+    database = queue._database
+    assert database.value(
+        "UPDATE jobs SET state = 'running', worker = ?, started = ?, heartbeat = ? "
+        "WHERE number = ? RETURNING number",
+        ("1", 1, 1, number),
+    )
+    database.run("UPDATE jobs SET done = 1, heartbeat = coalesce(started + ?, ?)", (5_000_000, 2))
+    assert database.rows("SELECT number, done, note, urgent, heartbeat FROM jobs") == [
+        (number, 1, "", 0, 5_000_001)
+    ]
+    assert (job(queue, number).worked, job(queue, number).progress.done) == (None, 1)
+
+
+@pytest.mark.parametrize("column", ["kind", "state", "created", "waits_until"])
 def test_a_job_that_no_radar_stores_is_told_in_words(
     library: Library, queue: JobQueue, reader: LibraryReader, column: str
 ) -> None:
     queue.add(JobKind.REFRESH, "refresh", {})
-    value = "1 << 62" if column == "created" else "'odd'"
+    value = "'odd'" if column in ("kind", "state") else "1 << 62"
     library.database.run(f"UPDATE jobs SET {column} = {value}")
     with pytest.raises(StrangeLibrary, match="no radar stores"):
         reader.jobs()

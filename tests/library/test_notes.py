@@ -12,7 +12,7 @@ from radar.library.first_page import read_first_page
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.query import PaperQuery
-from tests.library.samples import LISTING, papers, read
+from tests.library.samples import LISTING, papers, read, without_moments_of_jobs
 
 
 @pytest.fixture
@@ -133,6 +133,7 @@ def test_a_library_of_before_has_room_for_notes_once_it_is_brought_up_to_date(pa
     with closing(Library.open(path)) as library:
         (key, *_) = library.add_papers(papers(1), LISTING, read).keys
         library.database.run("DROP TABLE notes")
+        without_moments_of_jobs(library.database)
         library.database.run("DELETE FROM migrations WHERE number = 18")
         library.database.run("PRAGMA user_version = 17")
     with closing(Library.open(path)) as library:

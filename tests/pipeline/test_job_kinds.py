@@ -14,6 +14,7 @@ from radar.errors import EndpointError
 from radar.library.jobs import JobQueue
 from radar.library.library import Library
 from radar.papers.job import JobKind, JobState
+from radar.papers.standstill import Standstill
 from radar.pipeline.events import Summarised, SummariseEnded, SummariseEvent, SummariseStarted, Waiting
 from radar.pipeline.importing import Importer
 from radar.pipeline.job_kinds import import_job, summarise_job
@@ -223,7 +224,8 @@ async def test_the_end_of_a_wait_takes_back_its_own_word_and_no_failure(jobs: Jo
     run = JobRun(job, jobs, lambda: False)
     failed = Summarised(1, paper(1).id, None, False, EndpointError("no answer within 120 s"))
     ended = SummariseEnded(0, 0, 1, 0, 0, 0, 0, 0, None, None)
-    events = (SummariseStarted(2), Waiting("a"), Waiting(""), Waiting("b"), failed, Waiting(""), ended)
+    a, b, over = (Waiting(Standstill(why)) for why in ("a", "b", ""))
+    events = (SummariseStarted(2), a, over, b, failed, over, ended)
     told = Told(events, run)
     await summarise_job(run, cast("Callable[[str], Summarising]", lambda _: told))
     assert told.notes == ["", "a", "", "b", *["no answer within 120 s"] * 3]

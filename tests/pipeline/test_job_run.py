@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import UTC, datetime
 from itertools import count
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from radar.library.jobs import JobQueue
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
-from radar.papers.job import JobKind, JobState
+from radar.papers.job import JobKind, JobProgress, JobState
 from radar.pipeline.job_run import JobCancelled, JobOutcome, JobRun, WorkerStopping, concluding
 
 
@@ -51,6 +52,17 @@ def test_how_long_a_job_was_at_work_is_noted_by_a_clock_that_stands_still_while_
     job = jobs.get(claimed.number)
     assert job is not None
     assert job.worked == 60
+
+
+def test_another_note_takes_the_moment_of_the_one_before_with_it(jobs: JobQueue) -> None:
+    run, moment = _claimed(jobs), datetime(2026, 2, 3, tzinfo=UTC)
+    run.report(note="a.example asks to wait", waits_until=moment)
+    run.report(done=1)
+    assert run.progress == JobProgress(done=1, note="a.example asks to wait", waits_until=moment)
+    run.report(note="no answer from a.example", silent_since=moment)
+    assert run.progress == JobProgress(done=1, note="no answer from a.example", silent_since=moment)
+    run.report(note="a.example: what was that?")
+    assert run.progress == JobProgress(done=1, note="a.example: what was that?")
 
 
 def test_a_job_that_should_not_go_on_says_so(jobs: JobQueue) -> None:

@@ -69,6 +69,16 @@ def test_asking_again_for_what_waits_starts_a_worker_however_many_have_died(
     assert radar.wake(), "what hindered the others may be gone"
 
 
+def test_a_worker_is_started_for_a_job_that_many_have_overtaken(radar: Radar, starter: FakeStarter) -> None:
+    radar.jobs.add(JobKind.REFRESH, "refresh", {"sources": ["hf:daily"]})
+    for _ in range(60):
+        overtakes = radar.jobs.add(JobKind.SUMMARISE, "summarise 1 paper", {"keys": [1]}, urgent=True)
+        radar.jobs.claim("1")
+        radar.jobs.end(overtakes.number, JobState.DONE, "1 summarised")
+    assert radar.wake()
+    assert "1 job waits and no worker runs" in radar.problems()
+
+
 def test_of_what_is_stranded_a_worker_is_started_once_more_after_a_rest_and_then_no_more(
     build: Build, starter: FakeStarter
 ) -> None:

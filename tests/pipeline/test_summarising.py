@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import aclosing
+from datetime import UTC, datetime
 
 import pytest
 
@@ -15,6 +16,7 @@ from radar.errors import (
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.query import PaperQuery
+from radar.papers.standstill import Standstill
 from radar.pipeline.events import (
     Skipped,
     Summarised,
@@ -228,7 +230,7 @@ class Bearing(FakeSummariser):
     """A summariser whose endpoint bears so many at once, and may be waited for."""
 
     bears_at_once = 2
-    waiting = ""
+    waiting: Standstill | str = Standstill()
 
 
 async def test_no_more_papers_are_taken_than_the_endpoint_bears(
@@ -254,29 +256,39 @@ async def test_papers_are_made_ready_while_as_many_as_the_endpoint_bears_are_ask
     assert len(summariser.asked) == 20
 
 
+async def test_a_summariser_of_others_says_in_its_own_words_why_it_asks_nothing(
+    library: Library, reader: LibraryReader
+) -> None:
+    summariser = Bearing()
+    summariser.waiting = "the moon is not up"
+    events, _ = await run(library, reader, summariser, keys_of(library, 1))
+    assert Waiting(Standstill("the moon is not up")) in events
+
+
 async def test_a_wait_is_told_and_a_cancel_during_it_keeps_what_came_back(
     library: Library, reader: LibraryReader
 ) -> None:
     keys = keys_of(library, 3)
     summariser = Bearing(hangs=frozenset([id_of(1)]))
-    notes: list[str] = []
+    waits: list[Standstill] = []
+    resting = Standstill("host asks to wait", until=datetime(2026, 2, 3, 14, 5, tzinfo=UTC))
 
     async def consume() -> None:
         async with aclosing(Summarising(library, reader, summariser, read, 1).run(keys)) as events:
             async for event in events:
                 if isinstance(event, Waiting):
-                    notes.append(event.note)
+                    waits.append(event.standstill)
 
     task = asyncio.create_task(consume())
     async with asyncio.timeout(10):
         await summariser.hanging.wait()
-        summariser.waiting = "host asks to wait until 14:05:00"
+        summariser.waiting = resting
         while True:
             await asyncio.sleep(0.01)
-            if notes:
+            if waits:
                 break
         task.cancel()
         await asyncio.wait({task})
-    assert notes == ["host asks to wait until 14:05:00"]
+    assert waits == [resting]
     entries = [reader.entry(key) for key in keys]
     assert [len(entry.summaries) for entry in entries if entry] == [2, 1, 1]

@@ -9,6 +9,7 @@ from radar.abstracts.reading import read
 from radar.errors import AnswerError
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
+from radar.papers.standstill import Standstill
 from radar.pipeline.events import SummariseEvent, Waiting
 from radar.pipeline.summarising import Summarising
 from tests.pipeline.fakes import FakeSummariser, keys_of
@@ -43,7 +44,7 @@ async def test_what_another_run_does_not_finish_is_asked_about_at_the_end(
         async with aclosing(flow.run(keys)) as events:
             async for event in events:
                 told.append(event)
-                if event == Waiting("another radar is asking about the rest"):
+                if event == Waiting(Standstill("another radar is asking about the rest")):
                     assert free.asked == [id_of(1), id_of(2)]
                     under_way.cancel()
                     await asyncio.gather(under_way, return_exceptions=True)

@@ -8,7 +8,7 @@ from radar.summaries.comparisons import compared_the_other_way
 from radar.summaries.denials import turned_by_a_denial, turned_by_a_prefix
 from radar.summaries.number_bounds import bounded_otherwise
 from radar.summaries.number_places import number_of_another
-from radar.summaries.opposites import put_for_its_opposite, put_for_something_weaker
+from radar.summaries.opposites import goes_the_other_way, put_for_its_opposite, put_for_something_weaker
 from radar.summaries.surroundings import MOST_PLACES, Tokens, likeness
 
 
@@ -22,6 +22,10 @@ def _weaker(takeaway: str, paper: str) -> bool:
 
 def _denied(takeaway: str, paper: str) -> bool:
     return turned_by_a_denial(Tokens(takeaway), Tokens(paper))
+
+
+def _turned_thing(takeaway: str, paper: str) -> bool:
+    return goes_the_other_way(Tokens(takeaway), Tokens(paper))
 
 
 def _prefixed(takeaway: str, paper: str) -> bool:
@@ -259,6 +263,7 @@ def test_two_numbers_that_are_exchanged_are_seen_together() -> None:
             "18 snails rest under moss by day. 31 % of worms dig tunnels",
         ),
         ("31 ms of snails resting under moss", "18 s of snails resting under moss. 31 ms of digging worms"),
+        ("31 MW of snails resting under moss", "18 mW of snails resting under moss. 31 MW of digging worms"),
         ("31x snails rest under moss by day", "18 snails rest under moss by day. 31x worms dig tunnels"),
         ("3.1 snails rest under moss by day", "18 snails rest under moss by day. 3.1 worms dig tunnels"),
         ("2031 snails rest under moss by day", "18 snails rest under moss by day. 2031 brings rain"),
@@ -272,6 +277,11 @@ def test_two_numbers_that_are_exchanged_are_seen_together() -> None:
 )
 def test_numbers_of_another_kind_and_those_of_names_are_no_rivals(takeaway: str, paper: str) -> None:
     assert not _misplaced(takeaway, paper)
+
+
+def test_a_number_of_a_range_has_its_unit() -> None:
+    paper = "On moss, snails crawl in 3-5 ms. In sand they need 3 ms, 9 of them 20 ms."
+    assert not _misplaced("Snails crawl in 3 ms on moss.", paper)
 
 
 def test_two_numbers_told_together_are_not_told_apart_by_one_of_them() -> None:
@@ -291,6 +301,34 @@ def test_what_stands_in_another_clause_is_less_near() -> None:
 def test_what_many_places_have_tells_them_less_apart() -> None:
     around = {"moss": 1.0}
     assert likeness(around, around, {"moss": 4}) == likeness(around, around, {"moss": 1}) / 2
+
+
+@pytest.mark.parametrize(
+    "up", ["raise the noise", "increase their noise", "have higher noise", "enlarge noise"]
+)
+@pytest.mark.parametrize("down", ["lower noise", "cut the noise", "bring a reduction in noise", "drop noise"])
+def test_what_goes_up_is_told_by_the_thing_alone(up: str, down: str) -> None:
+    assert _turned_thing(f"Beds {up}.", f"Moss grows in shade, and so they {down} of towns, as ferns do.")
+    assert _turned_thing(f"Beds {down}.", f"Moss grows in shade, and so they {up} of towns, as ferns do.")
+
+
+def test_a_thing_that_goes_down_is_seen_behind_growth() -> None:
+    assert _turned_thing("Growth is an increase in noise.", "Growth is thus told by a reduction in noise.")
+
+
+@pytest.mark.parametrize(
+    ("takeaway", "paper"),
+    [
+        ("Beds raise the cost.", "Moss lowers the cost. Ferns raise the cost."),
+        ("Beds raise the cost.", "Moss lowers the yield."),
+        ("Beds raise, as told, cost.", "Moss lowers the cost."),
+        ("Beds raise.", "Moss lowers."),
+        ("Beds have a higher-order shape.", "Moss has a lower-order shape."),
+        ("Moss grows with growth factors.", "Moss grows with less growth factors."),
+    ],
+)
+def test_what_goes_both_ways_or_is_another_thing_is_no_other_direction(takeaway: str, paper: str) -> None:
+    assert not _turned_thing(takeaway, paper)
 
 
 def test_a_word_that_stands_everywhere_is_compared_nowhere() -> None:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from radar.net.http import HttpClient
+from radar.papers.standstill import Standstill
 from radar.summaries.endpoint_summariser import EndpointSummariser
 from radar.summaries.summariser import SummariserSettings
 from tests.net.loopback import Arrived, Scripted, Waits, loopback
@@ -45,15 +46,16 @@ async def test_a_silence_that_lasts_is_told_with_whose_it_is_and_since_when(tmp_
         clock.move(60)
         asking = asyncio.ensure_future(ask(summariser))
         await asyncio.to_thread(asked.wait, 10)
-        began = clock.moment.astimezone()
+        began = clock.moment
         clock.move(9)
-        assert summariser.waiting == ""
+        assert summariser.waiting == Standstill()
         clock.move(32)
-        silent = f"no answer from 127.0.0.1:{server.port} since {began:%H:%M:%S}"
-        assert summariser.waiting == silent
+        silent = f"no answer from 127.0.0.1:{server.port}"
+        assert summariser.waiting == Standstill(silent, silent_since=began)
+        assert summariser.waiting.line == f"{silent} since {began.astimezone():%H:%M:%S}"
         may_answer.set()
         await asking
-        assert summariser.waiting == ""
+        assert summariser.waiting == Standstill()
         clock.move(60)
-        assert summariser.waiting == ""
+        assert summariser.waiting == Standstill()
         await summariser.aclose()

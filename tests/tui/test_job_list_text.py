@@ -4,9 +4,11 @@ import pytest
 
 from radar.papers.bases import replace
 from radar.papers.job import LOST, Job, JobKind, JobProgress, JobState
+from radar.papers.spending import Spending
+from radar.pipeline.usage_table import cost_of
 from radar.tui.glyphs import ASCII, UNICODE
 from radar.tui.job_list_text import standing, state_word, when
-from radar.tui.job_words import end_line
+from radar.tui.job_words import end_line, job_line
 
 NOW = datetime(2026, 2, 3, 12, 0, tzinfo=UTC)
 BEGUN = NOW - timedelta(minutes=2)
@@ -34,9 +36,19 @@ def test_a_job_that_costs_nothing_is_free() -> None:
     assert "4 written · 1,234 tokens · free" in standing(replace(JOB, progress=progress), NOW, UNICODE)
 
 
+@pytest.mark.parametrize(
+    ("cost", "told"), [(0.00002, "under $0.0001"), (0.0614, "$0.0614"), (0.125, "$0.125"), (0.8, "$0.80")]
+)
+def test_an_amount_reads_the_same_in_status_list_and_usage(cost: float, told: str) -> None:
+    job = replace(JOB, progress=JobProgress(10, 4, cost=cost))
+    assert f"  {told}  " in job_line([job], NOW, ASCII, 100)
+    assert f"4 of 10{ASCII.dot}{told}  " in standing(job, NOW, ASCII)
+    assert cost_of(Spending(requests=4, cost=cost)) == told
+
+
 def test_a_job_whose_endpoint_says_nothing_tells_which_one_and_for_how_long() -> None:
-    since = (NOW - timedelta(seconds=75)).astimezone()
-    silent = JobProgress(1, note=f"no answer from 127.0.0.1:8080 since {since:%H:%M:%S}")
+    since = NOW - timedelta(seconds=75)
+    silent = JobProgress(1, note="no answer from 127.0.0.1:8080", silent_since=since)
     text = standing(replace(JOB, progress=silent), NOW, ASCII)
     assert text == "..........  0 of 1  no answer from 127.0.0.1:8080 for 1:15"
 

@@ -16,6 +16,7 @@ from tests.tui.shelf import ENDPOINT
 FOUND = Found(1, PaperQuery(code=CodeFilter.RELEASED), without=(("code", 3),))
 NOW = datetime(2026, 2, 3, 9, 30, tzinfo=UTC)
 JOB = Job(1, JobKind.IMPORT, "import shore.txt", "{}", JobState.RUNNING, JobProgress(), NOW)
+UNTIL = datetime(2026, 2, 3, 9, 30, 20).astimezone()
 
 
 def test_an_empty_library_names_the_keys_that_fill_it() -> None:
@@ -139,7 +140,7 @@ def test_a_throwaway_library_says_that_it_is_one_and_what_its_abstracts_are(rada
 def test_while_the_endpoint_asks_to_wait_the_line_says_why_nothing_comes_and_what_helps(
     make_radar: MakeRadar,
 ) -> None:
-    waits = JobProgress(total=66, done=9, note="models.example asks to wait until 09:30:20")
+    waits = JobProgress(total=66, done=9, note="models.example asks to wait", waits_until=UNTIL)
     job = replace(JOB, state=JobState.RUNNING, progress=waits)
     assert standing(make_radar(endpoint=ENDPOINT), NOW, key_label, (job,)) == (
         "models.example asks to wait until 09:30:20, 57 papers left; x stops it, what is done stays"
@@ -153,7 +154,7 @@ def test_while_the_endpoint_asks_to_wait_the_line_says_why_nothing_comes_and_wha
 
 
 def test_of_a_wait_the_moment_and_the_key_are_told_in_the_shortest_words_too() -> None:
-    waits = JobProgress(total=66, done=9, note="models.example asks to wait until 09:30:20")
+    waits = JobProgress(total=66, done=9, note="models.example asks to wait", waits_until=UNTIL)
     job = replace(JOB, state=JobState.RUNNING, progress=waits)
     assert shorter_standing((job,), key_label) == (
         "models.example asks to wait until 09:30:20, 57 papers left; x stops it",

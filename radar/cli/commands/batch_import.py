@@ -11,8 +11,8 @@ from radar.cli.opening import migration_shown, refuse_missing, settings_of
 from radar.cli.output import Output
 from radar.cli.parser import named_place
 from radar.cli.progress import ProgressBar, progress_bar
+from radar.papers.money import cost_told
 from radar.papers.places import at_home
-from radar.papers.spending import dollars
 
 if TYPE_CHECKING:
     from radar.pipeline.batches.importing import ImportEvent, ResultImporter
@@ -134,7 +134,7 @@ class _Report:
             (tally.bad_lines, "line not understood" if tally.bad_lines == 1 else "lines not understood"),
         )
         parts = [f"{count:,} {what}" for count, what in counts if count] or ["no results"]
-        cost = f", {dollars(tally.cost)}" if tally.cost else ""
+        cost = "" if tally.cost is None else f", {cost_told(tally.cost)}"
         tokens = f"; {tally.tokens_in:,} tokens in, {tally.tokens_out:,} out{cost}" if tally.tokens_in else ""
         self._output.line(self._output.styled(f"{', '.join(parts)}{tokens}"))
         if tally.foreign:

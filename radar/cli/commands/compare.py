@@ -202,8 +202,8 @@ class _Report(Mutable):
                 self.code = max(self.code, exit_code_of(stopped))
             case SummariseEnded(warning=warning) if warning:
                 self.bar.aside(f"{step.name}: {warning}")
-            case Waiting(note=note):
-                self.waiting = note
+            case Waiting(standstill=standstill):
+                self.waiting = standstill.line
                 self._step(step, 0)
         if isinstance(step.event, Summarised | Skipped):
             self._step(step, 1)

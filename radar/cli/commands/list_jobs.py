@@ -15,7 +15,7 @@ from radar.errors import RadarError
 from radar.papers.bases import replace
 from radar.papers.job import LOST, Job, JobState
 from radar.papers.local_time import local_minute
-from radar.papers.spending import dollars
+from radar.papers.money import cost_told
 from radar.settings import Settings
 
 _STYLES = {
@@ -40,7 +40,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--cancel", type=at_least_one, metavar="NUMBER", help="stop this job; what it did is kept"
     )
     parser.add_argument(
-        "--limit", type=at_least_one, default=20, metavar="N", help="only the newest N jobs (20)"
+        "--limit",
+        type=at_least_one,
+        default=20,
+        metavar="N",
+        help="N jobs: those that go on, and the last to end (20)",
     )
     parser.add_argument("--json", action="store_true", help="JSON lines")
 
@@ -130,14 +134,14 @@ def _print(job: Job, output: Output) -> None:
     of = f"/{progress.total:,}" if progress.total is not None else ""
     failed = f", {progress.failed:,} failed" if progress.failed else ""
     counts = "" if job.untouched else f"{progress.done:,}{of}{failed}"
-    cost = f"  {dollars(progress.cost)}" if progress.cost else ""
+    cost = "" if progress.cost is None else f"  {cost_told(progress.cost)}"
     style = _STYLES.get(job.state)
     output.line(
         output.styled(f"{job.number:>4}  {local_minute(job.created)}  "),
         output.styled(padded(job.state_told, 9), *((style,) if style else ())),
         output.styled(f"  {padded(counts, 12)}  {job.label}{cost}"),
     )
-    told = job.ending or (progress.note if not job.state.ended else "")
+    told = job.ending or (progress.told if not job.state.ended else "")
     if told:
         output.line(" " * 24, output.styled(told, Style.DIM))
 
@@ -162,5 +166,5 @@ def _record(job: Job) -> dict[str, object]:
         "tokens_in": progress.tokens_in,
         "tokens_out": progress.tokens_out,
         "cost": progress.cost,
-        "note": progress.note,
+        "note": progress.told,
     }

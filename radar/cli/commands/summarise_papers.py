@@ -20,8 +20,8 @@ from radar.cli.query_options import add_query_options, asked_by, query_of
 from radar.errors import BudgetReached, SummariserError
 from radar.papers.bases import Mutable, field
 from radar.papers.failed_checks import not_sent
-from radar.papers.job import is_silence
-from radar.papers.spending import dollars
+from radar.papers.money import cost_told
+from radar.papers.standstill import Standstill
 from radar.pipeline.events import (
     Skipped,
     Summarised,
@@ -182,9 +182,9 @@ class _Report(Mutable):
                 self.failed += 1
                 if self.failed <= _SHOWN:
                     self.bar.aside(f"{paper_id}: {error}")
-            case Waiting(note=note):
-                self.waiting = note
-                self._log_pause(note)
+            case Waiting(standstill=standstill):
+                self.waiting = standstill.line
+                self._log_pause(standstill)
             case SummariseEnded():
                 self._tell_ended(event)
                 return
@@ -194,19 +194,18 @@ class _Report(Mutable):
             f"{self.done:,} summarised{failed}{waiting}", self.done + self.failed + self.skipped, self.total
         )
 
-    def _log_pause(self, note: str) -> None:
+    def _log_pause(self, pause: Standstill) -> None:
         """Write a pause down where no bar shows it: of one kind the first few, then ever fewer."""
         # A silence ends with an answer or with an error, which is written down.
-        if not note or is_silence(note) or self.output.person_aside:
+        if not pause.why or pause.silent_since is not None or self.output.person_aside:
             return
-        kind = note.partition(" until ")[0]
-        self.logged[kind] = count = self.logged.get(kind, 0) + 1
+        self.logged[pause.why] = count = self.logged.get(pause.why, 0) + 1
         if count <= _SHOWN or not count & (count - 1):
-            self.output.aside(note)
+            self.output.aside(pause.line)
 
     def _tell_ended(self, event: SummariseEnded) -> None:
         self.bar.clear()
-        cost = f", {dollars(event.cost)}" if event.cost else ""
+        cost = "" if event.cost is None else f", {cost_told(event.cost)}"
         tokens = (
             f"; {event.tokens_in:,} tokens sent, {event.tokens_out:,} received{cost}"
             if event.tokens_in

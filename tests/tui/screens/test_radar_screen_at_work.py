@@ -271,12 +271,13 @@ async def test_the_endpoint_chosen_for_the_session_is_asked_and_named_at_the_bot
 
 async def test_how_to_stop_a_job_that_waits_is_read_at_any_width(make_radar: MakeRadar) -> None:
     radar = make_radar(endpoint=ENDPOINT, living=True)
-    note = "a-long-name-of-an-endpoint.models.example asks to wait until 09:30:20"
+    why, until = "a-long-name-of-an-endpoint.models.example asks to wait", datetime(2026, 2, 3, 9, 30, 20)
+    note = f"{why} until 09:30:20"
     async with seated(radar, (120, 24)) as seat:
         await seat.press("M", "y", "j")
         job = radar.jobs.claim("1")
         assert job is not None
-        radar.jobs.progress(job.number, JobProgress(total=66, note=note))
+        radar.jobs.progress(job.number, JobProgress(total=66, note=why, waits_until=until.astimezone()))
         await seat.until(lambda: f"{note}, 66 papers left; x stops it" in seat.lines()[-1], "the wait")
         await seat.pilot.resize_terminal(84, 24)
         await seat.until(lambda: seat.lines()[-1].strip() == f"{note}; x stops it", "it in fewer words")
