@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from radar.library.connection import Database
 from radar.library.paper_records import failed_checks_of
 from radar.papers.acceptance import Acceptance
-from radar.papers.failed_checks import not_sent_because
+from radar.papers.failed_checks import BY_A_MODEL, not_sent_because, refused_most_often
 from radar.papers.not_sent import NotSent
 from radar.papers.text import clean
 from radar.papers.values import TakeawayOrigin
@@ -25,14 +27,19 @@ def acceptance_of(database: Database, summariser: str, model: str) -> Acceptance
     Args:
         summariser: the name that its endpoint is chosen by.
     """
-    origins: list[str] = []
+    origins, refused = Counter[str](), Counter[str]()
     for origin, failed in database.rows(_QUESTION, (_LOOKED_AT, clean(summariser), clean(model))):
         checks = failed_checks_of(failed)
         if len(checks) == 1 and not_sent_because(checks[0]) != NotSent():
             continue
-        origins.append(origin)
-        if len(origins) == _LAST:
+        origins[origin] += 1
+        if origin not in BY_A_MODEL:
+            refused.update(checks)
+        if origins.total() == _LAST:
             break
     return Acceptance(
-        len(origins), origins.count(TakeawayOrigin.MODEL), origins.count(TakeawayOrigin.TRIMMED)
+        origins.total(),
+        origins[TakeawayOrigin.MODEL],
+        origins[TakeawayOrigin.TRIMMED],
+        refused_most_often(refused),
     )

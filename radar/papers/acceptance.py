@@ -17,6 +17,8 @@ class Acceptance(Value):
     """Takeaways that passed every check as the model wrote them."""
     trimmed: int = 0
     """Takeaways that a rule cut so that they pass."""
+    refused: str = ""
+    """For what the others were refused most often, as a clause; empty where none was."""
 
     @property
     def weak(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
@@ -117,3 +118,13 @@ def because(checks: tuple[str, ...]) -> str:
     words = [_PLAIN.get(check, check) for check in checks]
     link = " because " if all(check in _PLAIN for check in checks) else ": "
     return link + clean("; ".join(words))[:_SHOWN]
+
+
+def refused_most_often(failed: Counter[str]) -> str:
+    """Return for what the words of a model were refused most often, as a clause; empty where for nothing.
+
+    Args:
+        failed: how often each check failed.
+    """
+    commonest = failed.most_common(1)
+    return "".join(f"its words were refused most often{because((check,))}" for check, _ in commonest)

@@ -275,6 +275,7 @@ def acceptance_checks(lately: Acceptance) -> Iterator[Check]:
     line += f", {lately.trimmed} more were trimmed" if lately.trimmed else ""
     if lately.weak:
         hint = "Another model, or a prompt of your own, may do better: radar compare sets two side by side"
+        line += f"; {lately.refused}" if lately.refused else ""
         line += "; the model seems too weak for the prompt"
         yield Check("takeaways", Verdict.WARN, line, hint)
     else:

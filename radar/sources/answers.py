@@ -9,7 +9,7 @@ from datetime import date
 from typing import NoReturn, TypeAlias
 
 from radar.errors import ListingError, NetworkError, RateLimited
-from radar.net.waiting import retry_after
+from radar.net.waiting import LONGEST_WAIT, retry_after
 from radar.papers.bases import Value
 from radar.papers.site_wait import span_line
 from radar.papers.text import clean
@@ -23,6 +23,8 @@ _TOLD_CHARACTERS = 200
 _WEB_PAGE = "the site answered with a web page instead of data"
 _AGAIN = "Try again later; if it lasts, open the site in a browser"
 _MAX_NUMBER = 1 << 53
+_CLOSED = (403, 503)
+"""Statuses that are a request to wait where they come with a time, as the client too reads them."""
 _BEFORE_XML = re.compile(r"(?:[\s\ufeff]++|<\?.*?\?>|<!--.*?-->)*+", re.DOTALL)
 
 
@@ -118,11 +120,13 @@ def raise_refusal(source: str, page: Page, wrong: Wrong) -> NoReturn:
         NetworkError: it is out of order.
         ListingError: any other status.
     """
-    message = f"{source}: {wrong.reason}"
+    message, wait = f"{source}: {wrong.reason}", retry_after(page.headers, page.retrieved)
+    hint = "Try again later" if wait is None else f"It asks to wait {span_line(wait)}"
     if page.status == 429:
-        wait = retry_after(page.headers, page.retrieved)
-        hint = "Try again later" if wait is None else f"It asks to wait {span_line(wait)}"
         raise RateLimited(f"{source}: the site asks to slow down", hint, wait)
+    if page.status in _CLOSED and wait is not None and wait > LONGEST_WAIT:
+        # A shorter wait was waited out before, in vain: then the site is in trouble, whatever it says.
+        raise RateLimited(message, hint, wait)
     if page.status >= 500:
         raise NetworkError(message, wrong.hint)
     raise ListingError(message, wrong.hint)

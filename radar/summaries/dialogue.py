@@ -92,7 +92,7 @@ class Dialogue:
             answer = read_answer(answered.completion)
             grounded = ground(answer, paper, text, reading, self._prompt)
         except AnswerError as error:
-            grounded = Grounded(reading.takeaway, reading.flags, (error.message,))
+            grounded = Grounded(reading.takeaway, reading.flags, (str(error),))
         if answered.cached:
             return self._made(paper, reading, grounded, 0, 0, 0.0)
         if (paid := answered.paid) is not None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 
-from radar.errors import NetworkError, RadarError
+from radar.errors import EndpointError, NetworkError, RadarError, RateLimited
 from radar.net.addresses import host_of
 from radar.net.http import HttpClient
 from radar.net.key_headers import HiddenText
 from radar.net.key_sources import KeySource
 from radar.net.reply import Reply
 from radar.net.tries import Tries
+from radar.net.waiting import LONGEST_PAUSE
 from radar.papers.bases import replace
 from radar.papers.text import clean
 from radar.summaries.answer import without_thoughts
@@ -95,6 +96,7 @@ class Endpoint:
         self._client = client
         self._known = Learning(self.base_url, model, dialect, learned or LearnedDialects())
         self._learning = asyncio.Lock()
+        self._in_vain: RadarError | None = None
         self._elsewhere = False
         self._other_form_tried = False
         self._addressing = asyncio.Lock()
@@ -129,9 +131,12 @@ class Endpoint:
         bill = bill or Bill(Meter())
         if not self._known.settled:
             # One request learns; the others wait for what it learned instead of being refused alike.
+            before = self._in_vain
             async with self._learning:
+                if self._in_vain is not None and self._in_vain is not before:
+                    raise self._in_vain
                 if not self._known.settled and not self._recall():
-                    return await self._learn(request, bill, self._known.begin)
+                    return await self._learn_first(request, bill)
         asked = self.shape
         try:
             completion = await self._ask(request, bill, asked)
@@ -182,6 +187,17 @@ class Endpoint:
         recalled = self._known.recall()
         self._elsewhere = self._elsewhere or self._known.elsewhere
         return recalled
+
+    async def _learn_first(self, request: ChatRequest, bill: Bill) -> Completion:
+        """Learn, and keep a refusal that those who wait for what is learned would only meet again."""
+        try:
+            return await self._learn(request, bill, self._known.begin)
+        except EndpointError as error:
+            self._in_vain = error if error.final else None
+            raise
+        except RateLimited as error:
+            self._in_vain = error if (error.retry_after or 0) > LONGEST_PAUSE else None
+            raise
 
     async def _learn(self, request: ChatRequest, bill: Bill, shape: Shape, *reasons: str) -> Completion:
         tried = set[Shape]()

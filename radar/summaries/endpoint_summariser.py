@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, datetime
 
@@ -12,9 +13,10 @@ from radar.net.addresses import host_of, is_loopback
 from radar.net.cache import DiskCache
 from radar.net.http import HttpClient
 from radar.net.waiting import LONGEST_PAUSE
+from radar.papers.failed_checks import BY_A_MODEL, refused_most_often
 from radar.papers.paper import Paper
 from radar.papers.standstill import Standstill
-from radar.papers.summary import Reading, TakeawayOrigin
+from radar.papers.summary import Reading
 from radar.summaries.answer import is_readable
 from radar.summaries.budget import CountTokens, token_counter
 from radar.summaries.chat import ChatRequest
@@ -79,6 +81,7 @@ class EndpointSummariser:
         self._looked = False
         self._answers = 0
         self._held = 0
+        self._failed = Counter[str]()
 
     @property
     def warning(self) -> str:
@@ -165,7 +168,10 @@ class EndpointSummariser:
         await self._look_at_model(answered)
         summary = self._dialogue.summary(paper, reading, text, answered, count)
         self._answers += 1
-        self._held += summary.takeaway.origin in (TakeawayOrigin.MODEL, TakeawayOrigin.TRIMMED)
+        if summary.takeaway.origin in BY_A_MODEL:
+            self._held += 1
+        else:
+            self._failed.update(summary.provenance.failed_checks)
         return Outcome(summary, answered.cached)
 
     async def _completion(self, text: PaperText, count: CountTokens, *, anew: bool) -> Answered:
@@ -235,7 +241,8 @@ class EndpointSummariser:
     def _weakness(self) -> str:
         if self._answers < _TELLING or self._held >= _FAIR_SHARE * self._answers:
             return ""
-        return f"{self.model} wrote a takeaway that holds for only {self._held:,} of {self._answers:,} papers"
+        held = f"{self.model} wrote a takeaway that holds for only {self._held:,} of {self._answers:,} papers"
+        return "; ".join(part for part in (held, refused_most_often(self._failed)) if part)
 
 
 def _refuse_what_lacks(settings: SummariserSettings) -> None:

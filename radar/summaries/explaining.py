@@ -41,14 +41,8 @@ def explain(refusal: Refusal, host: str, key_env: str, has_key: bool, key_place:
             )
         case Kind.CONTENT:
             return EndpointError(f"{host} declined to read this paper{said}")
-        case Kind.ADDRESS if 300 <= refusal.status < 400:
-            return _sent_elsewhere(refusal, host)
         case Kind.ADDRESS:
-            return EndpointError(
-                f"{host} has no chat completions at this address (status {refusal.status})",
-                "Check base_url; does it end in /v1?",
-                final=True,
-            )
+            return _wrong_address(refusal, host)
         case Kind.OUTAGE:
             return NetworkError(f"{host} is in trouble{said}", _hint_in_trouble(refusal, has_key))
         case _:
@@ -80,6 +74,17 @@ def _model_missing(host: str, model: str, available: tuple[str, ...]) -> ModelMi
     more = ", ..." if len(available) > _MODELS_SHOWN else ""
     hint = f"It has {shown}{more}" if shown else "Check the name of the model"
     return ModelMissing(f"{host} has no model called {model}", hint)
+
+
+def _wrong_address(refusal: Refusal, host: str) -> EndpointError:
+    if 300 <= refusal.status < 400:
+        return _sent_elsewhere(refusal, host)
+    hint = "Check base_url; does it end in /v1?"
+    if refusal.html and refusal.status < 300:
+        hint += " A proxy on the way may want you to sign in"
+        return EndpointError(f"{host} answered with a web page instead of a completion", hint, final=True)
+    message = f"{host} has no chat completions at this address (status {refusal.status})"
+    return EndpointError(message, hint, final=True)
 
 
 def _sent_elsewhere(refusal: Refusal, host: str) -> EndpointError:

@@ -13,6 +13,7 @@ from radar.papers.summary import Summary, Takeaway, TakeawayOrigin
 from tests.library.samples import LISTING, papers, read, summary
 
 REFUSED = ("off topic",)
+WHY = "its words were refused most often because they share too few words with the paper"
 
 
 def _answer(
@@ -44,7 +45,20 @@ def test_answers_are_counted_by_how_they_fared(
     origins = (TakeawayOrigin.MODEL, TakeawayOrigin.TRIMMED, TakeawayOrigin.QUOTED, TakeawayOrigin.OFFLINE)
     for one, origin in zip(known, (*origins, TakeawayOrigin.MODEL), strict=False):
         library.save_summary(_answer(one, origin, () if origin is TakeawayOrigin.MODEL else REFUSED))
-    assert reader.acceptance("endpoint", "a") == Acceptance(answers=5, passed=2, trimmed=1)
+    assert reader.acceptance("endpoint", "a") == Acceptance(5, passed=2, trimmed=1, refused=WHY)
+
+
+def test_the_check_that_fails_most_often_is_named_and_none_of_what_was_trimmed(
+    library: Library, reader: LibraryReader, known: list[Paper]
+) -> None:
+    failed = (("too long",), ("The answer is empty",), ("too long", "The answer is empty"))
+    for one, checks in zip(known, failed, strict=False):
+        library.save_summary(_answer(one, TakeawayOrigin.OFFLINE, checks))
+    for one in known[3:6]:
+        library.save_summary(_answer(one, TakeawayOrigin.TRIMMED, ("too long",)))
+    library.save_summary(_answer(known[6], TakeawayOrigin.QUOTED, ("The answer is empty",)))
+    lately = reader.acceptance("endpoint", "a")
+    assert lately.refused == "its words were refused most often: The answer is empty"
 
 
 def test_what_no_model_was_asked_for_is_no_answer(
@@ -63,7 +77,7 @@ def test_other_endpoints_and_models_count_for_themselves(
     library.save_summary(_answer(known[1], TakeawayOrigin.QUOTED, REFUSED, name="fast"))
     library.save_summary(_answer(known[2], TakeawayOrigin.QUOTED, REFUSED, model="b"))
     assert reader.acceptance("endpoint", "a") == Acceptance(answers=1, passed=1)
-    assert reader.acceptance("fast", "a") == Acceptance(answers=1)
+    assert reader.acceptance("fast", "a") == Acceptance(1, refused=WHY)
     assert reader.acceptance("fast", "c") == Acceptance()
 
 
@@ -72,9 +86,9 @@ def test_only_the_last_fifty_count(library: Library, reader: LibraryReader, know
         library.save_summary(_answer(one, TakeawayOrigin.MODEL))
     for one in known[20:]:
         library.save_summary(_answer(one, TakeawayOrigin.QUOTED, REFUSED))
-    assert reader.acceptance("endpoint", "a") == Acceptance(answers=50)
+    assert reader.acceptance("endpoint", "a") == Acceptance(50, refused=WHY)
     library.save_summary(_answer(known[0], TakeawayOrigin.MODEL))
-    assert reader.acceptance("endpoint", "a") == Acceptance(answers=50, passed=1)
+    assert reader.acceptance("endpoint", "a") == Acceptance(50, passed=1, refused=WHY)
 
 
 @pytest.mark.parametrize(

@@ -345,6 +345,8 @@ def test_a_model_whose_words_fail_too_often_is_a_warning_and_never_a_failure() -
         "19 of the last 50 passed all checks, 6 more were trimmed; the model seems too weak for the prompt"
     )
     assert "radar compare" in check.hint
+    (check,) = acceptance_checks(Acceptance(50, refused="its words were refused most often: no"))
+    assert "; its words were refused most often: no; the model seems too weak" in check.message
     (check,) = acceptance_checks(Acceptance(50, 20))
     assert check == Check("takeaways", Verdict.OK, "20 of the last 50 passed all checks")
     (check,) = acceptance_checks(Acceptance(3, 0))

@@ -146,3 +146,13 @@ def test_a_refusal_is_raised_as_what_it_means(status: int, kind: type[RadarError
     with pytest.raises(kind, match=f"doi:10.1/x: {said}") as caught:
         raise_refusal("doi:10.1/x", answer, wrong)
     assert getattr(caught.value, "retry_after", 90.0) == 90.0
+
+
+@pytest.mark.parametrize("status", [403, 503])
+def test_a_site_that_is_closed_for_longer_than_is_waited_says_until_when(status: int) -> None:
+    answer = page("", status, retry_after="900")
+    wrong = refusal(answer)
+    assert wrong
+    with pytest.raises(RateLimited, match=f"the site answers {status}. It asks to wait 15 min") as caught:
+        raise_refusal("feed:https://x.example/rss", answer, wrong)
+    assert caught.value.retry_after == 900.0

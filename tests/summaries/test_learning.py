@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from radar.errors import EndpointError
+from radar.errors import EndpointError, RadarError
 from radar.net.cache import DiskCache
 from radar.summaries.ladder import Format, Shape
 from radar.summaries.learned import KEPT_FOR, Learned, LearnedDialects
@@ -128,6 +128,31 @@ async def test_those_who_waited_for_the_first_to_learn_are_asked_at_the_same_tim
         endpoint = make(f"{server.url}/v1")
         await asyncio.gather(*(endpoint.complete(REQUEST) for _ in range(8)))
     assert not together.broken
+
+
+@pytest.mark.parametrize(
+    "refusal",
+    [
+        error(401, "No such key"),
+        error(404, "The model does not exist"),
+        Scripted(200, b"<html>Sign in</html>", {"content-type": "text/html"}),
+        Scripted(429, b"{}", {"retry-after": "7200"}),
+    ],
+)
+async def test_those_who_waited_for_the_first_are_not_sent_where_all_would_be_refused(
+    make: Make, refusal: Scripted
+) -> None:
+    with loopback(rule=lambda arrived: refusal) as server:
+        endpoint = make(f"{server.url}/v1")
+        asking = [endpoint.complete(REQUEST) for _ in range(8)]
+        answers = await asyncio.gather(*asking, return_exceptions=True)
+        asked = sum(arrived.path == "/v1/chat/completions" for arrived in server.arrived)
+        assert [str(answer) for answer in answers] == [str(answers[0])] * 8
+        assert asked == 1
+        with pytest.raises(RadarError):
+            await endpoint.complete(REQUEST)
+        later = sum(arrived.path == "/v1/chat/completions" for arrived in server.arrived)
+    assert later == 2, "who asks later may be answered"
 
 
 async def test_a_change_of_mind_that_eight_meet_at_once_is_learned_by_one(make: Make) -> None:

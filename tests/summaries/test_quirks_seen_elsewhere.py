@@ -44,6 +44,16 @@ async def test_an_address_that_is_nothing_at_lm_studio_is_no_outage() -> None:
     assert "no chat completions at this address" in raised.message
 
 
+async def test_a_page_to_sign_in_is_told_as_a_web_page() -> None:
+    page = Scripted(200, b"<!doctype html><title>Sign in</title>", {"content-type": "text/html"})
+    raised = await failure(rule=lambda _: page)
+    assert isinstance(raised, EndpointError)
+    assert raised.final
+    assert "a web page instead of a completion" in raised.message
+    assert "/v1" in raised.hint
+    assert "sign in" in raised.hint
+
+
 # --- vLLM has the answer where the thought should be: github.com/vllm-project/vllm/issues/17349
 
 
