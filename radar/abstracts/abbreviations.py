@@ -133,8 +133,8 @@ def _is_plural(form: str) -> bool:
 def long_form(short: str, text: str) -> str:
     """Return what an abbreviation stands for by the text before its brackets, or nothing.
 
-    Its letters are found from the last to the first, the first at the beginning of a word, as Schwartz and
-    Hearst (2003) do; what is not a plain run of words is refused.
+    Where they do not all begin words, its letters are found from the last to the first, the first at the
+    beginning of a word, as Schwartz and Hearst (2003) do; what is not a plain run of words is refused.
     """
     end = text.find(f" ({short})")
     if end < 0:
@@ -158,6 +158,14 @@ def long_form(short: str, text: str) -> str:
 def _first_letter(text: str, letters: str) -> int:
     """Return where the word begins that the letters of an abbreviation lead back to, or -1."""
     lower = lowered(text)
+    parts = lower.replace("-", " ").split(" ")[-len(letters) :]
+    place = len(lower) - len(" ".join(parts))
+    if (
+        "".join(part[:1] for part in parts) == letters
+        and _SMALL.isdisjoint(parts)
+        and _begins_a_word(lower, place)
+    ):
+        return place
     place = len(lower)
     for letter in letters[:0:-1]:
         place = lower.rfind(letter, 0, place)

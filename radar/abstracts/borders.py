@@ -38,7 +38,9 @@ _ADJUNCT = pattern(
 """Where a sentence goes on with what something is for, where, when or how it is done."""
 _ENUMERATION = pattern(
     r",? (?:featuring|comprising|containing|including|consisting of):\s|:\s|,\s(?=[a-z]+ing )"
+    r"|,\s(?=\w+ly [a-z]+ing )(?<!al, )(?<!ary, )(?<!ble, )(?<!ful, )(?<!ic, )(?<!ive, )(?<!ous, )"
 )
+"""Where a sentence goes on with parts, or with what is done beside: not "massive, slowly cooling" stars."""
 _VERB = EitherCase(
     r"\b(?:is|are|was|were|has|have|had|can|may|might|could|must|will|do|does|did|remains?|becomes?|became"
     r"|achieves?|outperforms?|improves?|reduces?|increases?|decreases?|yields?|shows?|demonstrates?|reveals?"
@@ -47,15 +49,23 @@ _VERB = EitherCase(
     r"|exhibits?|leads?|depends?|plays?|relies|consists?|combines?|integrates?|outlines?|surpasses|exceeds?"
     r"|reaches|gains?|performs?|fails?|generali[sz]es?|scales?|holds?|exists?|contains?|comprises?|covers?"
     r"|makes?|gives?|takes?|finds?|proves?|aims?|focuses|considers?|supports?|captures?|generates?|predicts?"
-    r"|\w+ed)\b"
+    r"|affects?|arises?|constitutes?|converges?|correlates?|creates?|degrades?|determines?|differs?|dominates?"
+    r"|drives?|emerges?|encodes?|evolves?|explains?|governs?|induces?|occurs?|originates?|prefers?|shapes?"
+    r"|shifts?|stems?|var(?:y|ies))\b"
 )
 _SAYS_THAT = pattern(
-    r"\b(?:show|shows|showed|shown|demonstrates?|demonstrated|finds?|found|proves?|proved|observed?|reveals?"
-    r"|indicates?|suggests?|argues?|hypothesi[sz]e|believe|conjecture|confirms?|ensures?|establish"
-    r"|conclude|reports?|verify|validate|discover|note|see|highlights?|evidence|claim|result|fact"
-    r"|posit|propose|assum\w+|so|such) that\b(?P<said>.*)$"
+    r"\b(?:show|shows|showed|shown|showing|demonstrat(?:es?|ed|ing)|finds?|found|finding|prov(?:es?|ed|ing)"
+    r"|observed?|observing|reveal(?:s|ing)?|indicat(?:es?|ing)|suggest(?:s|ing)?|argu(?:es?|ing)|hypothesi[sz]e"
+    r"|believe|conjecture|confirm(?:s|ing)?|ensur(?:es?|ing)|establish(?:ing)?|conclude|reports?|verify|validate"
+    r"|discover|note|see|highlights?|evidence|claim|result|fact|posit(?:ing)?|propose|assum\w+|so|such)"
+    r"(?: (?:both|and|\w{3,}ly))* that\b(?P<said>.*)$"
     r"|\b(?:whether|how|why|because|if|when|once)\b(?P<asked>.*)$"
 )
+_PAST = pattern(r"\w+ed\b")
+_PAST_OF_A_CLAUSE = pattern(
+    r"(?<![\w-])(?<!\bof )(?<!\bby )(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bin )(?<!\bwith )(?<!ed )\w+ed\b"
+)
+"""What may be the verb of a clause, and does not describe the noun behind it: "of tide-based dried sand"."""
 _SPEAKER = pattern(r"(?:^|[ ,])(?:we|i|this (?:paper|work|study|article|survey|thesis))\b", re.IGNORECASE)
 _SUBORDINATE = word_set(
     "when while although though if as since because to by using with without despite for in on at from "
@@ -315,11 +325,15 @@ def _is_sentence(head: str) -> bool:
         return False
     asked = any_of(_SAYS_GATES, head) or ("if" in head and _IF.search(head) is not None)
     said = _SAYS_THAT.search(head) if asked else None
-    if said and not _VERB.search(said["said"] or said["asked"] or ""):
+    if said and not _has_a_verb(said["said"] or said["asked"] or ""):
         return False
     if any_of(("We ", "we ", "This ", "this "), head) and _SPEAKER.search(head):
         return True
-    return _VERB.search(head) is not None
+    return _VERB.search(head) is not None or _PAST.search(head) is not None
+
+
+def _has_a_verb(clause: str) -> bool:
+    return _VERB.search(clause) is not None or _PAST_OF_A_CLAUSE.search(clause) is not None
 
 
 _SAYS_GATES = (" that", "when", "how", "whether", "why", "because", "once")

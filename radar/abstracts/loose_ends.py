@@ -7,32 +7,37 @@ from radar.abstracts.patterns import pattern
 from radar.abstracts.words import word_set
 
 _PARTS = (
-    "advances", "advancements", "aspects", "characteristics", "components", "contributions", "designs",
-    "elements", "features", "ideas", "ingredients", "innovations", "insights", "mechanisms", "modules",
-    "novelties", "parts", "phases", "pillars", "principles", "stages", "steps", "strategies", "techniques",
+    "advances", "advancements", "aspects", "axes", "characteristics", "components", "contributions",
+    "designs", "dimensions", "directions", "elements", "fact", "features", "finding", "findings", "idea",
+    "ideas", "ingredients", "innovations", "insight", "insights", "layers", "levels", "mechanisms", "modules",
+    "novelties", "observation", "observations", "parts", "perspectives", "phases", "pillars", "principle",
+    "principles", "questions", "stages", "steps", "strategies", "techniques", "tiers",
 )  # fmt: skip
 """What a thing is said to have so many of, before they are named."""
 _UNNAMED = pattern(
     r",? (?=[abcfiltuvw])(?:and (?:\w+ly )?"
-    r"(?:introduce|propose|present|design|develop|employ|use|report)s?"
-    r"|with|featuring|comprising|containing|including|involving|incorporating|combining"
+    r"(?:introduce|propose|present|design|develop|employ|use|report|reveal)s?"
+    r"|with|across|covering|spanning|from"
+    r"|featuring|comprising|containing|including|involving|incorporating|combining"
     r"|integrating|unifying|leveraging|using|consisting of|composed of|built (?:up)?on|based on|through|via"
     r"|by (?:combining|employing|incorporating|integrating|introducing|leveraging|using)"
     r"|(?:that|which) (?:\w+ly )?(?:combines?|comprises?|consists? of|contains?|couples?|employs?|features?"
     r"|has|have|includes?|incorporates?|integrates?|introduces?|involves?|leverages?|relies on|rests on"
     r"|unif(?:y|ies)|uses?))"
-    r" (?:only |just |its )?(?:the )?(?:following )?(?:two|three|four|five|six|several) (?P<which>[a-z -]+)$"
+    r" (?:only |just |its )?(?:the )?(?:following )?(?:two|three|four|five|six|several|an?|one)"
+    r" (?P<which>[a-z -]+)$"
 )
 _UNNAMED_REACH = 110
 _SAYS_NOTHING = word_set(
-    "and central closely collaborative complementary conceptual coordinated core coupled critical crucial "
-    "dedicated distinct distinctive effective essential foundational fundamental important innovative "
-    "integrated interconnected interdependent interlocking interrelated key main major methodological "
-    "modular mutually new novel original orthogonal powerful primary principal sequential significant "
-    "simple specialized strategic successive synergistic targeted technical technological tightly unique"
+    "and basic central closely collaborative complementary conceptual coordinated core coupled critical "
+    "crucial dedicated distinct distinctive effective essential foundational fundamental important "
+    "innovative integrated interconnected interdependent interlocking interrelated intuitive key main major "
+    "methodological modular mutually new novel original orthogonal powerful primary principal sequential "
+    "significant simple single specialized strategic successive synergistic targeted technical technological "
+    "tightly unique"
 )
 """Other words tell what the parts are: "with two boundary components"."""
-_LEAST_LEFT = 9
+_LEAST_LEFT = 7
 """So many words are left at least."""
 _ASK_FOR_PARTS = ("ed", " built", " focuses", " relies", " depends")
 _BARE_VERB = pattern(r",? (?:that|which|who) (?:\w+ly )?[a-z]+s$")

@@ -207,7 +207,7 @@ def _places(line: str, opening: int, lacking: list[_Addition]) -> Iterator[tuple
         if one.words in torn:
             continue
         place = place_within(line, opening, one.words, one.before)
-        if place == TORN and not _is_a_means(one):
+        if place == TORN:
             place = place_in_front(line, opening, one.words, one.before, torn=True)
             torn += one.rest
         elif place != TORN:
@@ -215,8 +215,6 @@ def _places(line: str, opening: int, lacking: list[_Addition]) -> Iterator[tuple
         if place >= 0:
             yield one, place
     for one in left:
-        if _is_a_means(one):
-            continue
         place = place_in_front(line, opening, one.words, one.before)
         if place >= 0:
             yield one, place
@@ -246,7 +244,9 @@ def _additions(title: Title) -> Iterator[_Addition]:
         first = phrases[0] if phrases else []
         if len(first) > 1 and first[0].lower() in _TOWARDS:
             yield _Addition(first, telling(" ".join(first)), "", phrases[1:])
-        elif first and phrases is title.last and _is_done(first) and not _is_taken_for(phrases):
+        elif (
+            phrases is title.last and _is_done(first) and not (_is_taken_for(phrases) or _is_a_means(phrases))
+        ):
             yield _Addition(["for", *first], telling(" ".join(first)), "", phrases[1:])
         for number, phrase in enumerate(phrases[1:], 1):
             before, rest = phrases[number - 1][-1], phrases[number + 1 :]
@@ -265,9 +265,11 @@ def _additions(title: Title) -> Iterator[_Addition]:
 
 def _is_done(words: Words) -> bool:
     """Say whether words name something that is done: "learning to glide", "shell segmentation"."""
+    if len(words) < _SHORTEST:
+        return False
     lower = [word.lower() for word in words]
     first = lower[0]
-    if len(words) < 2 or first in PREPOSITIONS or first in _ARTICLES or first.startswith(_NOT_DONE):
+    if first in PREPOSITIONS or first in _ARTICLES or first.startswith(_NOT_DONE):
         return False
     if "&" in words or any(word.endswith(",") for word in words) or not _STATES.isdisjoint(lower):
         return False
@@ -286,11 +288,11 @@ def _is_taken_for(phrases: list[Words]) -> bool:
     return len(phrases) > 1 and phrases[1][0].lower() == "as"
 
 
-def _is_a_means(addition: _Addition) -> bool:
-    """Say whether a phrase is done for what the title names next: "importance sampling for gaits"."""
-    if addition.before or addition.words[0] != "for" or addition.words[1].lower().endswith("ing"):
-        return False
-    return bool(addition.rest) and addition.rest[0][0].lower() == "for"
+def _is_a_means(phrases: list[Words]) -> bool:
+    """Say whether the first phrase is done for what the title names next: "importance sampling for gaits"."""
+    return not phrases[0][0].lower().endswith("ing") and [phrase[0].lower() for phrase in phrases[1:2]] == [
+        "for"
+    ]
 
 
 def _is_saying(words: Words, *, before_colon: bool) -> bool:

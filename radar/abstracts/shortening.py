@@ -55,8 +55,11 @@ _LEADS_UP = EitherCase(
     r" (?:\w+ly |also |further )?(?:propose|present|introduce|develop|design|build)s?\b)",
 )
 _LONG_OPENING = pattern(
-    r"(?:To|In order to|Inspired by|Motivated by|(?P<means>By|Using|Through|Based on|Building on|Drawing on"
-    r"|Leveraging|Starting from)) .{40,400}?, (?:in this (?:paper|work|study|article),? )?"
+    r"(?:To|In order to|In addition to|As part of|(?:Consistent|In line|Together) with|Following"
+    r"|(?:Inspired|Motivated|Guided|Driven) by|Striving for|Targeting|After"
+    r"|(?P<means>By|Using|Through|(?:Based|Building|Drawing|Relying) (?:up)?on|Leveraging|Starting from"
+    r"|Utili[sz]ing|Employing|Exploiting|Combining|Applying)) .{5,400}?, "
+    r"(?:in this (?:paper|work|study|article),? |here,? )?"
     r"(?=(?:we|this (?:paper|work|study|article)|the present (?:paper|work|study)) (?!can |could )[a-z])"
 )
 """What leads up to a main clause so late that a line breaks off before it."""

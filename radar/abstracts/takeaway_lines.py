@@ -6,6 +6,7 @@ from radar.abstracts import word_classes as classes
 from radar.abstracts.borders import cut_before_the_way, never_begins
 from radar.abstracts.claims import SentenceClaim
 from radar.abstracts.loose_ends import without_unnamed_parts
+from radar.abstracts.pointing import may_point_back
 from radar.abstracts.pointing_ends import without_pointing_end
 from radar.abstracts.scope import Scope
 from radar.abstracts.shortening import Cut, Line, finished, lines, main_clause
@@ -15,6 +16,10 @@ from radar.papers.summary import TAKEAWAY_WORDS
 
 _SHORT_MADE, _LEAST_MADE = 14, 5
 """So many words at most, and at least, tell what was made where the title says what it is for."""
+_SAME_BEGINNING = 20
+"""Lines that have so many characters at the beginning in common begin with the same clause."""
+_POINTERS = ("It ", "They ", "These ", "Those ", "Such ", "Both ")
+"""What is meant by one of these may be named in the opening."""
 
 
 def lines_of(claim: SentenceClaim, text: str, scope: Scope | None = None) -> list[Line]:
@@ -37,16 +42,21 @@ def lines_of(claim: SentenceClaim, text: str, scope: Scope | None = None) -> lis
 
 
 def begun(line: Line, claim: SentenceClaim, text: str) -> Line:
-    """Return a line of the main clause of a sentence in the place of one that breaks off before it.
+    """Return a line of the main clause of a sentence in the place of one that breaks off behind its opening.
 
     Args:
         line: made of the sentence.
         claim: what the sentence claims.
         text: the sentence as lines are made from it.
     """
-    if line.cut is not Cut.BROKEN or not never_begins(line.text) or not (main := main_clause(text)):
+    main = main_clause(text) if line.cut is Cut.BROKEN else ""
+    if not main or line.text.startswith(main[:_SAME_BEGINNING]):
         return line
-    return lines(main, TAKEAWAY_WORDS, made=made(claim), deed=deed(claim))[0]
+    found = lines(main, TAKEAWAY_WORDS, made=made(claim), deed=deed(claim))[0]
+    if never_begins(line.text):
+        return found
+    points = found.text.startswith(_POINTERS) or may_point_back(found.text.lower())
+    return line if points or line.text.endswith(found.text[1:]) else found
 
 
 def _scoped(line: Line, text: str, scope: Scope) -> Line:

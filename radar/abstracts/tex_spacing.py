@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from radar.abstracts.patterns import pattern
+
 _BEFORE_ABOUT = " ([<>=±/–—-"
 """A tilde behind one of these is "about"."""
+_NUMBER = pattern(r"(?:^|[ (])[\d.]{1,8}\\?%?$")
+_LONGEST_NUMBER = 11
 _CLOSING = ("", "$", ")", "]", "}")
 
 
@@ -19,6 +23,8 @@ def is_tie(source: str, at: int, tex: bool) -> bool:
         return tex
     if before in _BEFORE_ABOUT or not after.strip():
         return False
+    if after.isdigit() and _NUMBER.search(source[max(0, at - _LONGEST_NUMBER) : at]):
+        return False  # "to"
     alone = before.isalpha() and not source[max(0, at - 2) : at - 1].isalnum()
     if alone and (after.isdigit() or after in ".-"):
         return False

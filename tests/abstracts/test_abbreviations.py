@@ -13,7 +13,8 @@ TEXT = (
     "(LTGs) rest. A Mill-Hale network (MHN) does not. Self-supervised sand (SSS) and hour glass sand "
     "(HGS) are fine. "
     "Tide processes (TPs) and gull processes (GP) end. A crab study (CS) and crab walking (CW) go on. "
-    "We use $a sand field}$ (ASF). A CWN field (CF). The artificial intelligence (AI) of crabs."
+    "We use $a sand field}$ (ASF). A CWN field (CF). The artificial intelligence (AI) of crabs. "
+    "A proper pace operation (PPO) through tide-time sand (TTS) ends."
 )
 
 
@@ -26,6 +27,8 @@ TEXT = (
         ("MHN", "Mill-Hale network"),
         ("TNS", "tide model of the northern shore"),
         ("SSS", "self-supervised sand"),
+        ("PPO", "proper pace operation"),
+        ("TTS", "tide-time sand"),
         ("WET", ""),
         ("XYZ", ""),
         ("QWN", ""),

@@ -30,6 +30,18 @@ def test_what_has_a_main_clause_can_stay_alone(head: str, tail: str) -> None:
         pytest.param(
             "We show that the young crabs of the coast, which walk, are fast", id="nothing said yet"
         ),
+        pytest.param(
+            "We show both slowly and clearly that the young crabs of the coast, which walk, are fast",
+            id="nothing said yet behind adverbs",
+        ),
+        pytest.param(
+            "We end the old quarrel by showing that no tide-based pace of crabs, which walk, is fast",
+            id="nothing said yet by showing it",
+        ),
+        pytest.param(
+            "We show that the old plan of dried sand for young crabs, which walk, is fast",
+            id="nothing said yet but of what kind",
+        ),
         pytest.param("We ask whether the young crabs of the coast, which walk, are fast", id="not asked yet"),
         pytest.param("When the young crabs are on wet sand, where gulls walk, we feed them", id="only when"),
         pytest.param(
@@ -65,6 +77,18 @@ def test_what_waits_for_its_rest_cannot_stay_alone(text: str) -> None:
 )
 def test_a_verb_keeps_the_question_that_it_answers(text: str, head: str) -> None:
     assert cut_before_the_way(text, 15) == head
+
+
+def test_what_is_said_may_have_any_verb_of_a_state() -> None:
+    head = "We find that the young crabs differ from the gulls"
+    assert clean_cut(f"{head}, which walk in the dunes", 12) == head
+
+
+def test_a_deed_can_do_without_what_it_does_and_how() -> None:
+    head = "We build a calm gait for crabs on wet sand"
+    assert cut_before_an_enumeration(f"{head}, slowly turning the young ones to the open sea", 12) == head
+    kind = "We build a calm gait for the massive, slowly walking crabs of the coast"
+    assert cut_before_an_enumeration(kind, 12) == ""
 
 
 def test_a_deed_can_do_without_where_and_what_for() -> None:

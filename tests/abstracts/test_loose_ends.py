@@ -27,6 +27,16 @@ PARTS = (
         pytest.param(f"{GAIT} through several tightly coupled modules", GAIT, id="without a full stop"),
         pytest.param(f"{GAIT} by combining two complementary ideas.", f"{GAIT}.", id="by doing so"),
         pytest.param(f"{GAIT} and introduce three novel designs.", f"{GAIT}.", id="a second verb"),
+        pytest.param(f"{GAIT} across three key dimensions.", f"{GAIT}.", id="where it does so"),
+        pytest.param(f"{GAIT} built on a simple principle.", f"{GAIT}.", id="one idea"),
+        pytest.param(
+            f"{GAIT} based on a wet principle.", f"{GAIT} based on a wet principle.", id="one named"
+        ),
+        pytest.param(
+            "We build a calm gait for crabs with two key parts.",
+            "We build a calm gait for crabs.",
+            id="short",
+        ),
         pytest.param(f"{GAIT} with two sandy components.", f"{GAIT} with two sandy components.", id="named"),
         pytest.param(f"{GAIT} with two tides.", f"{GAIT} with two tides.", id="no parts"),
         pytest.param("We propose a gait with two components.", None, id="nothing else is told"),

@@ -78,6 +78,12 @@ def added(line: str, title: str, text: str = TEXT) -> str:
         ),
         pytest.param(
             "We propose a simple method that leans on the wind.",
+            "Crab: Sideways Locomotion for Safe Climbs",
+            "We propose a simple method for safe climbs that leans on the wind.",
+            id="and not what is only done for another aim",
+        ),
+        pytest.param(
+            "We propose a simple method that leans on the wind.",
             "An Approach to Sideways Learning",
             "We propose a simple method for sideways learning that leans on the wind.",
             id="what an approach is to",

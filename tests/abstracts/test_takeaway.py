@@ -310,3 +310,26 @@ def test_no_line_breaks_off_before_its_main_clause_where_that_can_stand_alone() 
         "at dawn and at dusk, we film two hundred of them for one long year."
     )
     assert line(text, "Of Sand") == "We film two hundred of them for one long year."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        pytest.param(
+            "Building upon a decade of films of the north coast, we present a calendar of sieves that tells "
+            "each crab where the sand is wet and warns each gull of the tide that comes with the autumn.",
+            "We present a calendar of sieves that tells each crab where the sand is wet and warns each gull "
+            "of the tide.",
+            id="goes further",
+        ),
+        pytest.param(
+            "Using the tracks of crabs, gulls and seals along the north coast, we find that these rest far "
+            "more often where the wet sand is deep and where the wind never blows from the open sea.",
+            "Using the tracks of crabs, gulls and seals along the north coast, we find that these rest far "
+            "more often where the wet sand…",
+            id="points into the opening",
+        ),
+    ],
+)
+def test_a_line_that_breaks_off_does_without_its_opening(sentence: str, expected: str) -> None:
+    assert line(sentence, "Of Sand") == expected

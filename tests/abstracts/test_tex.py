@@ -76,6 +76,7 @@ from radar.abstracts.tex import readable
         ("13~mm of AG~News, (1)~crabs", "13 mm of AG News, (1) crabs"),
         ("z~7 or (~5%) or about ~3", "z~7 or (~5%) or about ~3"),
         (r"Fig.~3 of $x$ at z~7 (~5 cm) in 0.1 ~GeV", "Fig. 3 of x at z~7 (~5 cm) in 0.1 GeV"),
+        (r"by 20\%~44\% or (6~9) of $x$, and F1~0.3", "by 20%~44% or (6~9) of x, and F1 0.3"),
         ("from $1,503 to $708", "from $1,503 to $708"),
         (r"$5--$10 a crab at $\alpha$", "$5–$10 a crab at α"),
         (r"costs $3 where $x$ is 4", "costs $3 where x is 4"),
