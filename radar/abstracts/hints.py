@@ -124,9 +124,7 @@ def _no_finding(said: list[str], place: int, verb: str) -> bool:
         return True
     if verb == "reports" and _REPORTERS.isdisjoint(said[max(0, place - 2) : place]):
         return True
-    if verb in _SHOWS_A_THING and _only_a_thing(said, place + 1):
-        return True
-    if "how" in said[place + 1 : place + 4] and _shows_a_way(said[place + 1 : place + _WAY_REACH]):
+    if verb in _SHOWS_A_THING and (_only_a_thing(said, place + 1) or _shows_how_to(said, place + 1)):
         return True
     if verb.startswith("derive") and not _DEVISED.isdisjoint(said[place + 1 : place + 5]):
         return True
@@ -156,14 +154,18 @@ def _only_a_thing(said: list[str], start: int) -> bool:
     return False
 
 
-def _shows_a_way(told: list[str]) -> bool:
+def _shows_how_to(said: list[str], start: int) -> bool:
     """Say whether what is shown is how a thing is done: "how to walk", "how it can be used"."""
+    if "how" not in said[start : start + _HOW_REACH]:
+        return False
+    told = said[start : start + _WAY_REACH]
     way = told[told.index("how") + 1 :]
     if way[:1] in _TO_DO:
         return True
     return any(word == "can" and "be" in way[place + 1 : place + 3] for place, word in enumerate(way))
 
 
+_HOW_REACH = 3
 _TO_DO = (["to"], ["we"])
 _WAY_REACH = 16
 

@@ -15,7 +15,7 @@ def relates(sentence: Sentence) -> bool:
     if _SIGNS.isdisjoint(sentence.words):
         return False
     lower = sentence.lower
-    told = _RELATES.search(lower) or _did_well(lower)
+    told = _RELATES.search(lower) or _did_well(lower) or _compares(lower) or _SETTLES.search(" " + lower)
     return told is not None and words.AIM.search(" " + lower) is None
 
 
@@ -25,6 +25,34 @@ def _did_well(lower: str) -> re.Match[str] | None:
     return None if told is None or _ASKED.search(lower, 0, told.start()) else told
 
 
+def _compares(lower: str) -> re.Match[str] | None:
+    """Return where a sentence sets something above or below other methods, and does not only mean to."""
+    told = _COMPARES.search(lower)
+    return None if told is None or _MEANT.search(lower, 0, told.start()) else told
+
+
+_COMPARES = pattern(
+    r"\b(?<!to )(?:more|less|fewer|better|worse|higher|lower|faster|slower|larger|smaller|greater|stronger"
+    r"|weaker|cheaper) (?:[\w-]+ ){0,8}?than (?:(?:that|those) of )?(?:[\w-]+,? (?:and )?){0,6}?"
+    r"(?:baselines?|methods?|approach(?:es)?|models?|algorithms?|techniques?|alternatives?|counterparts?"
+    r"|interventions?|humans?)\b"
+)
+_MEANT = pattern(
+    r"\b(?:to|can|could|may|will|should|for|of|that|which|where|whose|because|since|is no)\b[^,;]*\Z"
+)
+_SETTLES = pattern(
+    words.FROM_A_WORD + r"(?:"
+    r"(?:we|this (?:paper|work|article)) (?:also |further |then |additionally )?"
+    r"(?:provide|give|derive|obtain|establish|prove)s? "
+    r"(?:(?!(?:of|for|on|to|with)\b)[\w-]+,? ){0,6}?bounds?\b"
+    r"|(?<!to )(?<!that )(?<!can )(?:generali[sz]es?|transfers?) (?:\w+ly|well)\b"
+    r"|with no (?:significant|meaningful|measurable|noticeable|appreciable|detectable)"
+    r" (?:change|loss|difference|drop|effect|degradation)\b"
+    r"|(?:has|have|had) (?:an? )?(?:\w+ )?(?:stronger|weaker|larger|smaller|greater|negligible|significant"
+    r"|strong|little|limited|modest) (?:effects?|impacts?|influence) (?:on|in)\b"
+    r"|(?<=^ )across (?:[^,;]|, (?:and )?(?:\w+ ){1,4}(?=,)){8,140}, (?!(?:we|this|these|i)\b))"
+)
+"""To be asked of a sentence with a space before it."""
 _RELATES = pattern(
     r"\b(?<!that )(?<!which )(?<!how )(?<!to )(?<!at )(?:"
     r"(?:grow|increase|decrease|decline|rise|fall|degrade|scale)s? (?:\w+ly )?with\b"
@@ -53,6 +81,7 @@ _SIGNS = word_set(
     "degrade degrades scale scales depend depends follow follows same match matches associated correlated "
     "anticorrelated appear appears differences deviations corrections biases show shows showed demonstrate "
     "demonstrates demonstrated exhibit exhibits exhibited perform performs performed showing demonstrating "
-    "confirmed validated verified"
+    "confirmed validated verified than bound bounds generalize generalizes generalise generalises transfer "
+    "transfers no effect effects impact impacts influence across"
 )
-"""One of these stands wherever `_RELATES` or `_DID_WELL` matches."""
+"""One of these stands wherever one of the patterns matches."""

@@ -24,6 +24,9 @@ def value(text: str) -> str:
         pytest.param("Our crab solves 7 of 16 hard sand problems.", id="solves so many"),
         pytest.param("On the beach, first data constrain waves to heights of 1.4 cm.", id="data constrain"),
         pytest.param("Older shells suggest an age of ~12 Gyr.", id="a quantity"),
+        pytest.param("Our gait sets out with six times less effort.", id="six times less"),
+        pytest.param("Crabs appear over forty times more than snails.", id="over forty times"),
+        pytest.param("Our gait advances the balance of crabs (+20% poise over snails).", id="a rise"),
         pytest.param("Only shells of a mass of $3 \\times 10^{15}$ grams stand.", id="a large quantity"),
     ],
 )
@@ -37,6 +40,7 @@ def test_a_time_or_a_quantity_is_an_outcome(text: str) -> None:
         pytest.param("We filmed crabs for a set of about 20 hours of video.", id="hours of video"),
         pytest.param("We look at crabs in about 15-minute steps.", id="a step"),
         pytest.param("Nets will suggest ages of ~12 Gyr.", id="what will be measured"),
+        pytest.param("Tides reach the beach by adjacent points.", id="points in space"),
         pytest.param("We speak of $\\log(1+x)$ alone.", id="a plus in a formula"),
     ],
 )
@@ -121,6 +125,13 @@ def test_words_of_finding_that_find_nothing(text: str) -> None:
         pytest.param(
             "Next, we take sand. It is tried there, showing its ability to walk.", id="showing how apt it is"
         ),
+        pytest.param("Next, we take sand. Our gait is more graceful than older methods.", id="more than"),
+        pytest.param("Next, we take sand. Tides turn fewer crabs than those of snail models.", id="fewer"),
+        pytest.param("Next, we take sand. This comes with no measurable loss of poise.", id="with no loss"),
+        pytest.param("Next, we take sand. Tides have a much stronger effect on crabs.", id="an effect"),
+        pytest.param("Next, we take sand. Our gaits also generalize widely to mud.", id="generalizes"),
+        pytest.param("Next, we take sand. We provide inner and outer bounds.", id="bounds"),
+        pytest.param("Next, we take sand. Across nine wet beaches, crabs sidle.", id="across"),
         pytest.param(
             "Next, we take mud. Sinking, confirmed by tidal simulations, arises.", id="confirmed by"
         ),
@@ -134,6 +145,11 @@ def test_a_relation_is_a_finding_where_nothing_else_is(text: str) -> None:
     "text",
     [
         pytest.param("Next, we take a net that scales with the beach.", id="what a thing does"),
+        pytest.param("Next, we take a net to walk with more grace than older methods.", id="meant"),
+        pytest.param("Next, we take a net that can be more graceful than snail models.", id="what can be"),
+        pytest.param("Next, we take sand. More beaches than crabs are there.", id="more of another"),
+        pytest.param("Next, we take gaits that generalize widely to mud.", id="that generalize"),
+        pytest.param("Across all beaches, we walk.", id="what we do across"),
         pytest.param("Next, we take sand. Steps may grow with tides.", id="what may be"),
         pytest.param("Next, we take sand. The same holds of mud.", id="the same"),
         pytest.param("Next, we list tides under which the crab performs well.", id="where it does well"),
