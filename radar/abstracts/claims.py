@@ -202,7 +202,10 @@ def read_claims(sentences: list[Sentence], title: str = "") -> tuple[SentenceCla
     strongest = max([claim.strength for claim in claims], default=0.0)
     if strongest <= _HINT and all(not claim.strength or only_hints(claim.sentence) for claim in claims):
         if not strongest and spoken == len(sentences):
-            return tuple([sentence_claim(sentence, is_own=is_own) for sentence in sentences])
+            again = [sentence_claim(sentence, is_own=is_own) for sentence in sentences]
+            if any(claim.strength for claim in again):
+                return tuple(again)
+            return tuple([_relating(claim, late=2 * number >= spoken) for number, claim in enumerate(again)])
         return tuple([_relating(claim, late=number > spoken) for number, claim in enumerate(claims)])
     return tuple(claims)
 

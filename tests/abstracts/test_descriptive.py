@@ -54,3 +54,14 @@ def test_an_author_may_be_alone() -> None:
 )
 def test_benchmarks_bring_faults_to_light(text: str, expected: str) -> None:
     assert value("Crabs that walk", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We look at sand. We look back on gaits, exposing research gaps.", "none"),
+        ("We look at sand. We try ten gaits, exposing large gaps.", "qualitative"),
+    ],
+)
+def test_a_survey_tells_of_gaps_in_research_and_of_its_own_trials(text: str, expected: str) -> None:
+    assert value("A Survey of Crabs", text) == expected
