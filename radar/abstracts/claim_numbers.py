@@ -71,9 +71,10 @@ STRONG_SIGN = pattern(
 STRONG_SIGN_GATES = ("\\", "±", "^", "<", "≤", "σ", "sigma")
 PLUS_MINUS = pattern(r"\+(?:(?<=\d\+)|(?<=\d \+))/?- ?\d")
 _IN_WORDS = word_set(
-    "one two three four five six seven eight nine ten fifteen twenty thirty forty fifty sixty seventy eighty "
-    "ninety"
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
 )
+_TIMES = "|".join(sorted(_IN_WORDS - {"one"}))
 STRONG_WORDS = {f"{number}-percent" for number in _IN_WORDS} | word_set(
     "sub-per sub-percent orders-of-magnitude order-of-magnitude "
     "percent few-percent magnitude twice half halves halved halving doubles doubled doubling triples tripled "
@@ -88,11 +89,11 @@ STRONG_PHRASE = pattern(
     FROM_A_WORD
     + r"(?:sub-per ?cent\b|orders?[ -]of[ -]magnitude\b(?! (?:more|larger) (?:\w+ )?(?:data|than existing"
     r"|examples))"
-    r"|one-(?:half|third|fourth|fifth|sixth|eighth|tenth)\b|(?<=[a-z] )percentage points?\b|(?:two"
-    r"|three|four|five|ten|several|\d+)[- ]?(?:times|fold)"
+    r"|one-(?:half|third|fourth|fifth|sixth|eighth|tenth)\b|(?<=[a-z] )percentage points?\b"
+    rf"|(?:{_TIMES}|several|hundred|\d+)[- ]?(?:times|fold)"
     r" (?:more|less|faster|fewer|higher|lower|better|larger|smaller|the|as|slower|cheaper|greater|improvement"
-    r"|increase|reduction|speed)|(?:by|up to|nearly|almost|about|around|roughly|over|than) (?:two|three|four"
-    r"|five|six|seven|eight|nine|ten|\d+)[- ](?:times|fold)\b|twice (?:as|the)\b|(?:by|to|nearly|almost|about"
+    rf"|increase|reduction|speed)|(?:by|up to|nearly|almost|about|around|roughly|over|than) (?:{_TIMES}|\d+)"
+    r"[- ](?:times|fold)\b|twice (?:as|the)\b|(?:by|to|nearly|almost|about"
     r"|only|than|over|around) half\b"
     r"|(?<!latter )(?<!first )(?<!second )(?<!upper )(?<!lower )(?<!other )half (?:of|the|as)\b"
     r"|halv(?:es|ing|ed)\b|(?<!quantum )(?<!singles and )doubl(?:es|ing|ed)\b"
@@ -102,8 +103,9 @@ STRONG_PHRASE = pattern(
     r"(?! (?:of (?:the |all )?(?:\w+ ){0,2}?(?:data|samples?|budget|parameters|tokens|labels)"
     r"|samples?|survey|per)\b)"
     r"|(?:than|within|by|below|by only|just|at the) a few[- ]per ?cent\b|at the few[- ]per ?cent\b"
-    r"|tripl(?:es|ing|ed)\b|by (?:a third|two[- ]thirds|\w+ points)\b|(?:two[- ]thirds|one[- ]third|a third"
-    r"|three[- ]quarters|a quarter) (?:of|meet|met|have|had|were|show(?:ed)?|fail(?:ed)?)\b)"
+    rf"|tripl(?:es|ing|ed)\b|by (?:a third|two[- ]thirds|(?:{_TIMES}|several|a few) points)\b"
+    r"|(?:two[- ]thirds|one[- ]third|a third|three[- ]quarters|a quarter) (?:of|meet|met|have|had|were"
+    r"|show(?:ed)?|fail(?:ed)?)\b)"
 )
 """To be asked of a sentence with a space before it."""
 RANGE_OF_MAGNITUDES = pattern(

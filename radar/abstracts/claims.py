@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from operator import attrgetter
 
 from radar.abstracts import claim_words as words
 from radar.abstracts import word_classes as classes
 from radar.abstracts.bounds import bounded
+from radar.abstracts.descriptive import describes_others, is_resource
 from radar.abstracts.figures import Figure, best_figure, may_be_bare, names_itself
 from radar.abstracts.hints import only_hints, only_praises
 from radar.abstracts.measured import named_figure
-from radar.abstracts.outcomes import gives_a_number, may_measure, measured, stated
+from radar.abstracts.outcomes import gives_a_number, may_measure, measured, shows, stated
 from radar.abstracts.own_names import OwnNames
 from radar.abstracts.patterns import pattern
 from radar.abstracts.relations import relates
@@ -24,20 +24,6 @@ from radar.papers.bases import Mutable
 from radar.papers.evidence import Evidence, TextField
 from radar.papers.flags import Claim, ResultClaim
 
-_DESCRIPTIVE = pattern(
-    r"\b(?:an? (?:[\w-]+ ){0,3}survey|surveys? (?:of|on|and|for)\b|(?<=: )survey|(?<!peer )(?<!code )review"
-    r"|(?<!survey )overview|roadmap|road map|position(?= on\b| paper|:)|tutorial|shared task"
-    r"|perspectives?(?= on\b|$)"
-    r"|challenges|opportunities|corpus|dataset|lexicon|treebank|challenge|proposal(?= to\b| for\b| of\b|$)"
-    r"|(?:a|brief|short) (?:\w+ )?history|introduction(?! of\b| generation)|primer|lectures?)\b"
-    r"|\bvision\b(?!-)(?= (?:for|of|paper|and)\b)",
-    re.IGNORECASE,
-)
-_DESCRIPTIVE_GATES = (
-    "survey", "review", "overview", "road", "position", "tutorial", "shared task", "perspective", "challenge",
-    "opportunities", "corpus", "dataset", "lexicon", "treebank", "proposal", "vision", "history",
-    "introduction", "primer", "lecture",
-)  # fmt: skip
 _HINT = 0.95
 """A claim no stronger than this is a hint of an outcome, which a survey may drop in passing."""
 _SPANS = 4
@@ -216,7 +202,10 @@ def read_claims(sentences: list[Sentence], title: str = "") -> tuple[SentenceCla
     strongest = max([claim.strength for claim in claims], default=0.0)
     if strongest <= _HINT and all(not claim.strength or only_hints(claim.sentence) for claim in claims):
         if not strongest and spoken == len(sentences):
-            return tuple([sentence_claim(sentence, is_own=is_own) for sentence in sentences])
+            again = [sentence_claim(sentence, is_own=is_own) for sentence in sentences]
+            if any(claim.strength for claim in again):
+                return tuple(again)
+            return tuple([_relating(claim, late=2 * number >= spoken) for number, claim in enumerate(again)])
         return tuple([_relating(claim, late=number > spoken) for number, claim in enumerate(claims)])
     return tuple(claims)
 
@@ -238,6 +227,7 @@ def _where_it_speaks(sentences: list[Sentence], name: str) -> int:
         if (
             (sentence.classes & classes.PERHAPS_SPEAKS and _speaks_of_itself(sentence.text))
             or (name and sentence.text.startswith(name))
+            or (sentence.classes & classes.WE and f" {sentence.text}".find(" I ") >= 0)
             or (2 * number >= len(sentences) and _tells_of_tests(sentence))
         ):
             return number
@@ -302,9 +292,9 @@ def result_claim(claims: tuple[SentenceClaim, ...], title: str = "") -> ResultCl
             stated.append(claim)
         if best is None:
             best = claim.best
-    sure = [claim for claim in stated if claim.strength > _HINT or _WE_FIND.search(claim.sentence.lower)]
+    sure = _sure(stated, title)
     if len(sure) < len(stated) and (
-        _is_descriptive(title) or (not quantified and not sure and _describes_itself(claims))
+        describes_others(title) or (not quantified and not sure and _describes_itself(claims))
     ):
         stated = sure
     if not quantified:
@@ -323,6 +313,18 @@ def result_claim(claims: tuple[SentenceClaim, ...], title: str = "") -> ResultCl
         tuple([_evidence(claim.sentence) for claim in (quantified + stated)[:_SPANS]]),
         _evidence(best) if best else None,
     )
+
+
+def _sure(stated: list[SentenceClaim], title: str) -> list[SentenceClaim]:
+    """Return those claims in words that nobody drops in passing; of a resource, all that tell a finding."""
+    resource = bool(stated) and is_resource(title)
+    return [
+        claim
+        for claim in stated
+        if claim.strength > _HINT
+        or _WE_FIND.search(claim.sentence.lower)
+        or (resource and (shows(claim.sentence) or relates(claim.sentence)))
+    ]
 
 
 _WE_FIND = pattern(
@@ -348,10 +350,6 @@ def _evidence(stretch: Sentence | Span) -> Evidence:
 
 _QUANTIFIED, _QUALITATIVE = Claim.QUANTIFIED, Claim.QUALITATIVE
 _STRENGTH = attrgetter("strength")
-
-
-def _is_descriptive(title: str) -> bool:
-    return any_of(_DESCRIPTIVE_GATES, title.lower()) and _DESCRIPTIVE.search(title) is not None
 
 
 _MAY_MEAN_MORE = ("position", "perspective", "chapter", "viewpoint")

@@ -44,6 +44,12 @@ _TERM = pattern(
     r"|basis|tool|resource|pipeline|architecture|mechanism|environment|testbed|strategy|toolkit|infrastructure)\b)"
 )
 """Names of things that hold a word of praise, and things made that are praised and not tested."""
+_MEANT = pattern(
+    r"\b(?<!\bable )(?<!\bshown )(?<!\bfound )(?<!\bseen )(?<!\bobserved )(?<!\bproven )(?<!\bproved )"
+    r"(?:to (?:(?:\w+ly )?[a-z]+ (?:[\w-]+ ){1,6}?and )?|for |of |in |at )"
+    r"(?:\w+ly |further |better )?(?:improve|(?:improv|achiev|attain|enhanc|reduc|yield)ing)\b"
+)
+"""What something is for, and not what it came to."""
 _PRAISED = word_set(
     "good strong excellent high great satisfactory solid outstanding superior remarkable impressive robust "
     "enhanced improved comparable similar better worse best poor weak low lower higher competitive "
@@ -62,7 +68,7 @@ def only_hints(sentence: Sentence) -> bool:
         return False
     if _DOES.match(lower) or _INSIGHT.search(lower):
         return _WITH_SUCCESS.search(lower) is None
-    said = _TERM.sub(" ", lower).split()
+    said = _MEANT.sub(" ", _TERM.sub(" ", lower)).split()
     claimed = words.WEAK_CLAIM.intersection(word.strip("(),.;:") for word in said)
     if not any_of(_CLAIMED, lower):
         claimed -= _IN_PASSING
@@ -118,7 +124,7 @@ def _no_finding(said: list[str], place: int, verb: str) -> bool:
         return True
     if verb == "reports" and _REPORTERS.isdisjoint(said[max(0, place - 2) : place]):
         return True
-    if verb in _SHOWS_A_THING and _only_a_thing(said, place + 1):
+    if verb in _SHOWS_A_THING and (_only_a_thing(said, place + 1) or _shows_how_to(said, place + 1)):
         return True
     if verb.startswith("derive") and not _DEVISED.isdisjoint(said[place + 1 : place + 5]):
         return True
@@ -146,6 +152,22 @@ def _only_a_thing(said: list[str], start: int) -> bool:
         if place == start and word not in _THE:
             return _is_name(word) and said[place + 1 : place + 2] in _AT_WORK
     return False
+
+
+def _shows_how_to(said: list[str], start: int) -> bool:
+    """Say whether what is shown is how a thing is done: "how to walk", "how it can be used"."""
+    if "how" not in said[start : start + _HOW_REACH]:
+        return False
+    told = said[start : start + _WAY_REACH]
+    way = told[told.index("how") + 1 :]
+    if way[:1] in _TO_DO:
+        return True
+    return any(word == "can" and "be" in way[place + 1 : place + 3] for place, word in enumerate(way))
+
+
+_HOW_REACH = 3
+_TO_DO = (["to"], ["we"])
+_WAY_REACH = 16
 
 
 def _is_name(word: str) -> bool:

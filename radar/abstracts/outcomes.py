@@ -346,12 +346,12 @@ def _is_measured(lower: str) -> bool:
     return any_of(_WITH_AN_ERROR, lower) and " age" not in lower and _IS_MEASURED.search(lower) is not None
 
 
-_WITH_AN_ERROR = ("±", "\\pm", "+-", "+/-", "σ", "sigma", "% of ", "percent of ", "per cent of ")
+_WITH_AN_ERROR = ("±", "\\pm", "+-", "+/-", "σ", "sigma", "% of ", "percent of ", "per cent of ", "(+", "(−")
 """One of these stands wherever `_IS_MEASURED` matches."""
 _IS_MEASURED = pattern(
     r"(?<=\d)\)?\$?\s?(?:\\pm|±|\+-|\+/-)\s?\$?\d"
     r"|(?<![\d.a-z])(?:[2-9]|\d{2}|\d{1,2}\.\d{1,2})[\s{$~-]{0,2}(?:σ|\\sigma\b|sigma\b)(?![\^_])"
-    r"|(?:%|per ?cent) of (?:the |all |tested )*cases\b"
+    r"|(?:%|per ?cent) of (?:the |all |tested )*cases\b|\([+−]\d[\d.]{0,4}\s?\\?%"
 )
 """What was measured, with its error or its significance, and how often something came true."""
 

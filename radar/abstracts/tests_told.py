@@ -34,7 +34,8 @@ _TO_LIGHT = verb_forms("highlight underscore reveal uncover expose emphasize unv
     "highlighting underscoring revealing uncovering exposing emphasizing unveiling pinpointing"
 )
 _TESTING = word_set(
-    "experiment experiments results evaluation evaluations tests benchmarking baselines ablations simulations"
+    "experiment experiments results evaluation evaluations tests benchmarking benchmarks baselines "
+    "ablations simulations"
 )
 _LOOKING = words.REPORTING | word_set("study studies assessment")
 _FAULTS = word_set(

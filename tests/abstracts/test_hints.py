@@ -159,3 +159,32 @@ def test_what_is_derived_or_praised_as_a_thing_is_no_outcome(text: str) -> None:
 )
 def test_what_came_out_beside_them_is_an_outcome(text: str) -> None:
     assert value(text) == "qualitative"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("This offers a way to count the tides and improve the walk of crabs.", id="and improve"),
+        pytest.param("Our school takes part in enhancing the walk of crabs.", id="in enhancing"),
+        pytest.param("Our field is kept for achieving the best of walks.", id="for achieving"),
+        pytest.param("We show how to walk on a beach.", id="how to"),
+        pytest.param("We further show how we walk on a beach.", id="how we"),
+        pytest.param("We demonstrate how such gaits can be taught to crabs.", id="how it can be done"),
+    ],
+)
+def test_what_it_is_for_and_how_it_is_done_is_no_outcome(text: str) -> None:
+    assert value(text) == "none"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Our wax is able to improve the overall grip of a claw.", id="able to"),
+        pytest.param("Wax and sand improve the grip of a claw.", id="improves"),
+        pytest.param("We show how crabs turn on wet sand.", id="how they do"),
+        pytest.param("We show how tides can turn crabs.", id="what they can do"),
+        pytest.param("We show how to walk on a beach and find that crabs sidle.", id="and a finding"),
+    ],
+)
+def test_what_comes_of_it_or_how_it_goes_is_an_outcome(text: str) -> None:
+    assert value(text) == "qualitative"

@@ -24,6 +24,9 @@ def value(text: str) -> str:
         pytest.param("Our crab solves 7 of 16 hard sand problems.", id="solves so many"),
         pytest.param("On the beach, first data constrain waves to heights of 1.4 cm.", id="data constrain"),
         pytest.param("Older shells suggest an age of ~12 Gyr.", id="a quantity"),
+        pytest.param("Our gait sets out with six times less effort.", id="six times less"),
+        pytest.param("Crabs appear over forty times more than snails.", id="over forty times"),
+        pytest.param("Our gait advances the balance of crabs (+20% poise over snails).", id="a rise"),
         pytest.param("Only shells of a mass of $3 \\times 10^{15}$ grams stand.", id="a large quantity"),
     ],
 )
@@ -37,6 +40,7 @@ def test_a_time_or_a_quantity_is_an_outcome(text: str) -> None:
         pytest.param("We filmed crabs for a set of about 20 hours of video.", id="hours of video"),
         pytest.param("We look at crabs in about 15-minute steps.", id="a step"),
         pytest.param("Nets will suggest ages of ~12 Gyr.", id="what will be measured"),
+        pytest.param("Tides reach the beach by adjacent points.", id="points in space"),
         pytest.param("We speak of $\\log(1+x)$ alone.", id="a plus in a formula"),
     ],
 )
@@ -121,6 +125,25 @@ def test_words_of_finding_that_find_nothing(text: str) -> None:
         pytest.param(
             "Next, we take sand. It is tried there, showing its ability to walk.", id="showing how apt it is"
         ),
+        pytest.param("Next, we take sand. Our gait is more graceful than older methods.", id="more than"),
+        pytest.param("Next, we take sand. Tides turn fewer crabs than those of snail models.", id="fewer"),
+        pytest.param("Next, we take sand. This comes with no measurable loss of poise.", id="with no loss"),
+        pytest.param("Next, we take sand. Tides have a much stronger effect on crabs.", id="an effect"),
+        pytest.param("Next, we take sand. Our gaits also generalize widely to mud.", id="generalizes"),
+        pytest.param("Next, we take sand. We provide inner and outer bounds.", id="bounds"),
+        pytest.param("Next, we take sand. Across nine wet beaches, crabs sidle.", id="across"),
+        pytest.param("Next, we take sand. Finally, we determine the grain of beaches.", id="determines"),
+        pytest.param("Next, we take sand. We then unveil a kind of crab.", id="unveils"),
+        pytest.param("Next, we take sand. We identify a new regime of tides.", id="a regime"),
+        pytest.param("Next, we take sand. These walks allow us to classify beaches.", id="allows us"),
+        pytest.param("Next, we take sand. We give a complete classification of gaits.", id="all gaits"),
+        pytest.param("Next, we take sand. Closed expressions are at hand for tides.", id="in closed form"),
+        pytest.param("Next, we take sand. The spectrum of its waves is then derived.", id="is derived"),
+        pytest.param("Next, we take sand. The spectrum of its waves is obtained.", id="is obtained"),
+        pytest.param("Next, we take sand. The data place new limits on its grain.", id="limits"),
+        pytest.param("Next, we take sand. Sidling is more strongly favored by tides.", id="favored"),
+        pytest.param("Next, we take sand. All reveal buried shells.", id="all reveal"),
+        pytest.param("Next, we try ten gaits on sand, exposing deep weaknesses of each.", id="exposing"),
         pytest.param(
             "Next, we take mud. Sinking, confirmed by tidal simulations, arises.", id="confirmed by"
         ),
@@ -134,6 +157,12 @@ def test_a_relation_is_a_finding_where_nothing_else_is(text: str) -> None:
     "text",
     [
         pytest.param("Next, we take a net that scales with the beach.", id="what a thing does"),
+        pytest.param("Next, we take a net to walk with more grace than older methods.", id="meant"),
+        pytest.param("Next, we take a net that can be more graceful than snail models.", id="what can be"),
+        pytest.param("Next, we take sand. More beaches than crabs are there.", id="more of another"),
+        pytest.param("Next, we take gaits that generalize widely to mud.", id="that generalize"),
+        pytest.param("Across all beaches, we walk.", id="what we do across"),
+        pytest.param("Next, we determine whether crabs sidle.", id="a question"),
         pytest.param("Next, we take sand. Steps may grow with tides.", id="what may be"),
         pytest.param("Next, we take sand. The same holds of mud.", id="the same"),
         pytest.param("Next, we list tides under which the crab performs well.", id="where it does well"),
@@ -141,3 +170,8 @@ def test_a_relation_is_a_finding_where_nothing_else_is(text: str) -> None:
 )
 def test_a_relation_of_what_is_made_or_may_be_is_none(text: str) -> None:
     assert value(text) == "none"
+
+
+def test_a_theory_may_settle_something_without_a_word_of_its_authors() -> None:
+    text = "Waves roll over sand. Snails are slow. Closed expressions for the tides are at hand."
+    assert read_text("Waves of a beach", text).flags.results.value.value == "qualitative"

@@ -1,0 +1,38 @@
+"""Titles of papers that describe a field or a resource, and may name an outcome in passing."""
+
+from __future__ import annotations
+
+import re
+
+from radar.abstracts.patterns import pattern
+from radar.abstracts.words import any_of
+
+_DESCRIPTIVE = pattern(
+    r"\b(?:an? (?:[\w-]+ ){0,3}survey(?! (?:approach|data|experiment))|surveys? (?:of|on|and|for)\b"
+    r"|(?<=: )survey|(?<!peer )(?<!code )review"
+    r"|(?<!survey )overview|roadmap|road map|position(?= on\b| paper|:)|tutorial|shared task"
+    r"|perspectives?(?= on\b|$)"
+    r"|challenges|opportunities|(?<!-)corpus(?! refinement)|dataset|lexicon|treebank|challenge"
+    r"|proposal(?= to\b| for\b| of\b|$)"
+    r"|(?:a|brief|short) (?:\w+ )?history|introduction(?! of\b| generation)|primer|lectures?)\b"
+    r"|\bvision\b(?!-)(?= (?:for|of|paper|and)\b)",
+    re.IGNORECASE,
+)
+_DESCRIPTIVE_GATES = (
+    "survey", "review", "overview", "road", "position", "tutorial", "shared task", "perspective", "challenge",
+    "opportunities", "corpus", "dataset", "lexicon", "treebank", "proposal", "vision", "history",
+    "introduction", "primer", "lecture",
+)  # fmt: skip
+_RESOURCE = pattern(
+    r"^(?!.*\b(?:survey|review|overview)\b).*(?:corpus|dataset|lexicon|treebank|challenge\b)", re.IGNORECASE
+)
+
+
+def describes_others(title: str) -> bool:
+    """Say whether a title is that of a survey, a plea, a resource or the like."""
+    return any_of(_DESCRIPTIVE_GATES, title.lower()) and _DESCRIPTIVE.search(title) is not None
+
+
+def is_resource(title: str) -> bool:
+    """Say whether a title is that of something made to be used, which may have been tried out as well."""
+    return _RESOURCE.match(title) is not None
