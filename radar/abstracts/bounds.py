@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from radar.abstracts.figures import Figure, Kind
+from radar.abstracts.figure_kinds import Figure, Kind
 from radar.abstracts.patterns import pattern
 from radar.abstracts.words import any_of
 
-_SO_FAR = r"(?: (?:an?|the|about|approximately|around|roughly|nearly))?[\s$~≈]*(?:\\(?:sim|approx)[\s$]*)?"
+_SO_FAR = (
+    r"(?: (?:an?|the|about|approximately|around|roughly|nearly))?"
+    r"[\s$~≈]*(?:\\(?:sim|approx)[\s$]*)?(?:\\text[a-z]+\{)*"
+)
 _LISTED = r"(?:[+−-]?\d[\d.,]*\s?(?:\\?%|x|×|\\times)?\$?(?:,| and|, and| or)\s[$~≈]*)*"
 """Other figures of a list, of which the bound stands before the first."""
 _AT_MOST = pattern(
@@ -15,15 +18,15 @@ _AT_MOST = pattern(
     r"(?: an? [\w-]+ of)?)"
     rf"{_SO_FAR}{_LISTED}$"
 )
-_LESS = pattern(rf"(?:\bunder|\bbelow|<|\\(?:lt|lesssim)(?![a-z])){_SO_FAR}$")
+_LESS = pattern(rf"(?:\bunder|\bbelow|\b(?:less|fewer) than|<|\\(?:lt|lesssim)(?![a-z])){_SO_FAR}$")
 _GATES = (
-    "up to", "upto", " as ", "at most", "≤", "\\le", "under", "below", "<", "\\lt", "no ",
+    "up to", "upto", " as ", "at most", "≤", "\\le", "under", "below", " than", "<", "\\lt", "no ",
     "none ",
 )  # fmt: skip
 """One of these stands wherever a pattern matches."""
 _REACH = 60
 """So many characters before a figure may hold what bounds it."""
-_BOUNDED = (Kind.PERCENT, Kind.TIMES, Kind.POINTS)
+_BOUNDED = (Kind.PERCENT, Kind.TIMES, Kind.POINTS, Kind.WORD)
 _SIGNS = ("+", "−")
 UP_TO, LESS_THAN = "up to ", "<"
 

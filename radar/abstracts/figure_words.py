@@ -6,15 +6,16 @@ from radar.abstracts.claim_numbers import DIGIT
 from radar.abstracts.patterns import pattern
 
 _N = r"(?P<{0}>(?<![\d.,])\d{{1,9}}(?:,\d{{3}}){{0,3}}(?:\.\d{{1,6}})?)"
-_UNIT = r"\s?\$?\s?(?P<unit>\\?%|\\,?\\%|per ?cent\b|percentage points?|pp\b|db\b)?\$?"
+_UNIT = (
+    r"\s?\$?\s?(?P<unit>\\?%|\\,?\\%|per ?cent\b|percentage points?|pp\b|db\b"
+    r"|[kmgt]i?b\b|ms\b|seconds\b|minutes\b|hours\b|days\b|fps\b|[mk]?w\b)?\$?"
+)
 FROM_TO = pattern(
     rf"\bfrom (?:an? (?:\w+ ){{1,2}}of |[a-z][\w-]{{0,30}}['’]s |\w+ )?\$?"
     rf"{_N.format('a')}{_UNIT.replace('unit', 'unit1')} (?:\([^)]{{0,30}}\) "
-    rf")?(?:(?:ms|seconds|minutes|hours|days) )?to (?:(?!\d)\w+ )?\$?{_N.format('b')}"
+    rf")?to (?:(?!\d)\w+ )?\$?{_N.format('b')}"
     rf"(?![\d,.]*\s?[kmb]\b){_UNIT.replace('unit', 'unit2')}"
 )
-DURATION = pattern(r" ?(?P<unit>ms|seconds|minutes|hours|days)\b")
-"""The unit of a time behind its number."""
 BETTER_HIGHER = ("accura", "f1", "precision", "recall", "auc", "success", "score", "psnr", "ssim")
 SPAN_OF = pattern(
     r"\b(?:rang\w*|var(?:y|ies|ying|ied)|span\w*|scal\w*|siz\w+|models?|years?|ages?|aged|epochs?|grows?"
@@ -28,8 +29,8 @@ COUNTED = pattern(
 )
 PERCENT = pattern(
     rf"(?P<a>{DIGIT}(?<![\w.,@]\d)\d{{0,8}}(?:,\d{{3}}){{0,3}}(?:\.\d{{1,6}})?)(?:\s?\$?(?:±"
-    rf"|\\pm|\+/?-)\$?\s?[\d.]{{1,6}})?(?:\s?\\?%?\s?(?:-|–|--"
-    rf"|to)\s?{_N.format('b')})?\s?\$?\s?(?P<unit>\\?%|\\,\\%|per ?cent\b|percentage points?\b"
+    rf"|\\pm|\+/?-)\$?\s?[\d.]{{1,6}})?(?:\s?\\?%?\$?\s?(?:--?|–"
+    rf"|to)\s?\$?{_N.format('b')})?\s?\$?\s?(?P<unit>\\?%|\\,\\%|per ?cent\b|percentage points?\b"
     rf"|pp\b)"
 )
 SIGN = pattern(r"(?:(?<![\w)}])[+\-−–]|\\sim\s?|~|≈|>)\Z")
@@ -48,13 +49,32 @@ TIMES = pattern(
 )
 NOT_TIMES = pattern(
     r"^\W{0,3}(?:super-?resolution|sr\b|up-?(?:sampl|scal)\w*|down-?(?:sampl|scal)\w*|magnif\w*|zoom\w*"
-    r"|upscal\w*|nvidia"
+    r"|upscal\w*|nvidia|rays?"
     r"|gpus?|[ahb]\d00|rtx|scaling factor|compression ratio|grid|binning|image)\b"
 )
+_SO_MANY = (
+    r"(?:(?:up to|at least|about|over|roughly|approximately|around|nearly|more than|an average of|~|≈) ?)*"
+)
 FACTOR = pattern(
-    rf"\bby (?:a |more than a |nearly a |up to a )?factors? of (?:up to |about |over |roughly )?"
+    rf"\bby (?:{_SO_MANY}an? )?factors? of {_SO_MANY}"
     rf"\$?{_N.format('a')}(?:\s?(?:-|–|--|to)\s?{_N.format('b')})?\$?(?!\s?\\times|\s?×|\^)"
 )
+BY_TIMES = pattern(
+    rf"\bby {_SO_MANY}\$?{_N.format('a')}(?:\s?(?:-|–|--"
+    rf"|to)\s?{_N.format('b')})?\$? times\b"
+)
+NUMBERS = {
+    "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
+    "ten": "10",
+}  # fmt: skip
+_IN_WORDS = "|".join(NUMBERS)
+WORDED = pattern(
+    rf"\b(?:(?P<fold>{_IN_WORDS})(?:[- ]?fold\b| times (?=faster|fewer|less|more|higher|lower|better"
+    rf"|smaller"
+    rf"|larger|cheaper|speed|the\b|as\b)|-times\b)|factors? of {_SO_MANY}(?P<factor>{_IN_WORDS})\b(?!-))"
+)
+"""A multiple in words: "threefold", "three times the speed", "a factor of three"."""
+WORDED_GATES = ("fold", " times ", "-times", "factor")
 BELOW_ONE = pattern(r"^(?:0(?:\.\d+)?(?:–0(?:\.\d+)?)?)×?$")
 """A multiple that is a part, or from a part to another."""
 CHANGED_BY = pattern(r"\bby\b[^.;,]{0,20}$")
@@ -69,6 +89,14 @@ POINTS = pattern(
     rf"|\$?\\sim\$?)\s?{_N.format('b')})?[ -](?:absolute |relative |average |percentage[ -]"
     rf"|accuracy |macro-?)*(?P<unit>bleu|f1|rouge(?:-\w+)?|chrf|comet|db|elo|points?|pts)\b"
 )
+METRIC_POINTS = pattern(
+    rf"(?P<sign>(?<![\w)])[+\-−])?(?<![\w.]){_N.format('a')}(?:\s?(?:-|–|--|to)\s?{_N.format('b')})?"
+    r"(?=[ -](?!(?:absolute|relative|average|percentage|percentile|accuracy|f1|bleu|rouge"
+    r"|chrf|comet|db|elo|macro|points?|pts|data|grid|time|key|end|focal|k?pc|x|fold|percent|of|in|on|to"
+    r"|and|or)\b)"
+    r"[a-z][\w@./-]{1,11}[ -](?:(?P<points>points?|pts)|gains?)\b(?! (?:cloud|mass|source)))"
+)
+"""Points of a metric that is named between: "15.8 IoU points"."""
 METRIC = pattern(
     r"\b(?<!\d \()(?P<name>accuracy|f1(?:[- ]scores?)?|bleu|auc|auroc|wer|cer|map(?<!-map)|miou|iou|psnr"
     r"|ssim|(?:mean )?average precision"
@@ -76,6 +104,20 @@ METRIC = pattern(
     r"|correlation)(?:(?:(?<=re|on|uc|oc)s|(?<=auc)(?:roc|p))?(?![a-z])[^.;\d%]{0,24}?\b(?:of|is|was|to|at)"
     r"|\s?[=:(])? ?\$?(?:[^\s\d]{0,6}[=≈] ?)?(?P<a>(?<![\w-])\d*\.\d+)(?![\d\w]|-[a-z]|\s?\\?%)"
 )
+METRIC_BEHIND = pattern(
+    r"(?<![\w.,+−-])(?P<a>0?\.\d{1,4})\$? (?:(?!(?:with|and|of|to|in|for|on|at|by|the|from|an?|or"
+    r"|vs|against|over|under|as|than|when|while|is|was|are|were|[ckm]?m|m?s|px|deg|dex|mag|arcsec)\b)"
+    r"[a-z][\w-]{0,15} ){0,2}?(?P<name>accuracy|auc|auroc|recall|(?:mean )?average precision"
+    r"|precision|m?iou|map|ndcg|mrr|kappa|mcc"
+    r"|correlation|ssim|wer|cer)\b(?!@|-| of\b)"
+)
+"""A metric behind its value: "0.93 balanced accuracy"."""
+CORRELATION = pattern(
+    r"\b(?:correlat\w+|spearman|pearson|kendall)\b[^.;\d]{0,45}?(?:\br|ρ|rho|τ|tau)\}?\$?\s?(?:=|≈"
+    r"|\\approx)"
+    r"\s?\$?(?P<a>[-−–]?\s?0?\.\d{1,4})"
+)
+"""How closely two things are correlated: "correlates with age (r = -0.86)"."""
 METRIC_REST = pattern(
     r"\$?\s?(?P<how>-{1,2}>|→|to|–|--?)\s?\$?(?P<b>(?:0|\d{1,3})?\.\d{1,6})(?![\d\w]|\s?\\?%)"
 )
@@ -91,22 +133,24 @@ DOWN = pattern(
 )
 UP = pattern(
     r"\b(?:improv\w*|increas\w*|gain\w*|boost\w*|rais\w*|lift\w*|rise\w*|rose|outperform\w*|surpass\w*"
-    r"|exceed\w*|enhanc\w*|inflat\w*"
+    r"|exceed\w*|enhanc\w*|inflat\w*|elevat\w*"
     r"|grow\w*|grew|beat(?:s|ing)?)\b"
 )
 _ABOUT = (
     r"(?:(?:up to|upto|at least|more than|as much as|an average of|over|about|approximately|around|nearly"
     r"|almost|roughly"
-    r"|another|an additional|additional|averages? of|a range of|a relative|an absolute|a|an|on average|~|≈"
+    r"|another|an additional|additional|averages? of|an? (?:[a-z]+ ){0,2}margins? of|margins? of"
+    r"|a range of|a relative|an absolute|a|an|on average|~|≈"
     r"|\$?\\(?:sim|approx)(?![a-z])\$?) ?)*[$\s{~+\-−]*$"
 )
-BY = pattern(r"\bby (?:[a-z]+ly )?" + _ABOUT)
+BY = pattern(r"\b(?:by|improv(?:es|ed|ing)|sav(?:es|ed|ing)) (?:[a-z]+ly )?" + _ABOUT)
 _GAIN_NOUN = (
     r"(?P<noun>improvements?|gains?|increases?|boosts?|rises?|reductions?|decreases?|drops?|savings?"
     r"|declines?)"
 )
 GAIN_NOUNS = (
-    "improvement", "gain", "increase", "boost", "rise", "reduction", "decrease", "drop", "saving", "decline",
+    "improvement", "gain", "increase", "boost", "rise", "reduction", "decrease", "drop", "saving",
+    "decline",
 )  # fmt: skip
 GAIN_OF = pattern(
     rf"\b{_GAIN_NOUN} (?:(?:in|on|over|of) [a-z][\w\s-]{{1,40}}? )?(?:of |by |exceeding |reaching |\()?"
@@ -137,7 +181,7 @@ _SIZED = (
 )
 SIZE_BEHIND = pattern(
     rf"^[\s$}}*\\)]*(?:(?:more|larger|bigger) (?:(?!than\b)[\w-]+ ){{0,2}}?{_SIZED}"
-    rf"|(?:larger|bigger) than (?:[\w-]+ ){{0,4}}?{_DATA}\b)"
+    rf"|(?:larger|bigger) than (?:[\w-]+ ){{0,4}}?{_DATA}\b|the (?:number of )?parameters\b)"
 )
 """How many times as large the data or the models of others are, or data made: "10x more parameters"."""
 LARGER_BEHIND = pattern(
@@ -151,22 +195,40 @@ TIMES_GAIN = (
     "enhance",
 )  # fmt: skip
 POINTS_IN_SPACE = pattern(r"^\s?(?:cloud|process|source)")
-REACH = pattern(r"\b(?:span\w*|across|over|covering|covers?|rang\w+|within|vary\w*)\s$")
+REACH = pattern(
+    r"\b(?:span\w*|across|over|covering|covers?|rang\w+|within|vary\w*)\s"
+    r"(?:(?:nearly|almost|about|roughly|more than|over|an?|one|the|several|many) ){0,2}$"
+)
 ABSOLUTE = pattern(r"\babsolute (?:(?:[\w-]+ ){0,2}?" + _GAIN_NOUN + r" (?:of |by )?)?" + _ABOUT)
 """Before a percentage that counts points."""
+ABSOLUTELY = pattern(r"^\s?absolute\b")
+"""The same behind it."""
 EVEN = pattern(r"\beven (?:when|if|though|with|under) [^,;]*$|\bpreviously (?:\w+ ){0,3}[^,;a-z]*$")
 """Before a number that belongs to a condition, or to earlier work."""
 EVEN_GATES = ("even ", "previously ")
 SETTING = pattern(
     r"\b(?:using|with (?:only|just)|on|only|confidence|trained on|within|than|level of|at|under"
-    r"|after|requir\w+|just)\s(?:only |just "
+    r"|after|requir\w+|just|mere)\s(?:only |just "
     r"|less than |about |as little as |under |fewer than |a |the )*\$?$"
+)
+REACHED = pattern(
+    r"\b(?:(?:achiev|attain|reach|obtain|yield|scor|solv)[a-z]* (?:an? )?(?:(?:more|greater|better"
+    r"|less) than )?"
+    r"|(?:accurac|f1|rate|recall|precision|success|score)[a-z]* (?:of |is |was |are |were ))"
+    r"(?:only |just |a mere |merely |an? |of ){0,3}\$?$"
+)
+"""Before what is reached, be it "only" so much: "achieves only 40%"."""
+EXCEEDED = pattern(r"\b(?:surpassing|exceeding)\W{0,2}(?:(?!by\b)\w+ )?\$?$")
+"""Before what another has, where no metric stands before that: "accuracies exceeding 80%" are own."""
+LEVEL_EXCEEDS = pattern(
+    r"\b(?:accurac|f1|auc|rate|recall|precision|success|score|gain|improvement)[a-z-]* \w+ing \$?$"
 )
 RIVAL = pattern(
     r"(?:\b(?:compared (?:to|with)|versus|vs\.?|baselines?|rather than|against|from|chance|human\w*"
     r"|instead of"
     r"|than (?:[\w-]{1,20} ){0,3}(?:trained|pre-?trained|fine-tuned|learned) (?:on|with|from)"
-    r"|as opposed to|surpassing|exceeding|while \w+|whereas [\w\s]{1,30})\W{0,2}(?:(?!by\b)\w+ )?(?:only "
+    r"|as opposed to|while (?!\w+ing\b)\w+|whereas [\w\s]{1,30})\W{0,2}(?:(?!by\b|with\b"
+    r"|\w+ing\b)\w+ )?(?:only "
     r"|at |the |of |is )?\$?)$"
 )
 WITH = pattern(r"\b(?:with|at|of|using|under) (?:an? )?$")
@@ -175,13 +237,14 @@ CONFIDENCE = pattern(
 )
 HARMLESS = pattern(
     r"\b(?:only|less than|better than|to within|within|under|below|no more than|without|mere(?:ly)?|just"
-    r"|negligible|minor|minimal|slight)\s"
+    r"|negligible|minor|minimal|slight|marginal)\s"
     r"(?:an? |the |about |\w+ )?\$?$"
 )
 HARM = pattern(
-    r"^\s?(?:\w+ ){0,3}?(?:accuracy|precision|errors?|loss|drop|degradation|decrease|decline|overhead"
-    r"|increase|deviation)\b"
+    r"^\s?(?:\w+ ){0,3}?(?:errors?|loss|drop|degradation|decrease|decline|overhead|increase|deviation)\b"
 )
+PRECISE = pattern(r"^\s?(?:\w+ ){0,3}?(?:accuracy|precision)\b")
+"""Behind a percentage within which something is right, if it is not what is reached."""
 LISTED = pattern(r"\d[\d.]*(?:,? (?:and|or) |, |/)[$+]?$")
 """Before a number that is not the first of those that share one unit."""
 LIST_SO_FAR = pattern(r"(?:\d[\d.]{0,8}\s?\\?%?(?:,? and |,? or |, |/)){1,4}$")
@@ -190,7 +253,7 @@ LIST_BEFORE = ("and ", "or ", ", ", "/", "\n")
 LIST_GOES_ON = (",", " and", " or", "/")
 """What stands between the numbers of a list, so that most texts need not be asked for one."""
 LEVEL_WORDS = ("accura", "rate", "score", "f1", "recall", "precision", "auc", "success", "error")
-MEAN = pattern(r"\b(?:average|overall|mean|averaged|total)\b")
+MEAN = pattern(r"\b(?:average|overall|mean|averaged)\b")
 WORDS = (
     ((" half", "halv"), pattern(r"\b(?:by|to|nearly|almost|about) half\b|\bhalv\w+\b"), "½"),
     (
@@ -199,14 +262,29 @@ WORDS = (
         "2×",
     ),
 )
-MAGNITUDE = pattern(r"\b(?:(?:\d|two|three|four|five|six)(?:[-–]\d)? )?orders? of magnitude\b")
+MAGNITUDE = pattern(r"\b(?:(?:\d|two|three|four|five|six)(?:[-–]\d)? )?orders?[ -]of[ -]magnitude\b")
 VALUE = pattern(
     rf"{_N.format('a')}\s?\$?\s?(?:\\pm|±|\+/?-)\s?\$?{_N.format('b')}(?!\s?\\times|\)?\s?×)"
     r"[\s~$\\,{}]{0,6}(?:(?:mathrm|rm|text"
     r"|,)[\s~{\\]{0,3})?(?P<unit>[kmg]?pc|[kmg]yr|[kmg]ev|tev|ev|k|dex|mag|km/s|km"
     r"|[kmg]?hz|nm|mm|cm|ms|db|days?|hours?|minutes?|seconds?|au)\b"
-    r"(?![\\,~\s{}$]{0,5}(?:(?:rm|mathrm|text)?\W{0,2}(?:cm|km|m|s|yr|pc|[km]pc|sr|hz|deg|arcsec)\b|\^|/|-))"
+    r"(?![\\,~\s{}$]{0,5}(?:(?:rm|mathrm|text)?\W{0,2}(?:cm|km|m|s|yr|pc|[km]pc|sr|hz|deg|arcsec)\b|\^"
+    r"|/|-))"
 )
+SIGMA = pattern(
+    r"(?<![\d.–-])(?P<a>(?:[2-9]|\d{2})(?:\.\d{1,2})?|1\.\d{1,2})[\s~${-]{0,3}(?:σ|\\sigma\b"
+    r"|sigma\b)(?!_|\s?=)"
+    r"(?!\$? (?:direct )?(?:detection )?(?:threshold|upper|hint|limit))"
+)
+SIGMA_GATES = ("σ", "sigma")
+SIGNIFICANT = pattern(
+    r"\b(?P<stem>detect|significan|tension|evidence|discrepan|deviat|excess|prefer|exclu)(?:[a-z]*)\b"
+)
+SIGNIFICANCES = {
+    "detect": "detection", "significan": "significance", "tension": "tension", "evidence": "evidence",
+    "discrepan": "discrepancy", "deviat": "deviation", "excess": "excess", "prefer": "preference",
+    "exclu": "exclusion",
+}  # fmt: skip
 BELOW_NOTHING = pattern(r"(?<![\w)}])\$?[-−–]\$?\Z")
 """The minus of a value, which is no value without it."""
 RANK = pattern(
@@ -219,10 +297,11 @@ PERCENT_GATES = ("%", "percent", "per cent", "pp")
 VALUE_GATES = ("\\pm", "±", "+-", "+/-")
 TIMES_GATES = ("\\times", "×", "x", "fold", "times ")
 POINTS_GATES = ("point", "pts", "bleu", "f1", "rouge", "chrf", "comet", "db", "elo")
+METRIC_POINTS_GATES = (" point", "-point", " pts", " gain")
 METRIC_GATES = (
     "accuracy", "f1", "bleu", "auc", "roc", "wer", "cer", "map", "iou", "psnr", "ssim", "fid", "recall",
     "precision", "kappa", "mcc", "ndcg", "mrr", "rmse", "mae", "spearman", "pearson", "perplexity", "score",
-    "correlation",
+    "correlat",
 )  # fmt: skip
 METRIC_CHANGE = pattern(
     r"\b(?:(?P<gain>(?:gain|improvement|increase|boost)s? of\b)|(?:gain|improvement|increase|boost|drop"
@@ -230,8 +309,8 @@ METRIC_CHANGE = pattern(
 )
 """How much a metric changed, which is not what it came to: "accuracy gains of 2.7"."""
 METRIC_CHANGES = (
-    "gain", "improvement", "increase", "boost", "drop", "reduction", "decrease", "difference", "degradation",
-    "decline", "loss", "gap",
+    "gain", "improvement", "increase", "boost", "drop", "reduction", "decrease", "difference",
+    "degradation", "decline", "loss", "gap",
 )  # fmt: skip
 BASELINE_DOES = ("baseline achieves", "baseline reaches", "baseline attains", "baseline obtains")
 DECIMAL = pattern(r"\.\d")

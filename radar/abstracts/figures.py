@@ -4,37 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from enum import Enum
+from operator import attrgetter
 
 from radar.abstracts import figure_words as words
+from radar.abstracts.figure_kinds import Figure as Figure
+from radar.abstracts.figure_kinds import Kind as Kind
+from radar.abstracts.figure_kinds import may_be_bare as may_be_bare
+from radar.abstracts.figure_kinds import names_itself as names_itself
+from radar.abstracts.measured import named_figure
 from radar.abstracts.words import any_of
-from radar.papers.bases import Value
 
-
-class Kind(Enum):
-    """How a figure is written."""
-
-    CHANGE = "from one value to another"
-    PERCENT = "a percentage"
-    TIMES = "a multiple"
-    POINTS = "points of a score"
-    METRIC = "a metric with its value"
-    RANK = "a rank"
-    VALUE = "a measured value with its uncertainty"
-    WORD = "a word for a number"
-
-
-class Figure(Value):
-    """A figure, how much it says, and where it stands in its sentence."""
-
-    text: str
-    weight: float
-    kind: Kind
-    start: int
-    end: int
-
-
-_SIGNS = ("+", "−")
 _LEAST = 1.0
 """A figure that weighs less is a setting or a rival's; none is better than that."""
 _LONGEST = 24
@@ -56,7 +35,25 @@ def best_figure(lower: str, written: str) -> Figure | None:
         for figure in read(lower):
             if figure.weight > least and len(figure.text) <= _LONGEST:
                 best, least = figure, figure.weight
+    if best is not None and not _tells(best, lower, written):
+        best = _best_that_tells(lower, written) or best
     return _milli(best, written) if best is not None and best.kind is Kind.VALUE else best
+
+
+def _best_that_tells(lower: str, written: str) -> Figure | None:
+    """Return the figure of a sentence that says most among those that tell a reader something."""
+    best: Figure | None = None
+    least = _LEAST
+    for read, _ in _READERS:
+        for figure in read(lower):
+            if figure.weight > least and len(figure.text) <= _LONGEST and _tells(figure, lower, written):
+                best, least = figure, figure.weight
+    return best
+
+
+def _tells(figure: Figure, lower: str, written: str) -> bool:
+    """Say whether a figure tells something, by itself or with what it measures."""
+    return names_itself(figure) or may_be_bare(figure) or named_figure(figure, written, lower) != figure.text
 
 
 def _milli(figure: Figure, written: str) -> Figure:
@@ -68,20 +65,6 @@ def _milli(figure: Figure, written: str) -> Figure:
     return Figure(f"{number} {milli}", figure.weight, figure.kind, figure.start, figure.end)
 
 
-def names_itself(figure: Figure) -> bool:
-    """Say whether the text of a figure says by itself what is measured, as "F1 0.92" and "+2.5 dB" do."""
-    if figure.kind is Kind.POINTS:
-        return "point" not in figure.text
-    return figure.kind in (Kind.METRIC, Kind.RANK, Kind.VALUE)
-
-
-def may_be_bare(figure: Figure) -> bool:
-    """Say whether a figure tells something where no word says what it measures."""
-    if figure.kind in (Kind.PERCENT, Kind.TIMES):
-        return figure.text.startswith(_SIGNS)
-    return figure.kind is not Kind.WORD or figure.text[0].isalpha()
-
-
 def _span(match: re.Match[str]) -> str:
     return f"{match['a']}–{match['b']}" if match["b"] else match["a"]
 
@@ -89,13 +72,13 @@ def _span(match: re.Match[str]) -> str:
 def _unit(unit: str | None) -> str:
     if not unit:
         return ""
-    return (
-        " points"
-        if unit.startswith(("percentage", "pp"))
-        else " %"
-        if "%" in unit or unit.startswith("per")
-        else " dB"
-    )
+    if unit.startswith(("percentage", "pp")):
+        return " points"
+    if "%" in unit or unit.startswith("per"):
+        return " %"
+    if unit in ("mw", "kw", "w"):
+        return f" {unit[:-1]}W"
+    return f" {words.UNITS_AS_WRITTEN.get(unit) or (unit.upper() if unit[-1] == 'b' else unit)}"
 
 
 def _changes(lower: str) -> Iterator[Figure]:
@@ -103,6 +86,7 @@ def _changes(lower: str) -> Iterator[Figure]:
         return
     for match in words.FROM_TO.finditer(lower):
         unit = _unit(match["unit2"] or match["unit1"])
+        other = _unit(match["unit1"]) if match["unit1"] and match["unit2"] else unit
         before, after = (
             lower[max(0, match.start() - 40) : match.start()],
             lower[match.end() : match.end() + 30],
@@ -111,11 +95,9 @@ def _changes(lower: str) -> Iterator[Figure]:
             continue
         if not unit and (_is_year(match["a"]) or _is_year(match["b"])):
             continue
-        duration = words.DURATION.match(lower, match.end())
-        if duration and not unit:
-            unit = f" {duration['unit']}"
         weight = _weight_of_change(lower, match.start(), bool(unit))
-        yield Figure(f"{match['a']}→{match['b']}{unit}", weight, Kind.CHANGE, match.start(), match.end())
+        text = f"{match['a']}{'' if other == unit else other}→{match['b']}{unit}"
+        yield Figure(text, weight, Kind.CHANGE, match.start(), match.end())
 
 
 def _weight_of_change(lower: str, start: int, with_unit: bool) -> float:
@@ -153,7 +135,7 @@ def _percents(lower: str) -> Iterator[Figure]:
         sign = (found[0] if found else "").strip("$ ").replace("-", "−").replace("–", "−")
         directed = (sign if sign in ("+", "−") else "") or direction(before, after)
         span, unit = _span(match), _unit(match["unit"])
-        if directed and unit == " %" and words.ABSOLUTE.search(before):
+        if directed and unit == " %" and (words.ABSOLUTE.search(before) or words.ABSOLUTELY.match(after)):
             unit = " points"
         weight = 2.5 if directed else 2.0
         if any_of(words.LEVEL_WORDS, before[-30:]) or any_of(words.LEVEL_WORDS, after[:30].partition(",")[0]):
@@ -162,12 +144,18 @@ def _percents(lower: str) -> Iterator[Figure]:
             weight -= 0.6
         if words.SPLIT.match(after):
             weight = 0.5
-        if words.SIZE.match(after) or words.SETTING.search(before[-30:]):
+        reached = words.REACHED.search(before[-45:])
+        if words.SIZE.match(after) or (words.SETTING.search(before[-30:]) and not reached):
             weight = 0.6 if not directed else 1.5
         if (
             (any_of(words.EVEN_GATES, before) and words.EVEN.search(before))
             or words.RIVAL.search(before[-45:])
-            or (words.HARMLESS.search(before[-25:]) and words.HARM.match(after))
+            or any_of(words.BASELINE_DOES, before[-45:])
+            or (words.EXCEEDED.search(before[-30:]) and not words.LEVEL_EXCEEDS.search(before[-30:]))
+            or (
+                words.HARMLESS.search(before[-25:])
+                and (words.HARM.match(after) or (not reached and words.PRECISE.match(after)))
+            )
         ):
             weight = 0.5
         elif directed and (words.MEAN.search(before[-30:]) or words.MEAN.search(after[:30])):
@@ -217,10 +205,18 @@ def _multiples(lower: str) -> Iterator[Figure]:
                 weight = 0.8
             if not (words.BELOW_ONE.match(_span(match)) and _is_change(before, after)):
                 yield Figure(f"{_span(match)}×", weight, Kind.TIMES, match.start(), match.end())
-    if "factor" in lower:
-        for match in words.FACTOR.finditer(lower):
+    for gate, phrase in ((("factor",), words.FACTOR), ((" times",), words.BY_TIMES)):
+        for match in phrase.finditer(lower) if any_of(gate, lower) else ():
             if not words.BELOW_ONE.match(_span(match)):
                 yield Figure(f"{_span(match)}×", 2.25, Kind.TIMES, match.start(), match.end())
+
+
+def _worded(lower: str) -> Iterator[Figure]:
+    for match in words.WORDED.finditer(lower) if any_of(words.WORDED_GATES, lower) else ():
+        after = lower[match.end() : match.end() + 40]
+        if not words.SIZE_BEHIND.match(after) and not words.NOT_TIMES.match(after):
+            number = words.NUMBERS[match["fold"] or match["factor"]]
+            yield Figure(f"{number}×", 1.4, Kind.TIMES, match.start(), match.end())
 
 
 def _is_change(before: str, after: str) -> bool:
@@ -229,9 +225,14 @@ def _is_change(before: str, after: str) -> bool:
 
 
 def _points(lower: str) -> Iterator[Figure]:
-    if not any_of(words.POINTS_GATES, lower):
-        return
-    for match in words.POINTS.finditer(lower):
+    for match in words.METRIC_POINTS.finditer(lower) if any_of(words.METRIC_POINTS_GATES, lower) else ():
+        sign = match["sign"] or direction(
+            lower[max(0, match.start() - 80) : match.start()], " gains" * (not match["points"])
+        )
+        yield Figure(
+            f"{sign.replace('-', '−')}{_span(match)} points", 2.2, Kind.POINTS, match.start(), match.end()
+        )
+    for match in words.POINTS.finditer(lower) if any_of(words.POINTS_GATES, lower) else ():
         behind = lower[match.end() : match.end() + 40]
         if match["unit"].startswith("point") and (
             "," in match["a"] or len(match["a"]) > 5 or words.POINTS_IN_SPACE.match(behind)
@@ -249,22 +250,20 @@ def _points(lower: str) -> Iterator[Figure]:
 
 
 def _metric(lower: str) -> Iterator[Figure]:
-    named = words.DECIMAL.search(lower) and any_of(words.METRIC_GATES, lower)
-    match = words.METRIC.search(lower) if named else None
+    if words.DECIMAL.search(lower) and any_of(words.METRIC_GATES, lower):
+        yield from sorted(_metrics(lower), key=attrgetter("start"))
+
+
+def _metrics(lower: str) -> Iterator[Figure]:
+    if correlated := words.CORRELATION.search(lower):
+        value = correlated["a"].replace(" ", "").replace("-", "−").replace("–", "−")
+        yield Figure(f"correlation {value}", 1.6, Kind.METRIC, correlated.start(), correlated.end())
+    if behind := words.METRIC_BEHIND.search(lower):
+        rival = words.RIVAL.search(lower[max(0, behind.start() - 45) : behind.start()])
+        text = f"{_metric_name(behind['name'])} {behind['a']}"
+        yield Figure(text, 0.5 if rival else 1.6, Kind.METRIC, behind.start(), behind.end())
+    match = words.METRIC.search(lower)
     if match and not (match["name"] in _UNITLESS and words.MEASURE_BEHIND.match(lower, match.end())):
-        name = {
-            "accuracy": "accuracy",
-            "correlation": "correlation",
-            "precision": "precision",
-            "score": "score",
-            "recall": "recall",
-            "perplexity": "perplexity",
-            "map": "mAP",
-            "mean average precision": "mAP",
-            "average precision": "average precision",
-            "miou": "mIoU",
-            "iou": "IoU",
-        }.get(match["name"], match["name"].split(" ")[0].split("-")[0].upper())
         before = lower[max(0, match.start() - 60) : match.start()]
         of_a_rival = (
             "baseline" in before[-25:]
@@ -272,7 +271,7 @@ def _metric(lower: str) -> Iterator[Figure]:
             or words.RIVAL_FIRST.match(lower, match.end())
         )
         weight = 0.5 if of_a_rival else 1.6
-        between = lower[match.end("name") : match.start("a")]
+        name, between = _metric_name(match["name"]), lower[match.end("name") : match.start("a")]
         changed = words.METRIC_CHANGE.search(between) if any_of(words.METRIC_CHANGES, between) else None
         if changed is None:
             rest = words.METRIC_REST.match(lower, match.end())
@@ -288,6 +287,23 @@ def _joint(how: str, before: str) -> str:
     return "→" if changed or ">" in how or how == "→" else "–"
 
 
+def _metric_name(name: str) -> str:
+    return _METRICS.get(name) or name.split(" ")[0].split("-")[0].upper()
+
+
+_METRICS = {
+    "accuracy": "accuracy",
+    "correlation": "correlation",
+    "precision": "precision",
+    "score": "score",
+    "recall": "recall",
+    "perplexity": "perplexity",
+    "map": "mAP",
+    "mean average precision": "mAP",
+    "average precision": "average precision",
+    "miou": "mIoU",
+    "iou": "IoU",
+}
 _UNITLESS = ("accuracy", "map", "precision", "score", "correlation")
 """Names of metrics that also name something else, which has a unit."""
 
@@ -318,10 +334,31 @@ def _value(lower: str) -> Iterator[Figure]:
         yield Figure(f"{match['a']}±{match['b']} {unit}", 1.8, Kind.VALUE, match.start(), match.end())
 
 
+def _significance(lower: str) -> Iterator[Figure]:
+    for match in words.SIGMA.finditer(lower) if any_of(words.SIGMA_GATES, lower) else ():
+        around = lower[max(0, match.start() - 60) : match.start()], lower[match.end() : match.end() + 40]
+        told = words.SIGNIFICANT.search(around[1]) or _last_match(words.SIGNIFICANT, around[0])
+        if told:
+            noun = words.SIGNIFICANCES[told["stem"]]
+            yield Figure(f"{match['a']}σ {noun}", 1.3, Kind.SIGNIFICANCE, match.start(), match.end())
+
+
+def _last_match(phrase: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """Return the last match of a phrase in a text, or nothing."""
+    found = None
+    for match in phrase.finditer(text):
+        found = match
+    return found
+
+
 def _word(lower: str) -> Iterator[Figure]:
-    magnitude = words.MAGNITUDE.search(lower) if "of magnitude" in lower else None
-    if magnitude and not words.REACH.search(lower[max(0, magnitude.start() - 20) : magnitude.start()]):
-        yield Figure(magnitude[0], 1.5, Kind.WORD, magnitude.start(), magnitude.end())
+    magnitude = words.MAGNITUDE.search(lower) if "magnitude" in lower else None
+    if magnitude and (
+        words.CHANGE_BEHIND.match(lower[magnitude.end() : magnitude.end() + 40])
+        or not words.REACH.search(lower[max(0, magnitude.start() - 30) : magnitude.start()])
+    ):
+        text = magnitude[0].replace("-of-", " of ")
+        yield Figure(text, 1.5, Kind.WORD, magnitude.start(), magnitude.end())
     for gates, phrase, text in words.WORDS:
         match = phrase.search(lower) if any_of(gates, lower) else None
         if match:
@@ -329,7 +366,7 @@ def _word(lower: str) -> Iterator[Figure]:
 
 
 _READERS = (
-    (_changes, 3.0), (_percents, 2.7), (_multiples, 2.3), (_points, 2.2), (_metric, 1.6), (_rank, 1.7),
-    (_value, 1.8), (_word, 1.5),
+    (_changes, 3.0), (_percents, 2.7), (_multiples, 2.3), (_worded, 1.4), (_points, 2.2), (_metric, 1.6),
+    (_rank, 1.7), (_value, 1.8), (_significance, 1.3), (_word, 1.5),
 )  # fmt: skip
 """What reads figures, and the most that one of them weighs, so that none is asked in vain."""

@@ -38,6 +38,19 @@ def figure(text: str) -> str:
         pytest.param("We speed up the crab, upto 2.5x faster.", "up to 2.5× faster", id="up to, in one word"),
         pytest.param("Our crab has an error rate below 2%.", "<2 % error rate", id="below"),
         pytest.param("Our crab wins at low cost (<2% overhead).", "<2 % overhead", id="less in a bracket"),
+        pytest.param(
+            "We find that the best crab achieves less than 50% accuracy.", "<50 % accuracy", id="less than"
+        ),
+        pytest.param(
+            "Our crab walks up to \\textit{\\textbf{7.6$\\times$}} faster.",
+            "up to 7.6× faster",
+            id="bold in TeX",
+        ),
+        pytest.param(
+            "We reduce falls by up to an order of magnitude.",
+            "up to order of magnitude lower falls",
+            id="a magnitude",
+        ),
     ],
 )
 def test_a_figure_keeps_its_upper_bound(text: str, expected: str) -> None:

@@ -58,7 +58,7 @@ def figure(text: str) -> str:
         ("Our crab solves 22.2% of the hard mazes.", "22.2 % of hard mazes"),
         ("Our analysis shows that crabs rise from 70.4 to 86.4 in rank.", "70.4→86.4 crabs"),
         ("Our crab gives a gain of 2.5 dB at sea.", "+2.5 dB"),
-        ("We measure an age of $35 \\pm 5$ Myr.", "35±5 Myr"),
+        ("We measure an age of $35 \\pm 5$ Myr.", "35±5 Myr age"),
         ("Our approach requires twice as much memory to walk.", "2× memory"),
         ("Walking is two orders of magnitude faster in our model.", "two orders of magnitude faster"),
     ],

@@ -1,0 +1,193 @@
+"""What the words before and behind a figure say that it measures."""
+
+from __future__ import annotations
+
+from radar.abstracts.figure_words import BY
+from radar.abstracts.measured_names import CHANGE, LEADS, LEVELS, STOP, WORD, bare
+from radar.abstracts.patterns import pattern
+from radar.abstracts.words import any_of
+
+CHANGE_OF = pattern(
+    rf"^\s?(?:[a-z-]+ ){{0,2}}?{CHANGE} (?:in|of) {LEADS}(?P<thing>{WORD}(?: {WORD}){{0,2}}?){STOP}"
+)
+_NAMED_CHANGE = pattern(rf"^\s?{LEADS}(?P<thing>{WORD}(?: {WORD}){{0,2}}?) {CHANGE}\b")
+_LEVEL_CHANGE = pattern(rf"^\s?{LEADS}(?P<thing>(?:{WORD} ){{0,2}}?{LEVELS}) {CHANGE}\b")
+_LEVEL_AFTER = pattern(rf"^\s?(?:in )?{LEADS}(?P<thing>(?:{WORD} ){{0,2}}?{LEVELS})\b")
+_FEWER = pattern(
+    rf"^\s?(?:lower|higher|fewer|less|more|smaller|larger|shorter|greater|better|additional|extra) "
+    rf"{LEADS}(?P<thing>{WORD}(?: {WORD}){{0,1}}?){STOP}"
+)
+HALVED = pattern(rf"^\s?{LEADS}(?P<thing>{WORD}(?: {WORD}){{0,2}}?){STOP}")
+BEHIND = pattern(
+    rf"^\s?(?:(?:average|mean|overall|median|absolute) )*(?P<thing>{WORD}(?: {WORD}){{0,2}}?){STOP}"
+)
+_SHARE = pattern(
+    rf"^\s?of (?:the |all |our |its |their |these |possible )*(?P<thing>{WORD}(?: {WORD}){{0,2}})"
+)
+_PLURAL = pattern(
+    r"^(?:\S+(?= (?:aris|com|occur|originat|remain)(?:es|s)\b)"
+    r"|(?:\S+ ){0,2}?(?:[a-z-]+[^s\W]s|data|flux|time|mass|energy|population|variance|budget)\b)"
+)
+_CHANGES = (
+    r"reduc(?:e[sd]?|ing)|improv(?:e[sd]?|ing)|increas(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|boost(?:s"
+    r"|ed|ing)?"
+    r"|lower(?:s|ed|ing)?|rais(?:e[sd]?|ing)|cut(?:s|ting)?|accelerat(?:e[sd]?|ing)|enhanc(?:e[sd]?|ing)"
+    r"|speed(?:s|ing)? up|shrink(?:s|ing)?|inflat(?:e[sd]?|ing)|elevat(?:e[sd]?|ing)|sav(?:e[sd]?|ing)"
+    r"|lift(?:s|ed|ing)?|bring(?:s|ing)?|shorten(?:s"
+    r"|ed|ing)?"
+    r"|degrad(?:e[sd]?|ing)|drop(?:s|ped|ping)?"
+)
+_CHANGED_BEFORE = pattern(
+    rf"\b(?:{_CHANGES}) {LEADS}"
+    rf"(?P<thing>{WORD}(?: {WORD}){{0,4}}?)(?: \([^()]{{1,20}}\))?"
+    rf"(?: (?:and|as well as) {LEADS}(?P<last>(?!(?:{_CHANGES})\b){WORD}(?: {WORD}){{0,4}}?))?"
+    r"(?: (?:in|on|across|of|for|over|between) [^,.;]{1,40}?)? (?:by|from|to) [^.;,]{0,24}$"
+)
+_ABOUT_SO = (
+    r"[^a-z.;,]{0,6}(?:(?:up to|over|about|approximately|around|nearly|only|just|at least|more than"
+    r"|less than"
+    r"|below|under|to|as high as|as low as) ?)*[$~≈]*$"
+)
+_LEVEL_BEFORE = pattern(
+    rf"(?<!\w)(?=[a-z])(?P<thing>(?:{WORD} ){{0,2}}?{LEVELS})\)?(?: \([^()]{{1,20}}\))?"
+    rf"(?: {CHANGE})?(?: (?:rates?|scores?|values?|levels?|ranging|ranges|increases|increased|drops"
+    rf"|dropped|improved|consistently))? ?"
+    r"(?:of|is|was|are|were|to|at|reaches|reaching|from|by|up to|above|below|over|under|exceeding|:|=|\(|,)"
+    rf"{_ABOUT_SO}"
+)
+_LEVEL_OF = pattern(
+    rf"(?<!\w)(?=[a-z])(?P<thing>(?:{WORD} ){{0,2}}?{LEVELS}) (?:of|on|across|for|in|over|between|with"
+    rf"|under) "
+    r"[^.;,()\d]{1,60}?(?: (?:is|was|are|were|remains?|reache[sd]|exceeds?|of|below|above)\b"
+    r"| \()" + _ABOUT_SO
+)
+_REACHES = (
+    r"(?:achiev|attain|reach|obtain|yield|show|exhibit|deliver|demonstrat|provid|maintain|retain|report"
+    r"|observ"
+    r"|find|ensur|record|preserv|produc|enabl|caus|induc|incur|suffer|retriev|identif|sav)[a-z]* "
+)
+_REACHED = pattern(rf"\b{_REACHES}(?:an? )?{_ABOUT_SO}")
+_NOUN_OF = pattern(
+    rf"\b(?:an? |average |mean |overall |median |{_REACHES})(?P<thing>{WORD}(?: {WORD}){{0,2}}?)"
+    rf"(?: \([^()]{{1,20}}\))? of {_ABOUT_SO}"
+)
+_CHANGE_BEFORE = pattern(
+    rf"\b{CHANGE} (?:in|of|on) {LEADS}(?P<thing>{WORD}(?: {WORD}){{0,2}}?) ?\(?(?:of |by "
+    rf"|from )?[^.;,a-z]{{0,6}}$"
+)
+_SUBJECT_MOVED = pattern(
+    rf"(?:^|[,;] |['’]s |\b(?:and|while|with|that|although|whereas|where|when"
+    rf"|because) ){LEADS}(?P<thing>(?:{WORD} ){{0,2}}?{WORD}) "
+    r"(?:drops?|dropped|falls?|fell|rises?|rose|increase[sd]?|decrease[sd]?|improve[sd]?|declines?"
+    r"|declined|grows|grew"
+    r"|(?:is|are|was|were) (?:reduced|increased|improved|lowered|raised|cut|elevated|boosted)|reduced"
+    r"|increased|dropping"
+    r"|rising|increasing|decreasing|falling|declining)"
+    r" (?:by|from|to) [^.;,]{0,24}$"
+)
+
+
+def thing_after(after: str) -> str:
+    """Return what the words behind a figure say that it measures, or nothing."""
+    for told in (_LEVEL_CHANGE, CHANGE_OF, _FEWER, _LEVEL_AFTER, _NAMED_CHANGE):
+        match = told.match(after)
+        if match and (thing := bare(match["thing"])):
+            return thing
+    return ""
+
+
+def share_after(after: str) -> str:
+    """Return of what a percentage is the share, or nothing."""
+    match = _SHARE.match(after)
+    counted = _PLURAL.match(match["thing"]) if match else None
+    return bare(counted[0]) if counted else ""
+
+
+def noun_behind(before: str, after: str) -> str:
+    """Return the noun that a percentage belongs to, whatever it is, as in "reaches 45% foraging"."""
+    behind = BEHIND.match(after) if _REACHED.search(before) else None
+    thing = bare(behind["thing"]) if behind else ""
+    return "" if _NO_NOUN.search(thing) else thing
+
+
+_BRACKETED = pattern(
+    rf"\b(?:in|of|and|like) {LEADS}(?P<thing>{WORD}(?: {WORD}){{0,2}}) \((?:by |up to |about "
+    rf"|over )?[+−-]?[~$≈]*$"
+)
+
+
+def bracketed_before(before: str, after: str) -> str:
+    """Return the noun before a bracket that holds a figure alone, as in "in foraging (+45%)"."""
+    alone = after.lstrip("$}\\ ").startswith((")", ",", ";"))
+    found = _BRACKETED.search(before) if alone else None
+    return bare(found["thing"]) if found else ""
+
+
+def noun_before(before: str) -> str:
+    """Return the noun before a percentage that belongs to it, as in "an overlap of 45%"."""
+    found = _NOUN_OF.search(before)
+    return bare(found["thing"]) if found else ""
+
+
+_NO_NOUN = pattern(rf"(?:ing|ed|ly|times)$|^{CHANGE}$|\bof|\bfurther|data$|intervals?$|samples$|level$")
+
+
+_NOT_MOVED = (_LEVEL_BEFORE, _CHANGE_BEFORE, _LEVEL_OF)
+_MOVED_GATES = (" by ", " from ", " to ")
+_MOVED_REACH = 32
+"""So many characters before a figure hold one of these where the other patterns match."""
+
+
+def thing_before(before: str, listed: bool = False) -> str:
+    """Return what the words before a figure say that it measures, or nothing.
+
+    Args:
+        before: the words before it.
+        listed: whether it is the first of several figures, so that it belongs to the first of several things.
+    """
+    moved = any_of(_MOVED_GATES, before[-_MOVED_REACH:])
+    for told in (_CHANGED_BEFORE, *_NOT_MOVED, _SUBJECT_MOVED) if moved else _NOT_MOVED:
+        found = [match.groupdict() for match in told.finditer(before)]
+        if found and (thing := bare((not listed and found[-1].get("last")) or found[-1]["thing"])):
+            return thing
+    return ""
+
+
+_OTHERS = r"[^.;]{0,90}?\b(?:outperform|surpass|exceed|beat|improv)[a-z]* [^.;,]{0,90}$"
+_HELD = (
+    pattern(
+        rf"(?P<thing>(?:{WORD} ){{0,2}}?{LEVELS})(?: \([^()]{{1,20}}\))? (?:of|is|was|to|at|=) "
+        rf"(?:[a-z]+ ){{0,2}}?[~$≈]*\d[\d.]*\s?\\?%{_OTHERS}"
+    ),
+    pattern(rf"\d\s?\\?%\$? (?P<thing>(?:{WORD} ){{0,2}}?{LEVELS})\b{_OTHERS}"),
+)
+_HELD_GATES = ("outperform", "surpass", "exceed", "beat", "improv")
+
+
+def held_before(before: str) -> str:
+    """Return in what others are outdone, which was named where its own value was told, or nothing."""
+    if not any_of(_HELD_GATES, before) or not BY.search(before[-40:]):
+        return ""
+    for told in _HELD:
+        if (match := told.search(before)) and (thing := bare(match["thing"])):
+            return thing
+    return ""
+
+
+_QUANTITY = pattern(
+    rf"(?<!\w)(?P<thing>(?:{WORD} ){{0,2}}?(?:mass|age|distance|temperature|radius|period|velocity"
+    rf"|energy|luminosity"
+    r"|density|width|separation|lifetime|gap|thickness|constant|size|resolution|time|delay|lag|speed"
+    r"|dispersion"
+    r"|frequency|wavelength|diameter|depth|height|offset|shift|rate|length|inclination|scatter|bias|error"
+    r"|magnitude|redshift|metallicity|abundance)(?:e?s)?)"
+    r"(?: (?:of|is|was|are|were|to be|to|at))*[ ,:=(]*(?:\$?[a-z0-9_\\{},]{0,20}\$?\s?(?:=|\\sim"
+    r"|\\approx|~|≈|:)\s?)?"
+    r"[$({~≈\s]*(?:about |approximately |around |only )?\$?$"
+)
+
+
+def quantity_before(before: str) -> str:
+    """Return of what the words before a measured value say that it is the value, or nothing."""
+    found = _QUANTITY.search(before)
+    return bare(found["thing"]) if found else ""
