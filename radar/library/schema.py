@@ -45,6 +45,7 @@ from radar.library.later_tables import (
     NOTES,
     RECENT_NAMES,
     SHOWN_TAKEAWAYS,
+    SIGNS,
     SPENDING,
     STANDINGS,
     UPDATES,
@@ -139,6 +140,7 @@ MIGRATIONS = (
     Migration(16, "names by title come in by the stretch", RECENT_NAMES),
     Migration(17, "indexes of venues and of what each listing names", VENUES_AND_LISTINGS),
     Migration(18, "notes of the reader", NOTES),
+    Migration(19, "an index of papers with signs that belong to words", SIGNS),
 )
 
 
