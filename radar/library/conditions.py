@@ -346,7 +346,9 @@ def _signed(condition: Signed, key: str, window: Window | None) -> Sql:
         return library.row_texts.written("p", columns, word)
     texts = library.row_texts.written("t", columns, word)
     found = "SELECT rowid FROM search WHERE search MATCH ?"
-    read = f"SELECT t.id FROM papers t NOT INDEXED WHERE t.id IN ({found}) AND {texts.text}"
+    signs = f"SELECT id FROM papers INDEXED BY i_signed WHERE {library.row_texts.SIGNS_STAND}"
+    both = f"SELECT id FROM ({signs} INTERSECT {found} ORDER BY id DESC)"
+    read = f"SELECT t.id FROM papers t NOT INDEXED WHERE t.id IN ({both}) AND {texts.text}"
     return Sql(f"{key} IN ({read})", (condition.match, *texts.values))
 
 

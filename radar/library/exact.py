@@ -9,10 +9,12 @@ from radar.library.asked import Ask
 from radar.library.bounded import Bounded
 from radar.library.conditions import (
     Condition,
+    Every,
     Keys,
     Match,
     Members,
     Negated,
+    Signed,
     Sql,
     Text,
     Window,
@@ -193,6 +195,10 @@ class Exact(Bounded):
         match part:
             case Negated(Match(exact=exact)):
                 return self._found(exact)
+            case Negated(Every((Match(exact=exact), *others))) if _are_signs(others):
+                # The sign before the column keeps the index from being asked for each paper by itself.
+                found, signs = self._found(exact), joined([sql_of(one, "+rowid") for one in others], " AND ")
+                return Sql(f"{found.text} AND {signs.text}", (*found.values, *signs.values))
             case Negated(Text() as text):
                 return noted(text)
             case Negated(Members(stream=True) | Members(ordered=True) as members):
@@ -257,6 +263,10 @@ class Exact(Bounded):
         if not lowest:
             return keys
         return Sql(f"{keys.text} AND {{table}}.rowid >= ?", (*keys.values, lowest))
+
+
+def _are_signs(parts: Sequence[Condition]) -> bool:
+    return bool(parts) and all(isinstance(part, Signed) for part in parts)
 
 
 def _of_papers(found: Sql) -> Sql:

@@ -17,6 +17,11 @@ _BETWEEN = f"(?:[^\\w{_ACCENTS}]|_)+"
 _RAISED = "\N{SUPERSCRIPT PLUS SIGN}"
 _AS_READ = (("$", ""), ("^", ""), ("{", ""), ("}", ""), ("\\", ""), (_RAISED, "+"))
 """What is put for what in a text before a word with signs is looked for, as the reader sees it."""
+SIGNS_STAND = " OR ".join(
+    f"{column} GLOB '*+*' OR {column} GLOB '*#*' OR instr({column}, '{_RAISED}')"
+    for column in ("title", "takeaway", "authors", "abstract")
+)
+"""Of the index `i_signed`: signs that may belong to a word stand in a text. A change takes a migration."""
 _GOES_ON = f"(?:[^\\W_]|[{_ACCENTS}])"
 """A letter or digit of any script, or an accent: with it a word goes on."""
 

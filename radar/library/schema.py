@@ -46,6 +46,7 @@ from radar.library.later_tables import (
     NOTES,
     RECENT_NAMES,
     SHOWN_TAKEAWAYS,
+    SIGNS,
     SPENDING,
     STANDINGS,
     UPDATES,
@@ -141,6 +142,7 @@ MIGRATIONS = (
     Migration(17, "indexes of venues and of what each listing names", VENUES_AND_LISTINGS),
     Migration(18, "notes of the reader", NOTES),
     Migration(19, "how long a job has worked, and until or since when it stands still", JOB_MOMENTS),
+    Migration(20, "an index of papers with signs that belong to words", SIGNS),
 )
 
 

@@ -167,3 +167,25 @@ def test_a_library_of_before_has_its_venues_indexed_and_goes_on_where_that_was_s
     found = reader.keys(PaperQuery("venue:2024 "))
     assert (found[-1], len(found)) == (key, 30_001)
     reader.close()
+
+
+def test_a_library_of_before_finds_signs_by_an_index_of_them_once_it_is_brought_up_to_date(
+    path: Path,
+) -> None:
+    library = Library.open(path)
+    texts = ("in C++.", "in C.", "of HCO⁺ and C#.")
+    added = library.add_papers(
+        [paper(number, abstract=text) for number, text in enumerate(texts)], LISTING, read
+    )
+    library.finish_bulk()
+    library.database.run("DROP INDEX i_signed")
+    library.database.run("DELETE FROM migrations WHERE number >= 20")
+    library.database.run("PRAGMA user_version = 19")
+    library.close()
+    with pytest.raises(OutdatedLibrary):
+        LibraryReader.open(path)
+    Library.open(path).close()
+    reader = LibraryReader.open(path)
+    found = [list(reader.keys(PaperQuery(text))) for text in ("c++ ", "c# ", "hco+ ")]
+    assert found == [[added.keys[0]], [added.keys[2]], [added.keys[2]]]
+    reader.close()

@@ -164,6 +164,23 @@ def test_comments_and_venues_are_looked_through_in_indexes_of_their_own(
         assert all("COVERING" in step for step in plan if step.startswith(("SCAN p ", "SEARCH p "))), plan
 
 
+@pytest.mark.parametrize("text", ["garden+ ", "title:garden# ", "-garden+ ", "orchid garden++ "])
+def test_for_a_sign_only_papers_with_such_signs_are_read(opened: LibraryReader, text: str) -> None:
+    ask = opened._finding._question(PaperQuery(text)).all()
+    plan = [step[3] for step in opened._database.rows("EXPLAIN QUERY PLAN " + ask.sql, ask.values)]
+    merged = plan.index("MERGE (INTERSECT)")
+    assert plan[merged + 2].endswith(" i_signed"), plan
+    assert plan[merged + 4].startswith("SCAN search "), plan
+
+
+def test_papers_with_a_sign_are_left_out_as_a_set_that_comes_in_order(opened: LibraryReader) -> None:
+    for text in ("-garden+ ", "orchid -garden+ ", "-garden+ -orchid# after:2024-02 "):
+        ask = opened._finding._question(PaperQuery(text)).all()
+        plan = [step[3] for step in opened._database.rows("EXPLAIN QUERY PLAN " + ask.sql, ask.values)]
+        assert plan.count("MERGE (EXCEPT)") == text.count("-garden") + text.count("-orchid"), plan
+        assert not any("TEMP B-TREE" in step for step in plan), plan
+
+
 @pytest.mark.parametrize("text", ["garden before:2020 is:unread ", "-orchid before:2020 "])
 def test_what_is_merged_is_read_only_within_the_days_asked_for(opened: LibraryReader, text: str) -> None:
     ask = opened._finding._question(PaperQuery(text)).all()
