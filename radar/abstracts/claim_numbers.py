@@ -23,8 +23,9 @@ STRONG_NUMBER = pattern(
     r"|percentile |human |macro-?f1 )*"
     r"(?:points?|pts|bleu|db|elo|f1|rouge\w*|map|auc|accuracy|times)\b(?! (?:process|cloud"
     r"|set|source|mass|of (?:interest|view)))"
-    r"| out of (?:the |all )?\d+ (?!points)| ?(?:/| of (?:the )?) ?\d+ (?:\w+ ){0,3}(?:tasks|datasets"
-    r"|benchmarks|languages|settings|cases|metrics|environments|probes|clusters|systems|scenarios|conditions|categories"
+    r"| out of (?:the |all )?\d+ (?!points)"
+    r"|(?<!-\d)(?<!-\d\d) ?(?:/| of (?:the )?) ?\d+ (?:[\w-]+ ){0,3}(?:tasks|datasets|benchmarks"
+    r"|languages|settings|cases|metrics|environments|probes|clusters|systems|scenarios|conditions|categories"
     r"|domains|targets|instances|runs|trials|configurations|criteria|dimensions"
     r"|subtasks|directions|problems|pairs|games|models|test)"
     r"|(?<!-\d)(?<!-\d\d)(?<!-\d\d\d) of (?:the |all )?\d{1,4} (?:[a-z-]+ ){0,2}[a-z-]+s\b"
@@ -147,7 +148,7 @@ METRIC = (
     r"|perplexity|correlation|spearman|pearson|kappa|mcc|ndcg(?:@\d+)?|mrr|hits?@\d+"
     r"|recall@\d+|pass@\w+|errors?|rates?|gains?|improvements?|reductions?|increase|decrease|drop"
     r"|speed-?up|latency|throughput|r\^?2|las|uas|elo|uncertainty|deviations?|sensitivity"
-    r"|specificity|r-?squared|threshold|ratio|exponent|agreement|alpha|α|ρ|κ|\\rho|\\kappa)"
+    r"|specificity|ind(?:ex|ices)|slopes?|r-?squared|threshold|ratio|exponent|agreement|alpha|α|ρ|κ|\\rho|\\kappa)"
 )
 _OF_SIZE = (
     r"(?![\w-])(?![\d,]*(?:k|m|b)?\s?(?:languages|datasets|tasks|models|images|samples|benchmarks|examples"
@@ -364,7 +365,7 @@ METRIC_WORDS = word_set(
     "rmse mse perplexity correlation spearman pearson kappa mcc ndcg ndcg@1 mrr error errors rate rates gain "
     "gains reductions improvement improvements reduction increase decrease drop speed speedup latency "
     "throughput r r2 las uas elo uncertainty deviation deviations sensitivity specificity rsquared "
-    "threshold ratio exponent agreement alpha"
+    "threshold ratio exponent agreement alpha index indices slope slopes"
 )
 """The words of `METRIC`, or the parts of them that hyphens join."""
 METRIC_SIGNS = ("@", "α", "ρ", "κ", "\\", "^")

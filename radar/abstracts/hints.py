@@ -48,6 +48,8 @@ _MEANT = pattern(
     r"\b(?<!\bable )(?<!\bshown )(?<!\bfound )(?<!\bseen )(?<!\bobserved )(?<!\bproven )(?<!\bproved )"
     r"(?:to (?:(?:\w+ly )?[a-z]+ (?:[\w-]+ ){1,6}?and )?|for |of |in |at )"
     r"(?:\w+ly |further |better )?(?:improve|(?:improv|achiev|attain|enhanc|reduc|yield)ing)\b"
+    r"|\bfor (?:\w+ly |more )?"
+    r"(?:better|improved|enhanced|higher|faster|lower|optimal|robust|reliable|accurate|effective)\b"
 )
 """What something is for, and not what it came to."""
 _PRAISED = word_set(
@@ -126,6 +128,8 @@ def _no_finding(said: list[str], place: int, verb: str) -> bool:
         return True
     if verb in _SHOWS_A_THING and (_only_a_thing(said, place + 1) or _shows_how_to(said, place + 1)):
         return True
+    if verb in _SHOWS_NOW and said[place + 1 : place + 2] in _BY_EXAMPLE:
+        return True
     if verb.startswith("derive") and not _DEVISED.isdisjoint(said[place + 1 : place + 5]):
         return True
     if verb in _FOUNDS and not _LAID.isdisjoint(said[place + 1 : place + 6]):
@@ -176,6 +180,8 @@ def _is_name(word: str) -> bool:
 
 
 _AT_WORK = (["in"], ["on"])
+_SHOWS_NOW = word_set("demonstrate demonstrates illustrate illustrates show shows")
+_BY_EXAMPLE = (["with"], ["on"], ["using"], ["through"], ["via"])
 _HOW_GOOD = word_set(
     "how that why what where gains success potential promise convergence transfer superior strong it them "
     "better progress control growth emergence use both success such up interference"

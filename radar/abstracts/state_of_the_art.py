@@ -15,7 +15,7 @@ _VERBS = (
     r"|superior to|better than|advanc\w+|push\w*|over|set\w*|achiev\w*"
     r"|obtain\w*|attain\w*|reach\w*|yield\w*|deliver\w*|establish\w*|demonstrat\w+|show\w*"
     r"|provid\w*|gain\w*|report\w*|produc\w*|match\w*|exhibit\w*|maintain\w*|giv\w*|realiz\w+"
-    r"|offer\w*|defin\w+|redefin\w+|secur\w*|get\w*|reproduc\w+)"
+    r"|offer\w*|defin\w+|redefin\w+|secur\w*|get\w*)"
 )
 _OBJECTS = (
     r"(?:performances?|results?|accurac\w+|scores?|success|quality|effectiveness|efficiency"
@@ -126,7 +126,7 @@ _ALL_OTHERS = pattern(
     r"|compared|baselines?|competitors?|methods|approaches|models|systems|participants"
     r"|submissions|current|known|alternatives|the|state)\b"
     r"|\b(?:outperform\w*|surpass\w*|beat(?:s|ing)?|exceed\w*) (?:the |both |current "
-    r"|significantly |current |most )*(?:(?:existing|previous|prior|earlier|current|previously)\b"
+    r"|significantly |current )*(?:(?:existing|previous|prior|earlier|current|previously)\b"
     rf"(?! (?:supervised|open|non|strong|competitive|several))[\w\s-]{{0,40}}?|{_BEST_OTHER})(?:methods?"
     rf"|{_METHODS})\b"
     r"|\b(?:outperforming|outperforms?"
@@ -187,7 +187,7 @@ _AGAINST = pattern(
     r"|similar to|near|compar\w+ (?:favou?rably )?(?:to|with|against)|rivals?|even|none of"
     r"|no (?:model|system|method)|fail\w*|cannot|(?:does |do )?not(?! only)|while|although|despite"
     r"|recent(?:ly)?|existing|current"
-    r"|have(?! (?:\w+ )?(?:shown|demonstrated|confirmed|verified|proven) that\b)"
+    r"|(?<!\bwe )have(?! (?:\w+ )?(?:shown|demonstrated|confirmed|verified|proven) that\b)"
     r"|has (?:achieved|shown(?! that\b))|had|aim\w* to|goal|such as|second|toward|most) "
     r"(?:the |all |to |of |a |an |recent |current |existing |\w+ ){0,3}$"
 )

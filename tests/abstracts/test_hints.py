@@ -167,6 +167,8 @@ def test_what_came_out_beside_them_is_an_outcome(text: str) -> None:
         pytest.param("This offers a way to count the tides and improve the walk of crabs.", id="and improve"),
         pytest.param("Our school takes part in enhancing the walk of crabs.", id="in enhancing"),
         pytest.param("Our field is kept for achieving the best of walks.", id="for achieving"),
+        pytest.param("Our school of crabs is kept for better performance.", id="for better"),
+        pytest.param("We demonstrate with four walks: two on sand and two in mud.", id="by examples"),
         pytest.param("We show how to walk on a beach.", id="how to"),
         pytest.param("We further show how we walk on a beach.", id="how we"),
         pytest.param("We demonstrate how such gaits can be taught to crabs.", id="how it can be done"),

@@ -27,6 +27,8 @@ def value(text: str) -> str:
         pytest.param("Our gait sets out with six times less effort.", id="six times less"),
         pytest.param("Crabs appear over forty times more than snails.", id="over forty times"),
         pytest.param("Our gait advances the balance of crabs (+20% poise over snails).", id="a rise"),
+        pytest.param("Our gait raises balance for 9/12 claw-shell pairs.", id="pairs joined by hyphens"),
+        pytest.param("We obtain a slope of -3 for the beach.", id="a slope"),
         pytest.param("Only shells of a mass of $3 \\times 10^{15}$ grams stand.", id="a large quantity"),
     ],
 )
@@ -41,6 +43,7 @@ def test_a_time_or_a_quantity_is_an_outcome(text: str) -> None:
         pytest.param("We look at crabs in about 15-minute steps.", id="a step"),
         pytest.param("Nets will suggest ages of ~12 Gyr.", id="what will be measured"),
         pytest.param("Tides reach the beach by adjacent points.", id="points in space"),
+        pytest.param("We compare BEACH-10/100 and hard sand-dune tasks.", id="a name"),
         pytest.param("We speak of $\\log(1+x)$ alone.", id="a plus in a formula"),
     ],
 )

@@ -18,6 +18,12 @@ from radar.abstracts.reading import read_text
             id="others are",
         ),
         pytest.param("Our gait does not outperform all existing methods.", False, id="denied"),
+        pytest.param("Our gait outperforms most existing methods.", False, id="better than most"),
+        pytest.param("We have achieved state-of-the-art balance on sand.", True, id="we have"),
+        pytest.param("Snails have achieved state-of-the-art balance on sand.", False, id="others have"),
+        pytest.param(
+            "In reproducible walks with state-of-the-art crabs on sand, we sidle.", False, id="used"
+        ),
         pytest.param(
             "Our gait achieves results comparable to state-of-the-art results.", False, id="as good as"
         ),
