@@ -126,7 +126,23 @@ class DamagedFile:
                 return
             except FAILED:
                 self.broken.add(table)
+            before = self._before_damage(question, above)
+            if before is None:
                 above = self._next_answer(question, above)
+            else:
+                above, *values = before
+                yield tuple(values)
+
+    def _before_damage(self, question: str, above: int) -> Row | None:
+        """Return the row that the error took along: the next is looked at before one is given.
+
+        Without it the search for an answer behind the damage would find it again, one key further each time.
+        """
+        with suppress(*FAILED):
+            for row in self._connection.execute(f"{question} LIMIT 1", (above,)):
+                _check_order(row[0], above)
+                return tuple(row)
+        return None
 
     def _next_answer(self, question: str, above: int) -> int | None:
         """Return a key above which the question has an answer again; None where it has none to the end."""
@@ -151,13 +167,16 @@ class DamagedFile:
     def _both_ways(self, table: str, columns: str, primary: str) -> Iterator[Row]:
         for order in ("", " DESC"):
             by = ", ".join(f"{column}{order}" for column in primary.split(", "))
+            question, given = f"SELECT {columns} FROM {table} NOT INDEXED ORDER BY {by}", 0
             try:
-                yield from self._connection.execute(
-                    f"SELECT {columns} FROM {table} NOT INDEXED ORDER BY {by}"
-                )
+                for row in self._connection.execute(question):
+                    yield row
+                    given += 1
                 return
             except FAILED:
                 self.broken.add(table)
+            with suppress(*FAILED):
+                yield from self._connection.execute(f"{question} LIMIT 1 OFFSET ?", (given,))
 
 
 def _check_order(key: int, above: int) -> None:
