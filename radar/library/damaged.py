@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from radar.errors import BrokenLibrary, LibraryError
 from radar.library.connection import BUSY_SECONDS, Row
 from radar.library.damaged_schema import Definition, restore
 from radar.library.failures import FAILED, library_error, refuse_no_file
@@ -32,7 +33,7 @@ class DamagedFile:
                 f"{path.absolute().as_uri()}?mode=rw", timeout=BUSY_SECONDS, isolation_level=None, uri=True
             )
         except FAILED as error:
-            raise library_error(error, path) from error
+            raise _beyond_rescue(error, path) from error
         self._path = path
         self._replaced = False
         self._connection.text_factory = self._text
@@ -43,7 +44,7 @@ class DamagedFile:
             self._connection.execute("BEGIN IMMEDIATE")
         except FAILED as error:
             self.close()
-            raise library_error(error, path) from error
+            raise _beyond_rescue(error, path) from error
 
     def close(self) -> None:
         """Close the file and let others write."""
@@ -61,7 +62,7 @@ class DamagedFile:
             if restore(self._connection, wanted):
                 self._replaced = True
         except FAILED as error:
-            raise library_error(error, self._path) from error
+            raise _beyond_rescue(error, self._path) from error
 
     def is_sound(self) -> bool:
         """Say whether nothing damaged was met in what was read, and SQLite finds nothing either."""
@@ -126,7 +127,23 @@ class DamagedFile:
                 return
             except FAILED:
                 self.broken.add(table)
+            before = self._before_damage(question, above)
+            if before is None:
                 above = self._next_answer(question, above)
+            else:
+                above, *values = before
+                yield tuple(values)
+
+    def _before_damage(self, question: str, above: int) -> Row | None:
+        """Return the row that the error took along: the next is looked at before one is given.
+
+        Without it the search for an answer behind the damage would find it again, one key further each time.
+        """
+        with suppress(*FAILED):
+            for row in self._connection.execute(f"{question} LIMIT 1", (above,)):
+                _check_order(row[0], above)
+                return tuple(row)
+        return None
 
     def _next_answer(self, question: str, above: int) -> int | None:
         """Return a key above which the question has an answer again; None where it has none to the end."""
@@ -151,13 +168,23 @@ class DamagedFile:
     def _both_ways(self, table: str, columns: str, primary: str) -> Iterator[Row]:
         for order in ("", " DESC"):
             by = ", ".join(f"{column}{order}" for column in primary.split(", "))
+            question, given = f"SELECT {columns} FROM {table} NOT INDEXED ORDER BY {by}", 0
             try:
-                yield from self._connection.execute(
-                    f"SELECT {columns} FROM {table} NOT INDEXED ORDER BY {by}"
-                )
+                for row in self._connection.execute(question):
+                    yield row
+                    given += 1
                 return
             except FAILED:
                 self.broken.add(table)
+            with suppress(*FAILED):
+                yield from self._connection.execute(f"{question} LIMIT 1 OFFSET ?", (given,))
+
+
+def _beyond_rescue(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> LibraryError:
+    """Return what an error means that ends the rescue: to rescue the file is no advice then."""
+    meant = library_error(error, path)
+    meant.hint = meant.hint.removeprefix(f"{BrokenLibrary.RESCUE}. ")
+    return meant
 
 
 def _check_order(key: int, above: int) -> None:

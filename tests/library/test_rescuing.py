@@ -221,6 +221,16 @@ def test_a_library_without_a_readable_paper_stays_where_it_is(path: Path) -> Non
     assert path.read_bytes() == spoilt
 
 
+def test_where_what_the_file_says_of_its_tables_is_lost_no_rescue_is_advised(path: Path) -> None:
+    held = path.read_bytes()
+    # Behind the header of the file stands where the page of its tables has each of them.
+    path.write_bytes(held[:108] + b"\xff" * 40 + held[148:])
+    with pytest.raises(BrokenLibrary, match="is damaged or no library") as caught:
+        rescue(path, _quiet)
+    assert BrokenLibrary.RESCUE not in caught.value.hint
+    assert "To restore a copy or start anew" in caught.value.hint
+
+
 @pytest.mark.parametrize("lost", [4_096, 40_960])
 def test_a_file_that_lost_its_end_gives_what_is_left(path: Path, lost: int) -> None:
     path.write_bytes(path.read_bytes()[:-lost])
