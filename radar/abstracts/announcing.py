@@ -110,8 +110,6 @@ def tells_more(line: str, claim: SentenceClaim, title: str) -> bool:
     """Say whether a line, by itself, tells what was made or found, and more of it than the title does."""
     if len(telling_compounds(line) - telling_compounds(title)) < _LEAST_NEW:
         return False
-    return (
-        not may_point_back(line.lower())
-        if makes(line)
-        else tells_a_finding(claim) and stands_by_itself(line, "")
-    )
+    if makes(line):
+        return not may_point_back(line.lower())
+    return tells_a_finding(claim) and stands_by_itself(line, "")
