@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from radar.abstracts import word_classes as classes
 from radar.abstracts.claims import SentenceClaim
+from radar.abstracts.findings import stands_by_itself
 from radar.abstracts.patterns import EitherCase, pattern
-from radar.abstracts.telling_words import is_own
+from radar.abstracts.pointing import may_point_back
+from radar.abstracts.telling_words import is_own, telling_compounds
 from radar.abstracts.words import word_set
 from radar.papers.flags import Claim
 
@@ -40,6 +42,14 @@ _PRAISES = word_set(
 """Findings with these words praise the study, or point at it."""
 _POINTS = word_set("it they its their those such both he she")
 """What begins with these tells of what another sentence named."""
+_MAKES = pattern(
+    r"\b(?:[Ww]e|[Tt]his (?:paper|work|study)) (?!will |would |can |could |should )(?:\w+ ){0,2}?"
+    r"(?:propose|introduce|develop|design|build|construct|devise|derive"
+    r"|present(?! (?:[\w-]+ ){1,5}?(?:study|analysis|investigation|evaluation|comparison|survey|review)\b)"
+    r")s?\b"
+)
+_REPEATS, _LEAST_NEW = 2, 4
+"""With so many telling words that the title lacks, a line only repeats it; with so many, one tells more."""
 
 
 def announcement(claims: tuple[SentenceClaim, ...]) -> SentenceClaim | None:
@@ -53,12 +63,13 @@ def announcement(claims: tuple[SentenceClaim, ...]) -> SentenceClaim | None:
         proposes = has & classes.PROPOSES and not _presents_a_study(claim)
         if proposes and (is_own(claim) or lower.startswith(_RESEARCH_PROPOSES)):
             return None
-        if found is None and _only_announces(claim):
+        if found is None and only_announces(claim):
             found = claim
     return found
 
 
-def _only_announces(claim: SentenceClaim) -> bool:
+def only_announces(claim: SentenceClaim) -> bool:
+    """Say whether a sentence tells what is studied, or by what steps, and no finding."""
     if not claim.sentence.classes & _OF_ITSELF or not _tells_no_finding(claim):
         return False
     return _ANNOUNCES.begins(claim.sentence.lower) or _presents_a_study(claim)
@@ -83,3 +94,22 @@ def tells_a_finding(claim: SentenceClaim) -> bool:
     if not _PRAISES.isdisjoint(words) or not _POINTS.isdisjoint(words[:1]):
         return False
     return not _ANNOUNCES.begins(claim.sentence.lower)  # what was found behind a step is often cut off
+
+
+def makes(line: str) -> bool:
+    """Say whether a line tells what its authors made, other than a study."""
+    return _MAKES.search(line) is not None
+
+
+def repeats(line: str, title: str) -> bool:
+    """Say whether a line tells no more than the title does."""
+    return len(telling_compounds(line) - telling_compounds(title)) <= _REPEATS
+
+
+def tells_more(line: str, claim: SentenceClaim, title: str) -> bool:
+    """Say whether a line, by itself, tells what was made or found, and more of it than the title does."""
+    if len(telling_compounds(line) - telling_compounds(title)) < _LEAST_NEW:
+        return False
+    if makes(line):
+        return not may_point_back(line.lower())
+    return tells_a_finding(claim) and stands_by_itself(line, "")

@@ -37,6 +37,8 @@ _CITATION = pattern(
 )
 """Bracketed references; a bracket that may be an interval or stands for a word of the sentence stays."""
 _LINK = pattern(r"\s?[(\[]\s?(?:https?://|www\.)[^\s)\]}]{1,300}\s?[)\]]")
+_EMPHASIS = pattern(r"\*\*(?=[^\s*])([^*]{1,80})(?<!\s)\*\*|(?<![\w*])\*(?=\w)([^*]{1,80})(?<!\s)\*(?![\w*])")
+"""Words between the asterisks of Markdown."""
 _EMPTY = pattern(r"\s?\(\s?\)")
 _NOTHING_INSIDE = pattern(r"\(\s?\)")
 """What `_EMPTY` asks for, where most brackets are found to hold something for less."""
@@ -103,10 +105,12 @@ class Line(NamedTuple):
 
 
 def tidied(sentence: str) -> str:
-    """Return a readable sentence without bracketed citations, links, and what says nothing or points back."""
+    """Return a readable sentence without citations, links, emphasis, and what says nothing or points back."""
     text = _LINK.sub("", sentence) if "://" in sentence or "www." in sentence else sentence
     if "[" in text or ("(" in text and ("19" in text or "20" in text)):
         text = _CITATION.sub("", text)
+    if "*" in text:
+        text = _EMPHASIS.sub(r"\1\2", text)
     text = without_placeholder(text)
     if "(" in text and _NOTHING_INSIDE.search(text):
         text = _EMPTY.sub("", text)

@@ -7,7 +7,14 @@ from operator import sub
 
 from radar.abstracts import word_classes as classes
 from radar.abstracts.abbreviations import with_own_name, written_out
-from radar.abstracts.announcing import announcement, tells_a_finding
+from radar.abstracts.announcing import (
+    announcement,
+    makes,
+    only_announces,
+    repeats,
+    tells_a_finding,
+    tells_more,
+)
 from radar.abstracts.apposing import Outcomes
 from radar.abstracts.borders import balanced, never_begins
 from radar.abstracts.claims import SentenceClaim
@@ -56,11 +63,25 @@ def takeaway(title: str, text: str, claims: tuple[SentenceClaim, ...]) -> Takeaw
         claims: what its sentences claim, one for each.
     """
     sentence_of = _Shown(text, title)
+    line, chosen = _line(title, text, claims, sentence_of)
+    if chosen is None:
+        return Takeaway("", TakeawayOrigin.QUOTED)
+    line, chosen = _more_than_announced(line, chosen, title, text, claims, sentence_of)
+    quoted = stands_in(line, sentence_of(chosen))
+    if len(line) > _MOST_CHARACTERS:
+        line = line[: _MOST_CHARACTERS - 1] + "…"
+    return Takeaway(line, TakeawayOrigin.QUOTED if quoted else TakeawayOrigin.OFFLINE)
+
+
+def _line(
+    title: str, text: str, claims: tuple[SentenceClaim, ...], sentence_of: _Shown
+) -> tuple[str, SentenceClaim | None]:
+    """Return the line that says most, and its first sentence, or None where no sentence says anything."""
     announced = announcement(claims)
     scope = Scope(title, text)
     best, chosen = _best(title, claims, sentence_of, announced, scope)
     if chosen is None:
-        return Takeaway("", TakeawayOrigin.QUOTED)
+        return "", None
     best = begun(best, chosen, sentence_of.tidied(chosen))
     parts = TwoParts(title, text, claims, sentence_of.tidied)
     if announced is not None and tells_a_finding(chosen):
@@ -74,11 +95,23 @@ def takeaway(title: str, text: str, claims: tuple[SentenceClaim, ...]) -> Takeaw
     line = with_own_name(line, sentence_of.tidied(chosen), title, TAKEAWAY_WORDS)
     line = without_lone_that(without_lone_number(without_unnamed_parts(line)))
     line = told_by_title(line, title, text, TAKEAWAY_WORDS)
-    line = without_line_breaks(line, text, TAKEAWAY_WORDS)
-    quoted = stands_in(line, sentence_of(chosen))
-    if len(line) > _MOST_CHARACTERS:
-        line = line[: _MOST_CHARACTERS - 1] + "…"
-    return Takeaway(line, TakeawayOrigin.QUOTED if quoted else TakeawayOrigin.OFFLINE)
+    return without_line_breaks(line, text, TAKEAWAY_WORDS), chosen
+
+
+def _more_than_announced(
+    line: str,
+    chosen: SentenceClaim,
+    title: str,
+    text: str,
+    claims: tuple[SentenceClaim, ...],
+    sentence_of: _Shown,
+) -> tuple[str, SentenceClaim]:
+    """Return what was made or found, and its sentence, for a line that announces what the title says."""
+    if not repeats(line, title) or not only_announces(chosen) or makes(line):
+        return line, chosen
+    rest = tuple(claim for claim in claims if claim is not chosen)
+    other, found = _line(title, text, rest, sentence_of)
+    return (other, found) if found is not None and tells_more(other, found, title) else (line, chosen)
 
 
 def _told(

@@ -128,3 +128,36 @@ def test_a_study_that_points_back_is_not_put_before_what_was_found() -> None:
 def test_a_finding_goes_before_what_has_more_words_of_the_title(studied: str) -> None:
     text = f"Crabs live on sand. {studied} We find that old crabs outrun lobsters."
     assert read_text("Walks of Crabs on Wet Sand", text).takeaway.text == "Old crabs outrun lobsters."
+
+
+@pytest.mark.parametrize(
+    ("rest", "expected"),
+    [
+        pytest.param(
+            "We propose a calendar of tides, sieves and slow songs that tells every crab when to rest.",
+            "We propose a calendar of tides, sieves and slow songs that tells every crab when to rest.",
+            id="proposed",
+        ),
+        pytest.param(
+            "We introduce these.",
+            "We study the night walks of young crabs on wet sand.",
+            id="proposed, but pointing at others",
+        ),
+        pytest.param(
+            "They were filmed in nine bays.",
+            "We study the night walks of young crabs on wet sand.",
+            id="neither proposed nor found",
+        ),
+    ],
+)
+def test_an_announcement_of_what_the_title_says_gives_way_to_what_tells_more(
+    rest: str, expected: str
+) -> None:
+    text = f"We study the night walks of young crabs on wet sand. {rest}"
+    assert read_text("Night Walks of Young Crabs on Wet Sand", text).takeaway.text == expected
+
+
+def test_an_announcement_that_tells_more_than_the_title_stays() -> None:
+    study = "We study how the night walks of young crabs follow the tide, the moon and the songs of gulls."
+    text = f"{study} We propose a calendar of slow songs for young crabs."
+    assert read_text("Night Walks of Young Crabs", text).takeaway.text.startswith("We study how")

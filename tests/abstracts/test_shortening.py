@@ -153,6 +153,9 @@ def test_nothing_is_made_of_nothing() -> None:
     [
         ("Our gait (https://crab.io) is new.", "Our gait is new."),
         ("Our gait ( ) is new.", "Our gait is new."),
+        ("Our *calm* gaits (*and new ones*) are new.", "Our calm gaits (and new ones) are new."),
+        ("Our **C**alm **Gait of Crabs (CGC)** is new.", "Our Calm Gait of Crabs (CGC) is new."),
+        ("Our gaits a * b and c* of d* (*) are new.", "Our gaits a * b and c* of d* (*) are new."),
         ("crab-like gaits are new", "Crab-like gaits are new."),
         ("state-of-the-art gaits are new", "State-of-the-art gaits are new."),
         ("non-Hermitian gaits are new", "Non-Hermitian gaits are new."),
