@@ -5,8 +5,8 @@ wiring/       settings in, ready parts out; the only folder that names concrete 
 tui/          everything on screen; the only folder that imports textual, but for tui/early/, which paints the
               first page before textual is there
 pipeline/     what the radar does, screenless: refresh and back-fill, import, add, summarise, compare, batch,
-              export, digest; the worker, whose jobs of sites and endpoints stand side by side; the log of
-              errors that nobody foresaw
+              export, digest; estimates, budgets and what was spent; the doctor; the worker, whose jobs of
+              sites and endpoints stand side by side; the log of errors that nobody foresaw
 sources/      listing -> Papers; one site or file format a module, sites as plug-ins (site.py, plugins.py)
 summaries/    Paper -> Summary: the pluggable summarisers, one stage a file: prompt, budget, endpoint and its
               dialect, answer, checks (of a line by itself, of its words and numbers, and of what the paper
@@ -15,12 +15,12 @@ library/      what the radar remembers; the only sqlite3: questions as SQL in an
               common beginnings of words that papers lack, closeness, watches, notes, acts that can be taken
               back, migrations in steps, what can be saved of a damaged file; papers that turn out to be one
               joined, ids that files borrow, what changes of them, what listings contradict, and which
-              listing gave a text and may say it anew
-net/          the outside world: HTTP, pages asked for at a pace that all radars share, disk cache, mail
+              listing gave a text and may say it anew; the queue of jobs, batches, and the ledger
+net/          the outside world: HTTP, pages asked for at a pace that all radars share, disk cache, mail, keys
 abstracts/    reading an abstract: sentences, links, code, claims, withdrawal, takeaway; pure, no
               model
 papers/       the words: values that never change, made as bases.py says, and the few things that all folders
-              read or say alike: text, JSON, moments, `~`; papers/search the search language
+              read or say alike: text, JSON, moments, money, `~`; papers/search the search language
 settings/     what the reader has set; errors.py every error
 
 Imports go one way: __main__ > cli > tui | wiring > pipeline > sources | summaries | library > net >

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from radar.library.completions import LAST
 from radar.library.connection import Database
 from radar.papers.patterns import pattern
 
@@ -56,6 +57,6 @@ def category_numbers(database: Database, name: str, *, exact: bool) -> tuple[int
     if not found and not exact:
         found = database.rows(
             "SELECT number FROM category_names WHERE name >= ? AND name < ? ORDER BY number",
-            (folded, folded + "\U0010ffff"),
+            (folded, folded + LAST),
         )
     return tuple(int(number) for (number,) in found)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from radar.library.completions import LAST
 from radar.library.connection import Database
 from radar.library.records import in_json, papers_counted
 from radar.papers.patterns import pattern
@@ -17,7 +18,6 @@ from radar.papers.patterns import pattern
 _AND = " AND "
 _PREFIX = pattern(r'"([^" ]+)" \*')
 _WORDS = pattern(r'\(?"[^" ]+"(?: OR "[^" ]+")*\)?')
-_LAST = "\U0010ffff"
 
 
 def without_everyday_words(database: Database, match: str) -> str:
@@ -38,7 +38,7 @@ def _held_by(database: Database, part: str) -> int:
     """Return how often papers hold what a part asks for, at most; 0 for a part of another kind."""
     if prefix := _PREFIX.fullmatch(part):
         between = "SELECT sum(docs) FROM terms WHERE term >= ? AND term < ?"
-        return int(database.value(between, (prefix.group(1), prefix.group(1) + _LAST)) or 0)
+        return int(database.value(between, (prefix.group(1), prefix.group(1) + LAST)) or 0)
     if not _WORDS.fullmatch(part):
         return 0
     words = re.findall(r'"([^"]+)"', part)

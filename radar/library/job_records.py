@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from radar.library.connection import Database, Row
-from radar.library.records import COST, NUMBER_OR_NOTHING, check_kinds, moment, understood
+from radar.library.records import COST, NUMBER_OR_NOTHING, check_kinds, moment, moment_or_nothing, understood
 from radar.papers.job import Job, JobKind, JobProgress, JobState
 
 JOB_COLUMNS = (
@@ -50,18 +48,14 @@ def job_from(row: Row) -> Job:
         state=JobState(state),
         progress=JobProgress(
             *(total, done, new, known, failed, tokens_in, tokens_out, cost, note),
-            waits_until=_moment_or_none(waits_until),
-            silent_since=_moment_or_none(silent_since),
+            waits_until=moment_or_nothing(waits_until),
+            silent_since=moment_or_nothing(silent_since),
         ),
         created=moment(created),
-        started=_moment_or_none(started),
-        ended=_moment_or_none(ended),
+        started=moment_or_nothing(started),
+        ended=moment_or_nothing(ended),
         message=message,
         cancel_requested=bool(cancel),
         urgent=bool(urgent),
         worked=None if worked is None else worked / 1_000_000,
     )
-
-
-def _moment_or_none(stored: int | None) -> datetime | None:
-    return None if stored is None else moment(stored)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from radar.errors import LibraryError
 from radar.library.job_records import job_of, listed_jobs
-from radar.library.records import microseconds, now
+from radar.library.records import microseconds_or_nothing, now
 from radar.papers.job import LOST, Job, JobKind, JobProgress, JobState
 from radar.papers.text import clean
 
@@ -51,7 +51,7 @@ class JobQueue:
         """Hand the next queued job to a worker, to one only, or return None where none is queued.
 
         Args:
-            worker: its name, for `requeue_lost`.
+            worker: its name, for `note_lost`.
             kinds: hand out jobs of these kinds only.
             urgent: hand out only those that are urgent, or that are not.
             before: hand out none that was queued after a job of this kind which still waits.
@@ -106,8 +106,8 @@ class JobQueue:
                 progress.tokens_out,
                 progress.cost,
                 _line(progress.note),
-                None if progress.waits_until is None else microseconds(progress.waits_until),
-                None if progress.silent_since is None else microseconds(progress.silent_since),
+                microseconds_or_nothing(progress.waits_until),
+                microseconds_or_nothing(progress.silent_since),
                 None if worked is None else round(worked * 1_000_000),
                 now(),
                 number,
@@ -151,7 +151,7 @@ class JobQueue:
         """Whether somebody asked the job to stop."""
         return bool(self._database.value("SELECT cancel_requested FROM jobs WHERE number = ?", (number,)))
 
-    def requeue_lost(self, alive: Callable[[str], bool]) -> int:
+    def note_lost(self, alive: Callable[[str], bool]) -> int:
         """Mark the running jobs whose worker is gone as lost and return how many there were.
 
         Args:

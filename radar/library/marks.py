@@ -115,14 +115,14 @@ def set_tags(
         *(Change("untag", tag) for tag in held if tag not in wanted),
         *(Change("tag", tag) for tag in wanted if tag not in held),
     ]
-    return _act(database, [key], changes, "tag", reader, lambda done, total: None)
+    return _act(database, [key], changes, "tag", reader, tell_nobody)
 
 
 def set_note(database: Database, key: int, text: str, reader: str) -> Act:
     """Write the note on a paper in the place of the one before; an empty text takes that away."""
     note, held = note_in(text), note_of(database, key)
     verb = "note on" if note else "take the note from"
-    return _act(database, [key], _note_changes(held, note), verb, reader, lambda done, total: None)
+    return _act(database, [key], _note_changes(held, note), verb, reader, tell_nobody)
 
 
 def revise_note(database: Database, key: int, before: str, text: str, reader: str) -> str:
@@ -133,7 +133,7 @@ def revise_note(database: Database, key: int, before: str, text: str, reader: st
         held = "".join(note_of(database, one) for one in followed_keys(database, [key]))
         kept = revised(held, before, note)
         verb = "note on" if kept else "take the note from"
-        _carry_out(database, chosen, 1, _note_changes(held, kept), verb, reader, lambda done, total: None)
+        _carry_out(database, chosen, 1, _note_changes(held, kept), verb, reader, tell_nobody)
     return kept
 
 

@@ -87,6 +87,16 @@ def moment(stored: int) -> datetime:
     return _START + stored * _MICROSECOND
 
 
+def microseconds_or_nothing(when: datetime | None) -> int | None:
+    """Return a time as `microseconds` does; None for none."""
+    return None if when is None else microseconds(when)
+
+
+def moment_or_nothing(stored: int | None) -> datetime | None:
+    """Return a stored time as `moment` does; None for none."""
+    return None if stored is None else moment(stored)
+
+
 def now() -> int:
     """Return the present time as the library stores it."""
     return microseconds(datetime.now(UTC))

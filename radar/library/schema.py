@@ -3,12 +3,15 @@
 papers     one row a paper; `id` is the key, (day << 20) | n, so that newest first is the order of the table
 readings   the offline summary of each paper;  summaries  those of the other summarisers
 categorised  which papers are in a category or archive;  category_names  their names
+listings   where papers were listed;  origins  which paper was named where, and since when
+tags       what readers have called papers
 aliases    every name a paper is known by -> its key; a NULL key: several papers share this bare title
 recent_names  those by title that wait to come into it, and count as if they were in it
 search     the full-text index over title, takeaway, authors, abstract;  unindexed  papers not in it yet
 lacking    common beginnings of words, in all texts or in one -> the papers in the index that lack them
 terms      words of the index and how many papers hold them, to complete the unfinished last word
 looked_at  the papers that a reader looks at, in their order on screen
+jobs       the queue, and what became of the last of them
 spending   what requests to models came to, one row a day, summariser, endpoint and model
 reserved   requests under way, with what they will take at most and the process that sent them
 batches    questions written to files for others to answer;  batch_shards  those files;
@@ -24,7 +27,11 @@ code_looks  when the code of a paper was last looked for
 source_states  what came of asking each source;  back_fills  how far papers of long ago have come
 counts     one row: additions are counted by the chunk, changes of flags by a trigger
 meta       when the reader last looked, whether `terms` is behind, whether the watches are on screen,
-           how far the digests of each series have got, what was left out of the last answer of a source
+           how far the digests of each series have got, what was left out of the last answer of a source, up
+           to which name those that wait have come in, whether the library is still being made
+
+There for a while only: sweeps, while a change of every row goes on, and reindex with what it fills, while the
+search index is made anew.
 """
 
 from __future__ import annotations
@@ -35,6 +42,7 @@ from datetime import UTC, datetime
 from radar.errors import LibraryError, OutdatedLibrary, UnfinishedLibrary
 from radar.library.beginnings import note_lacking
 from radar.library.connection import Database
+from radar.library.first_page import APPLICATION_ID as APPLICATION_ID
 from radar.library.later_tables import (
     ACTS,
     ARRIVALS,
@@ -61,8 +69,6 @@ from radar.library.tables import COUNTS, INDEXES, JOBS, SEARCH, TABLES
 from radar.papers.bases import Value
 from radar.papers.reports import LabelledReport, tell_nobody
 
-APPLICATION_ID = 0x72616461
-"""Marks the file as a library of radar ("rada")."""
 _BROUGHT = "radar list"
 """What applies migrations, as every command that needs the library does; a check of it does not."""
 

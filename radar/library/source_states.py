@@ -6,10 +6,18 @@ A start of the screen reads how they stand, without json, which takes as long as
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 from radar.library.connection import Database, Row
-from radar.library.records import GIVES_UP, NUMBER_OR_NOTHING, check_kinds, microseconds, moment, understood
+from radar.library.records import (
+    GIVES_UP,
+    NUMBER_OR_NOTHING,
+    check_kinds,
+    microseconds_or_nothing,
+    moment,
+    moment_or_nothing,
+    understood,
+)
 from radar.papers.bases import replace
 from radar.papers.source_state import BackFill, SourceState
 from radar.papers.text import clean
@@ -52,14 +60,14 @@ def note_source(database: Database, state: SourceState) -> None:
             (
                 clean(kept.name),
                 _line(kept.label),
-                _stored(kept.asked),
-                _stored(kept.succeeded),
+                microseconds_or_nothing(kept.asked),
+                microseconds_or_nothing(kept.succeeded),
                 kept.new,
                 kept.known,
                 kept.changed,
                 _line(kept.error),
                 _line(kept.hint),
-                _stored(kept.again),
+                microseconds_or_nothing(kept.again),
             ),
         )
 
@@ -112,9 +120,9 @@ def note_back_fill(database: Database, fill: BackFill) -> None:
             fill.resume,
             fill.papers,
             fill.total,
-            _stored(fill.begun),
-            _stored(fill.touched),
-            _stored(fill.ended),
+            microseconds_or_nothing(fill.begun),
+            microseconds_or_nothing(fill.touched),
+            microseconds_or_nothing(fill.ended),
         ),
     )
 
@@ -143,7 +151,7 @@ def _state_from(row: Row) -> SourceState:
         changed=changed,
         error=error,
         hint=hint,
-        **{name: _moment(time) for name, time in times.items()},
+        **{name: moment_or_nothing(time) for name, time in times.items()},
     )
 
 
@@ -159,16 +167,8 @@ def _back_fill_from(row: Row) -> BackFill:
         total,
         moment(begun),
         moment(touched),
-        _moment(ended),
+        moment_or_nothing(ended),
     )
-
-
-def _stored(when: datetime | None) -> int | None:
-    return None if when is None else microseconds(when.astimezone(UTC))
-
-
-def _moment(stored: int | None) -> datetime | None:
-    return None if stored is None else moment(stored)
 
 
 def _line(text: str) -> str:

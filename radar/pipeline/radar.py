@@ -97,7 +97,7 @@ class Radar:
         """Queue summaries of papers; those that have one by the same summariser are passed over.
 
         Args:
-            summariser: a name, or empty for the one of the settings.
+            summariser: a name, or empty for whoever is asked now.
             again: ask for those too.
 
         Raises:
@@ -206,7 +206,7 @@ class Radar:
         `price_known` says so, and `look_up_price` does that part in another thread.
 
         Args:
-            summariser: a name, or empty for the one of the settings.
+            summariser: a name, or empty for whoever is asked now.
             again: take them for papers without one.
 
         Raises:
@@ -290,7 +290,7 @@ def _note_lost(jobs: JobQueue, starter: Starter) -> None:
     Whoever holds the lock is the only worker. Its process is not asked for, since another may have its number
     by now. The lock is looked at after the jobs, so that none of a worker that began meanwhile is taken.
     """
-    jobs.requeue_lost(lambda worker: starter.alive())
+    jobs.note_lost(lambda worker: starter.alive())
 
 
 def _terms_of(own: Surroundings, asked: EndpointInfo | None, *, looking_up: bool) -> Terms:

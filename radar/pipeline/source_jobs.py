@@ -16,7 +16,7 @@ from radar.pipeline.items_left_out import lines_of
 from radar.pipeline.job_kinds import arguments_of
 from radar.pipeline.job_run import JobOutcome, JobRun
 from radar.pipeline.refreshing import Refresher
-from radar.pipeline.starred_code import STARRED
+from radar.pipeline.source_standing import STARRED
 
 _TOLD_ONE_BY_ONE = 3
 """Sources of which each is told; of more, only those of which there is something to tell."""

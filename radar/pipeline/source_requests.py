@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 from radar.errors import LibraryBusy, RadarError, SettingsError
 from radar.papers.job import Job, JobKind
 from radar.papers.text import clean
-from radar.pipeline.source_standing import SourceStanding, again_line, due, out_of_reach, whole_standing
+from radar.pipeline.source_standing import (
+    STARRED,
+    SourceStanding,
+    again_line,
+    due,
+    out_of_reach,
+    whole_standing,
+)
 
 if TYPE_CHECKING:
     from radar.library.jobs import JobQueue
@@ -25,8 +32,6 @@ _SOONEST = timedelta(minutes=10)
 """Before a source is asked by itself again whose standing is not known under the name of the settings."""
 _NAMED = 3
 _JOBS_LOOKED_AT = 50
-_STARRED = "starred"
-"""The name under which it is noted how the question for the code of starred papers went."""
 
 Request = Callable[..., Job]
 """Queues a job, given its kind, its label, its arguments and whether it is urgent."""
@@ -113,7 +118,7 @@ class SourceRequests:
     def standings(self, now: datetime) -> tuple[SourceStanding, ...]:
         """Return how each source stands, and last what is asked beside them: the code of starred papers."""
         states = {state.name.casefold(): state for state in self._reader.source_states()}
-        beside = (_STARRED,) if self._own.follow_starred and _STARRED in states else ()
+        beside = (STARRED,) if self._own.follow_starred and STARRED in states else ()
         names = (*self.sources, *beside)
         if self._own.throwaway:
             # By itself it asks none; how those stand that the reader asked is told.

@@ -13,6 +13,8 @@ from radar.papers.local_time import clock, local_minute
 if TYPE_CHECKING:
     from radar.papers.source_state import SourceState
 
+STARRED = "starred"
+"""What the look for the code of starred papers is called among the sources."""
 _LEAST = timedelta(minutes=1)
 _FIRST_PAUSE = timedelta(minutes=10)
 """Before a site is asked again that was not reached; twice as long after each further failure."""

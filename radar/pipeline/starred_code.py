@@ -15,14 +15,12 @@ from radar.papers.summary import Read
 from radar.pipeline.adding import Counts, keep_page
 from radar.pipeline.events import Refreshed, RefreshEvent
 from radar.pipeline.source_course import pages_of
-from radar.pipeline.source_standing import again_after, error_text
+from radar.pipeline.source_standing import STARRED, again_after, error_text
 
 if TYPE_CHECKING:
     from radar.library.library import Library
     from radar.sources.source import Source
 
-STARRED = "starred"
-"""What this is called among the sources."""
 LABEL = "code of starred papers"
 EVERY = timedelta(hours=20)
 """At most once a day: less than 24 hours, so that a morning's refresh does not wander through the day."""

@@ -114,7 +114,7 @@ class Worker:
         with closing(self._open_rooms()) as rooms:
             while True:
                 # Whoever holds the lock is the only worker, so a job that another one has is lost.
-                rooms.jobs.requeue_lost(lambda worker: False)
+                rooms.jobs.note_lost(lambda worker: False)
                 self._empty_queue(rooms)
                 self._lock.release()
                 # A job that is queued from here on finds the lock free and starts a worker of its

@@ -56,6 +56,26 @@ def test_what_a_job_cost_is_told_as_in_the_list_on_screen(
     assert f"summarise 10 papers by small{told}\n" in capsys.readouterr().out
 
 
+def test_of_a_job_that_stands_still_it_is_told_why_and_until_when(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with closing(Library.open(settings().library)) as library:
+        queue = JobQueue(library)
+        queue.add(JobKind.SUMMARISE, "summarise 10 papers by small", {"keys": []})
+        claimed = queue.claim("somebody")
+        assert claimed
+        until = datetime(2026, 2, 3, 9, 30, 20).astimezone()
+        waits = JobProgress(total=10, done=1, note="a.example asks to wait", waits_until=until)
+        queue.progress(claimed.number, waits)
+        lock = WorkerLock(settings().library)
+        assert lock.acquire()
+    assert main(["jobs"]) == 0
+    assert "a.example asks to wait until 09:30:20\n" in capsys.readouterr().out
+    assert main(["jobs", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["note"] == "a.example asks to wait until 09:30:20"
+    lock.release()
+
+
 def test_a_job_that_a_budget_ended_is_told_as_such_and_one_that_the_reader_cancelled_as_cancelled(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

@@ -156,14 +156,14 @@ def test_the_jobs_of_dead_workers_are_lost(queue: JobQueue, other: JobQueue) -> 
     numbers = [queue.add(JobKind.REFRESH, "refresh", {}).number for _ in range(3)]
     queue.claim("alive")
     other.claim("dead")
-    assert queue.requeue_lost(lambda worker: worker == "alive") == 1
+    assert queue.note_lost(lambda worker: worker == "alive") == 1
     assert [job(queue, number).state for number in numbers] == [
         JobState.RUNNING,
         JobState.LOST,
         JobState.QUEUED,
     ]
     assert job(queue, numbers[1]).message
-    assert queue.requeue_lost(lambda worker: worker == "alive") == 0
+    assert queue.note_lost(lambda worker: worker == "alive") == 0
 
 
 def test_what_jobs_say_is_clean(queue: JobQueue) -> None:

@@ -143,7 +143,7 @@ def test_a_job_whose_worker_is_gone_is_named(tmp_path: Path) -> None:
     queue = JobQueue(library)
     queue.add(JobKind.REFRESH, "refresh hf:daily", {})
     queue.claim("somebody")
-    queue.requeue_lost(lambda _worker: False)
+    queue.note_lost(lambda _worker: False)
     checks = list(library_checks(path))
     library.close()
     assert checks[-1].message == "job 1: its worker ended without a word: refresh hf:daily"

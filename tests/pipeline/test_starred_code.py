@@ -20,7 +20,8 @@ from radar.pipeline.events import Refreshed
 from radar.pipeline.job_run import JobRun
 from radar.pipeline.refreshing import Refresher
 from radar.pipeline.source_jobs import message_of, refresh_job
-from radar.pipeline.starred_code import MOST_ALONE, SLICE, STARRED, StarredCode
+from radar.pipeline.source_standing import STARRED
+from radar.pipeline.starred_code import MOST_ALONE, SLICE, StarredCode
 from tests.pipeline.fakes import FakeSource, paper
 
 LISTING = Listing("hf:daily")
