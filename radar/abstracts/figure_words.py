@@ -220,6 +220,7 @@ REACHED = pattern(
 """Before what is reached, be it "only" so much: "achieves only 40%"."""
 EXCEEDED = pattern(r"\b(?:surpassing|exceeding)\W{0,2}(?:(?!by\b)\w+ )?\$?$")
 """Before what another has, where no metric stands before that: "accuracies exceeding 80%" are own."""
+EXCEEDED_GATES = ("surpassing", "exceeding")
 LEVEL_EXCEEDS = pattern(
     r"\b(?:accurac|f1|auc|rate|recall|precision|success|score|gain|improvement)[a-z-]* \w+ing \$?$"
 )
@@ -253,6 +254,9 @@ LIST_BEFORE = ("and ", "or ", ", ", "/", "\n")
 LIST_GOES_ON = (",", " and", " or", "/")
 """What stands between the numbers of a list, so that most texts need not be asked for one."""
 LEVEL_WORDS = ("accura", "rate", "score", "f1", "recall", "precision", "auc", "success", "error")
+SIZE_BEGINS = (" of", " in", "of", "in")
+SPLIT_BEGINS = (" /", "/", " split", "split")
+MEANS = ("average", "overall", "mean")
 MEAN = pattern(r"\b(?:average|overall|mean|averaged)\b")
 WORDS = (
     ((" half", "halv"), pattern(r"\b(?:by|to|nearly|almost|about) half\b|\bhalv\w+\b"), "½"),
@@ -296,7 +300,8 @@ RANK = pattern(
 PERCENT_GATES = ("%", "percent", "per cent", "pp")
 VALUE_GATES = ("\\pm", "±", "+-", "+/-")
 TIMES_GATES = ("\\times", "×", "x", "fold", "times ")
-POINTS_GATES = ("point", "pts", "bleu", "f1", "rouge", "chrf", "comet", "db", "elo")
+_POINTS_UNITS = ("point", "pts", "bleu", "f1", "rouge", "chrf", "comet", "db", "elo", "macrof1")
+POINTS_GATES = tuple(joint + unit for unit in _POINTS_UNITS for joint in (" ", "-"))
 METRIC_POINTS_GATES = (" point", "-point", " pts", " gain")
 METRIC_GATES = (
     "accuracy", "f1", "bleu", "auc", "roc", "wer", "cer", "map", "iou", "psnr", "ssim", "fid", "recall",

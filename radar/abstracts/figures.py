@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from operator import attrgetter
 
 from radar.abstracts import figure_words as words
@@ -27,33 +27,49 @@ def best_figure(lower: str, written: str) -> Figure | None:
         lower: the sentence in lower case.
         written: the sentence as it stands, which alone tells milli from mega.
     """
-    best: Figure | None = None
+    found: list[Figure] = []
+    unread: list[Callable[[str], Iterator[Figure]]] = []
     least = _LEAST
     for read, most in _READERS:
         if least >= most:
+            unread.append(read)
             continue
         for figure in read(lower):
-            if figure.weight > least and len(figure.text) <= _LONGEST:
-                best, least = figure, figure.weight
-    if best is not None and not _tells(best, lower, written):
-        best = _best_that_tells(lower, written) or best
-    return _milli(best, written) if best is not None and best.kind is Kind.VALUE else best
+            if figure.weight > _LEAST and len(figure.text) <= _LONGEST:
+                found.append(figure)
+                least = max(least, figure.weight)
+    if not found:
+        return None
+    best = max(found, key=_WEIGHT)
+    if telling := _telling(best, lower, written):
+        return _milli(telling, written) if telling.kind is Kind.VALUE else telling
+    return _next_that_tells(found, unread, lower, written) or best
 
 
-def _best_that_tells(lower: str, written: str) -> Figure | None:
-    """Return the figure of a sentence that says most among those that tell a reader something."""
-    best: Figure | None = None
-    least = _LEAST
-    for read, _ in _READERS:
-        for figure in read(lower):
-            if figure.weight > least and len(figure.text) <= _LONGEST and _tells(figure, lower, written):
-                best, least = figure, figure.weight
-    return best
+def _next_that_tells(
+    found: list[Figure], unread: list[Callable[[str], Iterator[Figure]]], lower: str, written: str
+) -> Figure | None:
+    """Return the figure that says most but for the best one, of those that tell a reader something."""
+    for read in unread:
+        found += [figure for figure in read(lower) if figure.weight > _LEAST and len(figure.text) <= _LONGEST]
+    found.sort(key=_WEIGHT, reverse=True)
+    for figure in found[1:]:
+        if telling := _telling(figure, lower, written):
+            return _milli(telling, written) if telling.kind is Kind.VALUE else telling
+    return None
 
 
-def _tells(figure: Figure, lower: str, written: str) -> bool:
-    """Say whether a figure tells something, by itself or with what it measures."""
-    return names_itself(figure) or may_be_bare(figure) or named_figure(figure, written, lower) != figure.text
+_WEIGHT = attrgetter("weight")
+
+
+def _telling(figure: Figure, lower: str, written: str) -> Figure | None:
+    """Return a figure that tells something, by itself or with what it measures, or nothing."""
+    if names_itself(figure) or may_be_bare(figure):
+        return figure
+    named = named_figure(figure, written, lower)
+    if named == figure.text:
+        return None
+    return Figure(figure.text, figure.weight, figure.kind, figure.start, figure.end, named)
 
 
 def _milli(figure: Figure, written: str) -> Figure:
@@ -135,32 +151,55 @@ def _percents(lower: str) -> Iterator[Figure]:
         sign = (found[0] if found else "").strip("$ ").replace("-", "−").replace("–", "−")
         directed = (sign if sign in ("+", "−") else "") or direction(before, after)
         span, unit = _span(match), _unit(match["unit"])
-        if directed and unit == " %" and (words.ABSOLUTE.search(before) or words.ABSOLUTELY.match(after)):
+        if directed and unit == " %" and _absolute(before, after):
             unit = " points"
         weight = 2.5 if directed else 2.0
         if any_of(words.LEVEL_WORDS, before[-30:]) or any_of(words.LEVEL_WORDS, after[:30].partition(",")[0]):
             weight += 0.1
         if words.LISTED.search(before[-12:]):
             weight -= 0.6
-        if words.SPLIT.match(after):
+        if after.startswith(words.SPLIT_BEGINS) and words.SPLIT.match(after):
             weight = 0.5
-        reached = words.REACHED.search(before[-45:])
-        if words.SIZE.match(after) or (words.SETTING.search(before[-30:]) and not reached):
+        if (after.startswith(words.SIZE_BEGINS) and words.SIZE.match(after)) or (
+            words.SETTING.search(before[-30:]) and not _reached(before)
+        ):
             weight = 0.6 if not directed else 1.5
         if (
             (any_of(words.EVEN_GATES, before) and words.EVEN.search(before))
             or words.RIVAL.search(before[-45:])
             or any_of(words.BASELINE_DOES, before[-45:])
-            or (words.EXCEEDED.search(before[-30:]) and not words.LEVEL_EXCEEDS.search(before[-30:]))
+            or _exceeded(before[-30:])
             or (
                 words.HARMLESS.search(before[-25:])
-                and (words.HARM.match(after) or (not reached and words.PRECISE.match(after)))
+                and (words.HARM.match(after) or (words.PRECISE.match(after) and not _reached(before)))
             )
         ):
             weight = 0.5
-        elif directed and (words.MEAN.search(before[-30:]) or words.MEAN.search(after[:30])):
+        elif directed and (_is_mean(before[-30:]) or _is_mean(after[:30])):
             weight += 0.05
         yield Figure(f"{directed}{span}{unit}", weight, Kind.PERCENT, start, match.end())
+
+
+def _absolute(before: str, after: str) -> bool:
+    """Say whether a percentage counts points."""
+    if "absolute" in before and words.ABSOLUTE.search(before):
+        return True
+    return "absolute" in after and words.ABSOLUTELY.match(after) is not None
+
+
+def _is_mean(near: str) -> bool:
+    return any_of(words.MEANS, near) and words.MEAN.search(near) is not None
+
+
+def _exceeded(near: str) -> bool:
+    """Say whether a number is what others have that are exceeded."""
+    if not any_of(words.EXCEEDED_GATES, near):
+        return False
+    return words.EXCEEDED.search(near) is not None and not words.LEVEL_EXCEEDS.search(near)
+
+
+def _reached(before: str) -> bool:
+    return words.REACHED.search(before[-45:]) is not None
 
 
 def direction(before: str, after: str) -> str:

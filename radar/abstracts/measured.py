@@ -88,6 +88,8 @@ def named_figure(figure: Figure, text: str, lower: str) -> str:
         text: the sentence.
         lower: the sentence in lower case.
     """
+    if figure.named:
+        return figure.named
     if figure.kind is Kind.VALUE:
         thing = quantity_before(lower[max(0, figure.start - 90) : figure.start])
         return _joined(figure.text, _as_written(thing, text, lower, figure)) if thing else figure.text
