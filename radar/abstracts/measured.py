@@ -36,6 +36,7 @@ _IMPROVES = pattern(
 )
 _REDUCES = pattern(
     r"\b(?:reduc\w*|decreas\w*|lower(?:s|ed|ing)|cut(?:s|ting)?|shrink\w*|sav(?:es|ed|ing)|drop\w*)\b"
+    r"(?!.*\b(?:accelerat|improv|increas|boost|speed))"
 )
 _SPEED_UP = pattern(
     r"\b(?:speed-?ups?|acceleration) (?:of|by|up to"

@@ -53,14 +53,15 @@ _ABOUT_SO = (
 _QUALIFIED = pattern(rf"(?<!\w)(?:{WORD} ){{1,2}}$")
 """What stands before a level and belongs to its name; looked for once the level is found, which is faster."""
 _LEVEL_BEFORE = pattern(
-    rf"(?<!\w)(?<!\w-)(?P<level>{LEVELS})\)?(?: \([^()]{{1,20}}\))?"
+    rf"(?<!\w)(?<!\w-)(?P<level>(?:[a-z]\w{{0,11}}-){{0,2}}{LEVELS})\)?(?: \([^()]{{1,20}}\))?"
     rf"(?: {CHANGE})?(?: (?:rates?|scores?|values?|levels?|ranging|ranges|increases|increased|drops"
     rf"|dropped|improved|consistently))? ?"
-    r"(?:of|is|was|are|were|to|at|reaches|reaching|from|by|up to|above|below|over|under|exceeding|:|=|\(|,)"
+    r"(?:of|is|was|are|were|to|at|reaches|reached|reaching|from|by|up to|above|below|over|under"
+    r"|exceeding|:|=|\(|,)"
     rf"{_ABOUT_SO}"
 )
 _LEVEL_OF = pattern(
-    rf"(?<!\w)(?<!\w-)(?P<level>{LEVELS}) (?:of|on|across|for|in|over|between|with"
+    rf"(?<!\w)(?<!\w-)(?P<level>(?:[a-z]\w{{0,11}}-){{0,2}}{LEVELS}) (?:of|on|across|for|in|over|between|with"
     rf"|under) "
     r"[^.;,()\d]{1,60}?(?: (?:is|was|are|were|remains?|reache[sd]|exceeds?|of|below|above)\b"
     r"| \()" + _ABOUT_SO

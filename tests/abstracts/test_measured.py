@@ -137,6 +137,8 @@ def test_what_is_measured_is_found_beside_the_figure(text: str, expected: str) -
             id="a change is no thing",
         ),
         pytest.param("We outperform gulls in speed (6% less mud).", "−6 % mud", id="a bracket with its own"),
+        pytest.param("Our crab has a step-error rate of 7%.", "7 % step-error rate", id="half a word"),
+        pytest.param("Our tests show gains in shell-related metrics of 42%.", "+42 %", id="half a name"),
         pytest.param(
             "We improve the within-tier accuracy by 7%.", "+7 % within-tier accuracy", id="a hyphen"
         ),
@@ -170,6 +172,12 @@ def test_what_belongs_to_another_is_not_what_is_measured(text: str, expected: st
             "up to +9 % speed",
             id="a total is no mean",
         ),
+        pytest.param("Our crab outperforms snails (72.3 vs. 62.2 chrF++).", "", id="what a rival has"),
+        pytest.param("We reduce falls by 41%, 57%, and 69% on average.", "−41 % falls", id="first of a list"),
+        pytest.param(
+            "Our tests show error reductions exceeding 70%.", "−70 % error", id="a change that exceeds"
+        ),
+        pytest.param("We find walks at a precision of 0.1 mas.", "", id="a precision with a unit"),
         pytest.param("We study a pool of 2,000 X-ray crabs that outperform gulls.", "", id="no multiple"),
     ],
 )
@@ -194,6 +202,17 @@ def test_the_figure_that_tells_something_is_chosen(text: str, expected: str) -> 
         pytest.param(
             "Our crab achieves 12.2 mDice gains on sand.", "+12.2 points mDice", id="gains of a metric"
         ),
+        pytest.param(
+            "We see a reduction in time and improve task accuracy by about 15 points.",
+            "+15 points task accuracy",
+            id="another verb than that of the noun before",
+        ),
+        pytest.param(
+            "We reduce shells and accelerate steps by up to 60x.",
+            "up to 60× steps",
+            id="the nearest verb",
+        ),
+        pytest.param("The highest mAP score reached 99% in our tests.", "99 % mAP", id="reached"),
         pytest.param("We beat gulls by 2 BLEU points.", "+2 BLEU", id="a unit of its own"),
         pytest.param("We obtain a threefold improvement in speed.", "3× speed", id="threefold"),
         pytest.param(
