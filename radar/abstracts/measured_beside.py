@@ -50,8 +50,7 @@ _ABOUT_SO = (
     r"|less than"
     r"|below|under|to|as high as|as low as) ?)*[$~≈]*$"
 )
-_QUALIFIED = pattern(rf"(?<!\w)(?:{WORD} ){{1,2}}$")
-"""What stands before a level and belongs to its name; looked for once the level is found, which is faster."""
+_A_WORD = pattern(rf"{WORD}$")
 _LEVEL_BEFORE = pattern(
     rf"(?<!\w)(?<!\w-)(?P<level>(?:[a-z]\w{{0,11}}-){{0,2}}{LEVELS})\)?(?: \([^()]{{1,20}}\))?"
     rf"(?: {CHANGE})?(?: (?:rates?|scores?|values?|levels?|ranging|ranges|increases|increased|drops"
@@ -103,6 +102,12 @@ _LEVEL_WORDS = frozenset(
     b"diversity usability quality completeness reduction yield bandwidth power uncertainty bias".split()
 )
 """The words of `LEVELS`, one of which stands wherever a pattern with levels matches."""
+_CHANGE_NOUNS = frozenset(
+    b"improvement improvements gain gains reduction reductions increase increases decrease decreases "
+    b"boost boosts drop drops saving savings speed speedup speedups decline declines degradation loss "
+    b"lift lifts rise rises enhancement enhancements advantage advantages cut cuts".split()
+)
+"""One of these stands wherever `_CHANGE_BEFORE` matches, `CHANGE` that is."""
 _MOVES = frozenset(
     b"drop drops dropped fall falls fell rise rises rose increase increases increased decrease "
     b"decreases decreased improve improves improved decline declines declined grows grew reduced "
@@ -185,7 +190,7 @@ def thing_before(before: str, listed: bool = False) -> str:
     for told, asked in (
         (_CHANGED_BEFORE, moved),
         (_LEVEL_BEFORE, levels),
-        (_CHANGE_BEFORE, True),
+        (_CHANGE_BEFORE, not _CHANGE_NOUNS.isdisjoint(words)),
         (_LEVEL_OF, levels and any_of(_LEVEL_OF_GATES, near)),
         (_SUBJECT_MOVED, moved and not _MOVES.isdisjoint(words)),
     ):
@@ -197,12 +202,27 @@ def thing_before(before: str, listed: bool = False) -> str:
     return ""
 
 
+def _qualifier(before: str) -> str:
+    """Return the up to two words, each with a space behind it, that end a text and belong to a level's name.
+
+    They are looked for once the level is found, which is faster.
+    """
+    qualifier = ""
+    for word in reversed(before.rsplit(" ", 3)[-3:-1] if before.endswith(" ") else ()):
+        bare_word = word.lstrip("([{$'\"~")
+        if not _A_WORD.match(bare_word):
+            break
+        qualifier = f"{bare_word} {qualifier}"
+        if bare_word != word:
+            break
+    return qualifier
+
+
 def _named_by(found: re.Match[str], before: str, listed: bool) -> str:
     """Return the name that a pattern found: a level with the words before it, or one of two things."""
     groups = found.groupdict()
     if level := groups.get("level"):
-        qualified = _QUALIFIED.search(before, max(0, found.start() - 60), found.start())
-        return f"{qualified[0] if qualified else ''}{level}"
+        return f"{_qualifier(before[: found.start()])}{level}"
     return (not listed and groups.get("last")) or groups["thing"]
 
 
