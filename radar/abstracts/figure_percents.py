@@ -74,7 +74,6 @@ def _of_others(before: str, after: str) -> bool:
     return (
         (any_of(words.EVEN_GATES, before) and words.EVEN.search(before) is not None)
         or words.RIVAL.search(before[-45:]) is not None
-        or any_of(words.BASELINE_DOES, before[-45:])
         or _exceeded(before[-30:])
         or (words.HARMLESS.search(before[-25:]) is not None and _is_harm(before, after))
     )

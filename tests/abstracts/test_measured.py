@@ -33,12 +33,12 @@ def figure(text: str) -> str:
             id="two verbs, each with its own",
         ),
         pytest.param(
-            "Our gait raises the whole wet sand walking speed from 3% to 5%.",
-            "3→5 % sand walking speed",
+            "Our gait raises the whole wet sand walking grip from 3% to 5%.",
+            "3→5 % sand walking grip",
             id="a long name",
         ),
         pytest.param(
-            "Our gait reduces step errors (SE) by 12%.", "−12 % step errors", id="explained in a bracket"
+            "Our gait reduces muddy steps (MS) by 12%.", "−12 % muddy steps", id="explained in a bracket"
         ),
         pytest.param(
             "The walking accuracy of our crab on sand is 67%.", "67 % walking accuracy", id="of a model"
@@ -73,7 +73,9 @@ def figure(text: str) -> str:
             "The new gait shows gains in mud (SAND +8.1%).", "+8.1 % SAND", id="a name before a sign"
         ),
         pytest.param(
-            "We see gains in crab walking (+13.5%) at sea.", "+13.5 % crab walking", id="a bracket alone"
+            "Our gait outperforms gulls in crab walking (+13.5%).",
+            "+13.5 % crab walking",
+            id="a bracket alone",
         ),
         pytest.param(
             "Our crab wins on Sand-3.0 (up to 90.06%).", "up to 90.06 % on Sand-3.0", id="where it holds"
@@ -173,7 +175,11 @@ def test_what_belongs_to_another_is_not_what_is_measured(text: str, expected: st
             id="a total is no mean",
         ),
         pytest.param("Our crab outperforms snails (72.3 vs. 62.2 chrF++).", "", id="what a rival has"),
-        pytest.param("We reduce falls by 41%, 57%, and 69% on average.", "−41 % falls", id="first of a list"),
+        pytest.param(
+            "We reduce falls by 41.0%, 56.7%, and 69.4%, and the mean cost too.",
+            "−41.0 % falls",
+            id="first of a list",
+        ),
         pytest.param(
             "Our tests show error reductions exceeding 70%.", "−70 % error", id="a change that exceeds"
         ),
