@@ -146,7 +146,7 @@ _ABOUT = (
     r"|a range of|a relative|an absolute|a|an|on average|~|≈"
     r"|\$?\\(?:sim|approx)(?![a-z])\$?) ?)*[$\s{~+\-−]*$"
 )
-BY = pattern(r"\b(?:by|improv(?:es|ed|ing)|sav(?:es|ed|ing)) (?:[a-z]+ly )?" + _ABOUT)
+BY = pattern(r"\b(?:by|improv(?:es|ed|ing)(?! over\b)|sav(?:es|ed|ing)) (?:[a-z]+ly )?" + _ABOUT)
 _GAIN_NOUN = (
     r"(?P<noun>improvements?|gains?|increases?|boosts?|rises?|reductions?|decreases?|drops?|savings?"
     r"|declines?)"
@@ -229,7 +229,7 @@ LEVEL_EXCEEDS = pattern(
     r"|increase)[a-z-]* \w+ing \$?$"
 )
 RIVAL = pattern(
-    r"(?:\b(?:compared (?:to|with)|versus|vs\.?|baselines?|rather than|against|from|chance|human\w*"
+    r"(?:\b(?:compared (?:to|with)|versus|v\.?s\.?|baselines?|rather than|against|from|chance|human\w*"
     r"|instead of"
     r"|than (?:[\w-]{1,20} ){0,3}(?:trained|pre-?trained|fine-tuned|learned) (?:on|with|from)"
     r"|as opposed to|while (?!\w+ing\b)\w+|whereas [\w\s]{1,30})\W{0,2}(?:(?!by\b|with\b"

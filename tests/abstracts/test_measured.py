@@ -174,6 +174,12 @@ def test_what_belongs_to_another_is_not_what_is_measured(text: str, expected: st
             "up to +9 % speed",
             id="a total is no mean",
         ),
+        pytest.param("Our crab beats gulls (29.5% v.s. 15.3% on sand).", "", id="held to another"),
+        pytest.param(
+            "Our crab reaches 99.4% accuracy, improving over a 95.5% baseline.",
+            "99.4 % accuracy",
+            id="over that",
+        ),
         pytest.param("Our crab outperforms snails (72.3 vs. 62.2 chrF++).", "", id="what a rival has"),
         pytest.param(
             "We reduce falls by 41.0%, 56.7%, and 69.4%, and the mean cost too.",
