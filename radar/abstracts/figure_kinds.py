@@ -29,6 +29,8 @@ class Figure(Value):
     kind: Kind
     start: int
     end: int
+    named: str = ""
+    """The figure with what it measures, where that was asked already."""
 
 
 _SIGNS = ("+", "−")

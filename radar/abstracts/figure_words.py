@@ -122,7 +122,10 @@ METRIC_REST = pattern(
     r"\$?\s?(?P<how>-{1,2}>|→|to|–|--?)\s?\$?(?P<b>(?:0|\d{1,3})?\.\d{1,6})(?![\d\w]|\s?\\?%)"
 )
 """What a metric ranges up to or came to behind its value: "AUC 0.81-0.92", "F1 0.52 to 0.85"."""
-MEASURE_BEHIND = pattern(r"\s?(?:[kmgt]?hz|degrees?|°|[cm]?m|[μn]m|[kmgt]?ev|[kmg]?pc)\b")
+MEASURE_BEHIND = pattern(
+    r"\s?(?:[kmgt]?hz|degrees?|°|[cm]?m|[μn]m|[kmgt]?ev|[kmg]?pc|mas|arcsec|dex"
+    r"|m?s)\b"
+)
 """Behind a number that is therefore no score: "the map at 4.8 GHz"."""
 DOWN = pattern(
     r"\b(?:reduc\w*|decreas\w*|sav(?:e[sd]?|ings?)\b|cut(?:s|ting)?\b|lower(?:s|ed|ing)\b|drop\w*|fewer"
@@ -143,7 +146,7 @@ _ABOUT = (
     r"|a range of|a relative|an absolute|a|an|on average|~|≈"
     r"|\$?\\(?:sim|approx)(?![a-z])\$?) ?)*[$\s{~+\-−]*$"
 )
-BY = pattern(r"\b(?:by|improv(?:es|ed|ing)|sav(?:es|ed|ing)) (?:[a-z]+ly )?" + _ABOUT)
+BY = pattern(r"\b(?:by|improv(?:es|ed|ing)(?! over\b)|sav(?:es|ed|ing)) (?:[a-z]+ly )?" + _ABOUT)
 _GAIN_NOUN = (
     r"(?P<noun>improvements?|gains?|increases?|boosts?|rises?|reductions?|decreases?|drops?|savings?"
     r"|declines?)"
@@ -153,8 +156,8 @@ GAIN_NOUNS = (
     "decline",
 )  # fmt: skip
 GAIN_OF = pattern(
-    rf"\b{_GAIN_NOUN} (?:(?:in|on|over|of) [a-z][\w\s-]{{1,40}}? )?(?:of |by |exceeding |reaching |\()?"
-    + _ABOUT
+    rf"\b{_GAIN_NOUN} (?:(?:in|on|over|of) [a-z](?:(?!\b(?:improv|increas|reduc|decreas|rais|boost"
+    rf"|lower|cut)[a-z]*\b)[\w\s-]){{1,40}}? )?(?:of |by |exceeding |reaching |\()?" + _ABOUT
 )
 GAIN_AFTER = pattern(
     r"^\s?(?:(?:relative|absolute|average|overall|total|mean|performance|accuracy|rank-1|f1|bleu|wer|error"
@@ -220,11 +223,13 @@ REACHED = pattern(
 """Before what is reached, be it "only" so much: "achieves only 40%"."""
 EXCEEDED = pattern(r"\b(?:surpassing|exceeding)\W{0,2}(?:(?!by\b)\w+ )?\$?$")
 """Before what another has, where no metric stands before that: "accuracies exceeding 80%" are own."""
+EXCEEDED_GATES = ("surpassing", "exceeding")
 LEVEL_EXCEEDS = pattern(
-    r"\b(?:accurac|f1|auc|rate|recall|precision|success|score|gain|improvement)[a-z-]* \w+ing \$?$"
+    r"\b(?:accurac|f1|auc|rate|recall|precision|success|score|gain|improvement|reduction|saving"
+    r"|increase)[a-z-]* \w+ing \$?$"
 )
 RIVAL = pattern(
-    r"(?:\b(?:compared (?:to|with)|versus|vs\.?|baselines?|rather than|against|from|chance|human\w*"
+    r"(?:\b(?:compared (?:to|with)|versus|v\.?s\.?|baselines?|rather than|against|from|chance|human\w*"
     r"|instead of"
     r"|than (?:[\w-]{1,20} ){0,3}(?:trained|pre-?trained|fine-tuned|learned) (?:on|with|from)"
     r"|as opposed to|while (?!\w+ing\b)\w+|whereas [\w\s]{1,30})\W{0,2}(?:(?!by\b|with\b"
@@ -245,7 +250,7 @@ HARM = pattern(
 )
 PRECISE = pattern(r"^\s?(?:\w+ ){0,3}?(?:accuracy|precision)\b")
 """Behind a percentage within which something is right, if it is not what is reached."""
-LISTED = pattern(r"\d[\d.]*(?:,? (?:and|or) |, |/)[$+]?$")
+LISTED = pattern(r"\d[\d.]*\s?\\?%?(?:,? (?:and|or) |, |/)[$+]?$")
 """Before a number that is not the first of those that share one unit."""
 LIST_SO_FAR = pattern(r"(?:\d[\d.]{0,8}\s?\\?%?(?:,? and |,? or |, |/)){1,4}$")
 REST_OF_LIST = pattern(r"^(?:(?:,| and|, and|,? or|/)\s?\$?[+\-−]?\d[\d.]{0,8}\s?\\?%?\$?){1,4}")
@@ -253,6 +258,9 @@ LIST_BEFORE = ("and ", "or ", ", ", "/", "\n")
 LIST_GOES_ON = (",", " and", " or", "/")
 """What stands between the numbers of a list, so that most texts need not be asked for one."""
 LEVEL_WORDS = ("accura", "rate", "score", "f1", "recall", "precision", "auc", "success", "error")
+SIZE_BEGINS = (" of", " in", "of", "in")
+SPLIT_BEGINS = (" /", "/", " split", "split")
+MEANS = ("average", "overall", "mean")
 MEAN = pattern(r"\b(?:average|overall|mean|averaged)\b")
 WORDS = (
     ((" half", "halv"), pattern(r"\b(?:by|to|nearly|almost|about) half\b|\bhalv\w+\b"), "½"),
@@ -296,7 +304,8 @@ RANK = pattern(
 PERCENT_GATES = ("%", "percent", "per cent", "pp")
 VALUE_GATES = ("\\pm", "±", "+-", "+/-")
 TIMES_GATES = ("\\times", "×", "x", "fold", "times ")
-POINTS_GATES = ("point", "pts", "bleu", "f1", "rouge", "chrf", "comet", "db", "elo")
+_POINTS_UNITS = ("point", "pts", "bleu", "f1", "rouge", "chrf", "comet", "db", "elo", "macrof1")
+POINTS_GATES = tuple(joint + unit for unit in _POINTS_UNITS for joint in (" ", "-"))
 METRIC_POINTS_GATES = (" point", "-point", " pts", " gain")
 METRIC_GATES = (
     "accuracy", "f1", "bleu", "auc", "roc", "wer", "cer", "map", "iou", "psnr", "ssim", "fid", "recall",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from operator import attrgetter
 
 from radar.abstracts import figure_words as words
@@ -11,6 +11,7 @@ from radar.abstracts.figure_kinds import Figure as Figure
 from radar.abstracts.figure_kinds import Kind as Kind
 from radar.abstracts.figure_kinds import may_be_bare as may_be_bare
 from radar.abstracts.figure_kinds import names_itself as names_itself
+from radar.abstracts.figure_percents import direction, last_of, percents, span_of, unit_of
 from radar.abstracts.measured import named_figure
 from radar.abstracts.words import any_of
 
@@ -27,33 +28,49 @@ def best_figure(lower: str, written: str) -> Figure | None:
         lower: the sentence in lower case.
         written: the sentence as it stands, which alone tells milli from mega.
     """
-    best: Figure | None = None
+    found: list[Figure] = []
+    unread: list[Callable[[str], Iterator[Figure]]] = []
     least = _LEAST
     for read, most in _READERS:
         if least >= most:
+            unread.append(read)
             continue
         for figure in read(lower):
-            if figure.weight > least and len(figure.text) <= _LONGEST:
-                best, least = figure, figure.weight
-    if best is not None and not _tells(best, lower, written):
-        best = _best_that_tells(lower, written) or best
-    return _milli(best, written) if best is not None and best.kind is Kind.VALUE else best
+            if figure.weight > _LEAST and len(figure.text) <= _LONGEST:
+                found.append(figure)
+                least = max(least, figure.weight)
+    if not found:
+        return None
+    best = max(found, key=_WEIGHT)
+    if telling := _telling(best, lower, written):
+        return _milli(telling, written) if telling.kind is Kind.VALUE else telling
+    return _next_that_tells(found, unread, lower, written) or best
 
 
-def _best_that_tells(lower: str, written: str) -> Figure | None:
-    """Return the figure of a sentence that says most among those that tell a reader something."""
-    best: Figure | None = None
-    least = _LEAST
-    for read, _ in _READERS:
-        for figure in read(lower):
-            if figure.weight > least and len(figure.text) <= _LONGEST and _tells(figure, lower, written):
-                best, least = figure, figure.weight
-    return best
+def _next_that_tells(
+    found: list[Figure], unread: list[Callable[[str], Iterator[Figure]]], lower: str, written: str
+) -> Figure | None:
+    """Return the figure that says most but for the best one, of those that tell a reader something."""
+    for read in unread:
+        found += [figure for figure in read(lower) if figure.weight > _LEAST and len(figure.text) <= _LONGEST]
+    found.sort(key=_WEIGHT, reverse=True)
+    for figure in found[1:]:
+        if telling := _telling(figure, lower, written):
+            return _milli(telling, written) if telling.kind is Kind.VALUE else telling
+    return None
 
 
-def _tells(figure: Figure, lower: str, written: str) -> bool:
-    """Say whether a figure tells something, by itself or with what it measures."""
-    return names_itself(figure) or may_be_bare(figure) or named_figure(figure, written, lower) != figure.text
+_WEIGHT = attrgetter("weight")
+
+
+def _telling(figure: Figure, lower: str, written: str) -> Figure | None:
+    """Return a figure that tells something, by itself or with what it measures, or nothing."""
+    if names_itself(figure) or may_be_bare(figure):
+        return figure
+    named = named_figure(figure, written, lower)
+    if named == figure.text:
+        return None
+    return Figure(figure.text, figure.weight, figure.kind, figure.start, figure.end, named)
 
 
 def _milli(figure: Figure, written: str) -> Figure:
@@ -65,28 +82,12 @@ def _milli(figure: Figure, written: str) -> Figure:
     return Figure(f"{number} {milli}", figure.weight, figure.kind, figure.start, figure.end)
 
 
-def _span(match: re.Match[str]) -> str:
-    return f"{match['a']}–{match['b']}" if match["b"] else match["a"]
-
-
-def _unit(unit: str | None) -> str:
-    if not unit:
-        return ""
-    if unit.startswith(("percentage", "pp")):
-        return " points"
-    if "%" in unit or unit.startswith("per"):
-        return " %"
-    if unit in ("mw", "kw", "w"):
-        return f" {unit[:-1]}W"
-    return f" {words.UNITS_AS_WRITTEN.get(unit) or (unit.upper() if unit[-1] == 'b' else unit)}"
-
-
 def _changes(lower: str) -> Iterator[Figure]:
     if "from " not in lower or " to " not in lower:
         return
     for match in words.FROM_TO.finditer(lower):
-        unit = _unit(match["unit2"] or match["unit1"])
-        other = _unit(match["unit1"]) if match["unit1"] and match["unit2"] else unit
+        unit = unit_of(match["unit2"] or match["unit1"])
+        other = unit_of(match["unit1"]) if match["unit1"] and match["unit2"] else unit
         before, after = (
             lower[max(0, match.start() - 40) : match.start()],
             lower[match.end() : match.end() + 30],
@@ -104,7 +105,7 @@ def _weight_of_change(lower: str, start: int, with_unit: bool) -> float:
     """Return what a change from one value to another weighs; what got worse is the arm of a comparison."""
     before = lower[max(0, start - 90) : start]
     better = 3.0 if with_unit else 2.4
-    up, down = _last(words.UP, before), _last(words.DOWN, before)
+    up, down = last_of(words.UP, before), last_of(words.DOWN, before)
     if up > down:
         return better
     if down < 0:
@@ -112,79 +113,8 @@ def _weight_of_change(lower: str, start: int, with_unit: bool) -> float:
     return 1.2 if any_of(words.BETTER_HIGHER, before[-30:]) else better
 
 
-def _last(phrase: re.Pattern[str], text: str) -> int:
-    """Return where a phrase ends in a text the last time, or -1."""
-    return max((match.end() for match in phrase.finditer(text)), default=-1)
-
-
 def _is_year(number: str) -> bool:
     return len(number) == 4 and number.startswith(("19", "20"))
-
-
-def _percents(lower: str) -> Iterator[Figure]:
-    if not any_of(words.PERCENT_GATES, lower):
-        return
-    for match in words.PERCENT.finditer(lower):
-        start = match.start()
-        found = words.SIGN.search(lower, max(0, start - words.LONGEST_SIGN), start)
-        start = found.start() if found else start
-        before = lower[max(0, start - 80) : start]
-        after = lower[match.end() : match.end() + 60].lstrip("$}")
-        if words.CONFIDENCE.match(after) or before.endswith(words.EITHER_WAY):
-            continue
-        sign = (found[0] if found else "").strip("$ ").replace("-", "−").replace("–", "−")
-        directed = (sign if sign in ("+", "−") else "") or direction(before, after)
-        span, unit = _span(match), _unit(match["unit"])
-        if directed and unit == " %" and (words.ABSOLUTE.search(before) or words.ABSOLUTELY.match(after)):
-            unit = " points"
-        weight = 2.5 if directed else 2.0
-        if any_of(words.LEVEL_WORDS, before[-30:]) or any_of(words.LEVEL_WORDS, after[:30].partition(",")[0]):
-            weight += 0.1
-        if words.LISTED.search(before[-12:]):
-            weight -= 0.6
-        if words.SPLIT.match(after):
-            weight = 0.5
-        reached = words.REACHED.search(before[-45:])
-        if words.SIZE.match(after) or (words.SETTING.search(before[-30:]) and not reached):
-            weight = 0.6 if not directed else 1.5
-        if (
-            (any_of(words.EVEN_GATES, before) and words.EVEN.search(before))
-            or words.RIVAL.search(before[-45:])
-            or any_of(words.BASELINE_DOES, before[-45:])
-            or (words.EXCEEDED.search(before[-30:]) and not words.LEVEL_EXCEEDS.search(before[-30:]))
-            or (
-                words.HARMLESS.search(before[-25:])
-                and (words.HARM.match(after) or (not reached and words.PRECISE.match(after)))
-            )
-        ):
-            weight = 0.5
-        elif directed and (words.MEAN.search(before[-30:]) or words.MEAN.search(after[:30])):
-            weight += 0.05
-        yield Figure(f"{directed}{span}{unit}", weight, Kind.PERCENT, start, match.end())
-
-
-def direction(before: str, after: str) -> str:
-    """Return "+" or "−" where the words around a number say that it is a rise or a fall."""
-    if after.startswith(words.LIST_GOES_ON):
-        after = words.REST_OF_LIST.sub("", after)
-    if before.endswith(words.LIST_BEFORE):
-        before = words.LIST_SO_FAR.sub("", before)
-    compared = words.COMPARATIVE.match(after)
-    if compared:
-        return (
-            "−"
-            if compared["word"] in ("fewer", "less", "lower", "smaller", "shorter", "reduced", "decreased")
-            else "+"
-        )
-    noun = words.GAIN_AFTER.match(after) if any_of(words.GAIN_NOUNS, after) else None
-    if not noun and any_of(words.GAIN_NOUNS, before):
-        noun = words.GAIN_OF.search(before)
-    if noun:
-        return "−" if noun["noun"].startswith(("reduc", "decreas", "drop", "sav", "declin")) else "+"
-    if not words.BY.search(before):
-        return ""
-    up, down = _last(words.UP, before), _last(words.DOWN, before)
-    return "" if down == up else "−" if down > up else "+"
 
 
 def _multiples(lower: str) -> Iterator[Figure]:
@@ -203,12 +133,12 @@ def _multiples(lower: str) -> Iterator[Figure]:
                 continue
             if words.TIMES_SETTING.search(before) and not any_of(words.TIMES_GAIN, before[-30:] + after[:22]):
                 weight = 0.8
-            if not (words.BELOW_ONE.match(_span(match)) and _is_change(before, after)):
-                yield Figure(f"{_span(match)}×", weight, Kind.TIMES, match.start(), match.end())
+            if not (words.BELOW_ONE.match(span_of(match)) and _is_change(before, after)):
+                yield Figure(f"{span_of(match)}×", weight, Kind.TIMES, match.start(), match.end())
     for gate, phrase in ((("factor",), words.FACTOR), ((" times",), words.BY_TIMES)):
         for match in phrase.finditer(lower) if any_of(gate, lower) else ():
-            if not words.BELOW_ONE.match(_span(match)):
-                yield Figure(f"{_span(match)}×", 2.25, Kind.TIMES, match.start(), match.end())
+            if not words.BELOW_ONE.match(span_of(match)):
+                yield Figure(f"{span_of(match)}×", 2.25, Kind.TIMES, match.start(), match.end())
 
 
 def _worded(lower: str) -> Iterator[Figure]:
@@ -230,7 +160,7 @@ def _points(lower: str) -> Iterator[Figure]:
             lower[max(0, match.start() - 80) : match.start()], " gains" * (not match["points"])
         )
         yield Figure(
-            f"{sign.replace('-', '−')}{_span(match)} points", 2.2, Kind.POINTS, match.start(), match.end()
+            f"{sign.replace('-', '−')}{span_of(match)} points", 2.2, Kind.POINTS, match.start(), match.end()
         )
     for match in words.POINTS.finditer(lower) if any_of(words.POINTS_GATES, lower) else ():
         behind = lower[match.end() : match.end() + 40]
@@ -240,12 +170,18 @@ def _points(lower: str) -> Iterator[Figure]:
             continue
         sign = match["sign"] or direction(lower[max(0, match.start() - 80) : match.start()], behind)
         weight = 1.6 if words.LISTED.search(lower[max(0, match.start() - 12) : match.start()]) else 2.2
+        if not sign and words.RIVAL.search(lower[max(0, match.start() - 45) : match.start()]):
+            weight = 0.5
         if not sign and words.WITH.search(lower[max(0, match.start() - 12) : match.start()]):
             weight = 0.8
         names = {"points": "points", "point": "points", "pts": "points", "db": "dB", "elo": "Elo"}
         unit = names.get(match["unit"], match["unit"].upper())
         yield Figure(
-            f"{sign.replace('-', '−')}{_span(match)} {unit}", weight, Kind.POINTS, match.start(), match.end()
+            f"{sign.replace('-', '−')}{span_of(match)} {unit}",
+            weight,
+            Kind.POINTS,
+            match.start(),
+            match.end(),
         )
 
 
@@ -283,7 +219,7 @@ def _metrics(lower: str) -> Iterator[Figure]:
 
 def _joint(how: str, before: str) -> str:
     """Return the sign between two values of a metric: that of a change, or of a range."""
-    changed = how == "to" and max(_last(words.UP, before), _last(words.DOWN, before)) >= 0
+    changed = how == "to" and max(last_of(words.UP, before), last_of(words.DOWN, before)) >= 0
     return "→" if changed or ">" in how or how == "→" else "–"
 
 
@@ -366,7 +302,7 @@ def _word(lower: str) -> Iterator[Figure]:
 
 
 _READERS = (
-    (_changes, 3.0), (_percents, 2.7), (_multiples, 2.3), (_worded, 1.4), (_points, 2.2), (_metric, 1.6),
+    (_changes, 3.0), (percents, 2.7), (_multiples, 2.3), (_worded, 1.4), (_points, 2.2), (_metric, 1.6),
     (_rank, 1.7), (_value, 1.8), (_significance, 1.3), (_word, 1.5),
 )  # fmt: skip
 """What reads figures, and the most that one of them weighs, so that none is asked in vain."""

@@ -36,6 +36,7 @@ _IMPROVES = pattern(
 )
 _REDUCES = pattern(
     r"\b(?:reduc\w*|decreas\w*|lower(?:s|ed|ing)|cut(?:s|ting)?|shrink\w*|sav(?:es|ed|ing)|drop\w*)\b"
+    r"(?!.*\b(?:accelerat|improv|increas|boost|speed))"
 )
 _SPEED_UP = pattern(
     r"\b(?:speed-?ups?|acceleration) (?:of|by|up to"
@@ -88,6 +89,8 @@ def named_figure(figure: Figure, text: str, lower: str) -> str:
         text: the sentence.
         lower: the sentence in lower case.
     """
+    if figure.named:
+        return figure.named
     if figure.kind is Kind.VALUE:
         thing = quantity_before(lower[max(0, figure.start - 90) : figure.start])
         return _joined(figure.text, _as_written(thing, text, lower, figure)) if thing else figure.text

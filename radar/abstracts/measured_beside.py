@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from radar.abstracts.figure_words import BY
 from radar.abstracts.measured_names import CHANGE, LEADS, LEVELS, STOP, WORD, bare
 from radar.abstracts.patterns import pattern
@@ -48,15 +50,17 @@ _ABOUT_SO = (
     r"|less than"
     r"|below|under|to|as high as|as low as) ?)*[$~≈]*$"
 )
+_A_WORD = pattern(rf"{WORD}$")
 _LEVEL_BEFORE = pattern(
-    rf"(?<!\w)(?=[a-z])(?P<thing>(?:{WORD} ){{0,2}}?{LEVELS})\)?(?: \([^()]{{1,20}}\))?"
+    rf"(?<!\w)(?<!\w-)(?P<level>(?:[a-z]\w{{0,11}}-){{0,2}}{LEVELS})\)?(?: \([^()]{{1,20}}\))?"
     rf"(?: {CHANGE})?(?: (?:rates?|scores?|values?|levels?|ranging|ranges|increases|increased|drops"
     rf"|dropped|improved|consistently))? ?"
-    r"(?:of|is|was|are|were|to|at|reaches|reaching|from|by|up to|above|below|over|under|exceeding|:|=|\(|,)"
+    r"(?:of|is|was|are|were|to|at|reaches|reached|reaching|from|by|up to|above|below|over|under"
+    r"|exceeding|:|=|\(|,)"
     rf"{_ABOUT_SO}"
 )
 _LEVEL_OF = pattern(
-    rf"(?<!\w)(?=[a-z])(?P<thing>(?:{WORD} ){{0,2}}?{LEVELS}) (?:of|on|across|for|in|over|between|with"
+    rf"(?<!\w)(?<!\w-)(?P<level>(?:[a-z]\w{{0,11}}-){{0,2}}{LEVELS}) (?:of|on|across|for|in|over|between|with"
     rf"|under) "
     r"[^.;,()\d]{1,60}?(?: (?:is|was|are|were|remains?|reache[sd]|exceeds?|of|below|above)\b"
     r"| \()" + _ABOUT_SO
@@ -87,9 +91,43 @@ _SUBJECT_MOVED = pattern(
 )
 
 
+_LETTERS = bytes(code if 97 <= code <= 122 or 48 <= code <= 57 else 32 for code in range(256))
+_LEVEL_WORDS = frozenset(
+    b"accuracy accuracies success rate rates score scores f1 recall precision auc auroc roc map miou "
+    b"iou dice bleu chrf comet rouge wer cer eer psnr ssim lpips fid mae rmse mse ndcg mrr hit hits "
+    b"pass em perplexity correlation agreement coverage reliability consistency fidelity throughput "
+    b"latency speed overhead sensitivity specificity efficiency robustness performance error errors "
+    b"loss losses cost costs time memory energy utilization utilisation sparsity compression distance "
+    b"variance reward rewards return returns fairness similarity speedup speedups acceleration "
+    b"diversity usability quality completeness reduction yield bandwidth power uncertainty bias".split()
+)
+"""The words of `LEVELS`, one of which stands wherever a pattern with levels matches."""
+_CHANGE_NOUNS = frozenset(
+    b"improvement improvements gain gains reduction reductions increase increases decrease decreases "
+    b"boost boosts drop drops saving savings speed speedup speedups decline declines degradation loss "
+    b"lift lifts rise rises enhancement enhancements advantage advantages cut cuts".split()
+)
+"""One of these stands wherever `_CHANGE_BEFORE` matches, `CHANGE` that is."""
+_MOVES = frozenset(
+    b"drop drops dropped fall falls fell rise rises rose increase increases increased decrease "
+    b"decreases decreased improve improves improved decline declines declined grows grew reduced "
+    b"lowered raised cut elevated boosted dropping rising increasing decreasing falling declining".split()
+)
+"""One of these stands wherever `_SUBJECT_MOVED` matches."""
+
+
+def _words(text: str) -> list[bytes]:
+    return text.encode(errors="replace").translate(_LETTERS).split()
+
+
+_AFTER_LEVELS = (_LEVEL_CHANGE, CHANGE_OF, _FEWER, _LEVEL_AFTER, _NAMED_CHANGE)
+_AFTER = (CHANGE_OF, _FEWER, _NAMED_CHANGE)
+
+
 def thing_after(after: str) -> str:
     """Return what the words behind a figure say that it measures, or nothing."""
-    for told in (_LEVEL_CHANGE, CHANGE_OF, _FEWER, _LEVEL_AFTER, _NAMED_CHANGE):
+    levels = not _LEVEL_WORDS.isdisjoint(_words(after))
+    for told in _AFTER_LEVELS if levels else _AFTER:
         match = told.match(after)
         if match and (thing := bare(match["thing"])):
             return thing
@@ -132,7 +170,9 @@ def noun_before(before: str) -> str:
 _NO_NOUN = pattern(rf"(?:ing|ed|ly|times)$|^{CHANGE}$|\bof|\bfurther|data$|intervals?$|samples$|level$")
 
 
-_NOT_MOVED = (_LEVEL_BEFORE, _CHANGE_BEFORE, _LEVEL_OF)
+_LEVEL_OF_GATES = (
+    " is ", " was ", " are ", " were ", " remain", " reache", " exceed", " of ", " below ", " above ", "(",
+)  # fmt: skip
 _MOVED_GATES = (" by ", " from ", " to ")
 _MOVED_REACH = 32
 """So many characters before a figure hold one of these where the other patterns match."""
@@ -145,31 +185,73 @@ def thing_before(before: str, listed: bool = False) -> str:
         before: the words before it.
         listed: whether it is the first of several figures, so that it belongs to the first of several things.
     """
-    moved = any_of(_MOVED_GATES, before[-_MOVED_REACH:])
-    for told in (_CHANGED_BEFORE, *_NOT_MOVED, _SUBJECT_MOVED) if moved else _NOT_MOVED:
-        found = [match.groupdict() for match in told.finditer(before)]
-        if found and (thing := bare((not listed and found[-1].get("last")) or found[-1]["thing"])):
+    near, words = before[-_MOVED_REACH:], _words(before)
+    moved, levels = any_of(_MOVED_GATES, near), not _LEVEL_WORDS.isdisjoint(words)
+    for told, asked in (
+        (_CHANGED_BEFORE, moved),
+        (_LEVEL_BEFORE, levels),
+        (_CHANGE_BEFORE, not _CHANGE_NOUNS.isdisjoint(words)),
+        (_LEVEL_OF, levels and any_of(_LEVEL_OF_GATES, near)),
+        (_SUBJECT_MOVED, moved and not _MOVES.isdisjoint(words)),
+    ):
+        if not asked:
+            continue
+        found = list(told.finditer(before))
+        if found and (thing := bare(_named_by(found[-1], before, listed))):
             return thing
     return ""
 
 
-_OTHERS = r"[^.;]{0,90}?\b(?:outperform|surpass|exceed|beat|improv)[a-z]* [^.;,]{0,90}$"
+def _qualifier(before: str) -> str:
+    """Return the up to two words, each with a space behind it, that end a text and belong to a level's name.
+
+    They are looked for once the level is found, which is faster.
+    """
+    qualifier = ""
+    for word in reversed(before.rsplit(" ", 3)[-3:-1] if before.endswith(" ") else ()):
+        bare_word = word.lstrip("([{$'\"~")
+        if not _A_WORD.match(bare_word):
+            break
+        qualifier = f"{bare_word} {qualifier}"
+        if bare_word != word:
+            break
+    return qualifier
+
+
+def _named_by(found: re.Match[str], before: str, listed: bool) -> str:
+    """Return the name that a pattern found: a level with the words before it, or one of two things."""
+    groups = found.groupdict()
+    if level := groups.get("level"):
+        return f"{_qualifier(before[: found.start()])}{level}"
+    return (not listed and groups.get("last")) or groups["thing"]
+
+
+_OUTDONE = pattern(r"\b(?:outperform|surpass|exceed|beat|improv)[a-z]* [^.;,]{0,90}$")
+_OUTDONE_GATES = ("outperform", "surpass", "exceed", "beat", "improv")
+_REACH = 130
+"""So many characters before others are outdone may tell in what."""
 _HELD = (
     pattern(
-        rf"(?P<thing>(?:{WORD} ){{0,2}}?{LEVELS})(?: \([^()]{{1,20}}\))? (?:of|is|was|to|at|=) "
-        rf"(?:[a-z]+ ){{0,2}}?[~$≈]*\d[\d.]*\s?\\?%{_OTHERS}"
+        rf"(?<!\w)(?=[a-z])(?P<thing>(?:{WORD} ){{0,2}}?{LEVELS})(?: \([^()]{{1,20}}\))? "
+        r"(?:of|is|was|to|at|=) "
+        r"(?:[a-z]+ ){0,2}?[~$≈]*\d[\d.]*\s?\\?%[^.;]*$"
     ),
-    pattern(rf"\d\s?\\?%\$? (?P<thing>(?:{WORD} ){{0,2}}?{LEVELS})\b{_OTHERS}"),
+    pattern(rf"\d\s?\\?%\$? (?P<thing>(?:{WORD} ){{0,2}}?{LEVELS})\b[^.;]*$"),
 )
-_HELD_GATES = ("outperform", "surpass", "exceed", "beat", "improv")
 
 
 def held_before(before: str) -> str:
     """Return in what others are outdone, which was named where its own value was told, or nothing."""
-    if not any_of(_HELD_GATES, before) or not BY.search(before[-40:]):
+    near = before[-110:]
+    outdone = _OUTDONE.search(near) if any_of(_OUTDONE_GATES, near) and BY.search(before[-40:]) else None
+    if outdone is None:
         return ""
-    for told in _HELD:
-        if (match := told.search(before)) and (thing := bare(match["thing"])):
+    at = len(before) - len(near) + outdone.start()
+    told = before[max(0, at - _REACH) : at]
+    if "%" not in told or _LEVEL_WORDS.isdisjoint(_words(told)):
+        return ""
+    for held in _HELD:
+        if (match := held.search(told)) and (thing := bare(match["thing"])):
             return thing
     return ""
 

@@ -67,7 +67,7 @@ _NO_EDGE = word_set(
     "achieves reaching reaches attaining obtaining obtains yields yielding new maximum minimum average. "
     "significant significantly improved reduced substantial remarkable impressive high higher lower "
     "best strong top highest lowest largest smallest worst respective metric metrics lifting raising "
-    "pushing driving key having gives shows shown "
+    "pushing driving key having gives shows shown see sees "
     "has have attains exhibits delivers delivering maintains maintaining retains retaining exceeds had"
 ) | verb_forms(
     "reduce improve increase decrease boost lower raise enhance cut save accelerate lift drop achieve "
@@ -75,7 +75,7 @@ _NO_EDGE = word_set(
 )
 
 
-HALF_A_NAME = pattern(r"-(?:level|wise|based|aware|specific|setting|like|time|only)$")
+HALF_A_NAME = pattern(r"-(?:level|wise|based|aware|related|specific|setting|like|time|only)$")
 _HEAD = pattern(r" (?:per|of|in|for|on|over|across) ")
 
 
