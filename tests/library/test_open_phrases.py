@@ -112,6 +112,21 @@ def test_the_index_does_not_gather_the_words_that_begin_so(large: Library) -> No
     reader.close()
 
 
+@pytest.mark.parametrize("text", ['crab OR "chain of t', 'tongue (crab OR title:"chain of t'])
+def test_the_best_match_weighs_no_word_that_a_phrase_may_go_on_in(large: Library, text: str) -> None:
+    reader = LibraryReader(large.path, part=97)
+    asked: list[str] = []
+    reader._database._connection.set_trace_callback(asked.append)
+    found = reader.first(PaperQuery(text, order=Order.MATCH))
+    (ranked,) = [sql for sql in asked if "bm25" in sql]
+    weighed = ranked.partition("search MATCH ")[2].partition(" AND search.rowid")[0]
+    assert '"chain of"' in weighed
+    assert '"chain of ' not in weighed
+    assert len(found) == 60
+    assert set(found) <= set(reader.keys(PaperQuery(text)))
+    reader.close()
+
+
 def test_an_answer_follows_what_becomes_of_the_papers(library: Library, path: Path) -> None:
     library.add_papers(
         [paper(number, abstract=f"A chain of thought{'s' * (number % 40 == 0)}.") for number in range(200)],
