@@ -127,6 +127,24 @@ def test_the_best_match_weighs_no_word_that_a_phrase_may_go_on_in(large: Library
     reader.close()
 
 
+@pytest.mark.parametrize("order", [Order.NEWEST, Order.TITLE, Order.MATCH])
+@pytest.mark.parametrize(
+    "text", ["crab OR author:t", 'has:code OR author:"chain o', "author:chain OR author:o"]
+)
+def test_the_first_screenful_gathers_no_names_that_begin_so_where_something_else_would_do(
+    large: Library, text: str, order: Order
+) -> None:
+    reader = LibraryReader(large.path, part=97)
+    asked: list[str] = []
+    reader._database._connection.set_trace_callback(asked.append)
+    found = reader.first(PaperQuery(text, order=order))
+    assert asked
+    assert not [sql for sql in asked if '" *' in sql]
+    assert len(found) == 60
+    assert set(found) <= set(reader.keys(PaperQuery(text)))
+    reader.close()
+
+
 def test_an_answer_follows_what_becomes_of_the_papers(library: Library, path: Path) -> None:
     library.add_papers(
         [paper(number, abstract=f"A chain of thought{'s' * (number % 40 == 0)}.") for number in range(200)],
