@@ -18,6 +18,7 @@ from radar.papers.patterns import pattern
 _AND = " AND "
 _PREFIX = pattern(r'"([^" ]+)" \*')
 _WORDS = pattern(r'\(?"[^" ]+"(?: OR "[^" ]+")*\)?')
+_ENDINGS = pattern(r'\("([^"]+) [^" ]+"(?: OR "\1 [^" ]+")+\)')
 
 
 def without_everyday_words(database: Database, match: str) -> str:
@@ -32,6 +33,14 @@ def without_everyday_words(database: Database, match: str) -> str:
         return match
     papers = papers_counted(database)
     return _AND.join(part for part in parts if _held_by(database, part) * 2 <= papers) or match
+
+
+def without_endings(match: str) -> str:
+    """Return a MATCH expression that finds all that another does, and has no phrases with many last words.
+
+    To tell how much each weighs, it would be looked for in all papers. One with NOT is returned as it is.
+    """
+    return match if " NOT " in match else _ENDINGS.sub(r'"\1"', match)
 
 
 def _held_by(database: Database, part: str) -> int:

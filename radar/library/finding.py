@@ -223,7 +223,8 @@ class Finding:
 
     def _ranked_by(self, question: Question, *, exact: bool) -> str:
         """Return what the best match goes by."""
-        return library.everyday.without_everyday_words(self._database, question.words(exact=exact))
+        match = library.everyday.without_endings(question.words(exact=exact))
+        return library.everyday.without_everyday_words(self._database, match)
 
     def _covered(self, query: PaperQuery, question: Question) -> array[int] | None:
         """Return the exact answer where nearly every paper holds a word that begins as the last one does."""

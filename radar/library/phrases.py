@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from radar.library.asked import Ask
 from radar.library.conditions import Holds, Lacks
@@ -21,7 +21,6 @@ from radar.library.wanted import OpenPhrase, Wanted
 from radar.library.words import COLUMNS, Tokeniser
 from radar.papers.bases import Mutable, Value, field, replace
 from radar.papers.query import Order, PaperQuery
-from radar.papers.text import SEPARATED
 
 _SAMPLE = 200
 """Papers of each end of the library whose texts tell how a phrase goes on."""
@@ -30,61 +29,58 @@ _SLICE = 500
 _SHARE = 0.01
 """Of the sampled papers that hold the phrase: an ending that fewer of those left hold is not asked for."""
 _MOST_ENDINGS = 6
-_READ_FOR = 90
+_READ_FOR = 60
 """Papers that hold a word that begins so which the index merges while one text is read."""
 _READ_FOR_SHORT = 1_000
 """The same in a column of short texts, of which the index leaves out most of what it merges."""
 _COLUMN_NAMES = COLUMNS.split(", ")
-_BORDER = "\0"
+_BORDER = " || x'ff' || "
+"""Between texts: a byte that no text holds."""
+_PLAIN = bytes([*range(128), 0xFF])
+_BETWEEN, _LETTER = r"[\x00-/:-@[-`{-\x7f]+", r"[a-z0-9\x80-\xfe]"
+"""Of texts as `Signs` read them."""
+
+
+class Signs:
+    """Puts texts into the letters of the index, which reads each sign by itself."""
+
+    def __init__(self, tokeniser: Tokeniser) -> None:
+        self._tokeniser = tokeniser
+        self._read_as: dict[str, bytes] = {}
+        """Signs that are not ASCII, each as a letter of the index, as nothing or as a space."""
+
+    def read(self, text: bytes) -> bytes:
+        """Return a text with the letters of the index in lower case; other signs of ASCII stay."""
+        signs = set(text.translate(None, _PLAIN).decode(errors="replace"))
+        if unknown := signs.difference(self._read_as):
+            self._learn(sorted(unknown))
+        for sign in signs:
+            text = text.replace(sign.encode(), self._read_as[sign])
+        return text.lower()
+
+    def _learn(self, signs: Sequence[str]) -> None:
+        split = self._tokeniser.tokens([f"a{sign}b" for sign in signs])
+        for sign, words in zip(signs, split, strict=True):
+            self._read_as[sign] = words[0][1:-1].encode() if len(words) == 1 else b" "
 
 
 class Endings:
     """Tells the words that a phrase goes on in, by the texts of papers; to be used from one thread."""
 
-    def __init__(self, phrase: OpenPhrase, tokeniser: Tokeniser) -> None:
-        self._tokeniser = tokeniser
-        self._odd: dict[str, str] = {}
-        """Words that are not ASCII, as the index knows them."""
-        self._places = [1 + place for place, name in enumerate(_COLUMN_NAMES) if phrase.column in ("", name)]
-        first = phrase.before[0]
-        whole = f"{first}(?<![a-z0-9]{first})"
-        self._as_written = _following(whole, phrase, f"[^a-z0-9{_BORDER}]+", "[a-z0-9]")
-        self._spaced = _following(f" {first}", phrase, " +", "[^ ]")
+    def __init__(self, phrase: OpenPhrase, signs: Signs) -> None:
+        self._signs = signs
+        columns = [name for name in _COLUMN_NAMES if phrase.column in ("", name)]
+        self.texts = f"CAST({_BORDER.join(columns)} AS BLOB)"
+        """The texts that are looked at, as an expression on a row of papers."""
+        first, *others = phrase.before
+        words = _BETWEEN.join(["", *others, f"({phrase.last}{_LETTER}*)"])
+        # It begins with a word, which is quick.
+        self._following = re.compile(f"{first}(?<!{_LETTER}{first})(?={words})".encode())
 
-    def of(self, papers: Sequence[Row]) -> list[list[str]]:
-        """Return the words that the phrase goes on in, of each paper that is given by key and four texts."""
-        numbers: list[int] = []
-        odd: list[str] = []
-        found: list[list[str]] = []
-        for number, row in enumerate(papers):
-            plain: list[str] = []
-            for place in self._places:
-                text = row[place]
-                if text.isascii() and _BORDER not in text:
-                    plain.append(text)
-                else:
-                    numbers.append(number)
-                    odd.append(text)
-            found.append(self._as_written.findall(_BORDER.join(plain).lower()))
-        for number, spelt in zip(numbers, self._spelt(odd), strict=True):
-            found[number] += self._spaced.findall(spelt)
-        return found
-
-    def _spelt(self, texts: Sequence[str]) -> list[str]:
-        """Return texts as the words of the index; what words other signs than those of ASCII make, it says
-        itself."""
-        split = [text.encode().translate(SEPARATED).decode().split() for text in texts]
-        unknown = {word for words in split for word in words if not word.isascii()}.difference(self._odd)
-        if unknown:
-            spelt = self._tokeniser.tokens(sorted(unknown))
-            self._odd.update(zip(sorted(unknown), map(" ".join, spelt), strict=True))
-        return [f" {' '.join(self._odd.get(word, word) for word in words)}" for words in split]
-
-
-def _following(before: str, phrase: OpenPhrase, between: str, letter: str) -> re.Pattern[str]:
-    """Return what finds the words that stand behind a phrase; it begins with a word, which is quick."""
-    words = between.join(["", *phrase.before[1:], f"({phrase.last}{letter}*)"])
-    return re.compile(f"{before}(?={words})", re.ASCII)
+    def of(self, papers: Iterable[Row]) -> list[list[str]]:
+        """Return the words that the phrase goes on in, of each paper that is given by key and `texts`."""
+        read, following = self._signs.read, self._following.findall
+        return [[word.decode(errors="replace") for word in following(read(text))] for _, text in papers]
 
 
 def usual(endings: Sequence[Sequence[str]]) -> list[str]:
@@ -183,7 +179,7 @@ class Phrases:
 
     def __init__(self, database: Database, tokeniser: Tokeniser) -> None:
         self._database = database
-        self._tokeniser = tokeniser
+        self._signs = Signs(tokeniser)
         self._last: tuple[PaperQuery, Wanted, int] | None = None
         self._told: Told | None = None
         self._read: _Left | None = None
@@ -201,9 +197,9 @@ class Phrases:
 
     def _find(self, query: PaperQuery, wanted: Wanted, phrase: OpenPhrase) -> Told | None:
         every = going_on(wanted, phrase)
-        endings = Endings(phrase, self._tokeniser)
+        endings = Endings(phrase, self._signs)
         sample = self._sample(query, every)
-        words = usual(endings.of(self._texts(sample)))
+        words = usual(endings.of(self._texts(sample, endings)))
         most = phrase.places // (_READ_FOR if phrase.column in ("", "abstract") else _READ_FOR_SHORT)
         if not words:
             return None
@@ -213,7 +209,7 @@ class Phrases:
         if left is None:
             return None
         while left.read < len(left.keys):
-            texts = self._texts(left.keys[left.read : left.read + _SLICE])
+            texts = self._texts(left.keys[left.read : left.read + _SLICE], endings)
             found = zip(texts, endings.of(texts), strict=True)
             left.held += [(row[0], words_there) for row, words_there in found if words_there]
             left.read += _SLICE
@@ -241,6 +237,6 @@ class Phrases:
             found.update((key, None) for (key,) in keys)
         return list(found)
 
-    def _texts(self, keys: Sequence[int]) -> list[Row]:
-        ask = Question(PaperQuery(), Wanted()).texts_of(keys)
+    def _texts(self, keys: Sequence[int], endings: Endings) -> list[Row]:
+        ask = Question(PaperQuery(), Wanted()).texts_of(keys, endings.texts)
         return self._database.rows(ask.sql, ask.values)

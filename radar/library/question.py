@@ -26,6 +26,7 @@ from radar.library.conditions import (
 )
 from radar.library.exact import Exact
 from radar.library.records import in_json
+from radar.library.words import COLUMNS
 from radar.papers.bases import Value, replace
 
 _FEW = 100
@@ -37,7 +38,7 @@ _REACH = 2_000
 
 _BEST = "bm25(search, 8.0, 4.0, 4.0, 1.0)"
 """Weights of title, takeaway, authors and abstract."""
-_TEXTS_OF = "SELECT id, title, takeaway, authors, abstract FROM papers"
+_TEXTS_OF = f"SELECT id, {COLUMNS} FROM papers"
 
 
 class Few(Value):
@@ -136,10 +137,10 @@ class Question(Exact):
         papers = self._taken(way)
         return Ask(f"{_TEXTS_OF} WHERE id IN ({papers.text}) ORDER BY id", papers.values)
 
-    def texts_of(self, keys: Iterable[int]) -> Ask:
+    def texts_of(self, keys: Iterable[int], texts: str = COLUMNS) -> Ask:
         """Key and texts of some papers as the index holds them: those that wait for it are left out."""
         given = f"id IN (SELECT value FROM json_each(?)) AND {known_to_index('id').text}"
-        return Ask(f"{_TEXTS_OF} WHERE {given} ORDER BY id", (in_json(keys),))
+        return Ask(f"SELECT id, {texts} FROM papers WHERE {given} ORDER BY id", (in_json(keys),))
 
     def sorted(self, keys: Iterable[int]) -> Ask:
         """Papers known to pass, in order."""

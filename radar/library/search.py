@@ -226,7 +226,9 @@ class _Reading:
             self.phrases.append(OpenPhrase(exact, name, tuple(before), last, ending.places))
         if words.column is Column.AUTHOR and not ending.cheap:
             # The most frequent words that begin so are no names.
-            return Match(exact, "", (library.row_texts.name_begins(" ".join(tokens)),), without=without)
+            # Those stand for all only beside OR, where no condition on a row can.
+            begins = library.row_texts.name_begins(" ".join(tokens))
+            return Match(exact, "", (begins,), column + ending.quick, without)
         if before and not ending.cheap:
             # Most words that begin so never stand there, and the index would look for each in all papers.
             goes_on = library.row_texts.holds(_columns_of(words), [*before, last], whole=False)

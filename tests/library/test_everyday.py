@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from radar.library.everyday import without_everyday_words
+from radar.library.everyday import without_endings, without_everyday_words
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.query import Order, PaperQuery
@@ -53,6 +53,22 @@ def test_what_more_than_half_of_the_papers_hold_is_left_out_where_another_word_s
     garden: Library, match: str, by: str
 ) -> None:
     assert without_everyday_words(garden.database, match) == by
+
+
+@pytest.mark.parametrize(
+    ("match", "by"),
+    [
+        ('("soil b" OR "soil bean" OR "soil by")', '"soil"'),
+        ('(("pea") OR (title : ("of soil b" OR "of soil bean")))', '(("pea") OR (title : "of soil"))'),
+        ('"pea" AND (("clay" OR "clod") OR ("a b" OR "a c"))', '"pea" AND (("clay" OR "clod") OR "a")'),
+        ('("soil bean" OR "clay bean")', '("soil bean" OR "clay bean")'),
+        ('("soil bean") OR ("soil by")', '("soil bean") OR ("soil by")'),
+        ('("pea") NOT ("soil bean" OR "soil by")', '("pea") NOT ("soil bean" OR "soil by")'),
+        ("", ""),
+    ],
+)
+def test_a_phrase_that_goes_on_in_one_of_many_words_counts_without_those(match: str, by: str) -> None:
+    assert without_endings(match) == by
 
 
 def test_an_everyday_word_must_still_occur(garden: Library, reader: LibraryReader) -> None:

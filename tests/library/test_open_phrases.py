@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from radar.library.failures import Interrupted
 from radar.library.library import Library
-from radar.library.phrases import Endings, usual
+from radar.library.phrases import Endings, Signs, usual
 from radar.library.reader import LibraryReader
 from radar.library.wanted import OpenPhrase
-from radar.library.words import Tokeniser
+from radar.library.words import COLUMNS, Tokeniser
 from radar.papers.paper import Paper
 from radar.papers.query import CodeFilter, Order, PaperQuery
 from tests.library.samples import LISTING, paper, read
@@ -105,8 +107,41 @@ def test_the_index_does_not_gather_the_words_that_begin_so(large: Library) -> No
         reader._database._connection.set_trace_callback(asked.append)
         assert reader.size(PaperQuery(text)) == len(reader.keys(PaperQuery(text)))
         assert not [sql for sql in asked if '" *' in sql], text
-        reads = [sql for sql in asked if "SELECT id, title, takeaway" in sql]
+        reads = [sql for sql in asked if "SELECT id, CAST(" in sql]
         assert len(reads) < 5, "the texts are not read again for the keys"
+    reader.close()
+
+
+@pytest.mark.parametrize("text", ['crab OR "chain of t', 'tongue (crab OR title:"chain of t'])
+def test_the_best_match_weighs_no_word_that_a_phrase_may_go_on_in(large: Library, text: str) -> None:
+    reader = LibraryReader(large.path, part=97)
+    asked: list[str] = []
+    reader._database._connection.set_trace_callback(asked.append)
+    found = reader.first(PaperQuery(text, order=Order.MATCH))
+    (ranked,) = [sql for sql in asked if "bm25" in sql]
+    weighed = ranked.partition("search MATCH ")[2].partition(" AND search.rowid")[0]
+    assert '"chain of"' in weighed
+    assert '"chain of ' not in weighed
+    assert len(found) == 60
+    assert set(found) <= set(reader.keys(PaperQuery(text)))
+    reader.close()
+
+
+@pytest.mark.parametrize("order", [Order.NEWEST, Order.TITLE, Order.MATCH])
+@pytest.mark.parametrize(
+    "text", ["crab OR author:t", 'has:code OR author:"chain o', "author:chain OR author:o"]
+)
+def test_the_first_screenful_gathers_no_names_that_begin_so_where_something_else_would_do(
+    large: Library, text: str, order: Order
+) -> None:
+    reader = LibraryReader(large.path, part=97)
+    asked: list[str] = []
+    reader._database._connection.set_trace_callback(asked.append)
+    found = reader.first(PaperQuery(text, order=order))
+    assert asked
+    assert not [sql for sql in asked if '" *' in sql]
+    assert len(found) == 60
+    assert set(found) <= set(reader.keys(PaperQuery(text)))
     reader.close()
 
 
@@ -131,7 +166,8 @@ def test_a_question_that_is_outdated_while_texts_are_read_ends_before_the_next_o
     library: Library, path: Path
 ) -> None:
     texts = [
-        f"A chain of {'thought' if number % 20 == 0 else 'gulls'} by Té{number}." for number in range(1_500)
+        f"A chain of {'thought' if number % 20 == 0 else 'gulls'} by {chr(0x4E00 + number)}."
+        for number in range(1_500)
     ]
     library.add_papers(
         [paper(number, abstract=text) for number, text in enumerate(texts, start=1)], LISTING, read
@@ -144,10 +180,10 @@ def test_a_question_that_is_outdated_while_texts_are_read_ends_before_the_next_o
     stopped_after = 0
 
     def reads() -> int:
-        return sum("SELECT id, title, takeaway" in sql for sql in asked)
+        return sum("SELECT id, CAST(" in sql for sql in asked)
 
     def outdate(_sql: str) -> None:
-        # Names are spelt between two questions to the library, so that there is none to be interrupted.
+        # Signs are looked up between two questions to the library, so that there is none to be interrupted.
         nonlocal stopped_after
         if reads() == 2 and not stopped_after:
             stopped_after = reads()
@@ -197,7 +233,7 @@ def test_with_the_next_letter_no_text_is_read_again(library: Library, path: Path
     def reads(text: str) -> int:
         del asked[:]
         assert len(reader.keys(PaperQuery(text))) == sum(text[1:] in one.lower() for one in texts)
-        return sum("SELECT id, title, takeaway" in sql for sql in asked)
+        return sum("SELECT id, CAST(" in sql for sql in asked)
 
     assert reads('"a chain of t') > 1
     assert reads('"a chain of th') == reads('"a chain of thou') == 1, "those of the sample"
@@ -214,12 +250,22 @@ def _open(before: str, last: str, column: str = "") -> OpenPhrase:
     return OpenPhrase("", column, tuple(before.split()), last, 0)
 
 
+def _endings(
+    phrase: OpenPhrase, tokeniser: Tokeniser, papers: Sequence[tuple[object, ...]]
+) -> list[list[str]]:
+    endings = Endings(phrase, Signs(tokeniser))
+    with closing(sqlite3.connect(":memory:")) as memory:
+        memory.execute(f"CREATE TABLE papers (id INTEGER PRIMARY KEY, {COLUMNS})")
+        memory.executemany("INSERT INTO papers VALUES (?, ?, ?, ?, ?)", papers)
+        return endings.of(memory.execute(f"SELECT id, {endings.texts} FROM papers ORDER BY id").fetchall())
+
+
 def test_endings_are_the_words_that_stand_behind_a_phrase_as_the_index_splits_texts() -> None:
     chance = random.Random(12)
     papers = [(number, *(_text(chance, 12) for _ in range(4))) for number in range(3_000)]
     tokeniser = Tokeniser()
     for before, last in (("chain", "t"), ("chain of", "th"), ("of of", "t"), ("of", "of")):
-        found = Endings(_open(before, last), tokeniser).of(papers)
+        found = _endings(_open(before, last), tokeniser, papers)
         match = f'"{before} {last}" *'
         passing = [row[0] for row, words in zip(papers, found, strict=True) if words]
         assert passing == tokeniser.matching(papers, match), match
@@ -234,7 +280,7 @@ def test_endings_are_looked_for_in_the_column_asked_for() -> None:
         ("title", ["tools"]), ("takeaway", ["thought"]), ("authors", ["trust"]), ("abstract", ["te"]),
         ("", ["tools", "thought", "trust", "te"]),
     ):  # fmt: skip
-        assert Endings(_open("chain of", "t", column), tokeniser).of([row]) == [words]
+        assert _endings(_open("chain of", "t", column), tokeniser, [row]) == [words]
     tokeniser.close()
 
 
