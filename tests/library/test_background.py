@@ -186,14 +186,13 @@ def ended_threads() -> Iterator[list[threading.ExceptHookArgs]]:
 
 
 ODD = PaperQuery('"bears f')
-"""Texts are read for it, which `make_odd` makes something else."""
+"""It is asked how frequent words are, which `make_odd` makes something else than numbers."""
 
 
 def make_odd(path: Path) -> None:
-    """Have another program store the abstracts as bytes, which radar never does, and words as frequent."""
+    """Have another program store in words how many papers hold a word, which radar never does."""
     with closing(sqlite3.connect(path)) as other:
-        other.execute("UPDATE terms SET docs = docs * 1000000")
-        other.execute("UPDATE papers SET abstract = CAST(abstract AS BLOB)")
+        other.execute("UPDATE terms SET docs = docs || '000000 papers'")
         other.commit()
 
 

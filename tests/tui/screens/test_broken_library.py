@@ -100,10 +100,17 @@ async def test_a_screen_that_opens_on_a_broken_library_says_so_and_does_not_call
 
 
 def _make_odd(radar: Radar) -> None:
-    """Have another program store an abstract as bytes, which radar never does, and words as frequent."""
+    """Have another program take an abstract away, which radar never does, and store words as frequent."""
+    with closing(sqlite3.connect(radar.path)) as other:
+        other.execute("PRAGMA writable_schema = ON")
+        other.execute(
+            "UPDATE sqlite_schema SET sql = replace(sql, 'abstract TEXT NOT NULL', 'abstract TEXT') "
+            "WHERE name = 'papers'"
+        )
+        other.commit()
     with closing(sqlite3.connect(radar.path)) as other:
         other.execute("UPDATE terms SET docs = docs * 1000000")
-        other.execute("UPDATE papers SET abstract = CAST(abstract AS BLOB) WHERE title LIKE 'Limpets%'")
+        other.execute("UPDATE papers SET abstract = NULL WHERE title LIKE 'Limpets%'")
         other.commit()
 
 
@@ -131,7 +138,7 @@ async def test_an_error_that_nobody_expected_is_told_in_a_line_and_the_next_ques
                 await seat.settled()
                 seat.screen.notice.say("")
             assert seat.app._exception is None
-    assert "TypeError" in radar.log.read_text(encoding="utf-8")
+    assert "AttributeError" in radar.log.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
