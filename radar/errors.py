@@ -205,6 +205,13 @@ class EndpointError(RadarError):
         self.final = final
 
 
+class WrongAddress(EndpointError):
+    """Something answers at the address, but no chat completions; always final."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message, hint, final=True)
+
+
 class KeyRefused(EndpointError):
     """The key is missing, wrong or without credit; always final."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import aclosing, closing, contextmanager
 
-from radar.errors import EndpointError, NetworkError, RadarError
+from radar.errors import EndpointError, NetworkError, RadarError, WrongAddress
 from radar.net.cache import DiskCache
 from radar.net.http import HttpClient
 from radar.papers.bases import replace
@@ -48,7 +48,7 @@ async def _check(settings: SummariserSettings, client: HttpClient) -> tuple[bool
 
 async def _advice(settings: SummariserSettings, base_url: str, error: RadarError, client: HttpClient) -> str:
     """Try the address with /v1, or without it, and say which one works."""
-    if getattr(error, "final", False) and "chat completions" not in str(error):
+    if isinstance(error, EndpointError) and error.final and not isinstance(error, WrongAddress):
         return str(error)
     other = other_form(base_url)
     try:

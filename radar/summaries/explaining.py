@@ -10,6 +10,7 @@ from radar.errors import (
     RadarError,
     RateLimited,
     TextTooLong,
+    WrongAddress,
 )
 from radar.papers.site_wait import span_line
 from radar.summaries.refusal import Kind, Refusal
@@ -76,24 +77,22 @@ def _model_missing(host: str, model: str, available: tuple[str, ...]) -> ModelMi
     return ModelMissing(f"{host} has no model called {model}", hint)
 
 
-def _wrong_address(refusal: Refusal, host: str) -> EndpointError:
+def _wrong_address(refusal: Refusal, host: str) -> WrongAddress:
     if 300 <= refusal.status < 400:
         return _sent_elsewhere(refusal, host)
     hint = "Check base_url; does it end in /v1?"
     if refusal.html and refusal.status < 300:
         hint += " A proxy on the way may want you to sign in"
-        return EndpointError(f"{host} answered with a web page instead of a completion", hint, final=True)
-    message = f"{host} has no chat completions at this address (status {refusal.status})"
-    return EndpointError(message, hint, final=True)
+        return WrongAddress(f"{host} answered with a web page instead of a completion", hint)
+    return WrongAddress(f"{host} has no chat completions at this address (status {refusal.status})", hint)
 
 
-def _sent_elsewhere(refusal: Refusal, host: str) -> EndpointError:
+def _sent_elsewhere(refusal: Refusal, host: str) -> WrongAddress:
     where = "another address of its own" if refusal.sent_to == host else refusal.sent_to
-    return EndpointError(
+    return WrongAddress(
         f"{host} sends {f'on to {where}' if where else 'elsewhere'} (status {refusal.status}), and radar "
         "does not follow",
         "Set base_url to where chat completions are, if you trust it; does it end in /v1?",
-        final=True,
     )
 
 
