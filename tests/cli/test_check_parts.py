@@ -305,7 +305,7 @@ def test_how_the_last_takeaways_of_a_model_fared_is_told(
         monkeypatch.setenv("RADAR_BASE_URL", f"{server.url}/v1")
         monkeypatch.setenv("RADAR_MODEL", "small")
         told = (
-            "0 of the last 20 passed all checks; its words were refused most often because they share too few "
-            "words with the paper; the model seems too weak for the prompt"
+            "0 of the last 20 passed all checks; its words were refused most often because they share "
+            "too few words with the paper; the model seems too weak for the prompt"
         )
         assert _checks(capsys, 0)["takeaways"] == ("warn", told)
