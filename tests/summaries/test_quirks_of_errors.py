@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from radar.errors import EndpointError, KeyRefused, ModelMissing, NetworkError, RateLimited, TextTooLong
+from radar.errors import (
+    EndpointError,
+    KeyRefused,
+    ModelMissing,
+    NetworkError,
+    RateLimited,
+    TextTooLong,
+    WrongAddress,
+)
 from radar.net.reply import Reply
 from radar.summaries.refusal import Kind, refusal_of, worth_asking_again
 from tests.net.loopback import Arrived, Scripted, Waits, json_answer, loopback
@@ -20,7 +28,7 @@ RAISED = {
     Kind.CONTEXT: TextTooLong,
     Kind.MODEL: ModelMissing,
     Kind.CONTENT: EndpointError,
-    Kind.ADDRESS: EndpointError,
+    Kind.ADDRESS: WrongAddress,
     Kind.REQUEST: EndpointError,
 }
 FINAL = {Kind.KEY, Kind.QUOTA, Kind.MODEL, Kind.ADDRESS}
