@@ -26,6 +26,7 @@ _DESCRIPTIVE_GATES = (
 _RESOURCE = pattern(
     r"^(?!.*\b(?:survey|review|overview)\b).*(?:corpus|dataset|lexicon|treebank|challenge\b)", re.IGNORECASE
 )
+_RESOURCE_GATES = ("corpus", "dataset", "lexicon", "treebank", "challenge")
 
 
 def describes_others(title: str) -> bool:
@@ -35,4 +36,4 @@ def describes_others(title: str) -> bool:
 
 def is_resource(title: str) -> bool:
     """Say whether a title is that of something made to be used, which may have been tried out as well."""
-    return _RESOURCE.match(title) is not None
+    return any_of(_RESOURCE_GATES, title.lower()) and _RESOURCE.match(title) is not None

@@ -107,7 +107,7 @@ def _more_than_announced(
     sentence_of: _Shown,
 ) -> tuple[str, SentenceClaim]:
     """Return what was made or found, and its sentence, for a line that announces what the title says."""
-    if not repeats(line, title) or not only_announces(chosen) or makes(line):
+    if not only_announces(chosen) or not repeats(line, title) or makes(line):
         return line, chosen
     rest = tuple(claim for claim in claims if claim is not chosen)
     other, found = _line(title, text, rest, sentence_of)
