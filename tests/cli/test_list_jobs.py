@@ -18,14 +18,20 @@ from radar.pipeline.worker_lock import WorkerLock
 from tests.cli.seeding import settings
 
 
-def _queue_three() -> None:
-    library = Library.open(settings().library)
-    queue = JobQueue(library)
+def _claimed(queue: JobQueue) -> int:
+    """Queue a job, which a worker takes, and return its number."""
     queue.add(JobKind.SUMMARISE, "summarise 10 papers by small", {"keys": []})
     claimed = queue.claim("somebody")
     assert claimed
-    queue.progress(claimed.number, JobProgress(total=10, done=4, failed=1, cost=0.25))
-    queue.end(claimed.number, JobState.FAILED, "the endpoint refused the key")
+    return claimed.number
+
+
+def _queue_three() -> None:
+    library = Library.open(settings().library)
+    queue = JobQueue(library)
+    number = _claimed(queue)
+    queue.progress(number, JobProgress(total=10, done=4, failed=1, cost=0.25))
+    queue.end(number, JobState.FAILED, "the endpoint refused the key")
     queue.add(JobKind.REFRESH, "refresh hf:daily", {"sources": []})
     queue.add(JobKind.IMPORT, "import snails.txt", {"paths": []})
     library.close()
@@ -47,11 +53,9 @@ def test_what_a_job_cost_is_told_as_in_the_list_on_screen(
 ) -> None:
     with closing(Library.open(settings().library)) as library:
         queue = JobQueue(library)
-        queue.add(JobKind.SUMMARISE, "summarise 10 papers by small", {"keys": []})
-        claimed = queue.claim("somebody")
-        assert claimed
-        queue.progress(claimed.number, JobProgress(total=10, done=10, cost=cost))
-        queue.end(claimed.number, JobState.DONE, "10 summarised")
+        number = _claimed(queue)
+        queue.progress(number, JobProgress(total=10, done=10, cost=cost))
+        queue.end(number, JobState.DONE, "10 summarised")
     assert main(["jobs"]) == 0
     assert f"summarise 10 papers by small{told}\n" in capsys.readouterr().out
 
@@ -61,12 +65,10 @@ def test_of_a_job_that_stands_still_it_is_told_why_and_until_when(
 ) -> None:
     with closing(Library.open(settings().library)) as library:
         queue = JobQueue(library)
-        queue.add(JobKind.SUMMARISE, "summarise 10 papers by small", {"keys": []})
-        claimed = queue.claim("somebody")
-        assert claimed
+        number = _claimed(queue)
         until = datetime(2026, 2, 3, 9, 30, 20).astimezone()
         waits = JobProgress(total=10, done=1, note="a.example asks to wait", waits_until=until)
-        queue.progress(claimed.number, waits)
+        queue.progress(number, waits)
         lock = WorkerLock(settings().library)
         assert lock.acquire()
     assert main(["jobs"]) == 0

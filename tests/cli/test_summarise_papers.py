@@ -17,7 +17,6 @@ from radar.cli.output import Output
 from radar.cli.progress import progress_bar
 from radar.papers.standstill import Standstill
 from radar.pipeline.events import Waiting
-from tests.cli.dummy_summariser import install
 from tests.cli.running import radar
 from tests.cli.seeding import PROMISING, SILENT, SORTING, many, seed, settings
 from tests.net.loopback import Arrived, Loopback, Scripted, free_port, json_answer, loopback
@@ -324,32 +323,6 @@ def test_a_remote_endpoint_needs_a_yes_where_nobody_can_be_asked(
     assert "3 papers by small at models.example" in printed.err
     assert "$0.0" in printed.err
     assert "Add --yes" in printed.err
-
-
-def test_an_installed_summariser_is_chosen_by_name_and_one_papers_failure_is_told(tmp_path: Path) -> None:
-    seed(many(9))
-    environment = install(tmp_path)
-    assert radar("summarise", "--summariser", "dummy", environment=environment).returncode == 2
-    done = radar("summarise", "--summariser", "dummy", "--yes", environment=environment)
-    assert done.returncode == 0
-    assert done.stdout.startswith("9 summarised")
-    assert "$4.5" in done.stdout
-    shown = radar("show", "2512.00001", environment=environment).stdout
-    assert "Dummy says Snail number 1 walks." in shown
-
-
-@pytest.mark.parametrize(("answer", "count"), [("n", 0), ("y", 2)])
-def test_on_a_terminal_it_asks_before_anything_is_sent(tmp_path: Path, answer: str, count: int) -> None:
-    seed(many(2))
-    environment = install(tmp_path)
-    with Terminal(["summarise", "--summariser", "dummy"], environment=environment) as terminal:
-        terminal.wait_for("Go on? [y/N]")
-        assert "2 papers by dummy" in terminal.text
-        terminal.type(f"{answer}\r")
-        assert terminal.wait_for_end() == 0
-        assert ("2 summarised" if count else "nothing was sent") in terminal.text
-    records = map(json.loads, radar("list", "--json").stdout.splitlines())
-    assert sum(record["provenance"]["summariser"] == "dummy" for record in records) == count
 
 
 def test_an_interrupted_run_keeps_its_summaries_and_goes_on_where_it_was(
