@@ -149,6 +149,10 @@ class NetworkError(RadarError):
     title = "network"
 
 
+class WebPage(NetworkError):
+    """A web page came in the place of data."""
+
+
 class Offline(NetworkError):
     """No connection could be made at all."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from radar.errors import NetworkError
+from radar.errors import NetworkError, WebPage
 from radar.net.reply import Reply
 
 _HEAD = 2000
@@ -57,7 +57,7 @@ def fault_of(reply: Reply, kind: PageKind) -> NetworkError | None:
         return None
     if _is_web_page(start):
         hint = "It may be under repair or ask for something that only a browser can do"
-        return NetworkError(f"{host} answered with a web page instead of data", hint)
+        return WebPage(f"{host} answered with a web page instead of data", hint)
     fits = {PageKind.JSON: start[:1] in _BRACKETS, PageKind.XML: start[:1] == "<", PageKind.TEXT: True}
     if start and not fits[kind]:
         return NetworkError(

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cached_property
 
-from radar.errors import NetworkError
+from radar.errors import NetworkError, WebPage
 from radar.net.waiting import RETRIED, retry_after
 from radar.papers.bases import Value
 from radar.papers.json_text import strict_json
@@ -39,7 +39,7 @@ class Reply(Value, dict=True):
         try:
             return strict_json(self.text)
         except (ValueError, RecursionError):
-            raise NetworkError(*_not_json(self)) from None
+            raise _not_json(self) from None
 
 
 class Load(StrEnum):
@@ -75,11 +75,11 @@ def judged_by_status(reply: Reply) -> Judged:
     return Judged(again, Load.BUSY if busy else Load.TROUBLE, wait)
 
 
-def _not_json(reply: Reply) -> tuple[str, str]:
+def _not_json(reply: Reply) -> NetworkError:
     start = reply.text.lstrip()[:200].lower()
     if start.startswith("<") or "html" in reply.headers.get("content-type", ""):
-        return f"{reply.host} answered with a web page instead of data", "Check the address"
-    return f"The answer of {reply.host} is not JSON", "It may be cut or not the service meant"
+        return WebPage(f"{reply.host} answered with a web page instead of data", "Check the address")
+    return NetworkError(f"The answer of {reply.host} is not JSON", "It may be cut or not the service meant")
 
 
 def _json_or_none(text: str) -> object | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import aclosing, closing, contextmanager
 
-from radar.errors import EndpointError, NetworkError, RadarError, WrongAddress
+from radar.errors import EndpointError, RadarError, WebPage, WrongAddress
 from radar.net.cache import DiskCache
 from radar.net.http import HttpClient
 from radar.papers.bases import replace
@@ -33,9 +33,7 @@ async def _check(settings: SummariserSettings, client: HttpClient) -> tuple[bool
     endpoint = endpoint_of(settings, client, settings.base_url)
     try:
         models = await endpoint.models()
-    except (EndpointError, NetworkError) as error:
-        if not isinstance(error, EndpointError) and "web page" not in error.message:
-            raise
+    except (EndpointError, WebPage) as error:
         return False, await _advice(settings, endpoint.base_url, error, client)
     if not settings.model:
         return False, f"{endpoint.host} answers; set model to one of {_listed(models)}"
