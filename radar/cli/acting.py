@@ -10,6 +10,8 @@ from datetime import date
 from typing import TypeVar
 
 from radar.cli.commands.list_papers import EMPTY, nothing_found
+from radar.cli.exit_codes import ExitCode
+from radar.cli.named_papers import tell_lacking
 from radar.cli.opening import keys_of, reader_of
 from radar.cli.output import Output
 from radar.cli.progress import ProgressBar, progress_bar
@@ -35,7 +37,7 @@ def add_chosen_options(parser: argparse.ArgumentParser) -> None:
 
 def act_on_all(
     settings: Settings, arguments: argparse.Namespace, output: Output, doing: str, act: ActOnAll, done: str
-) -> bool:
+) -> ExitCode:
     """Do something with all papers that the options choose, and say what it came to.
 
     Args:
@@ -43,7 +45,7 @@ def act_on_all(
         done: what is said of the papers that it changed.
 
     Returns:
-        False where the options choose no paper.
+        INCOMPLETE where the options choose no paper, or name one that the library lacks.
 
     Raises:
         UsageError: nothing chooses papers, and all are not asked for.
@@ -55,9 +57,10 @@ def act_on_all(
             all_of_them = f"all {papers:,} papers" if papers else "all papers"
             raise UsageError(f"that would be {all_of_them}", "Choose some, or add --all to mean all")
         keys = array("q", keys_of(reader, query, arguments.limit) if reader else ())
+        code = tell_lacking(reader, query, output) if reader else ExitCode.OK
         if not len(keys):
             output.aside(f"nothing {done}: {nothing_found(reader, query) if reader else EMPTY}")
-            return False
+            return ExitCode.INCOMPLETE
     made = with_bar(settings, output, doing, len(keys), lambda many, course: act(many, keys, course))
     number = f"{made.papers:,}" if made.papers == len(keys) else f"{made.papers:,} of {len(keys):,}"
     so_already = ", the others were already" if 0 < made.papers < len(keys) else ""
@@ -66,7 +69,7 @@ def act_on_all(
     output.line(output.styled(told if made.papers else f"nothing changed: {were} so already"))
     if made.papers:
         output.aside("radar mark undo takes it back")
-    return True
+    return code
 
 
 def with_bar(

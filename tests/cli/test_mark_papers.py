@@ -8,7 +8,7 @@ from radar.cli import main
 from radar.library.library import Library
 from radar.library.reader import LibraryCounts, LibraryReader
 from tests.cli.running import radar
-from tests.cli.seeding import seed, settings
+from tests.cli.seeding import SILENT, SORTING, seed, settings
 from tests.terminal import Terminal
 
 
@@ -90,6 +90,22 @@ def test_where_nothing_is_found_nothing_is_marked(capsys: pytest.CaptureFixture[
     assert main(["tag", "later", "zebra"]) == 1
     assert "nothing tagged later: nothing matches" in capsys.readouterr().err
     assert _tags() == ()
+
+
+def test_several_ids_are_these_papers_and_those_that_are_not_there_are_named(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    seed()
+    ids = [SORTING.id, "2511.99999", "https://arxiv.org/abs/2511.00125", "10.1234/moss"]
+    assert main(["mark", "star", *ids]) == 1
+    printed = capsys.readouterr()
+    assert printed.out == "2 papers starred\n"
+    assert [line for line in printed.err.splitlines() if "no paper" in line] == [
+        "radar: no paper '2511.99999' in the library",
+        "radar: no paper '10.1234/moss' in the library",
+    ]
+    assert main(["tag", "later", f"{SORTING.id}, {SILENT.id}", "--starred"]) == 0
+    assert _tags() == (("later", 2),)
 
 
 def test_a_tag_without_a_letter_is_refused(capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -36,6 +37,7 @@ def seeded(capsys: pytest.CaptureFixture[str]) -> None:
         (['tag:"to read"'], (SILENT,)),
         (["2511.00124"], (PROMISING,)),
         (["https://arxiv.org/abs/2511.00124v1"], (PROMISING,)),
+        (["2511.00125", SORTING.id], (SORTING, SILENT)),
         (["from:file:garden"], PAPERS),
         (["--", "-is:starred"], (PROMISING, SILENT)),
         (["-survey is:unread"], (SORTING, PROMISING)),
@@ -50,6 +52,27 @@ def test_a_query_chooses_papers(
     assert main(["list", "--json", *arguments]) == 0
     found = [json.loads(line)["id"] for line in capsys.readouterr().out.splitlines()]
     assert found == [about.id for about in papers]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["list", SORTING.id],
+        ["list", "--json", SORTING.id],
+        ["export", "--format", "csv", SORTING.id],
+        ["summarise", "--summariser", "offline", SORTING.id],
+        ["compare", "2511.99998"],
+        ["batch", "export", "--dialect", "openai", "--yes", SORTING.id],
+    ],
+)
+def test_an_id_among_several_that_the_library_lacks_is_named(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, command: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("RADAR_BASE_URL", "https://moss.example/v1")
+    monkeypatch.setenv("RADAR_MODEL", "small")
+    assert main([*command, "2511.99999"]) == 1
+    assert "no paper '2511.99999' in the library" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

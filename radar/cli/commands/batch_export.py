@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import re
-from array import array
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 from radar.cli.agreeing import asked
 from radar.cli.commands.list_papers import nothing_found
 from radar.cli.exit_codes import ExitCode
+from radar.cli.named_papers import tell_lacking
 from radar.cli.opening import migration_shown, refuse_missing, settings_of
 from radar.cli.output import Output, printable
 from radar.cli.parser import at_least_one, named_place, one_of
@@ -105,11 +105,13 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
     with migration_shown(output) as report:
         radar = build_radar(settings, report)
     try:
-        keys = _keys(radar, arguments)
+        query = query_of(arguments, radar.reader)
+        # Left as it comes: a list of a million keys takes four times as much.
+        keys = radar.reader.keys(query)
+        keys = keys[: arguments.limit] if arguments.limit else keys
+        code = tell_lacking(radar.reader, query, output)
         if not keys:
-            output.aside(
-                f"nothing to export: {nothing_found(radar.reader, query_of(arguments, radar.reader))}"
-            )
+            output.aside(f"nothing to export: {nothing_found(radar.reader, query)}")
             return ExitCode.INCOMPLETE
         exporter = build_exporter(
             settings,
@@ -127,8 +129,8 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
         _say_before(radar, exporter, keys, folder, resumed, output)
         if not (arguments.yes or asked(output)):
             output.aside("nothing was written")
-            return ExitCode.OK
-        return _write(exporter, keys, folder, output)
+            return code
+        return max(code, _write(exporter, keys, folder, output))
     finally:
         radar.close()
 
@@ -140,12 +142,6 @@ def bytes_of(text: str) -> int:
     if not _LEAST_BYTES <= size <= _MOST_BYTES:
         raise argparse.ArgumentTypeError(f"{printable(text)!r} is not a size from 20k to 2000M, such as 95M")
     return size
-
-
-def _keys(radar: Radar, arguments: argparse.Namespace) -> array[int]:
-    # Left as it comes: a list of a million keys takes four times as much.
-    keys = radar.reader.keys(query_of(arguments, radar.reader))
-    return keys[: arguments.limit] if arguments.limit else keys
 
 
 def _say_before(

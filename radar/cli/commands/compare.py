@@ -13,6 +13,7 @@ from radar.cli.commands.list_papers import nothing_found
 from radar.cli.comparison_record import comparison_record
 from radar.cli.comparison_table import print_comparison
 from radar.cli.exit_codes import ExitCode, exit_code_of
+from radar.cli.named_papers import tell_lacking
 from radar.cli.opening import keys_of, migration_shown, refuse_missing, settings_of
 from radar.cli.output import Output
 from radar.cli.parser import UsageError, at_least_one
@@ -81,17 +82,18 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
         until_done.callback(radar.close)
         query = query_of(arguments, radar.reader)
         keys = keys_of(radar.reader, query, arguments.limit)
+        code = tell_lacking(radar.reader, query, output)
         if not keys:
             output.aside(nothing_found(radar.reader, query))
-            return ExitCode.OK
+            return code
         # Made before anybody is asked: a key or a prompt that is missing is refused first.
         spent = RunTotals()
         runs = [build_summarising(settings, radar.library, radar.reader, name, spent=spent) for name in names]
         comparing = Comparing(radar.library, radar.reader, runs)
         if not _agreed(radar, comparing, keys, names, arguments.yes, output):
             output.aside("nothing was sent")
-            return ExitCode.OK
-        return _compare(comparing, keys, arguments, output)
+            return code
+        return max(code, _compare(comparing, keys, arguments, output))
 
 
 def _names(given: str, settings: Settings) -> list[str]:

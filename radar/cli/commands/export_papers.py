@@ -8,6 +8,7 @@ from itertools import chain, islice
 
 from radar.cli.commands.list_papers import EMPTY, nothing_found
 from radar.cli.exit_codes import ExitCode
+from radar.cli.named_papers import tell_lacking
 from radar.cli.opening import keys_of, reader_of, settings_of
 from radar.cli.output import Output
 from radar.cli.parser import named_place, one_of
@@ -51,6 +52,7 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
     with reader_of(settings_of(arguments), output) as reader:
         query = query_of(arguments, reader)
         keys = keys_of(reader, query, arguments.limit) if reader else []
+        code = tell_lacking(reader, query, output) if reader else ExitCode.OK
         if not keys:
             output.aside(f"nothing to export: {nothing_found(reader, query) if reader else EMPTY}")
             return ExitCode.INCOMPLETE
@@ -59,11 +61,11 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
         entries = _entries(reader, keys)
         if not arguments.out or arguments.out == "-":
             _print(entries, format, output)
-            return ExitCode.OK
+            return code
         path = at_home(arguments.out)
         count = write_export(entries, format, path, force=arguments.force)
         output.aside(f"{plural(count, 'paper')} written to {path}")
-    return ExitCode.OK
+    return code
 
 
 def _print(entries: Iterator[PaperEntry], format: str, output: Output) -> None:

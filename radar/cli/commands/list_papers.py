@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from radar.cli.exit_codes import ExitCode
 from radar.cli.list_lines import print_closeness, print_legend, print_row
+from radar.cli.named_papers import tell_lacking
 from radar.cli.opening import keys_of, reader_of, settings_of
 from radar.cli.output import Output
 from radar.cli.query_options import add_query_options, query_of
@@ -53,18 +54,19 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
             return ExitCode.OK
         say_outdated(reader, output)
         keys = keys_of(reader, query, arguments.limit)
+        code = tell_lacking(reader, query, output)
         close = query.order is Order.CLOSE
         if close and not reader.counts().starred:
             output.aside("nothing is starred to be close to, so newest first: star a few papers first")
         if arguments.json:
             print_records(reader, keys, output, closeness=close)
-            return ExitCode.OK
+            return code
         print_rows(reader, keys, output, closeness=close)
         if not keys:
             output.aside(nothing_found(reader, query))
         elif output.person:
             _print_foot(len(keys), output)
-    return ExitCode.OK
+    return code
 
 
 def print_rows(reader: LibraryReader, keys: list[int], output: Output, *, closeness: bool = False) -> None:

@@ -51,7 +51,7 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
     if arguments.action == "undo":
         return _undo(settings, output, agreed=arguments.yes)
     mark, on, done = _MARKS[arguments.action]
-    found = act_on_all(
+    return act_on_all(
         settings,
         arguments,
         output,
@@ -59,7 +59,6 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
         lambda many, keys, course: many.mark(keys, mark, on, course),
         done,
     )
-    return ExitCode.OK if found else ExitCode.INCOMPLETE
 
 
 def _undo(settings: Settings, output: Output, *, agreed: bool) -> int:

@@ -12,6 +12,7 @@ from radar.cli.agreeing import YES_HELP, asked, what_it_takes
 from radar.cli.commands.list_papers import nothing_found
 from radar.cli.commands.show_papers import not_found
 from radar.cli.exit_codes import ExitCode, exit_code_of
+from radar.cli.named_papers import tell_lacking
 from radar.cli.opening import keys_of, migration_shown, refuse_missing, settings_of
 from radar.cli.output import Output
 from radar.cli.parser import UsageError
@@ -109,9 +110,10 @@ def _keys(radar: Radar, arguments: argparse.Namespace, output: Output) -> tuple[
     if not arguments.ids:
         query = query_of(arguments, radar.reader)
         keys = keys_of(radar.reader, query, arguments.limit)
+        complete = tell_lacking(radar.reader, query, output) is ExitCode.OK
         if not keys:
             output.aside(nothing_found(radar.reader, query))
-        return keys, True
+        return keys, complete
     if others := asked_by(arguments):
         raise UsageError(f"{', '.join(others)} and --ids exclude each other", "Leave one of them out")
     found = [(paper_id, radar.reader.key_of(paper_id)) for paper_id in dict.fromkeys(arguments.ids)]

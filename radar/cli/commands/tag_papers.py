@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 
 from radar.cli.acting import act_on_all, add_chosen_options
-from radar.cli.exit_codes import ExitCode
 from radar.cli.opening import settings_of
 from radar.cli.output import Output, printable
 from radar.cli.parser import UsageError
@@ -32,7 +31,7 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
     if not tags:
         raise UsageError(f"{printable(arguments.tags)!r} is no tag", "radar tag later QUERY")
     names = ", ".join(tags)
-    found = act_on_all(
+    return act_on_all(
         settings_of(arguments),
         arguments,
         output,
@@ -42,4 +41,3 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
         ),
         f"no longer tagged {names}" if arguments.remove else f"tagged {names}",
     )
-    return ExitCode.OK if found else ExitCode.INCOMPLETE

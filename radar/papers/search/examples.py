@@ -13,6 +13,7 @@ EXAMPLES = (
     ("author:vaswani", "also title: abstract: takeaway: venue: comment:"),
     ("title:(cat OR dog)", "either, in the title"),
     ("id:2406.01", "ids that begin so; a whole id or a link needs no id:"),
+    ("0704.0001 2406.01234", "each of these papers: ids or links, and nothing else"),
     ("tag:reading", "your tag; where there is none, tags that begin so"),
     ("note:replicate", "these letters in your note"),
     ("cat:cs.CL", "that category; cat:cs all of cs"),

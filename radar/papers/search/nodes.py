@@ -181,6 +181,14 @@ class Search(Value):
         """The words that are looked for, to be marked where they stand; never those that must not occur."""
         return tuple(dict.fromkeys(words for part in self.parts for words in _sought(part.node)))
 
+    @property
+    def these(self) -> tuple[str, ...]:
+        """The ids of which each is to be a paper, where nothing but several of them was typed; else none."""
+        only = self.parts[0].node if len(self.parts) == 1 else None
+        options = only.parts if isinstance(only, Either) else ()
+        ids = tuple(node.id for node in options if isinstance(node, Named) and node.words is None)
+        return ids if len(ids) == len(options) else ()
+
 
 def _sought(node: Node) -> tuple[Words, ...]:
     if isinstance(node, Words):

@@ -4,7 +4,8 @@
     either  = operand OR operand OR ...          OR binds the two beside it, closer than the space
     operand = -operand | NOT operand (no second NOT) | ( all ) | field:value | "a phrase" | word
 
-AND between parts is taken as the space it stands for. What looks like a field and is none is text.
+AND between parts is taken as the space it stands for. What looks like a field and is none is text. An
+`all` of several ids and nothing else means each of those papers: no paper has them all.
 """
 
 from __future__ import annotations
@@ -82,7 +83,7 @@ class _Parser:
                 parts.append(Part(start, self._at, options[0]))
             elif options:
                 parts.append(Part(start, self._at, Either(tuple(options))))
-        return parts
+        return _these(parts)
 
     def _options(self, field: str) -> list[Node]:
         """Read an operand, and those that OR adds to it."""
@@ -209,6 +210,14 @@ class _Parser:
         self, start: int, end: int, message: str, help: str = "", *, unfinished: bool = False
     ) -> None:
         self._mistakes.append(Mistake(start, end, message, help, unfinished))
+
+
+def _these(parts: list[Part]) -> list[Part]:
+    """Return several ids and nothing else as one part, that any of them holds; others as they are."""
+    named = [Named(part.node.id) for part in parts if isinstance(part.node, Named)]
+    if len(named) < 2 or len(named) < len(parts):
+        return parts
+    return [Part(parts[0].start, parts[-1].end, Either(tuple(named)))]
 
 
 def _bare(value: FieldValue) -> Node | None:
