@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from radar.abstracts.tex import readable_text
 from radar.papers.own_marks import OWN_FIELD
 from radar.papers.query import PaperEntry
+from radar.pipeline.exporting.addressed import addressed
 from radar.pipeline.exporting.citation import (
     Kind,
     arxiv_number,
@@ -55,7 +56,7 @@ def item(entry: PaperEntry) -> Record:
         "number": f"arXiv:{number}" if number else "",
         "DOI": paper.doi,
         "URL": link_of(paper),
-        "abstract": readable_text(paper.abstract),
+        "abstract": addressed(paper.abstract),
         "keyword": ", ".join(entry.tags),
         # `note` is where reference managers keep what they have no field for, ids among it.
         "annote": entry.note,

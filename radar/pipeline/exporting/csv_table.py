@@ -12,6 +12,7 @@ from radar.papers.partial_dates import written
 from radar.papers.patterns import pattern
 from radar.papers.query import Mark, PaperEntry
 from radar.papers.summary import Agreement
+from radar.pipeline.exporting.addressed import addressed
 from radar.pipeline.exporting.citation import link_of
 
 COLUMNS = (
@@ -45,7 +46,7 @@ def _values(entry: PaperEntry) -> tuple[str, ...]:
         _agreement(entry.standing.results), _word(flags.results.state_of_the_art), flags.results.figure,
         summary.relevance,
         link_of(paper), paper.links.pdf, paper.doi, "; ".join(entry.tags), entry.note,
-        _word(Mark.READ in entry.marks), _word(Mark.STARRED in entry.marks), readable_text(paper.abstract),
+        _word(Mark.READ in entry.marks), _word(Mark.STARRED in entry.marks), addressed(paper.abstract),
         paper.comment,
     )  # fmt: skip
 

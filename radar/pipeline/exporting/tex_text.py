@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from radar.abstracts.tex import readable_text
+from radar.pipeline.exporting.addressed import addressed
 
 _SPECIAL = {
     "\\": r"\textbackslash{}",
@@ -29,12 +30,12 @@ _OF_TEX = re.compile(r"[\\~{]")
 _RUN = re.compile(r"-{2,}|`{2,}|'{2,}")
 """Signs that TeX makes one of: a dash, or a quote."""
 _WORD = re.compile(r"[^\W_]+")
-_Escape = Callable[[str], str]
+_Change = Callable[[str], str]
 
 
 def tex_text(text: str) -> str:
     """Escape what TeX acts on; plain mathematics between dollars stays mathematics, other TeX is resolved."""
-    return _around_math(text, _escape)
+    return _around_math(text, _escape, addressed)
 
 
 def tex_words(text: str) -> str:
@@ -44,7 +45,7 @@ def tex_words(text: str) -> str:
 
 def tex_title(text: str) -> str:
     """Like `tex_text`, and words with inner capitals are braced so that no style lowers them."""
-    return _around_math(text, _escape_keeping_capitals)
+    return _around_math(text, _escape_keeping_capitals, readable_text)
 
 
 def tex_link(link: str) -> str:
@@ -52,22 +53,22 @@ def tex_link(link: str) -> str:
     return link.replace("\\", "%5C").replace("{", "%7B").replace("}", "%7D")
 
 
-def _around_math(text: str, escape: _Escape) -> str:
+def _around_math(text: str, escape: _Change, readable: _Change) -> str:
     parts: list[str] = []
     end = 0
     for found in _MATH.finditer(text):
         if _HARMLESS.fullmatch(found["math"]) and _balanced(found["math"]):
-            parts += (escape(_resolved(text[end : found.start()])), found[0])
+            parts += (escape(_resolved(text[end : found.start()], readable)), found[0])
             end = found.end()
             if text.startswith("~", end):
                 parts.append("~")
                 end += 1
-    return "".join((*parts, escape(_resolved(text[end:]))))
+    return "".join((*parts, escape(_resolved(text[end:], readable))))
 
 
-def _resolved(text: str) -> str:
+def _resolved(text: str, readable: _Change) -> str:
     r"""Return `\'etude` as `étude`: escaped, the commands of a listing would show as they are typed."""
-    return readable_text(text) if _OF_TEX.search(text) or _MATH.search(text) else text
+    return readable(text) if _OF_TEX.search(text) or _MATH.search(text) else text
 
 
 def _escape(text: str) -> str:
