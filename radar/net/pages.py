@@ -34,6 +34,8 @@ class FetchedPage(Value):
     """When the site gave it, or said that it still holds; aware and UTC."""
     unchanged: bool = False
     """Whether it is what was fetched before: the site said so, or was not asked again."""
+    unasked: bool = False
+    """Whether the site was not asked again."""
 
 
 class _Wanted(Guarded):
@@ -172,7 +174,7 @@ class PageFetcher:
     async def _fetched(self, wanted: _Wanted, told: ToldOfWait) -> FetchedPage:
         stored = await self._store.get(wanted.key) if self._store is not None else None
         if stored is not None and timedelta() <= self._now() - stored.retrieved < wanted.fresh:
-            return _from_store(stored)
+            return replace(_from_store(stored), unasked=True)
         conditions = stored.conditions if stored is not None else {}
         course = Course(self._turns, wanted.kind, told)
         reply = await self._client.get(

@@ -29,6 +29,8 @@ class ListingPage(Value):
     """What the source goes on from after this page; empty after the last one."""
     total: int | None = None
     """How many papers there are on all pages, where the listing says so."""
+    unasked: bool = False
+    """Whether its site was not asked again, for what it had said was young enough."""
 
 
 class NotUnderstood(Value):

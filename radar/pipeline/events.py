@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from radar.errors import RadarError
 from radar.papers.bases import Value
 from radar.papers.listing import FieldsLeftOut, Listing, NotUnderstood
+from radar.papers.local_time import clock
 from radar.papers.not_sent import NotSent
 from radar.papers.paper import PaperId
 from radar.papers.plurals import plural
@@ -17,6 +18,10 @@ from radar.pipeline.source_standing import again_line, counts_line, utc_now
 
 if TYPE_CHECKING:
     from radar.sources.opml import Feed
+
+
+TOO_YOUNG = "too young to be asked for again"
+"""What is said of the answer of a site that was not asked, because it changes as seldom as that."""
 
 
 class ImportStarted(Value):
@@ -133,6 +138,8 @@ class Refreshed(Value):
     """Items that were not understood and that its last answer did not hold, each once."""
     dated_too_far: int = 0
     """Papers that came in without a date that was not believed."""
+    answered: datetime | None = None
+    """When its site had given what came, where that was too young for the site to be asked again."""
 
     @property
     def counts(self) -> str:
@@ -157,7 +164,14 @@ class Refreshed(Value):
     @property
     def result(self) -> str:
         """What came of it, such as "12 new, 28 known"."""
-        return self.failure or self.note or self.counts
+        return self.failure or self.note or f"{self.counts}{self._unasked}"
+
+    @property
+    def _unasked(self) -> str:
+        """Why nothing else came, where nobody was asked."""
+        if self.answered is None:
+            return ""
+        return f" (answer of {clock(self.answered, utc_now())}, {TOO_YOUNG})"
 
     @property
     def line(self) -> str:

@@ -76,6 +76,8 @@ class SourceCourse:
         states = library.source_states()
         self._before = next((state for state in states if state.name == source.name), None)
         self._asked = clock()
+        self._answers: list[datetime | None] = []
+        """When each page had been answered; None for those that the site was asked for now."""
 
     async def new(self) -> AsyncGenerator[RefreshEvent, None]:
         """Ask for what is new."""
@@ -163,6 +165,7 @@ class SourceCourse:
         listing = replace(page.listing, label=label) if label else page.listing
         items = keep_page(self._library, self._read, self._source, page, self._counts, limit, listing)
         self._left_out.take(items)
+        self._answers.append(page.retrieved if page.unasked else None)
         self._note()
 
     def _end(self, error: RadarError | None, note: str = "") -> Refreshed:
@@ -184,7 +187,13 @@ class SourceCourse:
             note,
             self._left_out.fresh,
             counts.dated_too_far,
+            self._answered(),
         )
+
+    def _answered(self) -> datetime | None:
+        """Return when its site gave what came, where it was asked for none of it now."""
+        before = [answered for answered in self._answers if answered is not None]
+        return min(before) if before and len(before) == len(self._answers) else None
 
     def _note(
         self,

@@ -9,9 +9,10 @@ from typing import Any
 
 from radar.errors import RadarError
 from radar.papers.job import JobState
+from radar.papers.plurals import plural
 from radar.papers.site_wait import ToldOfWait
 from radar.pipeline.bringing import Asked, Bringer, Brought
-from radar.pipeline.events import PageKept, Refreshed
+from radar.pipeline.events import TOO_YOUNG, PageKept, Refreshed
 from radar.pipeline.items_left_out import lines_of
 from radar.pipeline.job_kinds import arguments_of
 from radar.pipeline.job_run import JobOutcome, JobRun
@@ -61,10 +62,17 @@ def message_of(done: Sequence[Refreshed]) -> str:
     if len(sources) <= _TOLD_ONE_BY_ONE:
         return "; ".join(_with_items(event.line, event) for event in done)
     telling = [event for event in done if event.error or event.new or event.updated or event.left_out]
-    quiet = len([event for event in sources if event not in telling])
-    others = "source" if quiet == 1 else "sources"
+    quiet = [event for event in sources if event not in telling]
     told = [_with_items(event.line, event) for event in telling]
-    return "; ".join([*told, *([f"nothing new from {quiet} {others}"] if quiet else [])])
+    return "; ".join([*told, *([_quiet(quiet)] if quiet else [])])
+
+
+def _quiet(events: Sequence[Refreshed]) -> str:
+    """Return what is told of sources that brought nothing new, and whether they were asked."""
+    unasked = sum(event.answered is not None for event in events)
+    of_some = "" if unasked == len(events) else f" of {unasked:,}"
+    why = f" ({'answer' if len(events) == 1 else 'answers'}{of_some} {TOO_YOUNG})" if unasked else ""
+    return f"nothing new from {plural(len(events), 'source')}{why}"
 
 
 def _with_items(line: str, event: Refreshed) -> str:

@@ -55,6 +55,8 @@ class Page(Value):
     """When the site gave it; aware and UTC."""
     unchanged: bool = False
     """Whether it is what was fetched before: the site said so, or was not asked again."""
+    unasked: bool = False
+    """Whether the site was not asked again, for what it had said was young enough."""
 
 
 Fetch: TypeAlias = Callable[[PageRequest], Awaitable[Page]]
@@ -106,4 +108,5 @@ class Site(Protocol):
 
 def listing_page(source: Source, page: Page, resume: str = "", total: int | None = None) -> ListingPage:
     """Return what a site answered as a page of the listing of a source; the rest as of `ListingPage`."""
-    return ListingPage(Listing(source.name, source.label), page.text, page.retrieved, resume, total)
+    listing = Listing(source.name, source.label)
+    return ListingPage(listing, page.text, page.retrieved, resume, total, page.unasked)

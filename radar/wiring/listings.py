@@ -154,7 +154,7 @@ def build_fetch(pages: PageFetcher, told: ToldOfWait | None = None) -> Fetch:
             told=told,
             secret=request.key,
         )
-        return Page(found.text, found.status, found.headers, found.retrieved, found.unchanged)
+        return Page(found.text, found.status, found.headers, found.retrieved, found.unchanged, found.unasked)
 
     return fetch
 

@@ -159,6 +159,7 @@ def _record(event: Refreshed) -> dict[str, object]:
         "error": event.error.message if event.error else None,
         "hint": event.error.hint if event.error else None,
         "again": event.again.isoformat() if event.again else None,
+        "answered": event.answered.isoformat() if event.answered else None,
         "note": event.note or None,
     }
 
