@@ -174,7 +174,7 @@ class CommandLine:
             parents=[_everywhere()],
         )
         parser.command_names = tuple(command.name for command in self.commands)
-        parser.add_argument("--version", action="version", version=f"radar {self.version}")
+        parser.add_argument("-V", "--version", action="version", version=f"radar {self.version}")
         add_screen_options(parser)
         parser.set_defaults(library=None, config=None, no_color=False)
         added = parser.add_subparsers(

@@ -88,6 +88,8 @@ def _command(arguments: Sequence[str], output: Output, terminal: EarlyTerminal |
 
     if arguments[0] == "help":
         arguments = [*arguments[1:], "--help"]
+    elif arguments[0] == "version":
+        arguments = ["--version"]
     found = CommandLine(COMMANDS, __version__).parse(arguments)
     found.arguments, found.terminal = arguments, terminal
     command = next((command for command in COMMANDS if command.name == found.command), SCREEN)

@@ -125,10 +125,11 @@ def test_every_command_has_a_help(capsys: pytest.CaptureFixture[str], name: str)
     assert printed.err == ""
 
 
-def test_the_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("asked", ["--version", "-V", "version"])
+def test_the_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str], asked: str) -> None:
     from radar import __version__
 
-    assert main(["--version"]) == 0
+    assert main([asked]) == 0
     assert capsys.readouterr().out == f"radar {__version__}\n"
 
 
