@@ -282,7 +282,8 @@ class HttpClient:
                 )
             except BodyTooLarge:
                 size = f"{self._max_bytes / 1e6:g} MB"
-                raise Final(NetworkError(f"{host} sent more than {size}")) from None
+                hint = "Check the address; of a list that is so long, name a part"
+                raise Final(NetworkError(f"{host} sent more than {size}", hint)) from None
             except PackingUnknown:
                 hint = "It is packed in a way that was not asked for; compression can be turned off there"
                 raise Final(NetworkError(f"The answer of {host} is damaged", hint)) from None

@@ -69,7 +69,8 @@ async def follow(request: Request, deadline: asyncio.Timeout, exchange: Exchange
             headers = KeyHeaders({name: value for name, value in headers.items() if name in NEUTRAL_HEADERS})
         url = following
         at.append(url)
-    raise Final(NetworkError(f"{host_of(request.url)} sends round in circles"))
+    hint = "Look in a browser whether the address is still right, or asks to sign in"
+    raise Final(NetworkError(f"{host_of(request.url)} sends round in circles", hint))
 
 
 async def _in_turn(

@@ -135,6 +135,7 @@ async def test_o4_a_body_of_30_mb_is_refused(client: HttpClient) -> None:
     with loopback(Scripted(200, bytes(30_000_000))) as site:
         error = await failure(client.get(site.url))
     assert "more than 20 MB" in error.message
+    assert "name a part" in error.hint
     assert len(site.arrived) == 1
 
 
@@ -270,7 +271,9 @@ async def test_t8_a_redirect_to_what_is_no_web_page_is_an_error(client: HttpClie
 
 async def test_a_redirect_in_circles_ends(client: HttpClient) -> None:
     with loopback(Scripted(302, headers={"Location": "/"})) as site:
-        assert "circles" in (await failure(client.get(site.url))).message
+        error = await failure(client.get(site.url))
+    assert "circles" in error.message
+    assert "in a browser" in error.hint
     assert len(site.arrived) == 6
 
 
