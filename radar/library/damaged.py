@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from radar.errors import BrokenLibrary, LibraryError
 from radar.library.connection import BUSY_SECONDS, Row
 from radar.library.damaged_schema import Definition, restore
 from radar.library.failures import FAILED, library_error, refuse_no_file
@@ -33,7 +32,7 @@ class DamagedFile:
                 f"{path.absolute().as_uri()}?mode=rw", timeout=BUSY_SECONDS, isolation_level=None, uri=True
             )
         except FAILED as error:
-            raise _beyond_rescue(error, path) from error
+            raise library_error(error, path, beyond_rescue=True) from error
         self._path = path
         self._replaced = False
         self._connection.text_factory = self._text
@@ -44,7 +43,7 @@ class DamagedFile:
             self._connection.execute("BEGIN IMMEDIATE")
         except FAILED as error:
             self.close()
-            raise _beyond_rescue(error, path) from error
+            raise library_error(error, path, beyond_rescue=True) from error
 
     def close(self) -> None:
         """Close the file and let others write."""
@@ -62,7 +61,7 @@ class DamagedFile:
             if restore(self._connection, wanted):
                 self._replaced = True
         except FAILED as error:
-            raise _beyond_rescue(error, self._path) from error
+            raise library_error(error, self._path, beyond_rescue=True) from error
 
     def is_sound(self) -> bool:
         """Say whether nothing damaged was met in what was read, and SQLite finds nothing either."""
@@ -178,13 +177,6 @@ class DamagedFile:
                 self.broken.add(table)
             with suppress(*FAILED):
                 yield from self._connection.execute(f"{question} LIMIT 1 OFFSET ?", (given,))
-
-
-def _beyond_rescue(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> LibraryError:
-    """Return what an error means that ends the rescue: to rescue the file is no advice then."""
-    meant = library_error(error, path)
-    meant.hint = meant.hint.removeprefix(f"{BrokenLibrary.RESCUE}. ")
-    return meant
 
 
 def _check_order(key: int, above: int) -> None:

@@ -19,8 +19,14 @@ class Interrupted(LibraryError):
     """The question was interrupted because a newer one was asked."""
 
 
-def library_error(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> LibraryError:
-    """Return what an error of SQLite means to the reader of the library at that path."""
+def library_error(
+    error: sqlite3.Error | UnicodeDecodeError, path: Path, *, beyond_rescue: bool = False
+) -> LibraryError:
+    """Return what an error of SQLite means to the reader of the library at that path.
+
+    Args:
+        beyond_rescue: whether it ends a rescue, so that to rescue the file is no advice.
+    """
     code = getattr(error, "sqlite_errorcode", 0) or 0
     if code & 0xFF == sqlite3.SQLITE_INTERRUPT:
         return Interrupted(INTERRUPTED)
@@ -31,9 +37,13 @@ def library_error(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> Libr
     if letters or otherwise or code & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         # SQLite would write what was written last, and lies in the log, into whatever takes its place.
         hint = f"To restore a copy or start anew, set the file aside, and {path.name}-wal where there is one"
-        saved = "" if code & 0xFF == sqlite3.SQLITE_NOTADB else f"{BrokenLibrary.RESCUE}. "
         said = "letters that are none" if not code else error
-        return BrokenLibrary(f"The library {path} is damaged or no library ({said})", saved + hint)
+        what = f"The library {path} is damaged or no library ({said})"
+        if beyond_rescue:
+            what += ": nothing can be rescued, for what tells where its papers stand cannot be read"
+        elif code & 0xFF != sqlite3.SQLITE_NOTADB:
+            hint = f"{BrokenLibrary.RESCUE}. {hint}"
+        return BrokenLibrary(what, hint)
     what, hint = _EXPLAINED.get(
         code & 0xFF, ("could not be used", "Look at the file, its folder and the disk")
     )

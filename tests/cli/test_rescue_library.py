@@ -62,6 +62,8 @@ def test_a_file_of_which_nothing_can_be_read_stays_where_it_is(damaged: Path) ->
     damaged.write_bytes(b"no database" * 1000)
     done = radar("doctor", "--rescue")
     assert done.returncode == 2
+    assert "nothing can be rescued" in done.stderr
+    assert "To restore a copy or start anew, set the file aside" in done.stderr
     assert "Traceback" not in done.stderr
     assert [one.name for one in damaged.parent.iterdir()] == [damaged.name]
 

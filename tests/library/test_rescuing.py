@@ -227,6 +227,7 @@ def test_where_what_the_file_says_of_its_tables_is_lost_no_rescue_is_advised(pat
     path.write_bytes(held[:108] + b"\xff" * 40 + held[148:])
     with pytest.raises(BrokenLibrary, match="is damaged or no library") as caught:
         rescue(path, _quiet)
+    assert "nothing can be rescued" in caught.value.message
     assert BrokenLibrary.RESCUE not in caught.value.hint
     assert "To restore a copy or start anew" in caught.value.hint
 
