@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from radar.abstracts.claims import read_claims, result_claim, sentence_claim
 from radar.abstracts.code_and_data import code_and_data, statuses
+from radar.abstracts.dollars import as_written, with_dollars
 from radar.abstracts.noun_phrases import Thing
 from radar.abstracts.rules_version import RULES_VERSION as RULES_VERSION
 from radar.abstracts.sentences import Span, sentences
@@ -45,22 +46,25 @@ def data_status_of(sentence: str) -> DataStatus:
 
 def claim_of(sentence: str) -> ResultClaim:
     """Return what one sentence claims; its evidence counts from the sentence's start."""
-    (unit,) = units(sentence, (Span(0, len(sentence)),))
-    return result_claim((sentence_claim(unit),))
+    plain, dollars = with_dollars(sentence)
+    (unit,) = units(plain, (Span(0, len(plain)),))
+    return as_written(Flags(results=result_claim((sentence_claim(unit),))), dollars).results
 
 
 def claim_value_of(sentence: str) -> Claim:
     """Return which kind of claim one sentence makes: the value of `claim_of`, for less."""
-    (unit,) = units(sentence, (Span(0, len(sentence)),))
+    plain, _ = with_dollars(sentence)
+    (unit,) = units(plain, (Span(0, len(plain)),))
     return result_claim((sentence_claim(unit, figures=False),)).value
 
 
 def _read(title: str, abstract: str, comment: str, links: Links) -> Reading:
     title, abstract, comment = title[:_LONGEST], abstract[:_LONGEST], comment[:_LONGEST]
+    abstract, dollars = with_dollars(abstract)
     found = units(abstract, sentences(abstract)[:_MOST_SENTENCES])
     code, data = code_and_data(title, abstract, comment, links.code, links.code_added_by, found)
     claims = read_claims(found, title)
-    flags = Flags(code, data, result_claim(claims, title))
+    flags = as_written(Flags(code, data, result_claim(claims, title)), dollars)
     if may_tell(abstract):
         line = notice_of(claims) or takeaway(title, abstract, without_notices(claims))
     else:
