@@ -242,14 +242,6 @@ class Library(TagShelf, WatchShelf, SourceShelf, DigestShelf):
         """
         return library.marks.take_back(self.database, number, report, foresee)
 
-    def save_summary(self, summary: Summary) -> None:
-        """Keep a summary, show it and clear the error; older ones are kept.
-
-        Raises:
-            LibraryError: the paper is not in the library.
-        """
-        self.save_summaries([summary])
-
     def save_error(self, paper_id: PaperId, message: str) -> None:
         """Keep why the last request for a summary of this paper failed.
 
@@ -262,7 +254,7 @@ class Library(TagShelf, WatchShelf, SourceShelf, DigestShelf):
         """Keep and show summaries, and keep why others failed: some thousand at most, in one transaction.
 
         Each on its own costs a commit and a turn of the search index, which is many times as much. Of several
-        of one paper the last is shown.
+        of one paper the last is shown; it clears the error, and older ones are kept.
 
         Raises:
             LibraryError: one of the papers is not in the library; nothing was kept.

@@ -58,7 +58,7 @@ def _summaries(library: Library, reader: LibraryReader) -> Generator[None]:
             text = f"Turn {turn}: {readings[key].takeaway.text}"
             made = Provenance("endpoint", datetime.now(UTC), "benchmark", "benchmark")
             takeaway = Takeaway(text, TakeawayOrigin.MODEL)
-            library.save_summary(Summary(paper.id, takeaway, readings[key].flags, made))
+            library.save_summaries([Summary(paper.id, takeaway, readings[key].flags, made)])
             yield
 
 

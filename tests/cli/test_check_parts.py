@@ -299,7 +299,7 @@ def test_how_the_last_takeaways_of_a_model_fared_is_told(
     with closing(Library.open(settings().library)) as library:
         for one in known:
             taken = Takeaway("It walks.", TakeawayOrigin.QUOTED)
-            library.save_summary(Summary(one.id, taken, Flags(), provenance))
+            library.save_summaries([Summary(one.id, taken, Flags(), provenance)])
     assert "takeaways" not in _checks(capsys, 0)
     with loopback(_MODELS) as server:
         monkeypatch.setenv("RADAR_BASE_URL", f"{server.url}/v1")

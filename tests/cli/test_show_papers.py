@@ -172,13 +172,15 @@ def _summarise(*models: str, data: Release = Release.NONE) -> PaperEntry:
             provenance = Provenance(
                 "endpoint", WHEN + timedelta(days=number), model, "0a1b2c3d4e5f", 13, 812, 40, 0.0012
             )
-            library.save_summary(
-                replace(
-                    made,
-                    takeaway=Takeaway(f"The {model} says this of snails.", TakeawayOrigin.MODEL),
-                    flags=replace(made.flags, data=DataStatus(data)),
-                    provenance=provenance,
-                )
+            library.save_summaries(
+                [
+                    replace(
+                        made,
+                        takeaway=Takeaway(f"The {model} says this of snails.", TakeawayOrigin.MODEL),
+                        flags=replace(made.flags, data=DataStatus(data)),
+                        provenance=provenance,
+                    )
+                ]
             )
         return entry
 

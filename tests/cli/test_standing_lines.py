@@ -37,14 +37,18 @@ def _judge(
     entry = reader.entry(reader.key_of(of.id) or 0)
     assert entry is not None
     made = entry.summaries[0]
-    library.save_summary(
-        replace(
-            made,
-            takeaway=Takeaway("A model says this of snails.", origin),
-            provenance=Provenance("endpoint", made.provenance.created, "gull", "d", 1, failed_checks=failed),
-            verdicts=Verdicts(code, results),
-            relevance=relevance,
-        )
+    library.save_summaries(
+        [
+            replace(
+                made,
+                takeaway=Takeaway("A model says this of snails.", origin),
+                provenance=Provenance(
+                    "endpoint", made.provenance.created, "gull", "d", 1, failed_checks=failed
+                ),
+                verdicts=Verdicts(code, results),
+                relevance=relevance,
+            )
+        ]
     )
     reader.close()
     library.close()

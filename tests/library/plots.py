@@ -108,7 +108,7 @@ def _treated(library: Library, key: int, known: Known, chance: random.Random) ->
         disputed = chance.random() < 0.5
         verdicts = Verdicts(Verdict(Agreement.DISPUTED if disputed else Agreement.BOTH))
         text = "Tomatoes thrive, says a model."
-        library.save_summary(replace(summary(known.paper, text), verdicts=verdicts))
+        library.save_summaries([replace(summary(known.paper, text), verdicts=verdicts)])
         known = replace(known, takeaway=text, by_model=True, disputed=disputed)
     if known.read and chance.random() < 0.3:
         # Its comment stays as it is, and so do its texts.

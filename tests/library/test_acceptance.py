@@ -44,7 +44,7 @@ def test_answers_are_counted_by_how_they_fared(
 ) -> None:
     origins = (TakeawayOrigin.MODEL, TakeawayOrigin.TRIMMED, TakeawayOrigin.QUOTED, TakeawayOrigin.OFFLINE)
     for one, origin in zip(known, (*origins, TakeawayOrigin.MODEL), strict=False):
-        library.save_summary(_answer(one, origin, () if origin is TakeawayOrigin.MODEL else REFUSED))
+        library.save_summaries([_answer(one, origin, () if origin is TakeawayOrigin.MODEL else REFUSED)])
     assert reader.acceptance("endpoint", "a") == Acceptance(5, passed=2, trimmed=1, refused=WHY)
 
 
@@ -53,10 +53,10 @@ def test_the_check_that_fails_most_often_is_named_and_none_of_what_was_trimmed(
 ) -> None:
     failed = (("too long",), ("The answer is empty",), ("too long", "The answer is empty"))
     for one, checks in zip(known, failed, strict=False):
-        library.save_summary(_answer(one, TakeawayOrigin.OFFLINE, checks))
+        library.save_summaries([_answer(one, TakeawayOrigin.OFFLINE, checks)])
     for one in known[3:6]:
-        library.save_summary(_answer(one, TakeawayOrigin.TRIMMED, ("too long",)))
-    library.save_summary(_answer(known[6], TakeawayOrigin.QUOTED, ("The answer is empty",)))
+        library.save_summaries([_answer(one, TakeawayOrigin.TRIMMED, ("too long",))])
+    library.save_summaries([_answer(known[6], TakeawayOrigin.QUOTED, ("The answer is empty",))])
     lately = reader.acceptance("endpoint", "a")
     assert lately.refused == "its words were refused most often: The answer is empty"
 
@@ -64,18 +64,18 @@ def test_the_check_that_fails_most_often_is_named_and_none_of_what_was_trimmed(
 def test_what_no_model_was_asked_for_is_no_answer(
     library: Library, reader: LibraryReader, known: list[Paper]
 ) -> None:
-    library.save_summary(_answer(known[0], TakeawayOrigin.MODEL))
+    library.save_summaries([_answer(known[0], TakeawayOrigin.MODEL)])
     for one, reason in zip(known[1:], ("no abstract", "instruction in the title: obey"), strict=False):
-        library.save_summary(_answer(one, TakeawayOrigin.QUOTED, (reason,)))
+        library.save_summaries([_answer(one, TakeawayOrigin.QUOTED, (reason,))])
     assert reader.acceptance("endpoint", "a") == Acceptance(answers=1, passed=1)
 
 
 def test_other_endpoints_and_models_count_for_themselves(
     library: Library, reader: LibraryReader, known: list[Paper]
 ) -> None:
-    library.save_summary(_answer(known[0], TakeawayOrigin.MODEL))
-    library.save_summary(_answer(known[1], TakeawayOrigin.QUOTED, REFUSED, name="fast"))
-    library.save_summary(_answer(known[2], TakeawayOrigin.QUOTED, REFUSED, model="b"))
+    library.save_summaries([_answer(known[0], TakeawayOrigin.MODEL)])
+    library.save_summaries([_answer(known[1], TakeawayOrigin.QUOTED, REFUSED, name="fast")])
+    library.save_summaries([_answer(known[2], TakeawayOrigin.QUOTED, REFUSED, model="b")])
     assert reader.acceptance("endpoint", "a") == Acceptance(answers=1, passed=1)
     assert reader.acceptance("fast", "a") == Acceptance(1, refused=WHY)
     assert reader.acceptance("fast", "c") == Acceptance()
@@ -83,11 +83,11 @@ def test_other_endpoints_and_models_count_for_themselves(
 
 def test_only_the_last_fifty_count(library: Library, reader: LibraryReader, known: list[Paper]) -> None:
     for one in known[:20]:
-        library.save_summary(_answer(one, TakeawayOrigin.MODEL))
+        library.save_summaries([_answer(one, TakeawayOrigin.MODEL)])
     for one in known[20:]:
-        library.save_summary(_answer(one, TakeawayOrigin.QUOTED, REFUSED))
+        library.save_summaries([_answer(one, TakeawayOrigin.QUOTED, REFUSED)])
     assert reader.acceptance("endpoint", "a") == Acceptance(50, refused=WHY)
-    library.save_summary(_answer(known[0], TakeawayOrigin.MODEL))
+    library.save_summaries([_answer(known[0], TakeawayOrigin.MODEL)])
     assert reader.acceptance("endpoint", "a") == Acceptance(50, passed=1, refused=WHY)
 
 

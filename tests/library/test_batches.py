@@ -72,7 +72,7 @@ def test_a_file_that_is_gone_is_forgotten_with_its_questions(book: BatchBook) ->
 def test_many_papers_are_read_at_once(library: Library, reader: LibraryReader) -> None:
     shelf = papers(3)
     keys = library.add_papers(shelf, LISTING, read).keys
-    library.save_summary(summary(shelf[1]))
+    library.save_summaries([summary(shelf[1])])
     asked = [keys[2], 999, keys[0]]
     assert list(reader.papers(asked).items()) == [(keys[2], shelf[2]), (keys[0], shelf[0])]
     assert reader.summarised(keys, "endpoint", "small", "d1") == {keys[1]}

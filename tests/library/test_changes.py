@@ -212,7 +212,7 @@ def test_an_update_outlives_summaries_and_readings(library: Library, reader: Lib
     (key,) = add(library, paper(1))
     looked(library)
     add(library, paper(1, links=LATER))
-    library.save_summary(summary(paper(1)))
+    library.save_summaries([summary(paper(1))])
     library.save_readings([(paper(1).id, read(with_code(1)))])
     library.mark([key], Mark.STARRED, True)
     assert updated(reader) == [key]
@@ -222,13 +222,13 @@ def test_a_summary_of_another_text_is_put_aside_and_asked_for_anew(
     library: Library, reader: LibraryReader
 ) -> None:
     (key,) = add(library, paper(1, version=1))
-    library.save_summary(summary(paper(1)))
+    library.save_summaries([summary(paper(1))])
     add(library, paper(1, version=2, abstract="All is new. It works."))
     shown = entry(reader, key)
     assert (len(shown.summaries), shown.shown, shown.outdated_summaries) == (1, 0, 1)
     assert reader.rows([key])[0].takeaway == "All is new"
     assert reader.summarised([key], "endpoint", "small", "d1") == frozenset()
-    library.save_summary(summary(paper(1), "A model says that all is new."))
+    library.save_summaries([summary(paper(1), "A model says that all is new.")])
     shown = entry(reader, key)
     assert (len(shown.summaries), shown.outdated_summaries) == (2, 0)
     assert reader.rows([key])[0].takeaway == "A model says that all is new."
@@ -238,7 +238,7 @@ def test_a_title_that_is_only_spelled_otherwise_leaves_a_summary_alone(
     library: Library, reader: LibraryReader
 ) -> None:
     (key,) = add(library, paper(1, version=1))
-    library.save_summary(summary(paper(1)))
+    library.save_summaries([summary(paper(1))])
     add(library, paper(1, version=2, title=paper(1).title.upper()))
     shown = entry(reader, key)
     assert (shown.paper.title, shown.shown, shown.outdated_summaries) == (paper(1).title.upper(), 1, 0)
@@ -250,7 +250,7 @@ def test_a_summary_stays_where_no_text_was_replaced_and_learns_of_code_that_is_o
 ) -> None:
     (key,) = add(library, paper(1, version=1))
     looked(library)
-    library.save_summary(summary(paper(1)))
+    library.save_summaries([summary(paper(1))])
     add(library, paper(1, version=2, comment="9 pages", links=LATER))
     shown = entry(reader, key)
     assert (shown.outdated_summaries, shown.shown) == (0, 1)

@@ -30,7 +30,7 @@ def test_what_the_rules_read_is_kept_once_where_it_is_shown(library: Library, re
     own = read(paper(1)).takeaway.text
     assert takeaways(library) == ["\x1f"]
     assert offline(reader, key) == reader.rows([key])[0].takeaway == own
-    library.save_summary(summary(paper(1), "A model speaks of basil"))
+    library.save_summaries([summary(paper(1), "A model speaks of basil")])
     assert takeaways(library) == [own]
     assert (offline(reader, key), reader.rows([key])[0].takeaway) == (own, "A model speaks of basil")
     library.show_summary(key, 0)
@@ -43,7 +43,7 @@ def test_what_the_rules_read_is_kept_once_where_it_is_shown(library: Library, re
 def test_an_empty_takeaway_stays_empty_when_a_model_has_one(library: Library, reader: LibraryReader) -> None:
     (key,) = library.add_papers([paper(1, abstract="")], LISTING, read).keys
     assert offline(reader, key) == ""
-    library.save_summary(summary(paper(1), "A model speaks of basil"))
+    library.save_summaries([summary(paper(1), "A model speaks of basil")])
     assert offline(reader, key) == ""
 
 
@@ -51,7 +51,7 @@ def test_a_reading_by_newer_rules_replaces_what_is_shown_or_stays_behind_it(
     library: Library, reader: LibraryReader
 ) -> None:
     one, two = library.add_papers([paper(1), paper(2)], LISTING, read).keys
-    library.save_summary(summary(paper(2), "A model speaks of basil"))
+    library.save_summaries([summary(paper(2), "A model speaks of basil")])
     newer = [read(paper(number, abstract="Read anew. And more.")) for number in (1, 2)]
     library.save_readings([(paper(1).id, newer[0]), (paper(2).id, newer[1])])
     assert [offline(reader, key) for key in (one, two)] == ["Read anew", "Read anew"]
@@ -61,7 +61,7 @@ def test_a_reading_by_newer_rules_replaces_what_is_shown_or_stays_behind_it(
 def test_a_library_of_an_older_radar_is_made_narrower(path: Path) -> None:
     with closing(Library.open(path)) as library:
         keys = library.add_papers(papers(300), LISTING, read).keys
-        library.save_summary(summary(paper(7), "A model speaks of basil"))
+        library.save_summaries([summary(paper(7), "A model speaks of basil")])
         database = library.database
         database.run(
             "UPDATE readings SET takeaway = (SELECT takeaway FROM papers WHERE papers.id = readings.id) "

@@ -44,7 +44,7 @@ def test_an_older_library_opens_with_all_it_held_and_learns_of_updates(tmp_path:
     library = Library.open(today)
     keys = library.add_papers(papers(30, categories=("cs.CL",)), LISTING, read).keys
     library.mark(keys[:3], Mark.READ, True)
-    library.save_summary(summary(paper(2)))
+    library.save_summaries([summary(paper(2))])
     library.looked(datetime.now(UTC))
     library.close()
     _as_before(today, old)
@@ -89,5 +89,5 @@ def test_names_that_an_older_radar_left_lead_on_when_rows_are_joined(library: Li
     names = ("title:0000000000000000", "10.1234/a", "2406.00001")
     assert [reader.key_of(name) for name in names] == [second] * 3
     reader.close()
-    library.save_summary(summary(paper(1, id=PaperId("title:0000000000000000"))))
+    library.save_summaries([summary(paper(1, id=PaperId("title:0000000000000000")))])
     agree(library)

@@ -67,7 +67,7 @@ class Garden:
         for key in self.disputed:
             one = self.papers[key]
             made = summary(one, read(one).takeaway.text)
-            library.save_summary(replace(made, verdicts=Verdicts(Verdict(Agreement.DISPUTED))))
+            library.save_summaries([replace(made, verdicts=Verdicts(Verdict(Agreement.DISPUTED)))])
 
     def passing(self, query: PaperQuery) -> list[int]:
         """Return the keys of the papers that pass, newest first."""

@@ -118,7 +118,7 @@ def test_what_is_added_and_changed_meanwhile_is_in_the_new_index(
         if done == 2_000:
             other.add_papers([paper(9_000), paper(9_001)], LISTING, read)
             for number in (77, 4_400):
-                other.save_summary(summary(paper(number), "A model speaks of basil"))
+                other.save_summaries([summary(paper(number), "A model speaks of basil")])
             assert len(reader.keys(PaperQuery("basil"))) == 2, "the old index answers, with what is new"
             assert len(reader.keys(PaperQuery("w9001x"))) == 1
 

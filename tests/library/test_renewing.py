@@ -48,7 +48,7 @@ def test_what_its_only_listing_says_anew_takes_the_place_of_what_it_said(
 ) -> None:
     key = add(library, FIRST)
     looked(library)
-    library.save_summary(summary(FIRST))
+    library.save_summaries([summary(FIRST)])
     assert add(library, REVISED) == key
     one = entry(reader, key)
     assert one.paper == replace(REVISED, published=FIRST.published)

@@ -51,7 +51,7 @@ def test_a_row_holds_the_verdict_on_each_flag(
         results=flags.results if results is not Agreement.MODEL else type(flags.results)(),
     )
     library.save_readings([(ONE.id, replace(read(ONE), flags=unruled))])
-    library.save_summary(made)
+    library.save_summaries([made])
     asked = Agreement.UNASKED in (code, results) and code is results
     expected = Standing() if asked else Standing(code, results)
     assert standing(reader, key) == expected
@@ -65,8 +65,8 @@ def test_a_row_holds_the_verdict_on_each_flag(
 def test_each_model_summary_has_its_own_verdict_and_the_shown_one_counts(
     library: Library, reader: LibraryReader, key: int
 ) -> None:
-    library.save_summary(judged(ONE, AGREE, model="small"))
-    library.save_summary(judged(ONE, DISPUTE, model="large"))
+    library.save_summaries([judged(ONE, AGREE, model="small")])
+    library.save_summaries([judged(ONE, DISPUTE, model="large")])
     assert standing(reader, key).disputed
     assert list(reader.keys(PaperQuery(disputed=True))) == [key]
     library.show_summary(key, 1)
@@ -77,7 +77,7 @@ def test_each_model_summary_has_its_own_verdict_and_the_shown_one_counts(
 def test_new_rules_are_held_against_what_the_model_said(
     library: Library, reader: LibraryReader, key: int
 ) -> None:
-    library.save_summary(judged(ONE, DISPUTE))
+    library.save_summaries([judged(ONE, DISPUTE)])
     promised = replace(read(ONE).flags, code=CodeStatus(Release.PROMISED))
     library.save_readings([(ONE.id, replace(read(ONE), flags=promised, rules_version=2))])
     assert standing(reader, key).code is Agreement.BOTH
@@ -88,10 +88,10 @@ def test_a_text_that_speaks_to_a_model_is_known_in_the_row(
 ) -> None:
     made = summary(ONE)
     reason = ("instruction in the abstract: ignore all previous instructions",)
-    library.save_summary(replace(made, provenance=replace(made.provenance, failed_checks=reason)))
+    library.save_summaries([replace(made, provenance=replace(made.provenance, failed_checks=reason))])
     assert reader.rows([key])[0].instructs
     assert standing(reader, key) == Standing(), "nobody was asked"
-    library.save_summary(summary(ONE, model="large"))
+    library.save_summaries([summary(ONE, model="large")])
     assert not reader.rows([key])[0].instructs
 
 
@@ -102,7 +102,7 @@ def test_the_filter_keeps_contradictions_and_not_where_only_one_speaks(
     keys = library.add_papers(added, LISTING, read).keys
     both = Verdict(Agreement.BOTH, "none")
     for one, agreement in zip(added, Agreement, strict=True):
-        library.save_summary(judged(one, Verdict(agreement, "released"), both))
+        library.save_summaries([judged(one, Verdict(agreement, "released"), both)])
     disputed = [keys[list(Agreement).index(Agreement.DISPUTED)]]
     for order in Order:
         query = PaperQuery(disputed=True, order=order)
@@ -163,14 +163,14 @@ def _fill(path: Path) -> dict[str, int]:
     silent = replace(read(ONE).flags, code=CodeStatus())
     library = Library.open(path)
     keys = library.add_papers(list(added.values()), LISTING, read).keys
-    library.save_summary(summary(added["same"]))
-    library.save_summary(summary(added["silent"], flags=silent))
-    library.save_summary(summary(added["dispute"], flags=promised))
+    library.save_summaries([summary(added["same"])])
+    library.save_summaries([summary(added["silent"], flags=silent)])
+    library.save_summaries([summary(added["dispute"], flags=promised)])
     library.show_summary(keys[3], 0)
-    library.save_summary(summary(added["older dispute"], flags=promised, model="small"))
-    library.save_summary(summary(added["older dispute"], model="large"))
-    library.save_summary(judged(added["judged"], AGREE))
-    library.save_summary(judged(added["pointed"], AGREE))
+    library.save_summaries([summary(added["older dispute"], flags=promised, model="small")])
+    library.save_summaries([summary(added["older dispute"], model="large")])
+    library.save_summaries([judged(added["judged"], AGREE)])
+    library.save_summaries([judged(added["pointed"], AGREE)])
     library.close()
     return dict(zip(names, keys, strict=True))
 

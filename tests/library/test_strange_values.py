@@ -65,7 +65,7 @@ def test_what_comes_upon_a_strange_value_says_so_or_does_without(
         prompt_digest=digest,
         failed_checks=("too long",),
     )
-    library.save_summary(replace(entry.summary, provenance=made))
+    library.save_summaries([replace(entry.summary, provenance=made)])
     table, name = column.split(".")
     library.database.run(f"UPDATE {table} SET {name} = ?", (value,))
     try:

@@ -37,7 +37,7 @@ def row_of(reader: LibraryReader, key: int) -> PaperRow:
 
 def test_a_summary_is_shown_and_comes_back_whole(library: Library, reader: LibraryReader, key: int) -> None:
     made = summary(ONE)
-    library.save_summary(made)
+    library.save_summaries([made])
     entry = entry_of(reader, key)
     assert entry.summary == made
     assert [kept.provenance.summariser for kept in entry.summaries] == ["offline", "endpoint"]
@@ -46,8 +46,8 @@ def test_a_summary_is_shown_and_comes_back_whole(library: Library, reader: Libra
 
 
 def test_older_summaries_are_kept_by_time(library: Library, reader: LibraryReader, key: int) -> None:
-    library.save_summary(summary(ONE, "Later.", model="large", created=NOON + timedelta(hours=1)))
-    library.save_summary(summary(ONE, "Earlier.", model="small", created=NOON))
+    library.save_summaries([summary(ONE, "Later.", model="large", created=NOON + timedelta(hours=1))])
+    library.save_summaries([summary(ONE, "Earlier.", model="small", created=NOON)])
     entry = entry_of(reader, key)
     assert [kept.takeaway.text for kept in entry.summaries[1:]] == ["Earlier.", "Later."]
     assert entry.summary.takeaway.text == "Earlier.", "the one saved last is shown"
@@ -56,16 +56,16 @@ def test_older_summaries_are_kept_by_time(library: Library, reader: LibraryReade
 def test_the_same_summariser_model_and_prompt_keep_only_the_newest(
     library: Library, reader: LibraryReader, key: int
 ) -> None:
-    library.save_summary(summary(ONE, "First."))
-    library.save_summary(summary(ONE, "Second.", digest="d2"))
-    library.save_summary(summary(ONE, "Third."))
+    library.save_summaries([summary(ONE, "First.")])
+    library.save_summaries([summary(ONE, "Second.", digest="d2")])
+    library.save_summaries([summary(ONE, "Third.")])
     entry = entry_of(reader, key)
     assert sorted(kept.takeaway.text for kept in entry.summaries[1:]) == ["Second.", "Third."]
     assert entry.summary.takeaway.text == "Third."
 
 
 def test_the_reader_chooses_which_summary_is_shown(library: Library, reader: LibraryReader, key: int) -> None:
-    library.save_summary(summary(ONE, flags=NO_CODE))
+    library.save_summaries([summary(ONE, flags=NO_CODE)])
     assert row_of(reader, key).code is Release.NONE
     library.show_summary(key, 0)
     row = row_of(reader, key)
@@ -83,9 +83,11 @@ def test_a_summary_made_anew_is_not_shown_for_one_that_was_chosen_before(
     library: Library, reader: LibraryReader, key: int
 ) -> None:
     for hour, model in enumerate(("first", "second", "third")):
-        library.save_summary(summary(ONE, f"By {model}", model=model, created=NOON + timedelta(hours=hour)))
+        library.save_summaries(
+            [summary(ONE, f"By {model}", model=model, created=NOON + timedelta(hours=hour))]
+        )
     seen = entry_of(reader, key)
-    library.save_summary(summary(ONE, "Anew", model="first", created=NOON + timedelta(hours=9)))
+    library.save_summaries([summary(ONE, "Anew", model="first", created=NOON + timedelta(hours=9))])
     library.show_summary(key, seen.numbers[2])
     assert entry_of(reader, key).summary.takeaway.text == seen.summaries[2].takeaway.text == "By second"
     with pytest.raises(LibraryError, match="no longer kept"):
@@ -98,7 +100,7 @@ def test_flags_and_filters_follow_the_shown_summary_and_marks_stay(
 ) -> None:
     library.mark([key], Mark.READ, True)
     assert reader.counts().with_code == 1
-    library.save_summary(summary(ONE, flags=NO_CODE))
+    library.save_summaries([summary(ONE, flags=NO_CODE)])
     assert reader.counts().with_code == 0
     assert row_of(reader, key).marks == Mark.READ
 
@@ -115,7 +117,7 @@ def test_flags_and_filters_follow_the_shown_summary_and_marks_stay(
 def test_rule_and_model_dispute_code_or_claim(
     library: Library, reader: LibraryReader, key: int, flags: Flags, disputed: bool
 ) -> None:
-    library.save_summary(summary(ONE, flags=flags))
+    library.save_summaries([summary(ONE, flags=flags)])
     assert row_of(reader, key).standing.disputed is disputed
     library.show_summary(key, 0)
     assert row_of(reader, key).standing.disputed is disputed, "whichever of the two is shown"
@@ -123,7 +125,7 @@ def test_rule_and_model_dispute_code_or_claim(
 
 def test_new_rules_settle_a_dispute(library: Library, reader: LibraryReader, key: int) -> None:
     promised = replace(read(ONE).flags, code=CodeStatus(Release.PROMISED))
-    library.save_summary(summary(ONE, flags=promised))
+    library.save_summaries([summary(ONE, flags=promised)])
     assert row_of(reader, key).standing.disputed
     library.save_readings([(ONE.id, replace(read(ONE), flags=promised, rules_version=2))])
     row = row_of(reader, key)
@@ -133,9 +135,9 @@ def test_new_rules_settle_a_dispute(library: Library, reader: LibraryReader, key
 
 
 def test_the_words_of_the_shown_takeaway_are_found(library: Library, reader: LibraryReader, key: int) -> None:
-    library.save_summary(summary(ONE, "Greenhouses pay off."))
+    library.save_summaries([summary(ONE, "Greenhouses pay off.")])
     assert list(reader.keys(PaperQuery(text="greenhouses"))) == [key]
-    library.save_summary(summary(ONE, "Cellars do not."))
+    library.save_summaries([summary(ONE, "Cellars do not.")])
     assert list(reader.keys(PaperQuery(text="greenhouses"))) == []
     assert list(reader.keys(PaperQuery(text="cellars w1x"))) == [key]
 
@@ -143,8 +145,8 @@ def test_the_words_of_the_shown_takeaway_are_found(library: Library, reader: Lib
 def test_an_offline_summary_replaces_the_reading_and_is_shown(
     library: Library, reader: LibraryReader, key: int
 ) -> None:
-    library.save_summary(summary(ONE))
-    library.save_summary(summary(ONE, "By rule.", summariser="offline", model="", digest=""))
+    library.save_summaries([summary(ONE)])
+    library.save_summaries([summary(ONE, "By rule.", summariser="offline", model="", digest="")])
     entry = entry_of(reader, key)
     assert (len(entry.summaries), entry.shown) == (2, 0)
     assert entry.summary.takeaway.text == "By rule."
@@ -153,20 +155,20 @@ def test_an_offline_summary_replaces_the_reading_and_is_shown(
 def test_an_error_stays_until_a_summary_comes(library: Library, reader: LibraryReader, key: int) -> None:
     library.save_error(ONE.id, "the endpoint\x1b[2J said no")
     assert row_of(reader, key).error == entry_of(reader, key).error == "the endpoint said no"
-    library.save_summary(summary(ONE))
+    library.save_summaries([summary(ONE)])
     assert row_of(reader, key).error == ""
 
 
 def test_a_summary_finds_its_paper_by_any_of_its_names(
     library: Library, reader: LibraryReader, key: int
 ) -> None:
-    library.save_summary(replace(summary(ONE), paper_id=PaperId("2406.00001v3")))
+    library.save_summaries([replace(summary(ONE), paper_id=PaperId("2406.00001v3"))])
     assert entry_of(reader, key).summary.paper_id == ONE.id
 
 
 def test_a_summary_of_an_unknown_paper_is_an_error(library: Library) -> None:
     with pytest.raises(LibraryError, match="no paper"):
-        library.save_summary(summary(paper(99)))
+        library.save_summaries([summary(paper(99))])
     with pytest.raises(LibraryError, match="no paper"):
         library.save_error(paper(99).id, "x")
     with pytest.raises(LibraryError, match="no paper"):
@@ -181,7 +183,7 @@ def test_what_a_model_says_is_clean_before_it_is_stored(
         results=ResultClaim(Claim.QUANTIFIED, figure="5\x1b[31m %"),
     )
     made = summary(ONE, "Click\x1b]8;;https://evil.example\x07 here\u202e", model="m\x07", flags=hostile)
-    library.save_summary(made)
+    library.save_summaries([made])
     kept = entry_of(reader, key).summary
     assert (kept.takeaway.text, kept.provenance.model) == ("Click here", "m")
     assert (kept.flags.code.url, kept.flags.results.figure) == (None, "5 %")
@@ -238,17 +240,17 @@ def test_words_that_were_refused_do_not_push_a_takeaway_by_a_model_off_the_list(
     )
     extracted = replace(refused.provenance, prompt_digest="d3", failed_checks=())
     extract = replace(refused, provenance=extracted)
-    library.save_summary(refused)
+    library.save_summaries([refused])
     assert row_of(reader, key).takeaway == "Tomatoes are quoted.", "there is nothing better yet"
-    library.save_summary(good)
-    library.save_summary(refused)
+    library.save_summaries([good])
+    library.save_summaries([refused])
     assert row_of(reader, key).takeaway == good.takeaway.text
     assert [one.takeaway.text for one in entry_of(reader, key).summaries[1:]] == [
         good.takeaway.text,
         "Tomatoes are quoted.",
     ]
-    library.save_summary(extract)
+    library.save_summaries([extract])
     assert row_of(reader, key).takeaway == "Tomatoes are quoted.", "a quotation that nobody refused"
-    library.save_summary(good)
-    library.save_summary(replace(refused, provenance=replace(refused.provenance, prompt_digest="d1")))
+    library.save_summaries([good])
+    library.save_summaries([replace(refused, provenance=replace(refused.provenance, prompt_digest="d1"))])
     assert row_of(reader, key).takeaway == "Tomatoes are quoted.", "the better one is replaced"

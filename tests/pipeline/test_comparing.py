@@ -84,7 +84,7 @@ async def test_what_the_list_shows_stays_what_it_was(
 ) -> None:
     keys = keys_of(library, 2)
     for number in range(2):
-        library.save_summary(FakeSummariser("before").summary_of(paper(number)))
+        library.save_summaries([FakeSummariser("before").summary_of(paper(number))])
     for key in keys:
         found = reader.entry(key)
         assert found is not None

@@ -46,8 +46,8 @@ def test_c7_papers_done_with_another_prompt_are_counted_before_they_are_done_aga
 ) -> None:
     for number, digest in ((0, load_prompt().digest), (1, "another"), (2, "another")):
         made = Provenance("endpoint", datetime.now(UTC), REMOTE.model, digest)
-        library.save_summary(
-            Summary(paper(number).id, Takeaway("Moss.", TakeawayOrigin.MODEL), Flags(), made)
+        library.save_summaries(
+            [Summary(paper(number).id, Takeaway("Moss.", TakeawayOrigin.MODEL), Flags(), made)]
         )
     found = estimate_of(reader, PRICED, keys, again=False)
     assert (found.papers, found.passed_over, found.other_prompt) == (3, 1, 2)

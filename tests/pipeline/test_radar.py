@@ -233,7 +233,7 @@ def test_a_summary_in_another_language_or_for_another_profile_is_no_such_summary
         of = paper(number)
         reading = read(of)
         made = Provenance("endpoint", datetime.now(UTC), ENDPOINT.model, prompt.digest)
-        library.save_summary(Summary(of.id, reading.takeaway, reading.flags, made))
+        library.save_summaries([Summary(of.id, reading.takeaway, reading.flags, made)])
     assert build(endpoint=ENDPOINT).estimate(keys).papers == 2
     assert build(endpoint=ENDPOINT, language="German").estimate(keys).papers == 2
     assert build(endpoint=ENDPOINT, language="German", profile="I work on moss.").estimate(keys).papers == 3

@@ -41,7 +41,7 @@ def test_marks_tags_and_the_summaries_of_models_stay(library: Library, reader: L
     library.mark([key], Mark.STARRED, True)
     library.set_tags(key, ["moss"])
     library.looked(datetime.now(UTC))
-    library.save_summary(FakeSummariser().summary_of(paper(1)))
+    library.save_summaries([FakeSummariser().summary_of(paper(1))])
     list(reread(library, _newer, RULES_VERSION + 1))
     entry = reader.entry(key)
     assert entry is not None

@@ -137,7 +137,7 @@ def _plant(path: Path, paper: str, checks: list[str]) -> None:
     assert entry is not None
     verdicts = Verdicts(Verdict(Agreement.DISPUTED, "promised"), Verdict(Agreement.BOTH, "quantified"))
     made = replace(entry.summary.provenance, summariser="endpoint", model="gull", prompt_digest="d")
-    library.save_summary(replace(entry.summary, provenance=made, verdicts=verdicts, relevance="birds"))
+    library.save_summaries([replace(entry.summary, provenance=made, verdicts=verdicts, relevance="birds")])
     reader.close()
     library.close()
     with sqlite3.connect(path) as connection:

@@ -42,21 +42,14 @@ _COPIES: dict[str, Callable[[PaperEntry], str]] = {
     "title": lambda entry: entry.paper.title,
     "abstract": lambda entry: entry.paper.abstract,
     "takeaway": lambda entry: entry.summary.takeaway.text,
-    "id": lambda entry: entry.paper.id,
-    "markdown": markdown.list_item,
 }
-_OF_LINES = ("bibtex", "markdown")
-"""Copies of several lines; elsewhere a second line, put into a shell, would be obeyed."""
+_OF_LINES = "bibtex"
+"""The copy of several lines; elsewhere a second line, put into a shell, would be obeyed."""
 
 
 def export_formats() -> tuple[str, ...]:
     """Return the names of the formats that a file can be written in."""
     return tuple(_FORMATS)
-
-
-def copy_formats() -> tuple[str, ...]:
-    """Return the names of the forms in which one paper can be copied."""
-    return tuple(_COPIES)
 
 
 def suffix_of(name: str) -> str:
@@ -82,7 +75,7 @@ def text_of(entry: PaperEntry, name: str) -> str:
     text = _COPIES[name](entry)
     if not text:
         raise ExportError(f"this paper has no {name} to copy")
-    return clean_layout(text) if name in _OF_LINES else clean(text)
+    return clean_layout(text) if name == _OF_LINES else clean(text)
 
 
 def _format(name: str) -> ExportFormat:

@@ -163,7 +163,7 @@ def test_papers_that_have_such_a_summary_are_passed_over_and_that_is_said(make_r
         (PAPERS[3], "another-writer", digest),
         (PAPERS[4], ENDPOINT.model, "another prompt"),
     ):
-        radar.library.save_summary(_summary(paper, model, prompt))
+        radar.library.save_summaries([_summary(paper, model, prompt)])
     summarising = Summarising(radar)
     asked = summarising.all(keys)
     assert isinstance(asked, Ask)
@@ -200,8 +200,8 @@ def test_papers_that_could_not_be_sent_before_are_not_said_to_have_a_summary(mak
     digest = load_prompt().digest
     summary = _summary(silent, ENDPOINT.model, digest)
     unasked = replace(summary, provenance=replace(summary.provenance, failed_checks=("no abstract",)))
-    radar.library.save_summary(unasked)
-    radar.library.save_summary(_summary(PAPERS[0], ENDPOINT.model, digest))
+    radar.library.save_summaries([unasked])
+    radar.library.save_summaries([_summary(PAPERS[0], ENDPOINT.model, digest)])
     (one,) = (key for key in _keys(radar) if key in _keys_of(radar, PAPERS[:1]))
     said = "no other paper in view lacks a summary by tiny-writer; 1 not sent: 1 has no abstract"
     assert Summarising(radar).all([one, *held]) == Say(said)

@@ -121,7 +121,7 @@ async def test_summaries_go_round_from_the_one_that_was_chosen_last(radar: Radar
     made = Provenance("endpoint", datetime(2026, 3, 1, tzinfo=UTC), "one")
     for model in ("one", "two"):
         told = Takeaway(f"Shells pile up, says {model}.", TakeawayOrigin.MODEL)
-        radar.library.save_summary(Summary(PAPERS[0].id, told, Flags(), replace(made, model=model)))
+        radar.library.save_summaries([Summary(PAPERS[0].id, told, Flags(), replace(made, model=model))])
     (key,) = radar.reader.keys(PaperQuery())[:1]
     before = radar.reader.entry(key)
     assert before is not None and len(before.summaries) == 3

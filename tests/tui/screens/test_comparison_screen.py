@@ -164,7 +164,7 @@ async def test_plain_signs_are_plain() -> None:
 def _by_a_model(radar: Radar, words: str) -> None:
     takeaway = Takeaway(words, TakeawayOrigin.MODEL)
     made = Provenance("endpoint", WHEN, "tiny-writer", words)
-    radar.library.save_summary(Summary(PAPERS[0].id, takeaway, FLAGS, made))
+    radar.library.save_summaries([Summary(PAPERS[0].id, takeaway, FLAGS, made)])
 
 
 async def test_v_in_capitals_opens_it_and_what_is_chosen_is_shown_in_the_list(radar: Radar) -> None:

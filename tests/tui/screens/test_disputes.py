@@ -25,13 +25,15 @@ def _judge(radar: Radar, paper: Paper, code: Verdict, model: str = "tiny-writer"
     assert entry is not None
     worker = Library.open(radar.path)
     made = entry.summaries[0]
-    worker.save_summary(
-        replace(
-            made,
-            takeaway=Takeaway("A model tells of shells.", TakeawayOrigin.MODEL),
-            provenance=Provenance("endpoint", made.provenance.created, model, "d"),
-            verdicts=Verdicts(code, Verdict(Agreement.BOTH, made.flags.results.value)),
-        )
+    worker.save_summaries(
+        [
+            replace(
+                made,
+                takeaway=Takeaway("A model tells of shells.", TakeawayOrigin.MODEL),
+                provenance=Provenance("endpoint", made.provenance.created, model, "d"),
+                verdicts=Verdicts(code, Verdict(Agreement.BOTH, made.flags.results.value)),
+            )
+        ]
     )
     worker.close()
 

@@ -42,7 +42,7 @@ async def test_a_summary_written_by_a_worker_fills_its_row_in_place(make_radar: 
         queue = JobQueue(worker)
         job = queue.claim("1")
         assert job is not None
-        worker.save_summary(_summary(PAPERS[1], "Limpets hold on harder than anyone thought."))
+        worker.save_summaries([_summary(PAPERS[1], "Limpets hold on harder than anyone thought.")])
         queue.progress(job.number, JobProgress(total=1, done=1, new=1))
         queue.end(job.number, JobState.DONE, "1 summarised")
         worker.close()
