@@ -9,27 +9,14 @@ from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Itera
 from contextlib import aclosing, suppress
 from datetime import UTC, datetime
 
-from radar.errors import (
-    BudgetReached,
-    EndpointError,
-    KeyRefused,
-    ModelMissing,
-    NetworkError,
-    NoCompletion,
-    Offline,
-    PromptError,
-    RadarError,
-    SummariserError,
-    TextTooLong,
-    Unavailable,
-    Untrusted,
-)
+from radar.errors import RadarError
 from radar.papers.bases import Value
 from radar.papers.paper import Paper, PaperId
 from radar.papers.summary import Summary
 from radar.papers.text import clean
 from radar.pipeline.exporting.json_text import json_line
 from radar.pipeline.exporting.record import Record, summary_record
+from radar.pipeline.patience import Patience
 
 
 class PaperLine(Value):
@@ -62,45 +49,6 @@ class ReadLine(Value):
 ReadEvent = ReadLine | BadLine
 OfflineReading = Callable[[Paper], Summary]
 Ask = Callable[[Paper], Awaitable[Summary]]
-_FATAL = (
-    BudgetReached,
-    KeyRefused,
-    ModelMissing,
-    Offline,
-    Unavailable,
-    Untrusted,
-    PromptError,
-    SummariserError,
-)
-"""Errors that every further paper would meet too."""
-
-
-class Patience:
-    """Decides when errors of single papers mean that all the others would fail too.
-
-    Args:
-        failures: network and endpoint failures in a row that are enough.
-    """
-
-    def __init__(self, failures: int) -> None:
-        self._failures = failures
-        self._in_a_row = 0
-        self._answers = False
-
-    def ended_by(self, error: RadarError) -> bool:
-        """Whether to stop at this error; being asked counts it."""
-        if isinstance(error, _FATAL) or getattr(error, "final", False):
-            return True
-        if isinstance(error, NoCompletion) and not self._answers:
-            return True
-        if isinstance(error, NetworkError | EndpointError) and not isinstance(error, TextTooLong):
-            self._in_a_row += 1
-        return self._in_a_row >= self._failures
-
-    def answered(self) -> None:
-        """An answer came: what failed before was bad luck."""
-        self._in_a_row = 0
-        self._answers = True
 
 
 def offline_reading() -> OfflineReading:

@@ -7,21 +7,7 @@ from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Seque
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from radar.errors import (
-    BudgetReached,
-    EndpointError,
-    NetworkError,
-    NoCompletion,
-    Offline,
-    PromptError,
-    RadarError,
-    RateLimited,
-    SummariserError,
-    TextTooLong,
-    Unavailable,
-    Untrusted,
-)
-from radar.net.waiting import LONGEST_PAUSE
+from radar.errors import BudgetReached, Offline, RadarError, Unavailable, Untrusted
 from radar.papers.bases import Mutable, Value, field
 from radar.papers.failed_checks import not_sent, not_shown
 from radar.papers.not_sent import NotSent
@@ -39,18 +25,13 @@ from radar.pipeline.events import (
 )
 from radar.pipeline.paper_claims import PaperClaims
 from radar.pipeline.paper_order import PaperOrder
+from radar.pipeline.patience import Patience
 from radar.pipeline.saving import Saving
 
 if TYPE_CHECKING:
     from radar.library.library import Library
     from radar.library.reader import LibraryReader
     from radar.summaries.summariser import Outcome, Summariser
-
-_FATAL = (Offline, Unavailable, Untrusted, PromptError, BudgetReached)
-"""Errors that every further paper would meet too, beside those of an endpoint that say so themselves."""
-
-_OF_THE_SUMMARISER = (NetworkError, EndpointError, SummariserError)
-"""Errors that may be a paper's or the summariser's: many in a row are the summariser's."""
 
 _SHARE = 4
 """Of the papers asked for at once, so many parts are read one after the other."""
@@ -75,6 +56,7 @@ class _Run(Mutable):
     claims: PaperClaims
     saving: Saving
     events: asyncio.Queue[SummariseEvent | None]
+    patience: Patience
     looked: asyncio.Condition = field(default_factory=asyncio.Condition)
     """Is notified after each look around."""
     looked_at: tuple[int, ...] = ()
@@ -90,7 +72,6 @@ class _Run(Mutable):
     tokens_in: int = 0
     tokens_out: int = 0
     cost: float | None = None
-    failures_in_a_row: int = 0
     stopped: RadarError | None = None
 
     @property
@@ -151,7 +132,8 @@ class Summarising(Value):
             claims.let_go(event.paper_id)
             events.put_nowait(event)
 
-        run = _Run(order, papers, again, urgent, claims, Saving(self.library, tell), events)
+        patience = Patience.for_requests(self.concurrency)
+        run = _Run(order, papers, again, urgent, claims, Saving(self.library, tell), events, patience)
         yield SummariseStarted(run.order.total)
         work = asyncio.create_task(self._work(run))
         work.add_done_callback(lambda _: events.put_nowait(None))
@@ -310,7 +292,7 @@ class Summarising(Value):
         run.saving.keep(Summarised(at_hand.key, paper.id, outcome.summary, outcome.cached, None))
 
     def _fail(self, at_hand: PaperAtHand, error: RadarError, run: _Run) -> None:
-        if self._ends_the_run(error, run):
+        if run.patience.ended_by(error):
             run.stopped = run.stopped or error
             if isinstance(error, BudgetReached):
                 # Nobody was asked, so the row is as it was.
@@ -329,7 +311,7 @@ class Summarising(Value):
             return
         run.done += 1
         run.not_shown += not_shown(summary)
-        run.failures_in_a_row = 0
+        run.patience.answered(kept=cached)
         if cached:
             run.cached += 1
             return
@@ -338,15 +320,3 @@ class Summarising(Value):
         run.tokens_out += made.tokens_out
         if made.cost is not None:
             run.cost = (run.cost or 0.0) + made.cost
-
-    def _ends_the_run(self, error: RadarError, run: _Run) -> bool:
-        """Whether further papers would meet this error: it says so, or the endpoint has failed too often."""
-        if isinstance(error, _FATAL) or (isinstance(error, EndpointError) and error.final):
-            return True
-        if isinstance(error, NoCompletion) and run.done == run.cached:
-            return True
-        if isinstance(error, RateLimited) and (error.retry_after or 0) > LONGEST_PAUSE:
-            return True
-        if isinstance(error, _OF_THE_SUMMARISER) and not isinstance(error, TextTooLong):
-            run.failures_in_a_row += 1
-        return run.failures_in_a_row >= max(8, 2 * self.concurrency)

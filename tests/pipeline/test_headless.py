@@ -19,6 +19,8 @@ from radar.errors import (
     NetworkError,
     NoCompletion,
     RadarError,
+    RateLimited,
+    SummariserError,
 )
 from radar.papers.evidence import Evidence, TextField
 from radar.papers.flags import CodeStatus, Flags, Release
@@ -27,7 +29,6 @@ from radar.papers.summary import Provenance, Summary, Takeaway, TakeawayOrigin
 from radar.pipeline.headless import (
     BadLine,
     PaperLine,
-    Patience,
     ReadEvent,
     ReadLine,
     offline_reading,
@@ -35,6 +36,7 @@ from radar.pipeline.headless import (
     read_offline,
     read_with,
 )
+from radar.pipeline.patience import Patience
 
 _KEYS = [
     "id",
@@ -222,7 +224,15 @@ async def test_a_paper_whose_answer_fails_comes_out_as_the_offline_reading_with_
     assert told == [("model", ""), ("rule", "no answer in it"), ("model", "")]
 
 
-@pytest.mark.parametrize("error", [KeyRefused("the key is wrong"), EndpointError("it is gone", final=True)])
+@pytest.mark.parametrize(
+    "error",
+    [
+        KeyRefused("the key is wrong"),
+        EndpointError("it is gone", final=True),
+        RateLimited("the endpoint asks to slow down", "It asks to wait 1000000000 s", 1e9),
+    ],
+    ids=lambda error: type(error).__name__,
+)
 async def test_an_error_that_all_papers_would_meet_ends_the_run(error: RadarError) -> None:
     model = _Model(lambda paper: error if paper.title == "Snails 1" else None)
     seen: list[int] = []
@@ -234,6 +244,15 @@ async def test_an_error_that_all_papers_would_meet_ends_the_run(error: RadarErro
                 seen.append(event.line)
     assert seen == [1]
     assert len(model.asked) < 10
+
+
+async def test_a_summariser_that_breaks_at_one_paper_may_do_the_others() -> None:
+    broken = SummariserError("The summariser moss failed (KeyError)")
+    model = _Model(lambda paper: broken if paper.title == "Snails 1" else None)
+    events = await _answers(model, [_line(number) for number in range(9)])
+    assert [event.problem for event in events if isinstance(event, ReadLine) and event.problem] == [
+        broken.message
+    ]
 
 
 async def test_patience_ends_after_failures_in_a_row() -> None:

@@ -23,7 +23,8 @@ from radar.papers.bases import Mutable
 from radar.papers.paper import Paper
 from radar.papers.places import at_home
 from radar.papers.summary import Summary
-from radar.pipeline.headless import BadLine, Patience, ReadEvent, offline_reading, read_offline, read_with
+from radar.pipeline.headless import BadLine, ReadEvent, offline_reading, read_offline, read_with
+from radar.pipeline.patience import Patience
 
 if TYPE_CHECKING:
     from radar.summaries.summariser import Summariser
@@ -83,7 +84,8 @@ async def _ask_all(summariser: Summariser, lines: Iterable[bytes], report: _Repo
         outcome = await summariser.summarise(paper, read(paper))
         return outcome.summary
 
-    reading = read_with(lines, ask, offline_reading(), at_once=at_once, patience=Patience(2 * at_once + 8))
+    patience = Patience.for_requests(at_once)
+    reading = read_with(lines, ask, offline_reading(), at_once=at_once, patience=patience)
     try:
         async with aclosing(reading) as events:
             async for event in events:
