@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from contextlib import aclosing, closing
 from pathlib import Path
@@ -26,6 +25,7 @@ from radar.pipeline.events import (
     Waiting,
 )
 from radar.pipeline.importing import Importer
+from radar.pipeline.job_arguments import arguments_in
 from radar.pipeline.job_run import JobOutcome, JobRun
 from radar.pipeline.pasted import name_of_import
 from radar.pipeline.summarising import Summarising
@@ -154,12 +154,8 @@ def arguments_of(run: JobRun) -> dict[str, Any]:
     Raises:
         RadarError: they are not those of a job of this radar.
     """
-    try:
-        arguments = json.loads(run.job.arguments)
-    except (ValueError, RecursionError) as error:
-        raise RadarError(f"job {run.job.number} has arguments that are no JSON") from error
-    needed = _NEEDED[run.job.kind]
-    if not isinstance(arguments, dict) or not isinstance(arguments.get(needed), list):
+    arguments, needed = arguments_in(run.job), _NEEDED[run.job.kind]
+    if not isinstance(arguments.get(needed), list):
         raise RadarError(f"job {run.job.number} does not say which {needed}")
     return arguments
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from radar.errors import LibraryBusy, RadarError, SettingsError
+from radar.errors import LibraryBusy, SettingsError
 from radar.papers.job import Job, JobKind
 from radar.papers.text import clean
+from radar.pipeline.job_arguments import arguments_in
 from radar.pipeline.source_standing import (
     STARRED,
     SourceStanding,
@@ -226,7 +227,7 @@ class SourceRequests:
 
     def _refresh(self, names: tuple[str, ...], *, quiet: bool, starred: bool) -> Job:
         for job in self._active():
-            arguments = _arguments(job)
+            arguments = arguments_in(job)
             if arguments.get("sources") == list(names) and not arguments.get("since"):
                 self._start()
                 return job
@@ -241,19 +242,9 @@ class SourceRequests:
 
 def asked_quietly(job: Job) -> bool:
     """Return whether a refresh came by itself, so that nothing is said of it where nothing came."""
-    return job.kind is JobKind.REFRESH and bool(_arguments(job).get("quiet"))
+    return job.kind is JobKind.REFRESH and bool(arguments_in(job).get("quiet"))
 
 
 def _sources_of(job: Job) -> Sequence[str]:
-    names = _arguments(job).get("sources")
+    names = arguments_in(job).get("sources")
     return [name for name in names if isinstance(name, str)] if isinstance(names, list) else []
-
-
-def _arguments(job: Job) -> Mapping[str, object]:
-    import json
-
-    try:
-        found = json.loads(job.arguments)
-    except (ValueError, RecursionError) as error:
-        raise RadarError(f"job {job.number} has arguments that are no JSON") from error
-    return found if isinstance(found, dict) else {}
