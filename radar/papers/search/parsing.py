@@ -36,6 +36,7 @@ _SPACES = pattern(r"\s*")
 _WORD = pattern(r"\S+")
 _OR, _AND = "OR", "AND"
 _NOT = pattern(r"NOT(?=\s)")
+_REST = "ask for the rest by itself"
 _OR_HELP = "OR stands between two parts: cat OR dog"
 
 
@@ -59,7 +60,7 @@ class _Parser:
         self._taken = 0
         self._mistakes: list[Mistake] = []
         if len(text) > LONGEST:
-            self._mistake(LONGEST, len(text), f"only the first {LONGEST:,} characters are searched")
+            self._mistake(LONGEST, len(text), f"only the first {LONGEST:,} characters are searched", _REST)
 
     def search(self) -> Search:
         """Read the whole text."""
@@ -115,7 +116,7 @@ class _Parser:
         text, start = self._text, self._at
         if self._taken >= MOST:
             self._at = len(text)
-            self._mistake(start, self._at, f"only the first {MOST} parts are searched")
+            self._mistake(start, self._at, f"only the first {MOST} parts are searched", _REST)
             return None
         if _MINUS.match(text, start):
             self._at += 1

@@ -94,9 +94,9 @@ def test_a_real_mistake_is_said_before_one_that_is_being_typed() -> None:
 
 def test_what_is_left_out_of_a_long_text_is_said() -> None:
     (many,) = parse("a " * (MOST + 1), TODAY).mistakes
-    assert "only the first 32 parts are searched" in str(many)
+    assert "only the first 32 parts are searched; ask for the rest by itself" in str(many)
     (long,) = parse("x" * (LONGEST + 1), TODAY).mistakes
-    assert "only the first 1,000 characters are searched" in str(long)
+    assert "only the first 1,000 characters are searched; ask for the rest by itself" in str(long)
 
 
 @pytest.mark.parametrize(
