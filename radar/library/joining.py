@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from radar.library.conditions import Any, Condition, Every, Holds, Lacks, Match, Negated
+from radar.library.conditions import (
+    Any,
+    Condition,
+    Every,
+    Holds,
+    Keys,
+    Lacks,
+    Match,
+    Members,
+    Negated,
+    Nothing,
+    Sql,
+)
+from radar.library.records import in_json
 
 
 def all_of(parts: Sequence[Condition], *, lacking_apart: bool = False) -> Condition | None:
@@ -55,8 +68,14 @@ def _joined_match(wanted: Sequence[Match], unwanted: Sequence[Match]) -> Match:
 
 def either_of(parts: Sequence[Condition]) -> Condition | None:
     """Return the papers that any condition lets pass, with those for the index of words as one."""
+    parts = [part for part in parts if not isinstance(part, Nothing)] or parts[:1]
     matches = [part for part in parts if isinstance(part, Match)]
-    rest: list[Condition] = [part for part in parts if not isinstance(part, Match)]
+    single = [part for part in parts if isinstance(part, Keys) and part.end == part.first + 1]
+    rest: list[Condition] = [part for part in parts if not isinstance(part, Match) and part not in single]
+    if single:
+        # A set is taken as it is; of ranges beside OR, all papers would be looked at for each.
+        papers = Sql("SELECT value AS id FROM json_each(?)", (in_json(part.first for part in single),))
+        rest.insert(0, Members(papers))
     if matches:
         exact = " OR ".join(f"({part.exact})" for part in matches)
         quick = " OR ".join(f"({part.by_itself})" for part in matches)

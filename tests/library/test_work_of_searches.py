@@ -112,6 +112,12 @@ def test_the_first_screenful_takes_the_same_steps_in_twice_the_library(
         assert steps(opened, query) <= max(few * 1.1, 6_000), query
 
 
+def test_for_papers_that_are_named_by_their_ids_no_others_are_looked_at(grown: LibraryReader) -> None:
+    ids = " ".join(f"2401.{number:05}" for number in range(20))
+    assert len(grown.keys(PaperQuery(ids))) > 1
+    assert steps(grown, PaperQuery(ids)) < 100
+
+
 @pytest.mark.parametrize("order", [Order.NEWEST, Order.OLDEST, Order.UPVOTES, Order.MATCH])
 def test_the_wide_rows_are_never_looked_through(opened: LibraryReader, order: Order) -> None:
     for text in TEXTS:
