@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from radar.abstracts.borders import (
     VERB,
@@ -16,6 +17,7 @@ from radar.abstracts.borders import (
 )
 from radar.abstracts.breaking_off import ASKING, HOLLOW, SAYS_THAT, is_adjective
 from radar.abstracts.patterns import EitherCase, pattern
+from radar.abstracts.telling_words import telling
 from radar.abstracts.words import word_set
 
 _LEAST = 14
@@ -23,8 +25,8 @@ _LEAST = 14
 _MEANS = word_set("by using via through leveraging employing utilizing utilising exploiting")
 _ADDS = pattern(
     r"(?:, | )(?=(?P<word>by|using|via|through|leveraging|employing|utili[sz]ing|exploiting|for|across|from"
-    r"|with|on|in|over|under|within|during|along|among|inside|beyond|at|against|while|where|which|that|who"
-    r"|whose|to|(?:re)?(?:developed|designed|consisting|comprising|containing|covering|spanning|incorporating"
+    r"|with|on|in|over|under|within|during|along|among|inside|beyond|at|against|while|where|which|that"
+    r"|to|(?:re)?(?:developed|designed|consisting|comprising|containing|covering|spanning|incorporating"
     r"|combining|integrating|featuring|derived|obtained|motivated|inspired|trained|tailored|aimed|intended"
     r"|capable|based|and (?:then |also |finally |further )?(?:demonstrate|show|evaluate|apply|discuss|provide"
     r"|validate|test|use|compare|analy[sz]e|examine|investigate|study|report|propose|introduce|present|derive"
@@ -41,7 +43,7 @@ _DEED = EitherCase(
 """Who did it and what, and not what was found."""
 _FOUND = pattern(
     r"\b(?:show|shows|showed|shown|showing|demonstrat\w+|finds?|found|finding|prov(?:es?|ed|ing)|observed?"
-    r"|reveal\w*|indicat\w+|suggest\w*|argu(?:es?|ing)|outperform\w*|conclude\w*|significant\w*|if|unless|only"
+    r"|reveal\w*|indicat\w+|suggest\w*|argu(?:es?|ing)|outperform\w*|conclude\w*|significant\w*|largest|only|if|unless"
     r"|except|without|no|not|never|cannot)\b|\d%|\d ?\\?%"
 )
 """What is found, or denied, may be so only where, when and under what the rest says."""
@@ -87,10 +89,18 @@ _USES = pattern(
 _AMOUNT = pattern(
     r"(?:no|up|about|around|roughly|nearly|almost|approximately|over|more|less|at|an?|half|two|three|.*\d.*)$"
 )
+_LISTED = pattern(r", (?:and|or) ")
 _DEEDS_LISTED = EitherCase(
     r"(?!where|which|while|that|who|whose|as|such|including)[a-z]+s (?:the|an?|its|how|[a-z]+s)\b"
 )
 """Behind a comma, a deed that stands beside others, of which the last is still to be named."""
+_NEAR = 9
+"""So many words behind a beginning may limit what it says."""
+_BUT = pattern(r"\b(?:except|only|unless|excluding|without|no more than|at most)\b")
+_NUMBERED = pattern(r"\((?:i|1|a)\)")
+_FIRST = pattern(r"\b(?:[Ff]irst(?!-)|[Ff]irstly|initially)\b")
+_SECOND = pattern(r"\b(?:second|secondly|then|next|finally)\b")
+"""Of two steps, the first one alone is half of it."""
 _LITTLE_BEHIND = pattern(r"(?: [-–—] |[–—])[^ ]+(?: [^ ]+){0,2}$")
 """Behind a dash, fewer words than four only begin to explain."""
 _ASK_FOR_TO = pattern(
@@ -129,7 +139,7 @@ _ASK_FOR = {
         r"\b(?:aris\w+|away|benefit\w*|com(?:e|es|ing)|deriv\w+|differ\w*|distinct|draw\w*|drawn|emerg\w+|far|free|inform\w+"
         r"|isolat\w+|learn\w*|observations?|obtain\w+|originat\w+|prevent\w*|rang\w+|result\w*|separat\w*|shift\w*|stem\w*"
         r"|suffer\w*|transfer\w*|transition\w*|vary|varies|deviat\w+|depart\w*|data|results?|samples?|evidence|insights?"
-        r"|extract\w*|recover\w*|distinguish\w*|decoupl\w+|remov\w+|infer\w*|knowledge|feedback|directly|tak\w+)$"
+        r"|extract\w*|inspiration|recover\w*|distinguish\w*|decoupl\w+|remov\w+|infer\w*|knowledge|feedback|directly|tak\w+)$"
     ),
     "with": pattern(
         r"\b(?:agree\w*|associat\w+|begin\w*|collaborat\w+|comply|compar\w+|consisten\w+|cope\w*|correlat\w+|deal\w*"
@@ -149,7 +159,7 @@ _ASK_FOR = {
     ),
     "at": pattern(r"\b(?:aim\w*|arriv\w+|excel\w*|good|look\w*|target\w*|better|is|are|peaks?)$"),
     "by": pattern(
-        r"\b(?:broken|built|caused|chosen|driven|done|followed|found|given|held|known|led|made|met|run|seen|shown|taken"
+        r"\b(?:left|broken|built|caused|chosen|driven|done|followed|found|given|held|known|led|made|met|run|seen|shown|taken"
         r"|taught|written|won|posed|understood|begun|hidden|spoken|is|are|step|side)$"
     ),
     "under": pattern(r"\b(?:is|are|fall\w*|hold\w*|behavio\w+|operat\w+)$"),
@@ -162,10 +172,15 @@ _ASK_FOR = {
 """By preposition, what says too little without what the preposition begins."""
 
 
-def ended_early(text: str, limit: int) -> str:
+def ended_early(text: str, limit: int, about: Set[str] = frozenset()) -> str:
     """Return the longest beginning of a sentence that stands by itself without what follows, or nothing.
 
     Of what was found only the means may go: where, when and for what it holds belongs to it.
+
+    Args:
+        text: a tidied sentence.
+        limit: in words.
+        about: the beginnings of the words that the title tells; none of them is left behind.
     """
     if never_begins(text):
         return ""
@@ -178,8 +193,17 @@ def ended_early(text: str, limit: int) -> str:
         if ": " in head or (word not in _MEANS and not (deed and not _FOUND.search(head))):
             continue
         if not _asks(head, text, place) and _stands(head, text, place.end()):
-            return head
+            return "" if _leaves_behind(about, head, text) else head
     return ""
+
+
+def _leaves_behind(about: Set[str], head: str, text: str) -> bool:
+    """Say whether the words next to a beginning say of what the title speaks of, or what is not so."""
+    rest = text[len(head) :]
+    near = " ".join(rest.split()[:_NEAR])
+    if _NUMBERED.search(head) or _BUT.search(near) or (_FIRST.search(head) and _SECOND.search(rest)):
+        return True
+    return not about.isdisjoint(telling(near) - telling(head)) if about else False
 
 
 def _stands(head: str, text: str, rest: int) -> bool:
@@ -190,6 +214,11 @@ def _stands(head: str, text: str, rest: int) -> bool:
         and not ends_halfway(head)
         and not loses_measure(head, text[rest:])
         and not _LITTLE_BEHIND.search(head)
+        and not (
+            head.count(", ") > 1
+            and " and " not in head.rpartition(", ")[2]
+            and _LISTED.search(text[rest : rest + 100])
+        )
         and not _DEEDS_LISTED.begins(head.rpartition(", ")[2] if ", " in head else "")
         and all(has_a_verb(clause["said"]) for clause in _CLAUSE.finditer(head))
         and all(VERB.search(asked["said"]) for asked in _ASKED.finditer(head))

@@ -90,7 +90,7 @@ def _line(
         line, chosen = parts.line(best.plain or best.text, chosen)
     told = "" if line else _told(best, chosen, claims, sentence_of, title, text)
     if not (line or told):
-        best = ended(best, sentence_of.named(chosen))
+        best = ended(best, sentence_of.named(chosen), title)
     line = line or written_out(told or best.text, text, title, TAKEAWAY_WORDS)
     if line != best.text and not told:
         line = scope.added(line, TAKEAWAY_WORDS) or line

@@ -11,7 +11,7 @@ from radar.abstracts.pointing import may_point_back
 from radar.abstracts.pointing_ends import without_pointing_end
 from radar.abstracts.scope import Scope
 from radar.abstracts.shortening import Cut, Line, finished, lines, main_clause, without_openings
-from radar.abstracts.telling_words import is_own
+from radar.abstracts.telling_words import is_own, telling
 from radar.papers.flags import Claim
 from radar.papers.summary import TAKEAWAY_WORDS
 
@@ -60,12 +60,13 @@ def begun(line: Line, claim: SentenceClaim, text: str) -> Line:
     return line if points or line.text.endswith(found.text[1:]) else found
 
 
-def ended(line: Line, text: str) -> Line:
+def ended(line: Line, text: str, title: str) -> Line:
     """Return a line that breaks off as one that ends early and whole, where its sentence can.
 
     Args:
         line: made of the sentence, what the title says of its scope before it or not at all.
         text: the sentence as lines are made from it.
+        title: what it speaks of is not left behind.
     """
     plain = line.plain or line.text
     opening = line.text[: len(line.text) - len(plain)]
@@ -73,7 +74,8 @@ def ended(line: Line, text: str) -> Line:
         return line
     begins = plain[:_SAME_BEGINNING].removesuffix("…")
     limit = TAKEAWAY_WORDS - opening.count(" ")
-    heads = [ended_early(form, limit) for form in without_openings(text) if form.startswith(begins)]
+    about = telling(title)
+    heads = [ended_early(form, limit, about) for form in without_openings(text) if form.startswith(begins)]
     head = max(heads, key=len, default="")
     if not head:
         return line

@@ -6,6 +6,7 @@ import pytest
 
 from radar.abstracts.early_ends import ended_early
 from radar.abstracts.reading import read_text
+from radar.abstracts.telling_words import telling
 
 HEAD = "We study the walk of the small grey crabs of the cold north coast"
 """Fourteen words that tell a deed."""
@@ -81,6 +82,27 @@ def test_it_does_not_end_where_the_last_words_ask_for_more(end: str, rest: str) 
 def test_it_ends_where_they_do_not(rest: str) -> None:
     head = f"{LEAD} a study of shells"
     assert ended_early(f"{head} {rest} {MORE}", len(head.split())) == head
+
+
+@pytest.mark.parametrize(
+    ("end", "rest"),
+    [
+        pytest.param("a study of shells", "on all but, except", id="what is not so"),
+        pytest.param("a study of shells that first grow", "on rocks and then", id="the first of two steps"),
+        pytest.param("a study of (1) wet shells", "on rocks", id="the first of a list"),
+        pytest.param("a study of shells, of old songs", "on rocks, and", id="a list without its end"),
+        pytest.param("the largest study of shells", "on rocks", id="what is the largest only there"),
+    ],
+)
+def test_it_does_not_end_where_what_stays_would_be_less_true(end: str, rest: str) -> None:
+    head = f"{LEAD} {end}"
+    assert ended_early(f"{head} {rest} {MORE}", len(head.split())) == ""
+
+
+def test_nothing_of_what_the_title_speaks_of_is_left_behind() -> None:
+    head = f"{LEAD} a study of shells"
+    assert ended_early(f"{head} on rocks {MORE}", 14, telling("Rocks and shells")) == ""
+    assert ended_early(f"{head} on rocks {MORE}", 14, telling("Years and shells")) == head
 
 
 @pytest.mark.parametrize(
