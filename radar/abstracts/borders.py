@@ -41,7 +41,7 @@ _ENUMERATION = pattern(
     r"|,\s(?=\w+ly [a-z]+ing )(?<!al, )(?<!ary, )(?<!ble, )(?<!ful, )(?<!ic, )(?<!ive, )(?<!ous, )"
 )
 """Where a sentence goes on with parts, or with what is done beside: not "massive, slowly cooling" stars."""
-_VERB = EitherCase(
+VERB = EitherCase(
     r"\b(?:is|are|was|were|has|have|had|can|may|might|could|must|will|do|does|did|remains?|becomes?|became"
     r"|achieves?|outperforms?|improves?|reduces?|increases?|decreases?|yields?|shows?|demonstrates?|reveals?"
     r"|indicates?|suggests?|uses?|learns?|provides?|offers?|enables?|allows?|requires?|presents?|proposes?"
@@ -180,7 +180,7 @@ def asks_for(head: str, text: str, rest: int) -> bool:
 
 
 _MAKES_DO = pattern(
-    r"\b(?:enabl|allow|compel|forc|encourag|teach|train|prompt|requir|help|caus|ask|instruct|guid|permit|incentiv)"
+    r"\b(?:enabl|allow|compel|forc|encourag|empower|want|teach|train|prompt|requir|help|caus|ask|instruct|guid|permit|incentiv)"
     r"\w*(?: [^ ]+){1,7}$"
 )
 """Verbs behind which "to" says what is done, and not what for."""
@@ -325,15 +325,16 @@ def _is_sentence(head: str) -> bool:
         return False
     asked = any_of(_SAYS_GATES, head) or ("if" in head and _IF.search(head) is not None)
     said = _SAYS_THAT.search(head) if asked else None
-    if said and not _has_a_verb(said["said"] or said["asked"] or ""):
+    if said and not has_a_verb(said["said"] or said["asked"] or ""):
         return False
     if any_of(("We ", "we ", "This ", "this "), head) and _SPEAKER.search(head):
         return True
-    return _VERB.search(head) is not None or _PAST.search(head) is not None
+    return VERB.search(head) is not None or _PAST.search(head) is not None
 
 
-def _has_a_verb(clause: str) -> bool:
-    return _VERB.search(clause) is not None or _PAST_OF_A_CLAUSE.search(clause) is not None
+def has_a_verb(clause: str) -> bool:
+    """Say whether a clause has a word that may be its verb."""
+    return VERB.search(clause) is not None or _PAST_OF_A_CLAUSE.search(clause) is not None
 
 
 _SAYS_GATES = (" that", "when", "how", "whether", "why", "because", "once")

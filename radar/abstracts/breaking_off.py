@@ -18,13 +18,13 @@ _BEGINS_PHRASE = word_set(
 )
 _PHRASE_MARKS = (",", ";", ":")
 _ASKS_FOR_MORE = ("ed", "ing", "focus")
-_ASKING = word_set(
+ASKING = word_set(
     "aiming arising based belong belonging belongs built coming consist consisting consists corresponding "
     "depending differ differs drawn driven focus focuses focusing found given known leading made operating "
     "originating ranging referring rely relying resulting shown spanning stemming taken"
 )
 """What asks for the preposition behind it."""
-_ASKS_FOR_A_NOUN = _ASKING | word_set(
+_ASKS_FOR_A_NOUN = ASKING | word_set(
     "both own least encompassing covering involving determines reveals requires delivers achieves provides "
     "enables allows ensures includes contains uses represents yields exhibits becomes become often "
     "always highest lowest largest smallest greatest strongest best"
@@ -33,7 +33,7 @@ _ASKS_FOR_A_NOUN = _ASKING | word_set(
 _DETERMINERS = word_set("the a an its their our his her each every both whether how")
 """Behind a verb, one of these begins what it is done to."""
 _BEFORE_A_VERB = word_set("to can may could will must cannot should would that which")
-_SAYS_THAT = word_set(
+SAYS_THAT = word_set(
     "argue assume conclude confirm demonstrate ensure establish estimate fact find found indicate know "
     "observe prove report reveal reveals sense show shows suggest suggests verify whether"
 )
@@ -60,7 +60,7 @@ _INSERTED = ("which ", "who ", "whose ", "where ", "i.e.", "e.g.", "such as ", "
 """Behind such an insertion the sentence goes on, and few words are no item of a list."""
 _HALF_A_PHRASE, _FEW_WORDS = 4, 2
 """Where no phrase ends, one that breaks off has so many words at most; fewer before a participle."""
-_HOLLOW = word_set(
+HOLLOW = word_set(
     "ability absence accuracy advantages age aim amount analysis application applications array aspects "
     "behavior behaviour case cases challenge characteristics class classes collection combination "
     "complexity components concept consequences context core creation degree detection development "
@@ -87,6 +87,11 @@ _TRAILING = " ,;:—–-.!?。？！"
 _NUMBER = pattern(r"\d")
 _SOON = 8
 """What a number is compared with stands within so many words behind it."""
+
+
+def is_adjective(word: str) -> bool:
+    """Say whether a word in lower case looks like an adjective, which asks for its noun."""
+    return word.endswith(_ADJECTIVES) and word not in _NO_ADJECTIVES
 
 
 def broken_off(text: str, limit: int) -> str:
@@ -116,7 +121,7 @@ def _is_torn(words: list[str], end: int) -> bool:
     """Say whether what follows is the better half: "a new family / of gaits", "obtained / with a sieve"."""
     last, following = words[end - 1], words[end].lower()
     if following == "of":
-        return last in _HOLLOW
+        return last in HOLLOW
     if following == "to":
         return last in _ABLE
     return following == "between" or (following in _HOW and last.endswith("ed") and len(last) > _SHORT_NOUN)
@@ -129,7 +134,7 @@ def _ends_a_phrase(words: list[str], end: int) -> bool:
         return False
     if last.endswith(_PHRASE_MARKS):
         return True
-    if following not in _BEGINS_PHRASE or last in _ASKING:
+    if following not in _BEGINS_PHRASE or last in ASKING:
         return False
     if last.endswith("ly") and last not in _NO_ADVERBS:
         return False
@@ -197,11 +202,11 @@ def _asks_for_more(last: list[str], following: str) -> bool:
     if word.endswith(_WHOSE):
         return True
     if next_word == "that":
-        return word.lower() in _SAYS_THAT
+        return word.lower() in SAYS_THAT
     if next_word in _DONE_BY:
         return word.endswith("ed")
     if next_word in _BEGINS_PHRASE or following.startswith("("):
         return False
-    if word.endswith(_ADJECTIVES) and word.lower() not in _NO_ADJECTIVES:
+    if is_adjective(word.lower()):
         return last[0] not in _COPULAS and not last[0].endswith("ly")
     return word.endswith(_PARTICIPLES) or last[0].lower() in _BEFORE_A_VERB

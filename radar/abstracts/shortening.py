@@ -169,6 +169,14 @@ def main_clause(text: str) -> str:
     return finished(without_opening(main))
 
 
+def without_openings(text: str) -> list[str]:
+    """Return a tidied sentence, and what is left of it without what leads up to it and is said in passing."""
+    forms = [text]
+    for without in (without_preamble, without_any_preamble, main_clause, without_asides):
+        forms += [form for known in forms if (form := without(known)) and form not in forms]
+    return forms
+
+
 def _condensed(forms: list[str], limit: int) -> list[Line]:
     """Return the lines of a sentence that has no border, in fewer words or without a last contrast."""
     found = []

@@ -30,7 +30,7 @@ from radar.abstracts.referents import told_by_title
 from radar.abstracts.scope import Scope
 from radar.abstracts.sentence_worth import Worth, worth
 from radar.abstracts.shortening import Cut, Line, tidied
-from radar.abstracts.takeaway_lines import begun, lines_of
+from radar.abstracts.takeaway_lines import begun, ended, lines_of
 from radar.abstracts.telling_words import TellingWords, words_of
 from radar.abstracts.tex import has_rubble, readable, readable_text
 from radar.abstracts.two_parts import TwoParts
@@ -89,6 +89,8 @@ def _line(
     else:
         line, chosen = parts.line(best.plain or best.text, chosen)
     told = "" if line else _told(best, chosen, claims, sentence_of, title, text)
+    if not (line or told):
+        best = ended(best, sentence_of.named(chosen), title)
     line = line or written_out(told or best.text, text, title, TAKEAWAY_WORDS)
     if line != best.text and not told:
         line = scope.added(line, TAKEAWAY_WORDS) or line

@@ -5,12 +5,13 @@ from __future__ import annotations
 from radar.abstracts import word_classes as classes
 from radar.abstracts.borders import cut_before_the_way, never_begins
 from radar.abstracts.claims import SentenceClaim
+from radar.abstracts.early_ends import ended_early
 from radar.abstracts.loose_ends import without_unnamed_parts
 from radar.abstracts.pointing import may_point_back
 from radar.abstracts.pointing_ends import without_pointing_end
 from radar.abstracts.scope import Scope
-from radar.abstracts.shortening import Cut, Line, finished, lines, main_clause
-from radar.abstracts.telling_words import is_own
+from radar.abstracts.shortening import Cut, Line, finished, lines, main_clause, without_openings
+from radar.abstracts.telling_words import is_own, telling
 from radar.papers.flags import Claim
 from radar.papers.summary import TAKEAWAY_WORDS
 
@@ -57,6 +58,29 @@ def begun(line: Line, claim: SentenceClaim, text: str) -> Line:
         return found
     points = found.text.startswith(_POINTERS) or may_point_back(found.text.lower())
     return line if points or line.text.endswith(found.text[1:]) else found
+
+
+def ended(line: Line, text: str, title: str) -> Line:
+    """Return a line that breaks off as one that ends early and whole, where its sentence can.
+
+    Args:
+        line: made of the sentence, what the title says of its scope before it or not at all.
+        text: the sentence as lines are made from it.
+        title: what it speaks of is not left behind.
+    """
+    plain = line.plain or line.text
+    opening = line.text[: len(line.text) - len(plain)]
+    if line.cut is not Cut.BROKEN or not line.text.endswith(plain[1:]):
+        return line
+    begins = plain[:_SAME_BEGINNING].removesuffix("…")
+    limit = TAKEAWAY_WORDS - opening.count(" ")
+    about = telling(title)
+    heads = [ended_early(form, limit, about) for form in without_openings(text) if form.startswith(begins)]
+    head = max(heads, key=len, default="")
+    if not head:
+        return line
+    whole = finished(without_pointing_end(without_unnamed_parts(head)))
+    return Line(line.text[: len(opening) + 1] + whole[1:], Cut.BORDER)
 
 
 def _scoped(line: Line, text: str, scope: Scope) -> Line:

@@ -166,7 +166,8 @@ def test_a_finding_is_put_behind_what_was_done_only_where_both_stay_whole(text: 
         (
             "We propose a gait in O(n) time (see the figure) for young crabs on wet sand and on dry sand, "
             "in rain and in snow, at night and by day on all beaches.",
-            "We propose a gait in O(n) time (see the figure) for young crabs on wet sand and on dry sand…",
+            "We propose a gait in O(n) time (see the figure) for young crabs on wet sand and on dry sand, "
+            "in rain and in snow.",
         ),
         (
             "We propose a gait that lets young crabs on every one of the wet beaches of the coast walk, "

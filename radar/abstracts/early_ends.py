@@ -1,0 +1,256 @@
+"""Where a sentence that is too long for a line ends early and whole: before what only adds to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+
+from radar.abstracts.borders import (
+    VERB,
+    asks_for,
+    ends_halfway,
+    has_a_verb,
+    in_a_list,
+    is_whole,
+    loses_measure,
+    never_begins,
+)
+from radar.abstracts.breaking_off import ASKING, HOLLOW, SAYS_THAT, is_adjective
+from radar.abstracts.patterns import EitherCase, pattern
+from radar.abstracts.telling_words import telling
+from radar.abstracts.words import word_set
+
+_LEAST = 14
+"""An ended line has so many words at least; a shorter one tells less than one that breaks off."""
+_MEANS = word_set("by using via through leveraging employing utilizing utilising exploiting")
+_ADDS = pattern(
+    r"(?:, | )(?=(?P<word>by|using|via|through|leveraging|employing|utili[sz]ing|exploiting|for|across|from"
+    r"|with|on|in|over|under|within|during|along|among|inside|beyond|at|against|while|where|which|that"
+    r"|to|(?:re)?(?:developed|designed|consisting|comprising|containing|covering|spanning|incorporating"
+    r"|combining|integrating|featuring|derived|obtained|motivated|inspired|trained|tailored|aimed|intended"
+    r"|capable|based|and (?:then |also |finally |further )?(?:demonstrate|show|evaluate|apply|discuss|provide"
+    r"|validate|test|use|compare|analy[sz]e|examine|investigate|study|report|propose|introduce|present|derive"
+    r"|prove))) (?P<next>[^ ]+))"
+    r"|(?P<colon>:) "
+)
+"""Where a sentence goes on with how, where, when or what for."""
+_DEED = EitherCase(
+    r"(?:(?:for|in|on|to|using|with|at) [^,]{3,90}, )?(?:in this (?:paper|work|study|article),? )?"
+    r"(?:we|this (?:paper|work|study|article|survey|report|review|thesis)|i) (?:\w+ly |also |further |then )?"
+    r"(?!find|found|show|demonstrate|prove|observe|report that|reveal|conclude|argue|suggest|note|believe"
+    r"|establish|confirm|verify|can|could|may|might|will|should|do not)[a-z]"
+)
+"""Who did it and what, and not what was found."""
+_FOUND = pattern(
+    r"\b(?:show|shows|showed|shown|showing|demonstrat\w+|finds?|found|finding|prov(?:es?|ed|ing)|observed?"
+    r"|reveal\w*|indicat\w+|suggest\w*|argu(?:es?|ing)|outperform\w*|conclude\w*|significant\w*|largest|only|if|unless"
+    r"|except|without|no|not|never|cannot)\b|\d%|\d ?\\?%"
+)
+"""What is found, or denied, may be so only where, when and under what the rest says."""
+_NO_VERBS = (
+    "s", "al", "ar", "ic", "ed", "ous", "ive", "ing", "ly", "ity", "tion", "ment", "ary", "ance", "ence",
+)  # fmt: skip
+_VERBS_NONETHELESS = word_set(
+    "access address appeal appear assess bypass compress cross deal discuss embed express feed focus guess "
+    "heal hear bring mimic pass proceed process reveal signal speed steal stress survive unravel witness "
+    "receive experience enhance balance advance sequence reference condition question position mention "
+    "augment document experiment supplement implement clear near steer"
+)
+"""What looks like another word, and is a verb."""
+_DETERMINERS = word_set(
+    "the a an its their our his her each every both this that these those any all some which whom what how "
+    "such another other many one two three real new novel human large small complex high low given existing"
+)
+"""Behind "to", one of these begins no verb, and what stands before asked for it."""
+_ASKING_ENDS = ("ed", "ly")
+_HOLLOW = HOLLOW | word_set("condition conditions manner phenomenon phenomena")
+_BEFORE_A_VERB = word_set(
+    "is are was were be remain remains become becomes that which who to can may could will must"
+)
+"""Behind one of these, a last word is a verb or what something is, and asks for what it goes on with."""
+_RELATIVE = pattern(r" (?:that|which|who|whose|where|whether|how|to) ")
+"""Behind one of these, what is joined may be what a thing does, and not what its authors do."""
+_CLAUSE = pattern(
+    r"\b(?:(?:in|on|for|under|with|by|from|to) which|where|whose|so that|such that)\b(?P<said>.*)$"
+)
+_ASKED = pattern(r"\b(?:how|whether|why)\b(?P<said>.*)$")
+"""What is asked has a verb of its own: "how crabs fed with salt" has none."""
+_OPEN = pattern(
+    r"\b(?:treat|regard|view|cast|formulat|refram|reformulat|recast)(?:s|es|e|ed|ing)?(?: (?!as )[^ ]+){1,9}$"
+    r"|\b(?:endow|augment|balanc|enrich|imbu|infus|annotat|ground)(?:s|es|e|ed|ing)?"
+    r"(?: (?!with |and |in )[^ ]+){1,7}$"
+)
+"""Verbs that say little without "as", "with" or "in"."""
+_USES = pattern(
+    r"\b(?:us|leverag|employ|utili[sz]|exploit|harness|adopt|apply|appli|combin)(?:e|es|s|ed|ing)?"
+    r"(?: [^ ]+){1,20}$"
+)
+"""What is used tells little without what for."""
+_AMOUNT = pattern(
+    r"(?:no|up|about|around|roughly|nearly|almost|approximately|over|more|less|at|an?|half|two|three|.*\d.*)$"
+)
+_LISTED = pattern(r", (?:and|or) ")
+_DEEDS_LISTED = EitherCase(
+    r"(?!where|which|while|that|who|whose|as|such|including)[a-z]+s (?:the|an?|its|how|[a-z]+s)\b"
+)
+"""Behind a comma, a deed that stands beside others, of which the last is still to be named."""
+_NEAR = 9
+"""So many words behind a beginning may limit what it says."""
+_BUT = pattern(r"\b(?:except|only|unless|excluding|without|no more than|at most)\b")
+_NUMBERED = pattern(r"\((?:i|1|a)\)")
+_FIRST = pattern(r"\b(?:[Ff]irst(?!-)|[Ff]irstly|initially)\b")
+_SECOND = pattern(r"\b(?:second|secondly|then|next|finally)\b")
+"""Of two steps, the first one alone is half of it."""
+_LITTLE_BEHIND = pattern(r"(?: [-–—] |[–—])[^ ]+(?: [^ ]+){0,2}$")
+"""Behind a dash, fewer words than four only begin to explain."""
+_ASK_FOR_TO = pattern(
+    r"\b(?:ability|abilities|able|access\w*|according|adapt\w*|addition|align\w*|alternatives?|appl(?:y|ied|ies|ication|ications)"
+    r"|approach(?:es)?|attempts?|attention|barriers?|belong\w*|capacity|capabilit(?:y|ies)|close|closer|connect\w*"
+    r"|contribut\w+|convert\w*|due|efforts?|extend\w*|extensions?|failure|have|has|how|keys?|lead\w*|limited|map\w*"
+    r"|need\w*|opportunit(?:y|ies)|potential|prior|refer\w*|relat\w+|relevant|respect|respond\w*|responses?"
+    r"|robustness|sensitiv\w+|similar|solutions?|subject|tend\w*|tendency|time|transfer\w*|translat\w+|tries|try|used"
+    r"|ways?|what|where|when|whether|which|who|want\w*|fails?|seeks?|aims?|serves?|helps?|allows?|enables?|chance"
+    r"|incentives?|challenges?|goals?|aim|objective|task|problem|decision|willingness|pressure|threats?|risks?"
+    r"|mechanism|order|as|so|enough|too|designed|likely|hard|easy|difficult|possible|necessary|critical|essential"
+    r"|important|impossible|crucial|sufficient|required|expected|known|shown|found|proven|believed|thought|said"
+    r"|compar\w+|equivalent|analogous|identical|parallel|orthogonal|perpendicular|opposed|contrary|thanks|owing"
+    r"|exposed?|exposure|resistan\w+|vulnerab\w+|generali[sz]\w+|reduc\w+|scal\w+|switch\w*|return\w*|commit\w*"
+    r"|devoted|dedicated|introduction|guide|bound|invariant|priorit\w+|move[sd]?|shift\w*|grow\w*|up|down|back)$"
+)
+_ASK_FOR = {
+    "in": pattern(
+        r"\b(?:advances?|aid\w*|bias(?:es)?|challenges?|changes?|confidence|decreas\w+|deficits?|described|differen\w+"
+        r"|differ|disparit\w+|embed\w*|encoded|engage\w*|errors?|evidence|expertise|fluctuations?|found|gains?|gaps?"
+        r"|implicat\w+|improve\w*|increas\w+|inconsistenc\w+|interest\w*|invest\w*|involve\w*|is|are|limitations?|lies"
+        r"|occur\w*|participat\w*|patterns?|persist\w*|play\w*|progress|reductions?|resid\w+|result\w*|roles?|seen"
+        r"|shifts?|specializ\w+|steps?|success\w*|trends?|trust|used|uncertaint\w+|variab\w+|variation\w*|var(?:y|ies)"
+        r"|wide|high|low|rich|poor|present|stored|available|common|difficulties|pitfalls|issues|vulnerabilit\w+"
+        r"|heterogeneity|dynamics|role|phenomena|phenomenon|flaws?|weakness(?:es)?|strengths?)$"
+    ),
+    "for": pattern(
+        r"\b(?:accounts?|adequate|allow\w*|argu\w+|available|basis|call\w*|case|critical|crucial|essential|evidence"
+        r"|foundations?|groundwork|implications|important|look\w*|needs?|necessary|opportunit\w+|platform|potential"
+        r"|requirements?|responsible|search\w*|stage|standard|substitutes?|suitable|support|test|useful|used|way|ways"
+        r"|optimi[sz]ed|optimal|ideal|valid|vital|beneficial|account|compensat\w+|controll\w+|correct\w*|adjust\w*|tailored"
+        r"|framework|approach|method|model|system|algorithm|architecture|benchmark|dataset|pipeline|paradigm|strategy"
+        r"|technique|tool|theory|formula|criterion|criteria|conditions?|bounds?|limits?|constraints)$"
+    ),
+    "from": pattern(
+        r"\b(?:aris\w+|away|benefit\w*|com(?:e|es|ing)|deriv\w+|differ\w*|distinct|draw\w*|drawn|emerg\w+|far|free|inform\w+"
+        r"|isolat\w+|learn\w*|observations?|obtain\w+|originat\w+|prevent\w*|rang\w+|result\w*|separat\w*|shift\w*|stem\w*"
+        r"|suffer\w*|transfer\w*|transition\w*|vary|varies|deviat\w+|depart\w*|data|results?|samples?|evidence|insights?"
+        r"|extract\w*|inspiration|recover\w*|distinguish\w*|decoupl\w+|remov\w+|infer\w*|knowledge|feedback|directly|tak\w+)$"
+    ),
+    "with": pattern(
+        r"\b(?:agree\w*|associat\w+|begin\w*|collaborat\w+|comply|compar\w+|consisten\w+|cope\w*|correlat\w+|deal\w*"
+        r"|dop\w+|equip\w*|endow\w*|engag\w+|familiar|fill\w*|interact\w*|interfer\w+|join\w*|provid\w+|replac\w+|start\w*"
+        r"|supply|tagged|together|along|work\w*|problems?|issues?|experience\w*|those|that|connections?|conversations?"
+        r"|consistency|alignment|agreement|compatib\w+|correlations?|relationships?|people|individuals|patients|users"
+        r"|systems|models|galaxies|stars|languages|tasks|is|are|be)$"
+    ),
+    "on": pattern(
+        r"\b(?:act\w*|attention|bas\w+|bounds?|constraints?|depend\w*|effects?|emphasis|evidence|evaluat\w+|experiments"
+        r"|focus\w*|impacts?|influences?|information|insights?|light|limits?|perspectives?|rel(?:y|ies|iance)|report\w*"
+        r"|research|review|stud(?:y|ies)|survey|statistics|task|tasks|test\w*|train\w*|work|works|workshop|literature"
+        r"|is|are|performance|accuracy|results|perform\w*|dependence|conference|opinions?|views?|data)$"
+    ),
+    "over": pattern(
+        r"\b(?:advantages?|control|gains?|improve\w*|prefer\w+|superiority|averag\w+|rang\w+|integrat\w+)$"
+    ),
+    "at": pattern(r"\b(?:aim\w*|arriv\w+|excel\w*|good|look\w*|target\w*|better|is|are|peaks?)$"),
+    "by": pattern(
+        r"\b(?:left|broken|built|caused|chosen|driven|done|followed|found|given|held|known|led|made|met|run|seen|shown|taken"
+        r"|taught|written|won|posed|understood|begun|hidden|spoken|is|are|step|side)$"
+    ),
+    "under": pattern(r"\b(?:is|are|fall\w*|hold\w*|behavio\w+|operat\w+)$"),
+    "within": pattern(r"\b(?:is|are|lies?|fall\w*|operat\w+)$"),
+    "through": pattern(r"\b(?:is|are|pass\w*|go(?:es)?|look\w*|cut\w*|mov\w+)$"),
+    "against": pattern(
+        r"\b(?:defen[cds]\w*|robust\w*|protect\w*|compar\w+|bias(?:es)?|evaluat\w+|discriminat\w+|attacks?)$"
+    ),
+}  # fmt: skip
+"""By preposition, what says too little without what the preposition begins."""
+
+
+def ended_early(text: str, limit: int, about: Set[str] = frozenset()) -> str:
+    """Return the longest beginning of a sentence that stands by itself without what follows, or nothing.
+
+    Of what was found only the means may go: where, when and for what it holds belongs to it.
+
+    Args:
+        text: a tidied sentence.
+        limit: in words.
+        about: the beginnings of the words that the title tells; none of them is left behind.
+    """
+    if never_begins(text):
+        return ""
+    deed = _DEED.begins(text)
+    places = [
+        place for place in _ADDS.finditer(text) if _LEAST <= text.count(" ", 0, place.start()) + 1 <= limit
+    ]
+    for place in reversed(places):
+        word, head = place["word"] or ":", text[: place.start()]
+        if ": " in head or (word not in _MEANS and not (deed and not _FOUND.search(head))):
+            continue
+        if not _asks(head, text, place) and _stands(head, text, place.end()):
+            return "" if _leaves_behind(about, head, text) else head
+    return ""
+
+
+def _leaves_behind(about: Set[str], head: str, text: str) -> bool:
+    """Say whether the words next to a beginning say of what the title speaks of, or what is not so."""
+    rest = text[len(head) :]
+    near = " ".join(rest.split()[:_NEAR])
+    if _NUMBERED.search(head) or _BUT.search(near) or (_FIRST.search(head) and _SECOND.search(rest)):
+        return True
+    return not about.isdisjoint(telling(near) - telling(head)) if about else False
+
+
+def _stands(head: str, text: str, rest: int) -> bool:
+    return (
+        is_whole(head)
+        and not asks_for(head, text, rest)
+        and not in_a_list(head)
+        and not ends_halfway(head)
+        and not loses_measure(head, text[rest:])
+        and not _LITTLE_BEHIND.search(head)
+        and not (
+            head.count(", ") > 1
+            and " and " not in head.rpartition(", ")[2]
+            and _LISTED.search(text[rest : rest + 100])
+        )
+        and not _DEEDS_LISTED.begins(head.rpartition(", ")[2] if ", " in head else "")
+        and all(has_a_verb(clause["said"]) for clause in _CLAUSE.finditer(head))
+        and all(VERB.search(asked["said"]) for asked in _ASKED.finditer(head))
+    )
+
+
+def _asks(head: str, text: str, place: re.Match[str]) -> bool:
+    """Say whether the last words ask for what follows: a hollow noun, a verb, an adjective, "access to"."""
+    word, following = place["word"] or ":", (place["next"] or "").rstrip(",;")
+    if word.startswith("and "):
+        return not text.startswith(",", len(head)) and _RELATIVE.search(head) is not None
+    if place["next"] and place["next"][0].isupper() and head.rsplit(" ", 1)[-1][0].isupper() and word != "to":
+        return not head.endswith(")")  # within a name
+    before, last = head.lower().rsplit(None, 2)[-2:]
+    if before in _BEFORE_A_VERB or last in _HOLLOW or last in ASKING or last.endswith(_ASKING_ENDS):
+        return True
+    if is_adjective(last) or _OPEN.search(head) or (word == "by" and _AMOUNT.match(following)):
+        return True
+    if word == "that":
+        return last in SAYS_THAT
+    if word == "to":
+        return (
+            _begins_no_verb(following)
+            or _USES.search(head) is not None
+            or _ASK_FOR_TO.search(head) is not None
+        )
+    asks = _ASK_FOR.get(word)
+    return asks is not None and asks.search(head) is not None
+
+
+def _begins_no_verb(word: str) -> bool:
+    """Say whether a word behind "to" is no verb, so that "to" belongs to what stands before."""
+    if not word.islower() or word in _DETERMINERS:
+        return True
+    return word.endswith(_NO_VERBS) and word not in _VERBS_NONETHELESS
