@@ -273,13 +273,13 @@ def _value(lower: str) -> Iterator[Figure]:
 def _significance(lower: str) -> Iterator[Figure]:
     for match in words.SIGMA.finditer(lower) if any_of(words.SIGMA_GATES, lower) else ():
         around = lower[max(0, match.start() - 60) : match.start()], lower[match.end() : match.end() + 40]
-        told = words.SIGNIFICANT.search(around[1]) or _last_match(words.SIGNIFICANT, around[0])
+        told = words.SIGNIFICANT.search(around[1]) or last_match(words.SIGNIFICANT, around[0])
         if told:
             noun = words.SIGNIFICANCES[told["stem"]]
             yield Figure(f"{match['a']}σ {noun}", 1.3, Kind.SIGNIFICANCE, match.start(), match.end())
 
 
-def _last_match(phrase: re.Pattern[str], text: str) -> re.Match[str] | None:
+def last_match(phrase: re.Pattern[str], text: str) -> re.Match[str] | None:
     """Return the last match of a phrase in a text, or nothing."""
     found = None
     for match in phrase.finditer(text):

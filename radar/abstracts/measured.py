@@ -93,7 +93,7 @@ def named_figure(figure: Figure, text: str, lower: str) -> str:
         return figure.named
     if figure.kind is Kind.VALUE:
         thing = quantity_before(lower[max(0, figure.start - 90) : figure.start])
-        return _joined(figure.text, _as_written(thing, text, lower, figure)) if thing else figure.text
+        return _joined(figure.text, as_written(thing, text, lower, figure)) if thing else figure.text
     if figure.kind in (Kind.METRIC, Kind.RANK, Kind.SIGNIFICANCE):
         return figure.text
     before = lower[max(0, figure.start - 90) : figure.start]
@@ -114,7 +114,7 @@ def named_figure(figure: Figure, text: str, lower: str) -> str:
     if not thing and number[0] in _SIGNS:
         thing = held_before(lower[: figure.start]) or _before_sign(figure, text)
     if thing:
-        return _joined(number, _as_written(thing, text, lower, figure))
+        return _joined(number, as_written(thing, text, lower, figure))
     where = _where(text, figure)
     return f"{number} {where}" if where and len(number) + len(where) < LONGEST_FIGURE else number
 
@@ -219,7 +219,7 @@ _MORE_OR_LESS_WORDS = word_set(
 """What must stay where the rest of a name has no room."""
 
 
-def _as_written(thing: str, text: str, lower: str, figure: Figure) -> str:
+def as_written(thing: str, text: str, lower: str, figure: Figure) -> str:
     """Return the thing with the capitals it has in the sentence, save that of the sentence's first word."""
     at = lower.find(thing, figure.end)
     if at < 0 or at > figure.end + 80:
