@@ -17,6 +17,9 @@ FROM_TO = pattern(
     rf"(?![\d,.]*\s?[kmb]\b){_UNIT.replace('unit', 'unit2')}"
 )
 BETTER_HIGHER = ("accura", "f1", "precision", "recall", "auc", "success", "score", "psnr", "ssim")
+BETTER_LOWER = ("error", "rmse", "mae", "mse", "loss", "perplexity", "wer", "latency", "hallucinat", "fid")
+SUFFERS = ("suffer", "degrad", "worsen", "deteriorat")
+"""Whoever does so, it is seldom what the authors made."""
 SPAN_OF = pattern(
     r"\b(?:rang\w*|var(?:y|ies|ying|ied)|span\w*|scal\w*|siz\w+|models?|years?|ages?|aged|epochs?|grows?"
     r"|growing"
@@ -30,7 +33,8 @@ COUNTED = pattern(
 PERCENT = pattern(
     rf"(?P<a>{DIGIT}(?<![\w.,@]\d)\d{{0,8}}(?:,\d{{3}}){{0,3}}(?:\.\d{{1,6}})?)(?:\s?\$?(?:±"
     rf"|\\pm|\+/?-)\$?\s?[\d.]{{1,6}})?(?:\s?\\?%?\$?\s?(?:--?|–"
-    rf"|to)\s?\$?{_N.format('b')})?\s?\$?\s?(?P<unit>\\?%|\\,\\%|per ?cent\b|percentage points?\b"
+    rf"|to)\s?\$?{_N.format('b')})?\s?\$?\s?(?P<unit>\\?%-?p(?:oints?)?\b|\\?%|\\,\\%|per ?cent\b"
+    rf"|percentage points?\b"
     rf"|pp\b)"
 )
 SIGN = pattern(r"(?:(?<![\w)}])[+\-−–]|\\sim\s?|~|≈|>)\Z")
@@ -42,8 +46,8 @@ RIVAL_FIRST = pattern(r"[^.;,]{0,12}, (?:our|ours|we)\b")
 """What stands behind the value of another, to which the authors' own is held."""
 TIMES = pattern(
     rf"(?P<a>{DIGIT}(?<![\w.,]\d)\d{{0,8}}(?:,\d{{3}}){{0,3}}(?:\.\d{{1,6}})?)(?:\s?(?:\$?\\times\$?|×"
-    rf"|x)?\s?(?:-|–|--"
-    rf"|to)\s?{_N.format('b')})?\s?(?:\$?\\times\$?(?!\$?\s?\d)|×(?!\s?\d|[a-z]_?\d)|x\b(?!\s?\d)"
+    rf"|x)?\$?\s?(?:-|–|--"
+    rf"|to)\s?\$?{_N.format('b')})?\s?(?:\$?\\times\$?(?!\$?\s?\d)|×(?!\s?\d|[a-z]_?\d)|x\b(?!\s?\d)"
     rf"|[- ]fold\b| times (?=faster|fewer|less|more|higher|lower|better|smaller|larger|speed"
     rf"|cheaper|the))"
 )
@@ -57,7 +61,7 @@ _SO_MANY = (
 )
 FACTOR = pattern(
     rf"\bby (?:{_SO_MANY}an? )?factors? of {_SO_MANY}"
-    rf"\$?{_N.format('a')}(?:\s?(?:-|–|--|to)\s?{_N.format('b')})?\$?(?!\s?\\times|\s?×|\^)"
+    rf"\$?{_N.format('a')}(?:\s?(?:-|–|--|to)\s?{_N.format('b')})?\$?(?!\d|\s?\\times|\s?×|\^)"
 )
 BY_TIMES = pattern(
     rf"\bby {_SO_MANY}\$?{_N.format('a')}(?:\s?(?:-|–|--"
@@ -136,7 +140,7 @@ DOWN = pattern(
 )
 UP = pattern(
     r"\b(?:improv\w*|increas\w*|gain\w*|boost\w*|rais\w*|lift\w*|rise\w*|rose|outperform\w*|surpass\w*"
-    r"|exceed\w*|enhanc\w*|inflat\w*|elevat\w*"
+    r"|exceed\w*|enhanc\w*|inflat\w*|elevat\w*|surg(?:e[sd]?|ing)\b|soar\w*|climb\w*"
     r"|grow\w*|grew|beat(?:s|ing)?)\b"
 )
 _ABOUT = (

@@ -13,6 +13,7 @@ from radar.abstracts.figure_kinds import may_be_bare as may_be_bare
 from radar.abstracts.figure_kinds import names_itself as names_itself
 from radar.abstracts.figure_percents import direction, last_of, percents, span_of, unit_of
 from radar.abstracts.measured import named_figure
+from radar.abstracts.patterns import pattern
 from radar.abstracts.words import any_of
 
 _LEAST = 1.0
@@ -60,6 +61,34 @@ def _next_that_tells(
     return None
 
 
+def named_beside(lower: str, written: str) -> Figure | None:
+    """Return the figure of a sentence that says most of those that say what they measure, or nothing.
+
+    Args:
+        lower: the sentence in lower case.
+        written: the sentence as it stands.
+    """
+    found = [figure for read, _ in _READERS for figure in read(lower)]
+    for figure in sorted(found, key=_WEIGHT, reverse=True):
+        if figure.weight < _NAMED:
+            return None
+        if len(figure.text) > _LONGEST or figure.kind not in _MAY_GO_FIRST:
+            continue
+        named = named_figure(figure, written, lower)
+        if names_itself(figure) or (named != figure.text and not _OF_A_CONDITION.search(named)):
+            return Figure(figure.text, figure.weight, figure.kind, figure.start, figure.end, named)
+    return None
+
+
+_NAMED = 1.9
+"""A figure that weighs so much goes, with what it measures, before a heavier one that does not say it."""
+_MAY_GO_FIRST = (Kind.PERCENT, Kind.TIMES, Kind.POINTS, Kind.CHANGE)
+_OF_A_CONDITION = pattern(
+    r"\b(?:pruning|compression|sparsity|masking|dropout|noise|sampling|false|confidence|CIs?|margins?"
+    r"|enhancement)\b"
+    r"|^[\d.,–]+(?: %| points|×)? (?:(?:on|in|over|of) |.*\b(?:larger|smaller|more|fewer|less)\b)"
+)
+"""What is no outcome, or whose name may be another's where a better figure stands beside it."""
 _WEIGHT = attrgetter("weight")
 
 
@@ -107,7 +136,7 @@ def _weight_of_change(lower: str, start: int, with_unit: bool) -> float:
     better = 3.0 if with_unit else 2.4
     up, down = last_of(words.UP, before), last_of(words.DOWN, before)
     if up > down:
-        return better
+        return 1.1 if any_of(words.SUFFERS, lower) and any_of(words.BETTER_LOWER, before[-45:]) else better
     if down < 0:
         return 1.0
     return 1.2 if any_of(words.BETTER_HIGHER, before[-30:]) else better
@@ -170,7 +199,7 @@ def _points(lower: str) -> Iterator[Figure]:
             continue
         sign = match["sign"] or direction(lower[max(0, match.start() - 80) : match.start()], behind)
         weight = 1.6 if words.LISTED.search(lower[max(0, match.start() - 12) : match.start()]) else 2.2
-        if not sign and words.RIVAL.search(lower[max(0, match.start() - 45) : match.start()]):
+        if words.RIVAL.search(lower[max(0, match.start() - 45) : match.start()]):
             weight = 0.5
         if not sign and words.WITH.search(lower[max(0, match.start() - 12) : match.start()]):
             weight = 0.8
@@ -202,7 +231,7 @@ def _metrics(lower: str) -> Iterator[Figure]:
     if match and not (match["name"] in _UNITLESS and words.MEASURE_BEHIND.match(lower, match.end())):
         before = lower[max(0, match.start() - 60) : match.start()]
         of_a_rival = (
-            "baseline" in before[-25:]
+            "baseline" in _OWN_DEED.split(before[-25:])[-1]
             or any_of(words.BASELINE_DOES, before)
             or words.RIVAL_FIRST.match(lower, match.end())
         )
@@ -215,6 +244,10 @@ def _metrics(lower: str) -> Iterator[Figure]:
             yield Figure(f"{name} {value}", weight, Kind.METRIC, match.start(), match.end())
         elif changed["gain"] and "," not in between:
             yield Figure(f"+{match['a']} {name}", weight, Kind.METRIC, match.start(), match.end())
+
+
+_OWN_DEED = re.compile(r"baselines?, (?=(?:achiev|reach|attain|obtain|yield|deliver)ing\b)")
+"""What the one that outdoes baselines does: "outperforms all baselines, achieving an AUC"."""
 
 
 def _joint(how: str, before: str) -> str:
@@ -253,7 +286,8 @@ def _rank(lower: str) -> Iterator[Figure]:
 
 
 def _ordinal(written: str) -> str:
-    """Return an ordinal number with the ending that it has in English, whatever stands behind its digits."""
+    """Return an ordinal number with the ending that it has in English, whatever stands behind its "
+    "digits."""
     digits = written[:-2]
     ending = (
         "th"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from radar.abstracts.bounds import bounded
-from radar.abstracts.figures import Figure, may_be_bare, names_itself
+from radar.abstracts.figures import Figure, may_be_bare, named_beside, names_itself
 from radar.abstracts.measured import named_figure
 from radar.abstracts.measured_further import named_further
 from radar.abstracts.plain_values import plain_value
@@ -36,13 +36,15 @@ def key_figure(ordered: list[tuple[Sentence, Figure | None]]) -> tuple[str, int]
 def _further(ordered: list[tuple[Sentence, Figure | None]], shown: tuple[str, int]) -> tuple[str, int] | None:
     """Return a figure that only words further off name, or a value of no such kind, or nothing.
 
-    Beside a figure that is shown bare, only the value that was reached by that much may go for it.
+    Beside a figure that is shown bare, only another of its sentence may go for it.
     """
     for place, (sentence, figure) in enumerate(ordered):
         if figure and (named := named_further(figure, sentence.text, sentence.lower)):
             return bounded(named, figure, sentence.lower), place
     if shown[0]:
-        return None
+        sentence = ordered[shown[1]][0]
+        other = None if "→" in shown[0] else named_beside(sentence.lower, sentence.text)
+        return (bounded(other.named, other, sentence.lower), shown[1]) if other else None
     for place, (sentence, _) in enumerate(ordered):
         if value := plain_value(sentence.lower, sentence.text):
             return value, place

@@ -42,6 +42,14 @@ _SPEED_UP = pattern(
     r"\b(?:speed-?ups?|acceleration) (?:of|by|up to"
     r"|factor of) (?:[a-z]+ ){0,3}[^a-z]{0,4}$"
 )
+_SPEED_UP_OF = pattern(r"^\s?(?:[a-z-]+ ){0,2}?(?:speed-?ups?|accelerations?) (?:in|of) ")
+_TIME = word_set("time times latency runtime runtimes duration")
+"""What is less where something is faster."""
+_ACCELERATES = pattern(
+    r"\b(?:accelerat(?:e[sd]?|ing)|speed(?:s|ing)? up) (?:(?!(?:and|while|reduc|improv"
+    r"|increas)[a-z]*\b)[\w'’/-]+ )"
+    r"{1,8}by [^.;,]{0,24}$"
+)
 _LESSENS = pattern(r"^\s?(?:[a-z-]+ )?(?:reduc|decreas|sav|cut|drop|declin)")
 _ACRONYM = re.compile(r"^[\s$}*\\)]*(?:in )?([A-Z][\w@.-]*[A-Z][\w@-]*)(?=[\s.,;)]|$)")
 _MORE_OR_LESS = pattern(
@@ -144,7 +152,8 @@ def _multiple(number: str, before: str, after: str, listed: bool) -> tuple[str, 
         return number, "speedup"
     changed = CHANGE_OF.match(after)
     if changed and (thing := bare(changed["thing"])):
-        return number + lower * (_LESSENS.match(after) is not None), thing
+        sped_up = _SPEED_UP_OF.match(after) is not None and not _TIME.isdisjoint(thing.split())
+        return number + lower * (sped_up or _LESSENS.match(after) is not None), thing
     how = _COMPARED.match(after)
     if how and len(how["how"]) <= LONGEST + 8:
         return number, how["how"]
@@ -158,6 +167,8 @@ def _multiple(number: str, before: str, after: str, listed: bool) -> tuple[str, 
     if number == "½" and (share := share_after(after)):
         return number + " of", share
     thing = thing_before(before, listed) or noun_before(before)
+    if thing and number[0].isdigit() and _ACCELERATES.search(before):
+        return f"{number} faster", thing
     reduced = (thing or number[0].isalpha()) and _REDUCES.search(before)
     return number + lower * bool(reduced), thing
 

@@ -108,3 +108,58 @@ def test_a_bare_figure_says_over_whom_or_in_what(text: str, expected: str) -> No
 )
 def test_a_value_is_shown_with_its_name(text: str, expected: str) -> None:
     assert figure(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Our crab is $3$--$6\\times$ faster.", "3–6× faster", id="a range between signs"),
+        pytest.param(
+            "Our crab wins, whereas snail walking incurs $20$--$80\\times$ larger errors.",
+            "",
+            id="a rival's range",
+        ),
+        pytest.param("Our crab has a 7x speedup in walking time.", "7× lower walking time", id="less time"),
+        pytest.param("Our crab accelerates the process by 20x.", "20× faster process", id="what is sped up"),
+        pytest.param(
+            "Our crab accelerates training and reduces memory by 3x.", "3× lower memory", id="what is not"
+        ),
+        pytest.param("Our crab has a 5.9\\%p higher accuracy.", "+5.9 points accuracy", id="points"),
+        pytest.param(
+            "Our crab beats all baselines, achieving an AUC of 0.836.", "AUC 0.836", id="behind baselines"
+        ),
+        pytest.param(
+            "Our crab reduces the mean absolute error of claw and shell width predictions for sand and for mud, "
+            "measured wet, by up to 9.8%.",
+            "up to −9.8 %",
+            id="a verb far off",
+        ),
+        pytest.param(
+            "Snails improve, but on sand the error that we find for all shells of the beach differs by 9.8%.",
+            "",
+            id="a verb of another clause",
+        ),
+        pytest.param("The scores cluster, as we find, within a 9.9-point band.", "", id="points of nothing"),
+        pytest.param(
+            "A prior crab had, compared to the 4.7-point drop, little to show, we find.",
+            "",
+            id="a rival's drop",
+        ),
+        pytest.param("Errors surge by over 60% under our attack.", "+60 %", id="a surge"),
+        pytest.param(
+            "Our crab achieves 91% success rate and an improvement of 10%.",
+            "91 % success rate",
+            id="named first",
+        ),
+        pytest.param(
+            "At a pruning rate of 20%, our crab gains 5%.", "+5 %", id="what is set does not go first"
+        ),
+    ],
+)
+def test_a_figure_is_told_as_it_is_meant(text: str, expected: str) -> None:
+    assert figure(text) == expected
+
+
+def test_where_others_suffer_the_own_value_goes_first() -> None:
+    others = "Models of snails suffer on sand, with the RMSE increasing from 0.03 to 0.26."
+    assert figure(f"{others} Our crab reduces the RMSE to 0.05.") == "RMSE 0.05"
