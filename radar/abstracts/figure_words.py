@@ -13,7 +13,8 @@ _UNIT = (
 FROM_TO = pattern(
     rf"\bfrom (?:an? (?:\w+ ){{1,2}}of |[a-z][\w-]{{0,30}}['’]s |\w+ )?\$?"
     rf"{_N.format('a')}{_UNIT.replace('unit', 'unit1')} (?:\([^)]{{0,30}}\) "
-    rf")?to (?:(?!\d)\w+ )?\$?{_N.format('b')}"
+    rf"|(?:at|for|with|in|on|under|without|using) (?:(?!to\b)[a-z][\w'’-]* ){{1,5}})?to "
+    rf"(?:(?!\d)\w+ )?\$?{_N.format('b')}"
     rf"(?![\d,.]*\s?[kmb]\b){_UNIT.replace('unit', 'unit2')}"
 )
 BETTER_HIGHER = ("accura", "f1", "precision", "recall", "auc", "success", "score", "psnr", "ssim")

@@ -86,7 +86,7 @@ _MAY_GO_FIRST = (Kind.PERCENT, Kind.TIMES, Kind.POINTS, Kind.CHANGE)
 _OF_A_CONDITION = pattern(
     r"\b(?:pruning|compression|sparsity|masking|dropout|noise|sampling|false|confidence|CIs?|margins?"
     r"|enhancement)\b"
-    r"|^[\d.,–]+(?: %| points|×)? (?:(?:on|in|over|of) |.*\b(?:larger|smaller|more|fewer|less)\b)"
+    r"|^[\d.,–]+(?: %| points|×)? (?:on|in|over|of) |^[\d.,–]+× .*\b(?:larger|smaller|more|fewer|less)\b"
 )
 """What is no outcome, or whose name may be another's where a better figure stands beside it."""
 _WEIGHT = attrgetter("weight")

@@ -129,7 +129,7 @@ def test_a_value_is_shown_with_its_name(text: str, expected: str) -> None:
             "Our crab beats all baselines, achieving an AUC of 0.836.", "AUC 0.836", id="behind baselines"
         ),
         pytest.param(
-            "Our crab reduces the mean absolute error of claw and shell width predictions for sand and for mud, "
+            "Our crab reduces the mean absolute error of claw and shell width predictions for sand and mud, "
             "measured wet, by up to 9.8%.",
             "up to −9.8 %",
             id="a verb far off",
@@ -163,3 +163,34 @@ def test_a_figure_is_told_as_it_is_meant(text: str, expected: str) -> None:
 def test_where_others_suffer_the_own_value_goes_first() -> None:
     others = "Models of snails suffer on sand, with the RMSE increasing from 0.03 to 0.26."
     assert figure(f"{others} Our crab reduces the RMSE to 0.05.") == "RMSE 0.05"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Our crab achieves a mean Dice score of 0.91.", "Dice score 0.91", id="which score"),
+        pytest.param(
+            "Our crab achieves Dice scores up to 0.91.", "Dice score up to 0.91", id="with its bound"
+        ),
+        pytest.param("Our crab achieves an overall score of 0.91.", "score 0.91", id="adjectives tell none"),
+        pytest.param(
+            "The density of nests is 4x higher than at sea.", "4× higher density", id="what is more"
+        ),
+        pytest.param(
+            "Our crab wins with 613k grown shells, 200x fewer than snails.",
+            "200× fewer grown shells",
+            id="counted",
+        ),
+        pytest.param("Our crab is 4x faster than a snail.", "4× faster", id="faster needs no noun"),
+        pytest.param("It is found that this is 4x larger than at sea.", "4× larger", id="a pronoun"),
+        pytest.param("Our crab takes 10% shorter paths.", "10 % shorter paths", id="shorter, not fewer"),
+        pytest.param("Our crab takes 10% fewer paths.", "−10 % paths", id="fewer"),
+        pytest.param(
+            "Our claws raise grip success from 22.4% with the old shell to 45.5%.",
+            "22.4→45.5 % grip success",
+            id="between whom",
+        ),
+    ],
+)
+def test_a_score_and_a_comparison_say_of_what(text: str, expected: str) -> None:
+    assert figure(text) == expected
