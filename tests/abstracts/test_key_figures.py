@@ -183,7 +183,7 @@ def test_where_others_suffer_the_own_value_goes_first() -> None:
         ),
         pytest.param("Our crab is 4x faster than a snail.", "4× faster", id="faster needs no noun"),
         pytest.param("It is found that this is 4x larger than at sea.", "4× larger", id="a pronoun"),
-        pytest.param("Our crab takes 10% shorter paths.", "10 % shorter paths", id="shorter, not fewer"),
+        pytest.param("Our crab achieves 10% shorter paths.", "10 % shorter paths", id="shorter, not fewer"),
         pytest.param("Our crab takes 10% fewer paths.", "−10 % paths", id="fewer"),
         pytest.param(
             "Our claws raise grip success from 22.4% with the old shell to 45.5%.",
