@@ -18,6 +18,8 @@ FROM_TO = pattern(
     rf"(?![\d,.]*\s?[kmb]\b){_UNIT.replace('unit', 'unit2')}"
 )
 BETTER_HIGHER = ("accura", "f1", "precision", "recall", "auc", "success", "score", "psnr", "ssim")
+ATTACKS = ("attack", "jailbreak", "asr")
+"""What has the less success the better, to those who defend."""
 BETTER_LOWER = ("error", "rmse", "mae", "mse", "loss", "perplexity", "wer", "latency", "hallucinat", "fid")
 SUFFERS = ("suffer", "degrad", "worsen", "deteriorat")
 """Whoever does so, it is seldom what the authors made."""
@@ -149,7 +151,7 @@ _ABOUT = (
     r"|almost|roughly"
     r"|another|an additional|additional|averages? of|an? (?:[a-z]+ ){0,2}margins? of|margins? of"
     r"|a range of|a relative|an absolute|a|an|on average|~|≈"
-    r"|\$?\\(?:sim|approx)(?![a-z])\$?) ?)*[$\s{~+\-−]*$"
+    r"|\$?\\(?:sim|approx)(?![a-z])\$?) ?)*[$\s{~+\-−]*(?:\\(?:textbf|mathbf|bm|emph)\{)?$"
 )
 BY = pattern(r"\b(?:by|improv(?:es|ed|ing)(?! over\b)|sav(?:es|ed|ing)) (?:[a-z]+ly )?" + _ABOUT)
 _GAIN_NOUN = (

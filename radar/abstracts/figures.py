@@ -86,7 +86,7 @@ _MAY_GO_FIRST = (Kind.PERCENT, Kind.TIMES, Kind.POINTS, Kind.CHANGE)
 _OF_A_CONDITION = pattern(
     r"\b(?:pruning|compression|sparsity|masking|dropout|noise|sampling|false|confidence|CIs?|margins?"
     r"|enhancement)\b"
-    r"|^[\d.,–]+(?: %| points|×)? (?:on|in|over|of) |^[\d.,–]+× .*\b(?:larger|smaller|more|fewer|less)\b"
+    r"|^[+−\d.,–]+(?: %| points|×)? (?:on|in|over|of) |^[\d.,–]+× .*\b(?:larger|smaller|more|fewer|less)\b"
 )
 """What is no outcome, or whose name may be another's where a better figure stands beside it."""
 _WEIGHT = attrgetter("weight")
@@ -139,7 +139,8 @@ def _weight_of_change(lower: str, start: int, with_unit: bool) -> float:
         return 1.1 if any_of(words.SUFFERS, lower) and any_of(words.BETTER_LOWER, before[-45:]) else better
     if down < 0:
         return 1.0
-    return 1.2 if any_of(words.BETTER_HIGHER, before[-30:]) else better
+    worse = any_of(words.BETTER_HIGHER, before[-30:]) and not any_of(words.ATTACKS, before[-60:])
+    return 1.2 if worse else better
 
 
 def _is_year(number: str) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from radar.abstracts.claim_numbers import DIGIT
 from radar.abstracts.figure_words import RIVAL_FIRST
 from radar.abstracts.figures import last_match
 from radar.abstracts.measured import LONGEST_FIGURE
@@ -66,18 +67,23 @@ _QUANTITY_NOUN = (
     r"|runtime"
     r"|spread|broadening|timescale|linewidth|displacement|gap|shrinkage|loss|noise|field|extent)(?:e?s)?"
 )
+_VALUE = pattern(
+    rf"(?P<a>{DIGIT}(?<![\w.,–-]\d)\d{{0,5}}(?:,\d{{3}})*(?:\.\d{{1,6}})?)(?:[\s~]?(?:[-–]"
+    rf"|to)[\s~]?(?P<b>\d[\d.]*))?"
+    rf"(?:(?:[\^_]\{{?[-+][^{{}}$]{{1,12}}\}}?){{2}})?{_UNIT}"
+)
 _QUANTITY = pattern(
     rf"(?<![\w-])(?P<thing>(?:{WORD} ){{0,2}}?(?:[a-z]+-)?{_QUANTITY_NOUN})(?: \([^()]{{1,20}}\))?"
     r"(?: \$[^$]{1,24}\$)? (?P<link>of|is|was|are|were|to|below|under|above|exceeding|reaching|down to"
-    r"|reaches"
-    rf"|reached) {_ABOUT}{_NUMBER}(?:[\s~]?(?:[-–]"
-    rf"|to)[\s~]?(?P<b>\d[\d.]*))?(?:(?:[\^_]\{{?[-+][^{{}}$]{{1,12}}\}}?){{2}})?{_UNIT}"
+    rf"|reaches|reached) {_ABOUT}$"
 )
+"""What the words before a value with its unit say that it is the value of."""
 _QUANTITY_BEHIND = pattern(
-    rf"{_ABOUT}{_NUMBER}{_UNIT}\$? (?P<thing>(?:{WORD} ){{0,2}}?(?:[a-z]+-)?{_QUANTITY_NOUN})"
+    rf"\$? (?P<thing>(?:{WORD} ){{0,2}}?(?:[a-z]+-)?{_QUANTITY_NOUN})"
     r"(?=[.,;:()]|$| (?:of|in|on|with|by|from|to|at|and|while|that|for|under|as|between|over|across|per"
     r"|when)\b)"
 )
+_ABOUT_END = pattern(rf"{_ABOUT}$")
 _OUTCOME = pattern(
     r"\b(?:achiev|attain|reach|obtain|yield|find|found|measur|deriv|estimat|infer|determin|reveal|show"
     r"|exhibit"
@@ -214,7 +220,7 @@ def _metric(lower: str, written: str) -> str:
         before = lower[max(0, found.start() - 60) : found.start()]
         if found["link"].endswith("to") and ")" in found[0]:
             continue
-        if _is_others(before) or _CHANGED.search(before) or _is_paired(lower, found):
+        if _is_others(before) or _CHANGED.search(before) or _is_paired(before, lower, found.end()):
             continue
         if RIVAL_FIRST.match(lower, found.end()):
             continue
@@ -244,9 +250,9 @@ def _is_others(before: str) -> bool:
     return any(phrase.search(before) for phrase in (_OF_RIVAL, _SETTING, _PLANNED))
 
 
-def _is_paired(lower: str, found: re.Match[str]) -> bool:
+def _is_paired(before: str, lower: str, end: int) -> bool:
     """Say whether two names stand before two numbers, so that the nearest are no pair."""
-    return lower.endswith("and ", 0, found.start()) and _AND_NUMBER.match(lower, found.end()) is not None
+    return before.endswith("and ") and _AND_NUMBER.match(lower, end) is not None
 
 
 _AND_NUMBER = pattern(r"[\s$}\\%a-z]{0,16}?(?: and|,) ?[$~≈\\{]*\d")
@@ -262,28 +268,33 @@ _SQUARE = re.compile(r"(?i)\br[\s-]?(?:squared|\^\s?\{?\s?2\}?|²|2)")
 
 
 def _quantity(lower: str, written: str) -> str:
-    for phrase, behind in ((_QUANTITY, False), (_QUANTITY_BEHIND, True)):
-        for found in phrase.finditer(lower):
-            link = "" if behind else found["link"]
-            thing = bare(_DETERMINERS.sub("", found["thing"]))
-            start = found.start() if behind else lower.find(thing, found.start())
-            before = lower[max(0, start - 110) : start].rstrip() + " "
-            if (
-                not thing
-                or _is_others(before)
-                or (behind and _WITHIN.search(before))
-                or _is_paired(lower, found)
-            ):
-                continue
-            if link not in _STATING and not _OUTCOME.search(before):
-                continue
+    for found in _VALUE.finditer(lower):
+        near = lower[max(0, found.start() - _REACH) : found.start()]
+        held = _QUANTITY.search(near)
+        behind = None if held or found["b"] else _QUANTITY_BEHIND.match(lower, found.end())
+        told = held or behind
+        thing = bare(_DETERMINERS.split(told["thing"])[-1]) if told else ""
+        if not thing:
+            continue
+        before = near[: near.find(thing, held.start())] if held else _ABOUT_END.sub("", near)
+        before = before.rstrip() + " "
+        stated = held is not None and held["link"] in _STATING
+        if (
+            _is_others(before)
+            or _is_paired(before, lower, found.end())
+            or (behind and _WITHIN.search(before))
+        ):
+            continue
+        if stated or _OUTCOME.search(before):
             unit = _unit(written[found.start("unit") : found.end("unit")])
-            number = found["a"] if behind or not found["b"] else f"{found['a']}–{found['b']}"
-            bound = "<" if link in ("below", "under") else ""
-            return f"{bound}{number} {unit} {_cased(thing, found, lower, written)}"
+            number = f"{found['a']}–{found['b']}" if found["b"] else found["a"]
+            bound = "<" if held and held["link"] in ("below", "under") else ""
+            at = lower.find(thing, max(0, found.start() - _REACH) if held else found.end())
+            return f"{bound}{number} {unit} {written[at : at + len(thing)]}"
     return ""
 
 
+_REACH = 160
 _WITHIN = pattern(r"\b(?:in|of|to|with) (?:an? |the )*$")
 _DETERMINERS = re.compile(
     r"\b(?:this|these|that|those|such|typical|whose|(?:exhibit|have|show|achieve|reach|find|measure)s?"

@@ -73,6 +73,13 @@ def test_a_bare_figure_says_over_whom_or_in_what(text: str, expected: str) -> No
             "4.13 mm walking error",
             id="a value",
         ),
+        pytest.param("We find 10-100 Myr scatter in claws.", "", id="a span before its noun"),
+        pytest.param(
+            "We find that crabs exhibit separations of 14.5-129 kpc.",
+            "14.5–129 kpc separations",
+            id="no verb",
+        ),
+        pytest.param("We find a bias and scatter of 0.2 dex and 0.3 dex.", "", id="two names and values"),
         pytest.param("Our crab achieves a latency below 10 ms.", "<10 ms latency", id="a bound"),
         pytest.param(
             "We derive a shell mass of $3.2_{-0.4}^{+0.5}$ $M_\\odot$.",
@@ -144,6 +151,12 @@ def test_a_value_is_shown_with_its_name(text: str, expected: str) -> None:
             "A prior crab had, compared to the 4.7-point drop, little to show, we find.",
             "",
             id="a rival's drop",
+        ),
+        pytest.param("Our crab cuts the fall rate by \\textbf{28\\%}.", "−28 % fall rate", id="in bold"),
+        pytest.param(
+            "Our guard reduces the attack success rate from 73% to 4%, and success on sand drops to 44%.",
+            "73→4 % attack success rate",
+            id="an attack's success is the better the less",
         ),
         pytest.param("Errors surge by over 60% under our attack.", "+60 %", id="a surge"),
         pytest.param(
