@@ -34,6 +34,13 @@ def last_of(phrase: re.Pattern[str], text: str) -> int:
 _BY, _NEAR, _FAR = " by ", 40, 160
 """Behind a "by", what rises or falls may have a long name: its verb is looked for further off."""
 
+_NO_CHANGE_BY = re.compile(
+    r"\b(?:bounded|limited|explained|caused|dominated|affected|gap\b[^.;,]{0,30}"
+    r"|(?:hott|cool|larg|small|high|low|fast|slow|bright|faint|long|short|great|old"
+    r"|young)er)(?: (?:from )?(?:above|below))?"
+    r" by [^.;,]{0,24}$"
+)
+"""What stands by so much, or differs, but is told to have risen or fallen by no verb."""
 _OTHER_CLAUSE = re.compile(r"[;:] | (?:but|while|whereas|although|though|where) ")
 
 
@@ -50,7 +57,7 @@ def percents(lower: str) -> Iterator[Figure]:
             continue
         sign = (found[0] if found else "").strip("$ ").replace("-", "−").replace("–", "−")
         directed = (sign if sign in ("+", "−") else "") or direction(before, after)
-        if not directed and _BY in before[-_NEAR:]:
+        if not directed and _BY in before[-_NEAR:] and not _NO_CHANGE_BY.search(before):
             directed = direction(_OTHER_CLAUSE.split(lower[max(0, start - _FAR) : start])[-1], after)
         span, unit = span_of(match), unit_of(match["unit"])
         if directed and unit == " %" and _absolute(before, after):

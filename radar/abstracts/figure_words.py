@@ -64,7 +64,7 @@ _SO_MANY = (
 )
 FACTOR = pattern(
     rf"\bby (?:{_SO_MANY}an? )?factors? of {_SO_MANY}"
-    rf"\$?{_N.format('a')}(?:\s?(?:-|–|--|to)\s?{_N.format('b')})?\$?(?!\d|\s?\\times|\s?×|\^)"
+    rf"\$?{_N.format('a')}(?:\s?(?:-|–|--|to)\s?{_N.format('b')})?\$?(?!\d|[-–]\d|\s?\\times|\s?×|\^)"
 )
 BY_TIMES = pattern(
     rf"\bby {_SO_MANY}\$?{_N.format('a')}(?:\s?(?:-|–|--"
@@ -202,7 +202,7 @@ SIZE_BEFORE = pattern(rf"\b{_SIZED}[^.;,]{{0,30}}$")
 TIMES_GAIN = (
     "faster", "fewer", "less", "more", "speed", "higher", "lower", "better", "improv", "reduc", "accel",
     "compress", "throughput", "gain", "increase", "saving", "smaller", "larger", "cheaper", "greater",
-    "enhance",
+    "enhance", "by a factor",
 )  # fmt: skip
 POINTS_IN_SPACE = pattern(r"^\s?(?:cloud|process|source)")
 REACH = pattern(

@@ -68,7 +68,7 @@ def named_beside(lower: str, written: str) -> Figure | None:
         lower: the sentence in lower case.
         written: the sentence as it stands.
     """
-    found = [figure for read, _ in _READERS for figure in read(lower)]
+    found = [figure for read, most in _READERS if most >= _NAMED for figure in read(lower)]
     for figure in sorted(found, key=_WEIGHT, reverse=True):
         if figure.weight < _NAMED:
             return None

@@ -19,7 +19,8 @@ _SO_MANY = (
 )
 _CHANGE_HELD = pattern(
     rf"(?:^|[^\w-])(?P<thing>{WORD}(?: {WORD}){{0,2}}?)\)? (?P<change>{CHANGE})"
-    rf"(?: (?:of|(?<!s )by|exceeding|reaching|up to|is|was|averaging|factors? of)| ?[:(]"
+    rf"(?: (?:of|(?:(?<=reduction )|(?<=improvement )|(?<=saving ))by|exceeding|reaching|up to|is|was"
+    rf"|averaging|factors? of)| ?[:(]"
     rf"|[-–]averaging) ?{_SO_MANY}$"
 )
 """A change of something with its amount: "a power consumption reduction of 64%"."""

@@ -158,6 +158,17 @@ def test_a_value_is_shown_with_its_name(text: str, expected: str) -> None:
             "73→4 % attack success rate",
             id="an attack's success is the better the less",
         ),
+        pytest.param(
+            "Our crab speeds up walks by a factor of $10-1000\\times$.",
+            "10–1000× faster walks",
+            id="a factor's range",
+        ),
+        pytest.param(
+            "In the diminishing regime of snails, and of all crabs that walk on wet sand, "
+            "we find that the share is bounded by 50%.",
+            "",
+            id="a bound is no fall",
+        ),
         pytest.param("Errors surge by over 60% under our attack.", "+60 %", id="a surge"),
         pytest.param(
             "Our crab achieves 91% success rate and an improvement of 10%.",
