@@ -46,7 +46,7 @@ def bounded(named: str, figure: Figure, lower: str) -> str:
     if not any_of(_GATES, before + within):
         return named
     if figure.kind is Kind.METRIC:
-        name, _, value = named.partition(" ")
+        name, _, value = named.replace(UP_TO, "").rpartition(" ")
         return f"{name} {UP_TO}{value}" if UP_TO in within else named
     if figure.kind not in _BOUNDED:
         return named

@@ -7,11 +7,10 @@ from operator import attrgetter
 
 from radar.abstracts import claim_words as words
 from radar.abstracts import word_classes as classes
-from radar.abstracts.bounds import bounded
 from radar.abstracts.descriptive import describes_others, is_resource
-from radar.abstracts.figures import Figure, best_figure, may_be_bare, names_itself
+from radar.abstracts.figures import Figure, best_figure
 from radar.abstracts.hints import only_hints, only_praises
-from radar.abstracts.measured import named_figure
+from radar.abstracts.key_figures import key_figure
 from radar.abstracts.outcomes import gives_a_number, may_measure, measured, shows, stated
 from radar.abstracts.own_names import OwnNames
 from radar.abstracts.patterns import pattern
@@ -302,7 +301,7 @@ def result_claim(claims: tuple[SentenceClaim, ...], title: str = "") -> ResultCl
     value = _QUANTIFIED if quantified else _QUALITATIVE if stated else Claim.NONE
     quantified.sort(key=_weight, reverse=True)
     stated.sort(key=_STRENGTH, reverse=True)
-    figure, told_by = _key_figure(quantified)
+    figure, told_by = key_figure([(claim.sentence, claim.figure) for claim in quantified])
     if told_by:
         # The first words that are quoted are those in which the figure beside them stands.
         quantified.insert(0, quantified.pop(told_by))
@@ -364,26 +363,6 @@ def _describes_itself(claims: tuple[SentenceClaim, ...], but: tuple[str, ...] = 
         if match and not (but and match[0].endswith(but)):
             return True
     return False
-
-
-def _key_figure(ordered: list[SentenceClaim]) -> tuple[str, int]:
-    """Return the figure of the strongest claim that says what it measures, or else one that may be bare.
-
-    A percentage or a multiple that neither rises nor falls and measures nothing tells a reader nothing.
-
-    Returns:
-        the figure, empty for none, and the place of its claim.
-    """
-    shown = "", 0
-    for place, claim in enumerate(ordered):
-        if figure := claim.figure:
-            named = named_figure(figure, claim.sentence.text, claim.sentence.lower)
-            whole = bounded(named, figure, claim.sentence.lower)
-            if named != figure.text or names_itself(figure):
-                return whole, place
-            if not shown[0] and may_be_bare(figure):
-                shown = whole, place
-    return shown
 
 
 def _weight(claim: SentenceClaim) -> float:

@@ -45,6 +45,6 @@ def names_itself(figure: Figure) -> bool:
 
 def may_be_bare(figure: Figure) -> bool:
     """Say whether a figure tells something where no word says what it measures."""
-    if figure.kind in (Kind.PERCENT, Kind.TIMES):
+    if figure.kind in (Kind.PERCENT, Kind.TIMES, Kind.POINTS):
         return figure.text.startswith(_SIGNS)
     return figure.kind is not Kind.WORD

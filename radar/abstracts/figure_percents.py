@@ -17,7 +17,7 @@ def span_of(match: re.Match[str]) -> str:
 def unit_of(unit: str | None) -> str:
     if not unit:
         return ""
-    if unit.startswith(("percentage", "pp")):
+    if unit.startswith(("percentage", "pp")) or "%p" in unit or "%-p" in unit:
         return " points"
     if "%" in unit or unit.startswith("per"):
         return " %"
@@ -29,6 +29,19 @@ def unit_of(unit: str | None) -> str:
 def last_of(phrase: re.Pattern[str], text: str) -> int:
     """Return where a phrase ends in a text the last time, or -1."""
     return max((match.end() for match in phrase.finditer(text)), default=-1)
+
+
+_BY, _NEAR, _FAR = " by ", 40, 160
+"""Behind a "by", what rises or falls may have a long name: its verb is looked for further off."""
+
+_NO_CHANGE_BY = re.compile(
+    r"\b(?:bounded|limited|explained|caused|dominated|affected|gap\b[^.;,]{0,30}"
+    r"|(?:hott|cool|larg|small|high|low|fast|slow|bright|faint|long|short|great|old"
+    r"|young)er)(?: (?:from )?(?:above|below))?"
+    r" by [^.;,]{0,24}$"
+)
+"""What stands by so much, or differs, but is told to have risen or fallen by no verb."""
+_OTHER_CLAUSE = re.compile(r"[;:] | (?:but|while|whereas|although|though|where) ")
 
 
 def percents(lower: str) -> Iterator[Figure]:
@@ -44,6 +57,8 @@ def percents(lower: str) -> Iterator[Figure]:
             continue
         sign = (found[0] if found else "").strip("$ ").replace("-", "−").replace("–", "−")
         directed = (sign if sign in ("+", "−") else "") or direction(before, after)
+        if not directed and _BY in before[-_NEAR:] and not _NO_CHANGE_BY.search(before):
+            directed = direction(_OTHER_CLAUSE.split(lower[max(0, start - _FAR) : start])[-1], after)
         span, unit = span_of(match), unit_of(match["unit"])
         if directed and unit == " %" and _absolute(before, after):
             unit = " points"

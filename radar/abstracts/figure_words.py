@@ -13,10 +13,16 @@ _UNIT = (
 FROM_TO = pattern(
     rf"\bfrom (?:an? (?:\w+ ){{1,2}}of |[a-z][\w-]{{0,30}}['’]s |\w+ )?\$?"
     rf"{_N.format('a')}{_UNIT.replace('unit', 'unit1')} (?:\([^)]{{0,30}}\) "
-    rf")?to (?:(?!\d)\w+ )?\$?{_N.format('b')}"
+    rf"|(?:at|for|with|in|on|under|without|using) (?:(?!to\b)[a-z][\w'’-]* ){{1,5}})?to "
+    rf"(?:(?!\d)\w+ )?\$?{_N.format('b')}"
     rf"(?![\d,.]*\s?[kmb]\b){_UNIT.replace('unit', 'unit2')}"
 )
 BETTER_HIGHER = ("accura", "f1", "precision", "recall", "auc", "success", "score", "psnr", "ssim")
+ATTACKS = ("attack", "jailbreak", "asr")
+"""What has the less success the better, to those who defend."""
+BETTER_LOWER = ("error", "rmse", "mae", "mse", "loss", "perplexity", "wer", "latency", "hallucinat", "fid")
+SUFFERS = ("suffer", "degrad", "worsen", "deteriorat")
+"""Whoever does so, it is seldom what the authors made."""
 SPAN_OF = pattern(
     r"\b(?:rang\w*|var(?:y|ies|ying|ied)|span\w*|scal\w*|siz\w+|models?|years?|ages?|aged|epochs?|grows?"
     r"|growing"
@@ -30,7 +36,8 @@ COUNTED = pattern(
 PERCENT = pattern(
     rf"(?P<a>{DIGIT}(?<![\w.,@]\d)\d{{0,8}}(?:,\d{{3}}){{0,3}}(?:\.\d{{1,6}})?)(?:\s?\$?(?:±"
     rf"|\\pm|\+/?-)\$?\s?[\d.]{{1,6}})?(?:\s?\\?%?\$?\s?(?:--?|–"
-    rf"|to)\s?\$?{_N.format('b')})?\s?\$?\s?(?P<unit>\\?%|\\,\\%|per ?cent\b|percentage points?\b"
+    rf"|to)\s?\$?{_N.format('b')})?\s?\$?\s?(?P<unit>\\?%-?p(?:oints?)?\b|\\?%|\\,\\%|per ?cent\b"
+    rf"|percentage points?\b"
     rf"|pp\b)"
 )
 SIGN = pattern(r"(?:(?<![\w)}])[+\-−–]|\\sim\s?|~|≈|>)\Z")
@@ -42,8 +49,8 @@ RIVAL_FIRST = pattern(r"[^.;,]{0,12}, (?:our|ours|we)\b")
 """What stands behind the value of another, to which the authors' own is held."""
 TIMES = pattern(
     rf"(?P<a>{DIGIT}(?<![\w.,]\d)\d{{0,8}}(?:,\d{{3}}){{0,3}}(?:\.\d{{1,6}})?)(?:\s?(?:\$?\\times\$?|×"
-    rf"|x)?\s?(?:-|–|--"
-    rf"|to)\s?{_N.format('b')})?\s?(?:\$?\\times\$?(?!\$?\s?\d)|×(?!\s?\d|[a-z]_?\d)|x\b(?!\s?\d)"
+    rf"|x)?\$?\s?(?:-|–|--"
+    rf"|to)\s?\$?{_N.format('b')})?\s?(?:\$?\\times\$?(?!\$?\s?\d)|×(?!\s?\d|[a-z]_?\d)|x\b(?!\s?\d)"
     rf"|[- ]fold\b| times (?=faster|fewer|less|more|higher|lower|better|smaller|larger|speed"
     rf"|cheaper|the))"
 )
@@ -57,7 +64,7 @@ _SO_MANY = (
 )
 FACTOR = pattern(
     rf"\bby (?:{_SO_MANY}an? )?factors? of {_SO_MANY}"
-    rf"\$?{_N.format('a')}(?:\s?(?:-|–|--|to)\s?{_N.format('b')})?\$?(?!\s?\\times|\s?×|\^)"
+    rf"\$?{_N.format('a')}(?:\s?(?:-|–|--|to)\s?{_N.format('b')})?\$?(?!\d|[-–]\d|\s?\\times|\s?×|\^)"
 )
 BY_TIMES = pattern(
     rf"\bby {_SO_MANY}\$?{_N.format('a')}(?:\s?(?:-|–|--"
@@ -136,7 +143,7 @@ DOWN = pattern(
 )
 UP = pattern(
     r"\b(?:improv\w*|increas\w*|gain\w*|boost\w*|rais\w*|lift\w*|rise\w*|rose|outperform\w*|surpass\w*"
-    r"|exceed\w*|enhanc\w*|inflat\w*|elevat\w*"
+    r"|exceed\w*|enhanc\w*|inflat\w*|elevat\w*|surg(?:e[sd]?|ing)\b|soar\w*|climb\w*"
     r"|grow\w*|grew|beat(?:s|ing)?)\b"
 )
 _ABOUT = (
@@ -144,7 +151,7 @@ _ABOUT = (
     r"|almost|roughly"
     r"|another|an additional|additional|averages? of|an? (?:[a-z]+ ){0,2}margins? of|margins? of"
     r"|a range of|a relative|an absolute|a|an|on average|~|≈"
-    r"|\$?\\(?:sim|approx)(?![a-z])\$?) ?)*[$\s{~+\-−]*$"
+    r"|\$?\\(?:sim|approx)(?![a-z])\$?) ?)*[$\s{~+\-−]*(?:\\(?:textbf|mathbf|bm|emph)\{)?$"
 )
 BY = pattern(r"\b(?:by|improv(?:es|ed|ing)(?! over\b)|sav(?:es|ed|ing)) (?:[a-z]+ly )?" + _ABOUT)
 _GAIN_NOUN = (
@@ -195,7 +202,7 @@ SIZE_BEFORE = pattern(rf"\b{_SIZED}[^.;,]{{0,30}}$")
 TIMES_GAIN = (
     "faster", "fewer", "less", "more", "speed", "higher", "lower", "better", "improv", "reduc", "accel",
     "compress", "throughput", "gain", "increase", "saving", "smaller", "larger", "cheaper", "greater",
-    "enhance",
+    "enhance", "by a factor",
 )  # fmt: skip
 POINTS_IN_SPACE = pattern(r"^\s?(?:cloud|process|source)")
 REACH = pattern(

@@ -13,6 +13,7 @@ from radar.abstracts.figure_kinds import may_be_bare as may_be_bare
 from radar.abstracts.figure_kinds import names_itself as names_itself
 from radar.abstracts.figure_percents import direction, last_of, percents, span_of, unit_of
 from radar.abstracts.measured import named_figure
+from radar.abstracts.patterns import pattern
 from radar.abstracts.words import any_of
 
 _LEAST = 1.0
@@ -60,6 +61,34 @@ def _next_that_tells(
     return None
 
 
+def named_beside(lower: str, written: str) -> Figure | None:
+    """Return the figure of a sentence that says most of those that say what they measure, or nothing.
+
+    Args:
+        lower: the sentence in lower case.
+        written: the sentence as it stands.
+    """
+    found = [figure for read, most in _READERS if most >= _NAMED for figure in read(lower)]
+    for figure in sorted(found, key=_WEIGHT, reverse=True):
+        if figure.weight < _NAMED:
+            return None
+        if len(figure.text) > _LONGEST or figure.kind not in _MAY_GO_FIRST:
+            continue
+        named = named_figure(figure, written, lower)
+        if names_itself(figure) or (named != figure.text and not _OF_A_CONDITION.search(named)):
+            return Figure(figure.text, figure.weight, figure.kind, figure.start, figure.end, named)
+    return None
+
+
+_NAMED = 1.9
+"""A figure that weighs so much goes, with what it measures, before a heavier one that does not say it."""
+_MAY_GO_FIRST = (Kind.PERCENT, Kind.TIMES, Kind.POINTS, Kind.CHANGE)
+_OF_A_CONDITION = pattern(
+    r"\b(?:pruning|compression|sparsity|masking|dropout|noise|sampling|false|confidence|CIs?|margins?"
+    r"|enhancement)\b"
+    r"|^[+−\d.,–]+(?: %| points|×)? (?:on|in|over|of) |^[\d.,–]+× .*\b(?:larger|smaller|more|fewer|less)\b"
+)
+"""What is no outcome, or whose name may be another's where a better figure stands beside it."""
 _WEIGHT = attrgetter("weight")
 
 
@@ -107,10 +136,11 @@ def _weight_of_change(lower: str, start: int, with_unit: bool) -> float:
     better = 3.0 if with_unit else 2.4
     up, down = last_of(words.UP, before), last_of(words.DOWN, before)
     if up > down:
-        return better
+        return 1.1 if any_of(words.SUFFERS, lower) and any_of(words.BETTER_LOWER, before[-45:]) else better
     if down < 0:
         return 1.0
-    return 1.2 if any_of(words.BETTER_HIGHER, before[-30:]) else better
+    worse = any_of(words.BETTER_HIGHER, before[-30:]) and not any_of(words.ATTACKS, before[-60:])
+    return 1.2 if worse else better
 
 
 def _is_year(number: str) -> bool:
@@ -170,7 +200,7 @@ def _points(lower: str) -> Iterator[Figure]:
             continue
         sign = match["sign"] or direction(lower[max(0, match.start() - 80) : match.start()], behind)
         weight = 1.6 if words.LISTED.search(lower[max(0, match.start() - 12) : match.start()]) else 2.2
-        if not sign and words.RIVAL.search(lower[max(0, match.start() - 45) : match.start()]):
+        if words.RIVAL.search(lower[max(0, match.start() - 45) : match.start()]):
             weight = 0.5
         if not sign and words.WITH.search(lower[max(0, match.start() - 12) : match.start()]):
             weight = 0.8
@@ -202,7 +232,7 @@ def _metrics(lower: str) -> Iterator[Figure]:
     if match and not (match["name"] in _UNITLESS and words.MEASURE_BEHIND.match(lower, match.end())):
         before = lower[max(0, match.start() - 60) : match.start()]
         of_a_rival = (
-            "baseline" in before[-25:]
+            "baseline" in _OWN_DEED.split(before[-25:])[-1]
             or any_of(words.BASELINE_DOES, before)
             or words.RIVAL_FIRST.match(lower, match.end())
         )
@@ -215,6 +245,10 @@ def _metrics(lower: str) -> Iterator[Figure]:
             yield Figure(f"{name} {value}", weight, Kind.METRIC, match.start(), match.end())
         elif changed["gain"] and "," not in between:
             yield Figure(f"+{match['a']} {name}", weight, Kind.METRIC, match.start(), match.end())
+
+
+_OWN_DEED = re.compile(r"baselines?, (?=(?:achiev|reach|attain|obtain|yield|deliver)ing\b)")
+"""What the one that outdoes baselines does: "outperforms all baselines, achieving an AUC"."""
 
 
 def _joint(how: str, before: str) -> str:
@@ -253,7 +287,8 @@ def _rank(lower: str) -> Iterator[Figure]:
 
 
 def _ordinal(written: str) -> str:
-    """Return an ordinal number with the ending that it has in English, whatever stands behind its digits."""
+    """Return an ordinal number with the ending that it has in English, whatever stands behind its "
+    "digits."""
     digits = written[:-2]
     ending = (
         "th"
@@ -273,13 +308,13 @@ def _value(lower: str) -> Iterator[Figure]:
 def _significance(lower: str) -> Iterator[Figure]:
     for match in words.SIGMA.finditer(lower) if any_of(words.SIGMA_GATES, lower) else ():
         around = lower[max(0, match.start() - 60) : match.start()], lower[match.end() : match.end() + 40]
-        told = words.SIGNIFICANT.search(around[1]) or _last_match(words.SIGNIFICANT, around[0])
+        told = words.SIGNIFICANT.search(around[1]) or last_match(words.SIGNIFICANT, around[0])
         if told:
             noun = words.SIGNIFICANCES[told["stem"]]
             yield Figure(f"{match['a']}σ {noun}", 1.3, Kind.SIGNIFICANCE, match.start(), match.end())
 
 
-def _last_match(phrase: re.Pattern[str], text: str) -> re.Match[str] | None:
+def last_match(phrase: re.Pattern[str], text: str) -> re.Match[str] | None:
     """Return the last match of a phrase in a text, or nothing."""
     found = None
     for match in phrase.finditer(text):

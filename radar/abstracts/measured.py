@@ -11,6 +11,7 @@ from radar.abstracts.measured_beside import (
     CHANGE_OF,
     HALVED,
     bracketed_before,
+    compared_before,
     held_before,
     noun_before,
     noun_behind,
@@ -42,12 +43,22 @@ _SPEED_UP = pattern(
     r"\b(?:speed-?ups?|acceleration) (?:of|by|up to"
     r"|factor of) (?:[a-z]+ ){0,3}[^a-z]{0,4}$"
 )
+_SPEED_UP_OF = pattern(r"^\s?(?:[a-z-]+ ){0,2}?(?:speed-?ups?|accelerations?) (?:in|of) ")
+_TIME = word_set("time times latency runtime runtimes duration")
+"""What is less where something is faster."""
+_ACCELERATES = pattern(
+    r"\b(?:accelerat(?:e[sd]?|ing)|speed(?:s|ing)? up) (?:(?!(?:and|while|reduc|improv"
+    r"|increas)[a-z]*\b)[\w'’/-]+ )"
+    r"{1,8}by [^.;,]{0,24}$"
+)
 _LESSENS = pattern(r"^\s?(?:[a-z-]+ )?(?:reduc|decreas|sav|cut|drop|declin)")
 _ACRONYM = re.compile(r"^[\s$}*\\)]*(?:in )?([A-Z][\w@.-]*[A-Z][\w@-]*)(?=[\s.,;)]|$)")
 _MORE_OR_LESS = pattern(
     r"^\s?(lower|fewer|less|smaller|shorter|cheaper|higher|greater|larger|longer"
     r"|more)\b"
 )
+_SIZED = pattern(r"^\s?(shorter|longer|smaller|larger|cheaper|greater)\b")
+"""How large something is, which no sign tells: what is 10 % shorter is not 10 % less of it."""
 _COMPARED = pattern(
     rf"^\s?(?P<how>(?:faster|slower|fewer|less|more|lower|higher|smaller|larger|greater|better|cheaper"
     rf"|shorter)"
@@ -93,7 +104,9 @@ def named_figure(figure: Figure, text: str, lower: str) -> str:
         return figure.named
     if figure.kind is Kind.VALUE:
         thing = quantity_before(lower[max(0, figure.start - 90) : figure.start])
-        return _joined(figure.text, _as_written(thing, text, lower, figure)) if thing else figure.text
+        return _joined(figure.text, as_written(thing, text, lower, figure)) if thing else figure.text
+    if figure.kind is Kind.METRIC and figure.text.startswith(_SCORE):
+        return _which_score(figure, text)
     if figure.kind in (Kind.METRIC, Kind.RANK, Kind.SIGNIFICANCE):
         return figure.text
     before = lower[max(0, figure.start - 90) : figure.start]
@@ -114,9 +127,36 @@ def named_figure(figure: Figure, text: str, lower: str) -> str:
     if not thing and number[0] in _SIGNS:
         thing = held_before(lower[: figure.start]) or _before_sign(figure, text)
     if thing:
-        return _joined(number, _as_written(thing, text, lower, figure))
+        return _joined(number, as_written(thing, text, lower, figure))
     where = _where(text, figure)
     return f"{number} {where}" if where and len(number) + len(where) < LONGEST_FIGURE else number
+
+
+_SCORE = "score "
+_BEFORE_SCORE = re.compile(r"(?:^|[^\w-])([A-Za-z][\w@/-]{1,17}) $")
+_NO_SCORE = word_set(
+    "a an the of and or in its their our average mean overall final total high highest best top maximum "
+    "median "
+    "lowest low low-scoring performance similar composite aggregate public private evaluation test "
+    "test-set with "
+    "achieves achieving reaches reaching official weighted combined winning raw max min perfect "
+    "leaderboard this "
+    "that each per human automatic model models scores strong competitive state-of-the-art new remarkable "
+    "good "
+    "impressive better worse corresponding respective global baseline maximal minimal normalized absolute "
+    "single "
+    "obtained higher lower these both those also were was is are only just by to from for at on as than we us"
+)
+"""Words before "score" that do not tell which one it is."""
+
+
+def _which_score(figure: Figure, text: str) -> str:
+    """Return a score with the word before it that tells which one it is, where one does."""
+    found = _BEFORE_SCORE.search(text[max(0, figure.start - 24) : figure.start])
+    if found is None or found[1].lower() in _NO_SCORE or found[1].endswith(("ing", "ly", "ed")):
+        return figure.text
+    named = f"{found[1]} {figure.text}"
+    return named if len(named) <= LONGEST_FIGURE else figure.text
 
 
 def _where(text: str, figure: Figure) -> str:
@@ -144,10 +184,12 @@ def _multiple(number: str, before: str, after: str, listed: bool) -> tuple[str, 
         return number, "speedup"
     changed = CHANGE_OF.match(after)
     if changed and (thing := bare(changed["thing"])):
-        return number + lower * (_LESSENS.match(after) is not None), thing
+        sped_up = _SPEED_UP_OF.match(after) is not None and not _TIME.isdisjoint(thing.split())
+        return number + lower * (sped_up or _LESSENS.match(after) is not None), thing
     how = _COMPARED.match(after)
     if how and len(how["how"]) <= LONGEST + 8:
-        return number, how["how"]
+        thing = compared_before(before) if how["how"] in _NEEDS_A_NOUN else ""
+        return (f"{number} {how['how']}", thing) if thing else (number, how["how"])
     if thing := thing_after(after):
         compared = _MORE_OR_LESS.match(after)
         return f"{number} {compared[1]}" if compared else number, thing
@@ -158,6 +200,8 @@ def _multiple(number: str, before: str, after: str, listed: bool) -> tuple[str, 
     if number == "½" and (share := share_after(after)):
         return number + " of", share
     thing = thing_before(before, listed) or noun_before(before)
+    if thing and number[0].isdigit() and _ACCELERATES.search(before):
+        return f"{number} faster", thing
     reduced = (thing or number[0].isalpha()) and _REDUCES.search(before)
     return number + lower * bool(reduced), thing
 
@@ -172,6 +216,9 @@ def _amount(figure: Figure, before: str, after: str, near: str, listed: bool) ->
     apposed = before.endswith(", ") and BEHIND.match(after)
     if not thing and not apposed and (signed or not BY.search(before)):
         thing = thing_before(before, listed)
+    sized = _SIZED.match(after) if thing and signed and figure.kind is Kind.PERCENT else None
+    if sized:
+        return f"{number[1:]} {sized[1]}", thing
     if not thing and not signed and figure.kind is Kind.PERCENT and (share := share_after(after)):
         return number + " of", share
     if not thing and figure.kind is Kind.PERCENT:
@@ -213,13 +260,14 @@ def _joined(number: str, thing: str) -> str:
     return number
 
 
+_NEEDS_A_NOUN = word_set("fewer less more lower higher smaller larger greater shorter longer")
 _MORE_OR_LESS_WORDS = word_set(
     "faster slower fewer less more lower higher smaller larger greater better cheaper shorter"
 )
 """What must stay where the rest of a name has no room."""
 
 
-def _as_written(thing: str, text: str, lower: str, figure: Figure) -> str:
+def as_written(thing: str, text: str, lower: str, figure: Figure) -> str:
     """Return the thing with the capitals it has in the sentence, save that of the sentence's first word."""
     at = lower.find(thing, figure.end)
     if at < 0 or at > figure.end + 80:

@@ -60,7 +60,8 @@ _LEVEL_BEFORE = pattern(
     rf"{_ABOUT_SO}"
 )
 _LEVEL_OF = pattern(
-    rf"(?<!\w)(?<!\w-)(?P<level>(?:[a-z]\w{{0,11}}-){{0,2}}{LEVELS}) (?:of|on|across|for|in|over|between|with"
+    rf"(?<!\w)(?<!\w-)(?P<level>(?:[a-z]\w{{0,11}}-){{0,2}}{LEVELS}) (?:of|on|across|for|in|over|between"
+    rf"|with"
     rf"|under) "
     r"[^.;,()\d]{1,60}?(?: (?:is|was|are|were|remains?|reache[sd]|exceeds?|of|below|above)\b"
     r"| \()" + _ABOUT_SO
@@ -203,7 +204,8 @@ def thing_before(before: str, listed: bool = False) -> str:
 
 
 def _qualifier(before: str) -> str:
-    """Return the up to two words, each with a space behind it, that end a text and belong to a level's name.
+    """Return the up to two words, each with a space behind it, that end a text and belong to a level's "
+    "name.
 
     They are looked for once the level is found, which is faster.
     """
@@ -255,6 +257,35 @@ def held_before(before: str) -> str:
             return thing
     return ""
 
+
+_COMPARED_BEFORE = (
+    pattern(
+        rf"(?:^|[,;:(] ?|\b(?:and|that|but|while|whereas|where) )(?:the |our |its |their |this )*"
+        rf"(?P<thing>{WORD}(?: {WORD}){{0,2}}?)(?: \([^()]{{1,20}}\))?(?: (?:of|in|for|with|on"
+        rf"|at) [^.;:]{{1,60}}?)? "
+        rf"(?:is|are|was|were|remains?|being) {_ABOUT_SO}(?:a factor )?(?:of )?$"
+    ),
+    pattern(
+        rf"\d[\d.,]*[kmb]? (?P<thing>{WORD}(?: {WORD}){{0,2}}?)(?: per \w+)?(?:,|--|—| \("
+        rf"| -) ?(?:which is |is |are )?"
+        rf"{_ABOUT_SO}$"
+    ),
+)
+"""What is so many times more or less, told before a copula, or counted before a comma."""
+
+
+def compared_before(before: str) -> str:
+    """Return the noun that is so many times more or less, as in "its claws are 3x larger", or nothing."""
+    for told in _COMPARED_BEFORE:
+        if (found := told.search(before)) and (thing := bare(found["thing"])):
+            return "" if _NO_COMPARED.search(thing) else thing
+    return ""
+
+
+_NO_COMPARED = pattern(
+    r"^(?:it|they|we|he|there|which|that|this|these|those)\b|(?:ly|ing)$"
+    r"|\b(?:[mkgt]?b|m?s|(?:milli)?seconds?|minutes?|hours?|days?|fps|mag|[cmk]?m|[kmg]?pc|[kmgt]?hz|found|times)$"
+)
 
 _QUANTITY = pattern(
     rf"(?<!\w)(?P<thing>(?:{WORD} ){{0,2}}?(?:mass|age|distance|temperature|radius|period|velocity"

@@ -221,7 +221,7 @@ def test_the_figure_that_tells_something_is_chosen(text: str, expected: str) -> 
         ),
         pytest.param(
             "We reduce shells and accelerate steps by up to 60x.",
-            "up to 60× steps",
+            "up to 60× faster steps",
             id="the nearest verb",
         ),
         pytest.param("The highest mAP score reached 99% in our tests.", "99 % mAP", id="reached"),
