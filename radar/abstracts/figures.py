@@ -287,8 +287,7 @@ def _rank(lower: str) -> Iterator[Figure]:
 
 
 def _ordinal(written: str) -> str:
-    """Return an ordinal number with the ending that it has in English, whatever stands behind its "
-    "digits."""
+    """Return an ordinal number with the ending that it has in English, whatever stands behind its digits."""
     digits = written[:-2]
     ending = (
         "th"

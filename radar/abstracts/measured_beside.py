@@ -60,8 +60,7 @@ _LEVEL_BEFORE = pattern(
     rf"{_ABOUT_SO}"
 )
 _LEVEL_OF = pattern(
-    rf"(?<!\w)(?<!\w-)(?P<level>(?:[a-z]\w{{0,11}}-){{0,2}}{LEVELS}) (?:of|on|across|for|in|over|between"
-    rf"|with"
+    rf"(?<!\w)(?<!\w-)(?P<level>(?:[a-z]\w{{0,11}}-){{0,2}}{LEVELS}) (?:of|on|across|for|in|over|between|with"
     rf"|under) "
     r"[^.;,()\d]{1,60}?(?: (?:is|was|are|were|remains?|reache[sd]|exceeds?|of|below|above)\b"
     r"| \()" + _ABOUT_SO
@@ -204,8 +203,7 @@ def thing_before(before: str, listed: bool = False) -> str:
 
 
 def _qualifier(before: str) -> str:
-    """Return the up to two words, each with a space behind it, that end a text and belong to a level's "
-    "name.
+    """Return the up to two words, each with a space behind it, that end a text and belong to a level's name.
 
     They are looked for once the level is found, which is faster.
     """
