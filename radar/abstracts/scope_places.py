@@ -18,6 +18,13 @@ _CLAUSES = (" that ", " which ", " while ", " where ", " whose ")
 _FAR_GATES = (*_CLAUSES, "ing ", " without ", " than ", " by ")
 _FAR = pattern(r" (?:that|which|while|where|whose|without|than|by) |, (?:\w+ly )?[a-z]+ing ")
 """Behind a clause, "with" would belong to its last noun."""
+_AWAY = pattern(
+    r", (?!(?:call|nam|term|dubb|denot|coin)ed)(?:and )?(?:\w+ly )?"
+    r"(?:[a-z]+(?:ing|ed)|built|drawn|given|driven) "
+    r"|, (?:with|such as|as|from|in|by|on|e\.g\.,?) "
+    r"| (?:as an?|inspired by|within|than|without|except|using|via|through|by (?:\w+ly )?[a-z]+ing) "
+)
+"""Behind one of these a phrase would belong to what stands there, and no more to what the authors did."""
 _SUBJECTS = ("We ", "This ", "Our ", "The ", "A ", "An ", "It ", "Here ")
 """What a sentence begins with that another phrase may be put before."""
 _DOES = EitherCase(
@@ -150,6 +157,8 @@ def _at_the_end(line: str, body: str, first: str, opening: int) -> int:
     if body.endswith("…") or ":" in body:
         return NOWHERE
     if first in _IN_FRONT and any_of(_CLAUSES, body) and _opens_plainly(line):
+        return NOWHERE
+    if _AWAY.search(body, opening):
         return NOWHERE
     if first == "with" and any_of(_FAR_GATES, body) and _FAR.search(body, opening):
         return NOWHERE

@@ -7,7 +7,7 @@ import pytest
 from radar.abstracts.reading import read_text
 from radar.abstracts.scope import Scope
 
-TEXT = "We study gaits with wind maps, wet sand, shore-specific tides and crab-based sieves."
+TEXT = "We study gaits with wind maps, wet sand, old cold shores, shore-specific tides and crab-based sieves."
 
 
 @pytest.mark.parametrize(
@@ -36,6 +36,30 @@ TEXT = "We study gaits with wind maps, wet sand, shore-specific tides and crab-b
             "Ropes with Wind Maps",
             "",
             id="not behind without",
+        ),
+        pytest.param(
+            "We propose a sieve, built with care.",
+            "Ropes for Old Cold Shores",
+            "For old cold shores, we propose a sieve, built with care.",
+            id="in front, and not behind what was done to a thing",
+        ),
+        pytest.param(
+            "We model claws as a rope of gulls.",
+            "Ropes in Old Cold Tides",
+            "In old cold tides, we model claws as a rope of gulls.",
+            id="in front, and not behind what a thing is taken for",
+        ),
+        pytest.param(
+            "We sort claws, such as those of gulls.",
+            "Ropes via Wet Sand",
+            "",
+            id="not behind an example",
+        ),
+        pytest.param(
+            "We model gulls within a framework of claws.",
+            "Ropes through Wet Sand",
+            "",
+            id="not behind what a thing is within",
         ),
         pytest.param(
             "We propose a shore-specific model.",
