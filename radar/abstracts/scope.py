@@ -45,7 +45,8 @@ _STATES = word_set(
     "remains generates generalizes generalises encodes preserves accelerates explains determines affects "
     "undermines suffices unlocks breaks holds degrades increases decreases strengthens arises evolves hurts "
     "informs provides offers achieves surpasses produces correlates depends implies promotes facilitates "
-    "solves confirms uncovers detects shows"
+    "solves confirms uncovers detects shows introduces outweighs verifies serves activates exploits exposes "
+    "captures exists"
 )
 """Words with one of these state what happens: "beats" behind a name, and not what is done."""
 _ORDERS = word_set(
@@ -70,6 +71,14 @@ _ASKS_FOR_IT = word_set(
     "break breaking look looking think thinking turn turning go going made reach reaching"
 )
 """What the preposition behind it belongs to: "break through a wall"."""
+_FOR_WHICH = word_set("evidence hint hints implication implications prospects quest hunt searches")
+_SEARCH = word_set("a the")
+"""Before "search for" something; an architecture search is for another thing than what it looks for."""
+_WITH_WHICH = word_set("interfacing interacting dealing coping competing comparison comparisons agreement")
+_ASKS_FOR_REST = word_set("application applications evidence implications extensions focus emphasis")
+"""What tells nothing alone: "with an application", "for theory and applications"."""
+_FEW = 4
+"""So many words with one of these at the end, their preposition first, are hardly more than it."""
 _PROCESS = pattern(
     r"(?:[a-z]{3}(?:tion|sion|ment|ing)|analysis|synthesis|search|recovery|transfer|control|inference|discovery"
     r"|design|retrieval|defense|defence|removal)s?$"
@@ -194,7 +203,7 @@ class Scope:
             if not found and written[1].endswith("ing") and written[1].isalpha():
                 written[1] = written[1].lower()  # what is done is no name, as in "Sidestep: Getting There"
             found += written
-        return found
+        return Words() if _tells_nothing(found) else _without_last_comma(found)
 
 
 def _places(line: str, opening: int, lacking: list[_Addition]) -> Iterator[tuple[_Addition, int]]:
@@ -218,6 +227,17 @@ def _places(line: str, opening: int, lacking: list[_Addition]) -> Iterator[tuple
         place = place_in_front(line, opening, one.words, one.before)
         if place >= 0:
             yield one, place
+
+
+def _tells_nothing(words: Words) -> bool:
+    """Say whether a phrase ends where it would begin to tell something."""
+    if not words or words[-1] not in _ASKS_FOR_REST:
+        return False
+    return len(words) <= _FEW and (words[0] == "with" or words[-2] == "and")
+
+
+def _without_last_comma(words: Words) -> Words:
+    return [*words[:-1], words[-1].rstrip(",")] if words else words
 
 
 def _said_once(words: Words, lower: str) -> Words:
@@ -255,7 +275,9 @@ def _additions(title: Title) -> Iterator[_Addition]:
             if not leads_to and not (word in _TAKEN and (phrases is title.last or word in _IN_FIRST)):
                 continue
             lower = [part.lower() for part in phrase]
-            if before.lower() in _ASKS_FOR_IT or _is_saying(lower, before_colon=phrases is not title.last):
+            if _asks_for(word, phrases[number - 1]) or not _STATES.isdisjoint(lower):
+                continue
+            if _is_saying(lower, before_colon=phrases is not title.last):
                 continue
             if leads_to:
                 yield _Addition(["for", *phrase[1:]], telling(" ".join(phrase)), "", rest)
@@ -295,13 +317,22 @@ def _is_a_means(phrases: list[Words]) -> bool:
     ]
 
 
+def _asks_for(preposition: str, words: Words) -> bool:
+    """Say whether a preposition belongs to the word before it: evidence is for what need not be made."""
+    last = words[-1].lower()
+    if preposition == "for":
+        searches = last == "search" and (len(words) == 1 or words[-2].lower() in _SEARCH)
+        return searches or last in _FOR_WHICH or last in _ASKS_FOR_IT
+    return last in _ASKS_FOR_IT or (preposition == "with" and last in _WITH_WHICH)
+
+
 def _is_saying(words: Words, *, before_colon: bool) -> bool:
     """Say whether a phrase belongs to a saying: "one for all", and before a colon "lost in the mix"."""
     if words[-1] in _IDIOMS:
         return True
     if words[1] in _ALL:
         return len(words) == _SHORTEST
-    if words[1:4] == ["the", "face", "of"]:
+    if words[1:2] == ["the"] and words[2:4] in (["face", "of"], ["lens", "of"]):
         return True
     return before_colon and words[1] == "the" and len(words) == _SHORTEST + 1 and words[2] != "wild"
 

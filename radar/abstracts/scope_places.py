@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from radar.abstracts.patterns import EitherCase, pattern
+from radar.abstracts.purposes import SPEAKERS
 from radar.abstracts.telling_words import telling
 from radar.abstracts.titles import PREPOSITIONS
 from radar.abstracts.words import any_of, has_digit, lowered, word_set
@@ -10,6 +11,7 @@ from radar.abstracts.words import any_of, has_digit, lowered, word_set
 NOWHERE, TORN = -1, -2
 """There is no place in a line, or only one where a phrase would part what belongs together."""
 _IN_FRONT = word_set("for in under within across towards toward")
+_TOWARDS = word_set("towards toward")
 _BY_MEANS = word_set("via using through with")
 _MEANS = (" by ", " via ", " using ", " through ", " with ")
 _NOT_AT_THE_END = word_set("from on of")
@@ -180,6 +182,8 @@ def place_in_front(line: str, opening: int, words: list[str], before: str = "", 
     if first not in _IN_FRONT or f" {first} " in line or not _opens_plainly(line):
         return NOWHERE
     if opening < 0 and (has_digit(line) or (first == "for" and _IS_FOR_NOTHING.begins(line))):
+        return NOWHERE
+    if first in _TOWARDS and not line.startswith(SPEAKERS):
         return NOWHERE
     if first == "for" and not before and not _DOES_FOR_IT.begins(line):
         return NOWHERE
