@@ -9,6 +9,7 @@ from radar.abstracts.abbreviations import explained, long_form
 from radar.abstracts.patterns import pattern
 from radar.abstracts.purposes import as_purpose, as_what_for
 from radar.abstracts.scope_places import TORN, behind_opening, may_open, place_in_front, place_within
+from radar.abstracts.scope_wording import is_made, said_once, tells_nothing, with_article, without_last_comma
 from radar.abstracts.telling_words import telling
 from radar.abstracts.titles import PREPOSITIONS, TAKES_TO, Title, Words
 from radar.abstracts.words import word_set
@@ -75,26 +76,10 @@ _FOR_WHICH = word_set("evidence hint hints implication implications prospects qu
 _SEARCH = word_set("a the")
 """Before "search for" something; an architecture search is for another thing than what it looks for."""
 _WITH_WHICH = word_set("interfacing interacting dealing coping competing comparison comparisons agreement")
-_ASKS_FOR_REST = word_set("application applications evidence implications extensions focus emphasis")
-"""What tells nothing alone: "with an application", "for theory and applications"."""
-_FEW = 4
-"""So many words with one of these at the end, their preposition first, are hardly more than it."""
 _PROCESS = pattern(
     r"(?:[a-z]{3}(?:tion|sion|ment|ing)|analysis|synthesis|search|recovery|transfer|control|inference|discovery"
     r"|design|retrieval|defense|defence|removal)s?$"
 )
-_HOW = word_set(
-    "accurate adaptive controllable effective efficient explainable flexible generalizable interpretable "
-    "lightweight practical promptable reliable robust scalable unified universal"
-)
-"""How something is done, and not what."""
-_HOW_SO = (
-    "-agnostic", "-aware", "-based", "-centric", "-domain", "-driven", "-efficient", "-free", "-grounded",
-    "-guided", "-level", "-localized", "-modal", "-order", "-resource", "-shot", "-specific", "-step",
-    "-supervised", "-time", "-to-end", "-turn", "-variable", "-view",
-)  # fmt: skip
-_NO_THING = PREPOSITIONS | word_set("and of or")
-"""What stands behind an adjective that is a thing itself: "the self-driving of"."""
 _SHORTEST = 2
 """A phrase of a title has so many words at least."""
 _ANY = 1_000
@@ -198,12 +183,13 @@ class Scope:
             written = self._words.in_a_sentence(words)
             if not written:
                 break
-            if not found and place and written[0] == "for":
-                written = _said_once(written, line.lower())
+            if not found:
+                written = said_once(written, line.lower(), opens=not place)
+                written = as_what_for(written, line) if is_made(line[:place]) else written
             if not found and written[1].endswith("ing") and written[1].isalpha():
                 written[1] = written[1].lower()  # what is done is no name, as in "Sidestep: Getting There"
-            found += written
-        return Words() if _tells_nothing(found) else _without_last_comma(found)
+            found += with_article(written)
+        return Words() if tells_nothing(found) or len(found) > room else without_last_comma(found)
 
 
 def _places(line: str, opening: int, lacking: list[_Addition]) -> Iterator[tuple[_Addition, int]]:
@@ -227,28 +213,6 @@ def _places(line: str, opening: int, lacking: list[_Addition]) -> Iterator[tuple
         place = place_in_front(line, opening, one.words, one.before)
         if place >= 0:
             yield one, place
-
-
-def _tells_nothing(words: Words) -> bool:
-    """Say whether a phrase ends where it would begin to tell something."""
-    if not words or words[-1] not in _ASKS_FOR_REST:
-        return False
-    return len(words) <= _FEW and (words[0] == "with" or words[-2] == "and")
-
-
-def _without_last_comma(words: Words) -> Words:
-    return [*words[:-1], words[-1].rstrip(",")] if words else words
-
-
-def _said_once(words: Words, lower: str) -> Words:
-    """Return a phrase without how it is done where the line says so: "robust parsers for robust parsing"."""
-    at = 1 + (words[1].endswith("ing") and "-" not in words[1])
-    how, what = words[at].lower() if at < len(words) else "", words[at + 1 : at + 2]
-    if not how.endswith(_HOW_SO) and how not in _HOW:
-        return words
-    if not what or what[0].lower() in _NO_THING or f" {how} " not in lower:
-        return words
-    return _said_once([*words[:at], *words[at + 1 :]], lower)
 
 
 def _joined(line: str, place: int, words: Words) -> str:
@@ -349,7 +313,7 @@ def _is_new(told: set[str], addition: _Addition, lower: str) -> bool:
     """Say whether a line lacks most of a phrase, as it would be written there."""
     if _lacks(told, addition.tells) or addition.words[0].lower() != "for":
         return _lacks(told, addition.tells)
-    written = _said_once(addition.words, lower)
+    written = said_once(addition.words, lower)
     return len(written) < len(addition.words) and _lacks(told, telling(" ".join(written)))
 
 

@@ -61,6 +61,10 @@ _HOLDS = pattern(
 """What is argued is not so by any means."""
 _NAMES = (" called ", " named ", " termed ", " dubbed ", " denoted ", " coined ")
 _NAMED = pattern(r",? (?:called|named|termed|dubbed|denoted|coined) (?=(?:the )?[A-Z“\"'‘])[^,;:]+$")
+_KIND_AND_NAME = pattern(
+    r" (?:framework|method|approach|model|system|benchmark|dataset|algorithm|pipeline|technique|strategy"
+    r"|tool) [A-Z“\"'‘][\w-]*$"
+)
 _NAME = pattern(r"[A-Z][\w-]*|[“\"'‘][^,]{1,60}")
 """What a thing is called, at the end: what stood behind it would belong to the name."""
 _PARTED = pattern(
@@ -169,6 +173,8 @@ def _at_the_end(line: str, body: str, first: str, opening: int) -> int:
     body = body.rstrip(".")
     last = body.rfind(", ")
     if (last >= 0 and _NAME.fullmatch(body, last + 2)) or (any_of(_NAMES, body) and _NAMED.search(body)):
+        return TORN
+    if _KIND_AND_NAME.search(body):
         return TORN
     return len(body)
 

@@ -379,6 +379,12 @@ def test_a_finding_goes_before_the_scope() -> None:
     assert "; our method outperforms" in found.text
 
 
+def test_a_line_takes_up_no_more_than_there_is_room_for_with_its_article() -> None:
+    line = "We study how young crabs climb " + "very " * 14 + "well."
+    assert added(line, "Crabs with Old Model").endswith("well with an old model.")
+    assert added(line.replace("very", "very very", 1), "Crabs with Old Model") == ""
+
+
 def test_a_phrase_that_states_something_is_no_scope() -> None:
     assert added("We study gulls.", "Crabs in Heavy Rain Affects Ropes", f"{TEXT} Rain affects ropes.") == ""
 
