@@ -189,7 +189,7 @@ def place_in_front(line: str, opening: int, words: list[str], before: str = "", 
         return NOWHERE
     if opening < 0 and (has_digit(line) or (first == "for" and _IS_FOR_NOTHING.begins(line))):
         return NOWHERE
-    if first in _TOWARDS and not line.startswith(SPEAKERS):
+    if first in _TOWARDS and not line.startswith((*SPEAKERS, "This is ")):
         return NOWHERE
     if first == "for" and not before and not _DOES_FOR_IT.begins(line):
         return NOWHERE

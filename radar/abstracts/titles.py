@@ -40,9 +40,9 @@ _STATES = word_set(
 )
 """A title with one of these is a sentence, and its parts belong to what it states."""
 _MOST_WORDS = 40
-_FEW_LETTERS = 3
+_FEW_LETTERS = 2
 """So few letters of a name may begin any word."""
-_PREFIXES = word_set("bi co de mis non pre re sub tri un uni")
+_PREFIXES = word_set("bi co de re un")
 _SHORT_NOUN = 4
 """Letters of "sled" and the like at most."""
 _NAME = pattern(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)*,?$")
