@@ -9,7 +9,14 @@ from radar.abstracts.abbreviations import explained, long_form
 from radar.abstracts.patterns import pattern
 from radar.abstracts.purposes import as_purpose, as_what_for
 from radar.abstracts.scope_places import TORN, behind_opening, may_open, place_in_front, place_within
-from radar.abstracts.scope_wording import is_made, said_once, tells_nothing, with_article, without_last_comma
+from radar.abstracts.scope_wording import (
+    is_made,
+    said_once,
+    tells_nothing,
+    with_article,
+    without_last_comma,
+    without_repeated,
+)
 from radar.abstracts.telling_words import telling
 from radar.abstracts.titles import PREPOSITIONS, TAKES_TO, Title, Words
 from radar.abstracts.words import word_set
@@ -185,6 +192,7 @@ class Scope:
                 break
             if not found:
                 written = said_once(written, line.lower(), opens=not place)
+                written = without_repeated(written, line[:place])
                 written = as_what_for(written, line) if is_made(line[:place]) else written
             if not found and written[1].endswith("ing") and written[1].isalpha():
                 written[1] = written[1].lower()  # what is done is no name, as in "Sidestep: Getting There"

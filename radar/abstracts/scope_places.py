@@ -51,6 +51,7 @@ _DOES_FOR_IT = EitherCase(
     r"|our (?:paper|work|study|(?:proposed )?(?:method|approach|framework|model|system|algorithm|pipeline))) "
     r"(?!(?:\w+ly |also |further |then |first |can |could |had |have )*"
     r"(?:find|found|observe|identif|detect|reveal|uncover|argue|show|report|demonstrate|discover|prove|ask"
+    r"|do not|cannot|caution|warn|acknowledge|hope|believe"
     r"|test|wonder|expect|conclude|confirm|note|see|highlight|emphasi[sz]e|saw|hypothesi[sz]e|conjecture)))"
 )
 """What authors do for what the title names; what they find or hold to be so is hardly ever for it."""
@@ -169,6 +170,8 @@ def _at_the_end(line: str, body: str, first: str, opening: int) -> int:
     if first == "with" and any_of(_FAR_GATES, body) and _FAR.search(body, opening):
         return NOWHERE
     if first in _BY_MEANS and (any_of(_MEANS, body) or (" that " in body and _HOLDS.match(body))):
+        return NOWHERE
+    if first in _BY_MEANS and body.startswith(f"{first.capitalize()} "):
         return NOWHERE
     body = body.rstrip(".")
     last = body.rfind(", ")

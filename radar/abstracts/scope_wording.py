@@ -22,13 +22,16 @@ _ASKS_FOR_REST = word_set("application applications evidence implications extens
 """What tells nothing alone: "with an application", "for theory and applications"."""
 _FEW = 4
 """So many words with one of these at the end, their preposition first, are hardly more than it."""
+_TELLS_OF_WHAT_KIND = pattern(r"(?:[a-z]{3}(?:ive|al|ic|able|ised|ized|vised|ous|ble)|fast|quick)$")
+_JUST_SAID = 4
+"""So many words before a phrase are still in mind."""
 _ONE = word_set(
     "agent algorithm approach architecture benchmark classifier cluster dataset device environment framework "
     "galaxy library mechanism method model module network paradigm perspective pipeline platform protocol "
     "robot scenario scheme setting strategy system task technique tool transformer"
 )
 """Nouns of things that are counted, which have an article outside of titles."""
-_ERA = "era"
+_NUMBER, _ERA = "number", "era"
 """There is only one that is meant."""
 _MADE = pattern(
     r" (?:algorithm|approach|architecture|benchmark|dataset|framework|library|machine|method|metric|model"
@@ -46,6 +49,8 @@ _TELLS_WHICH = word_set(
     "of"
 )
 _NAME = pattern(r"[A-Z][a-z]")
+_GERUND = pattern(r"(?:[a-z]+|(?:fine|pre|post|re|co)-[a-z]+)ing$")
+"""What is done; "self-evolving" tells which of things."""
 _AN = pattern(r"[aeio]|u(?!ni|se|ti)|(?:[AEFHILMNORSX][A-Z0-9]|[AEIO])")
 """Words that begin with a vowel as they are spoken."""
 
@@ -55,14 +60,20 @@ def with_article(words: Words) -> Words:
 
     A deed has none, and what is called by a name may have another one.
     """
-    if words[0] not in PREPOSITIONS or (words[1].endswith("ing") and len(words) > _SHORTEST):
+    if words[0] not in PREPOSITIONS or (_GERUND.match(words[1]) and len(words) > _SHORTEST):
         return words
+    if "of" in words and words[words.index("of") - 1] == _NUMBER:
+        return [words[0], _a(words[1]), *words[1:]] if _TELLS_WHICH.isdisjoint(words[1:2]) else words
     if not _TELLS_WHICH.isdisjoint(words) or any(_NAME.match(word) for word in words):
         return words
     noun = words[-1].rstrip(",")
     if noun in _ONE:
-        return [words[0], "an" if _AN.match(words[1]) else "a", *words[1:]]
+        return [words[0], _a(words[1]), *words[1:]]
     return [words[0], "the", *words[1:]] if noun == _ERA else words
+
+
+def _a(word: str) -> str:
+    return "an" if _AN.match(word) else "a"
 
 
 def is_made(head: str) -> bool:
@@ -79,6 +90,14 @@ def tells_nothing(words: Words) -> bool:
 
 def without_last_comma(words: Words) -> Words:
     return [*words[:-1], words[-1].rstrip(",")] if words else words
+
+
+def without_repeated(words: Words, head: str) -> Words:
+    """Return a phrase without what was just said of what was made: "quick method for quick repair"."""
+    if words[0] != "for" or len(words) <= _FEW or words[2].lower() in _NO_THING or not is_made(head):
+        return words
+    said = head.lower().rsplit(" ", _JUST_SAID)[1:]
+    return ["for", *words[2:]] if words[1] in said and _TELLS_OF_WHAT_KIND.search(words[1]) else words
 
 
 def said_once(words: Words, lower: str, *, opens: bool = False) -> Words:

@@ -7,7 +7,10 @@ import pytest
 from radar.abstracts.reading import read_text
 from radar.abstracts.scope import Scope
 
-TEXT = "We study gaits with wind maps, wet sand, old cold shores, shore-specific tides and crab-based sieves."
+TEXT = (
+    "We study growing numbers, automatic tides, gaits with wind maps, wet sand, old cold shores, "
+    "shore-specific tides and crab-based sieves."
+)
 
 
 @pytest.mark.parametrize(
@@ -114,6 +117,42 @@ TEXT = "We study gaits with wind maps, wet sand, old cold shores, shore-specific
             "Ropes for Crab-Based Wet Rain",
             "For crab-based wet rain, we propose crab-based sieves termed Claw.",
             id="a kind of thing is said whole in front",
+        ),
+        pytest.param(
+            "We propose a specific model.",
+            "Ropes for Automatic Cold Shores of Tides",
+            "We propose a specific model for automatic cold shores of tides.",
+            id="what kind of thing it is for",
+        ),
+        pytest.param(
+            "We propose an automatic old model.",
+            "Ropes for Automatic Cold Shores of Tides",
+            "We propose an automatic old model for cold shores of tides.",
+            id="what kind of thing it is for is said once",
+        ),
+        pytest.param(
+            "We study gulls.",
+            "Gulls in Old Number of Tides",
+            "We study gulls in an old number of tides.",
+            id="with the article of a number",
+        ),
+        pytest.param(
+            "We study gulls.",
+            "Gulls with Shore-Growing Model",
+            "We study gulls with a shore-growing model.",
+            id="with the article before what no deed is",
+        ),
+        pytest.param(
+            "Through songs, we study claws.",
+            "Ropes through Wet Sand",
+            "",
+            id="not through two things",
+        ),
+        pytest.param(
+            "We do not study claws.",
+            "Shore-Specific Tide Segmentation",
+            "",
+            id="not for what is not done",
         ),
         pytest.param(
             "We propose robust sieves termed Claw.",
