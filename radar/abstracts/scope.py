@@ -44,7 +44,10 @@ _NO_PROCESS = word_set(
     "distribution function relation condition equation population fraction question notion proportion "
     "version dimension direction position motivation implication intuition section tension mission setting "
     "competition environment element moment experiment segment document statement instrument building "
-    "meaning solution limitation observation consideration variation transition emission"
+    "meaning solution limitation observation consideration variation transition emission formation evolution "
+    "interaction accretion oscillation excitation ionization ionisation precession turbulence "
+    "convection radiation polarization polarisation magnetization condensation quenching lensing absorption "
+    "saturation proliferation collision method challenge"
 )
 """Nouns that end as those of what is done do, among them those of what happens by itself."""
 _STATES = word_set(
@@ -274,6 +277,11 @@ def _is_done(words: Words) -> bool:
     noun = lower[lower.index("of") - 1] if "of" in lower[1:] else lower[-1]
     if first in _OF_THE_PAPER and noun in _LOOKS:
         return False
+    beside = " ".join(lower[:-2]) if lower[-2] == "and" and noun == lower[-1] else noun
+    return _is_process(noun) and _is_process(beside)
+
+
+def _is_process(noun: str) -> bool:
     return _PROCESS.search(noun) is not None and noun.removesuffix("s") not in _NO_PROCESS
 
 
