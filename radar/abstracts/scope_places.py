@@ -198,6 +198,8 @@ def place_in_front(line: str, opening: int, words: list[str], before: str = "", 
         return NOWHERE
     if first == "for" and opening > 0 and _does_the_same(_verb(line, opening), words[1]):
         return NOWHERE
+    if first == "for" and words[1].endswith("ing") and " ".join(words[1:3]).lower() in line.lower():
+        return NOWHERE
     if len(telling(" ".join(words))) < _LEAST_IN_FRONT or any(word.endswith(",") for word in words):
         return NOWHERE
     return 0 if torn or telling(words[-1]).isdisjoint(telling(line)) else NOWHERE

@@ -143,6 +143,12 @@ TEXT = (
             id="with the article before what no deed is",
         ),
         pytest.param(
+            "We begin with songs aimed at growing tides.",
+            "Growing Tides of Wet Sand",
+            "",
+            id="not in front for what is done in it",
+        ),
+        pytest.param(
             "Through songs, we study claws.",
             "Ropes through Wet Sand",
             "",
