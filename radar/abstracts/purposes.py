@@ -21,7 +21,7 @@ _VERBS = word_set(
 )
 """Verbs whose form in -ing at the beginning of a title hardly ever describes the noun behind it."""
 _VERB_OF = {verb.removesuffix("e") + "ing": verb for verb in _VERBS} | {"inferring": "infer"}
-_SPEAKERS = (
+SPEAKERS = (
     "We ", "I ", "This paper ", "This work ", "This study ", "This article ", "This survey ",
     "This thesis ", "This report ", "This review ",
 )  # fmt: skip
@@ -44,14 +44,14 @@ _NO_FIELD = word_set(
 
 def as_what_for(words: list[str], line: str) -> list[str]:
     """Return "for gait models" for "in gait models" before what the authors made for them, or the words."""
-    if words[0] != "in" or not line.startswith(_SPEAKERS) or not _NO_FIELD.isdisjoint(words):
+    if words[0] != "in" or not line.startswith(SPEAKERS) or not _NO_FIELD.isdisjoint(words):
         return words
     return ["for", *words[1:]] if _MAKES.begins(line) else words
 
 
 def as_purpose(words: list[str], line: str) -> list[str]:
     """Return "to enhance vision" for "for enhancing vision" before what its authors did, or the words."""
-    if words[0] != "for" or not line.startswith(_SPEAKERS) or words[2:3] == ["of"]:
+    if words[0] != "for" or not line.startswith(SPEAKERS) or words[2:3] == ["of"]:
         return words
     done = list(words)
     for place in (1, *[number + 1 for number, word in enumerate(words[:-1]) if word in ("and", "or")]):

@@ -9,6 +9,14 @@ from radar.abstracts.abbreviations import explained, long_form
 from radar.abstracts.patterns import pattern
 from radar.abstracts.purposes import as_purpose, as_what_for
 from radar.abstracts.scope_places import TORN, behind_opening, may_open, place_in_front, place_within
+from radar.abstracts.scope_wording import (
+    is_made,
+    said_once,
+    tells_nothing,
+    with_article,
+    without_last_comma,
+    without_repeated,
+)
 from radar.abstracts.telling_words import telling
 from radar.abstracts.titles import PREPOSITIONS, TAKES_TO, Title, Words
 from radar.abstracts.words import word_set
@@ -36,7 +44,10 @@ _NO_PROCESS = word_set(
     "distribution function relation condition equation population fraction question notion proportion "
     "version dimension direction position motivation implication intuition section tension mission setting "
     "competition environment element moment experiment segment document statement instrument building "
-    "meaning solution limitation observation consideration variation transition emission"
+    "meaning solution limitation observation consideration variation transition emission formation evolution "
+    "interaction accretion oscillation excitation ionization ionisation precession turbulence "
+    "convection radiation polarization polarisation magnetization condensation quenching lensing absorption "
+    "saturation proliferation collision method challenge"
 )
 """Nouns that end as those of what is done do, among them those of what happens by itself."""
 _STATES = word_set(
@@ -45,7 +56,8 @@ _STATES = word_set(
     "remains generates generalizes generalises encodes preserves accelerates explains determines affects "
     "undermines suffices unlocks breaks holds degrades increases decreases strengthens arises evolves hurts "
     "informs provides offers achieves surpasses produces correlates depends implies promotes facilitates "
-    "solves confirms uncovers detects shows"
+    "solves confirms uncovers detects shows introduces outweighs verifies serves activates exploits exposes "
+    "captures exists"
 )
 """Words with one of these state what happens: "beats" behind a name, and not what is done."""
 _ORDERS = word_set(
@@ -70,22 +82,14 @@ _ASKS_FOR_IT = word_set(
     "break breaking look looking think thinking turn turning go going made reach reaching"
 )
 """What the preposition behind it belongs to: "break through a wall"."""
+_FOR_WHICH = word_set("evidence hint hints implication implications prospects quest hunt searches")
+_SEARCH = word_set("a the")
+"""Before "search for" something; an architecture search is for another thing than what it looks for."""
+_WITH_WHICH = word_set("interfacing interacting dealing coping competing comparison comparisons agreement")
 _PROCESS = pattern(
     r"(?:[a-z]{3}(?:tion|sion|ment|ing)|analysis|synthesis|search|recovery|transfer|control|inference|discovery"
     r"|design|retrieval|defense|defence|removal)s?$"
 )
-_HOW = word_set(
-    "accurate adaptive controllable effective efficient explainable flexible generalizable interpretable "
-    "lightweight practical promptable reliable robust scalable unified universal"
-)
-"""How something is done, and not what."""
-_HOW_SO = (
-    "-agnostic", "-aware", "-based", "-centric", "-domain", "-driven", "-efficient", "-free", "-grounded",
-    "-guided", "-level", "-localized", "-modal", "-order", "-resource", "-shot", "-specific", "-step",
-    "-supervised", "-time", "-to-end", "-turn", "-variable", "-view",
-)  # fmt: skip
-_NO_THING = PREPOSITIONS | word_set("and of or")
-"""What stands behind an adjective that is a thing itself: "the self-driving of"."""
 _SHORTEST = 2
 """A phrase of a title has so many words at least."""
 _ANY = 1_000
@@ -189,12 +193,14 @@ class Scope:
             written = self._words.in_a_sentence(words)
             if not written:
                 break
-            if not found and place and written[0] == "for":
-                written = _said_once(written, line.lower())
+            if not found:
+                written = said_once(written, line.lower(), opens=not place)
+                written = without_repeated(written, line[:place])
+                written = as_what_for(written, line) if is_made(line[:place]) else written
             if not found and written[1].endswith("ing") and written[1].isalpha():
                 written[1] = written[1].lower()  # what is done is no name, as in "Sidestep: Getting There"
-            found += written
-        return found
+            found += with_article(written)
+        return Words() if tells_nothing(found) or len(found) > room else without_last_comma(found)
 
 
 def _places(line: str, opening: int, lacking: list[_Addition]) -> Iterator[tuple[_Addition, int]]:
@@ -218,17 +224,6 @@ def _places(line: str, opening: int, lacking: list[_Addition]) -> Iterator[tuple
         place = place_in_front(line, opening, one.words, one.before)
         if place >= 0:
             yield one, place
-
-
-def _said_once(words: Words, lower: str) -> Words:
-    """Return a phrase without how it is done where the line says so: "robust parsers for robust parsing"."""
-    at = 1 + (words[1].endswith("ing") and "-" not in words[1])
-    how, what = words[at].lower() if at < len(words) else "", words[at + 1 : at + 2]
-    if not how.endswith(_HOW_SO) and how not in _HOW:
-        return words
-    if not what or what[0].lower() in _NO_THING or f" {how} " not in lower:
-        return words
-    return _said_once([*words[:at], *words[at + 1 :]], lower)
 
 
 def _joined(line: str, place: int, words: Words) -> str:
@@ -255,7 +250,9 @@ def _additions(title: Title) -> Iterator[_Addition]:
             if not leads_to and not (word in _TAKEN and (phrases is title.last or word in _IN_FIRST)):
                 continue
             lower = [part.lower() for part in phrase]
-            if before.lower() in _ASKS_FOR_IT or _is_saying(lower, before_colon=phrases is not title.last):
+            if _asks_for(word, phrases[number - 1]) or not _STATES.isdisjoint(lower):
+                continue
+            if _is_saying(lower, before_colon=phrases is not title.last):
                 continue
             if leads_to:
                 yield _Addition(["for", *phrase[1:]], telling(" ".join(phrase)), "", rest)
@@ -280,6 +277,11 @@ def _is_done(words: Words) -> bool:
     noun = lower[lower.index("of") - 1] if "of" in lower[1:] else lower[-1]
     if first in _OF_THE_PAPER and noun in _LOOKS:
         return False
+    beside = " ".join(lower[:-2]) if lower[-2] == "and" and noun == lower[-1] else noun
+    return _is_process(noun) and _is_process(beside)
+
+
+def _is_process(noun: str) -> bool:
     return _PROCESS.search(noun) is not None and noun.removesuffix("s") not in _NO_PROCESS
 
 
@@ -295,13 +297,22 @@ def _is_a_means(phrases: list[Words]) -> bool:
     ]
 
 
+def _asks_for(preposition: str, words: Words) -> bool:
+    """Say whether a preposition belongs to the word before it: evidence is for what need not be made."""
+    last = words[-1].lower()
+    if preposition == "for":
+        searches = last == "search" and (len(words) == 1 or words[-2].lower() in _SEARCH)
+        return searches or last in _FOR_WHICH or last in _ASKS_FOR_IT
+    return last in _ASKS_FOR_IT or (preposition == "with" and last in _WITH_WHICH)
+
+
 def _is_saying(words: Words, *, before_colon: bool) -> bool:
     """Say whether a phrase belongs to a saying: "one for all", and before a colon "lost in the mix"."""
     if words[-1] in _IDIOMS:
         return True
     if words[1] in _ALL:
         return len(words) == _SHORTEST
-    if words[1:4] == ["the", "face", "of"]:
+    if words[1:2] == ["the"] and words[2:4] in (["face", "of"], ["lens", "of"]):
         return True
     return before_colon and words[1] == "the" and len(words) == _SHORTEST + 1 and words[2] != "wild"
 
@@ -318,7 +329,7 @@ def _is_new(told: set[str], addition: _Addition, lower: str) -> bool:
     """Say whether a line lacks most of a phrase, as it would be written there."""
     if _lacks(told, addition.tells) or addition.words[0].lower() != "for":
         return _lacks(told, addition.tells)
-    written = _said_once(addition.words, lower)
+    written = said_once(addition.words, lower)
     return len(written) < len(addition.words) and _lacks(told, telling(" ".join(written)))
 
 

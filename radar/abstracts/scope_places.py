@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from radar.abstracts.patterns import EitherCase, pattern
+from radar.abstracts.purposes import SPEAKERS
 from radar.abstracts.telling_words import telling
 from radar.abstracts.titles import PREPOSITIONS
 from radar.abstracts.words import any_of, has_digit, lowered, word_set
@@ -10,6 +11,7 @@ from radar.abstracts.words import any_of, has_digit, lowered, word_set
 NOWHERE, TORN = -1, -2
 """There is no place in a line, or only one where a phrase would part what belongs together."""
 _IN_FRONT = word_set("for in under within across towards toward")
+_TOWARDS = word_set("towards toward")
 _BY_MEANS = word_set("via using through with")
 _MEANS = (" by ", " via ", " using ", " through ", " with ")
 _NOT_AT_THE_END = word_set("from on of")
@@ -18,6 +20,13 @@ _CLAUSES = (" that ", " which ", " while ", " where ", " whose ")
 _FAR_GATES = (*_CLAUSES, "ing ", " without ", " than ", " by ")
 _FAR = pattern(r" (?:that|which|while|where|whose|without|than|by) |, (?:\w+ly )?[a-z]+ing ")
 """Behind a clause, "with" would belong to its last noun."""
+_AWAY = pattern(
+    r", (?!(?:call|nam|term|dubb|denot|coin)ed)(?:and )?(?:\w+ly )?"
+    r"(?:[a-z]+(?:ing|ed)|built|drawn|given|driven) "
+    r"|, (?:with|such as|as|from|in|by|on|e\.g\.,?) "
+    r"| (?:as an?|inspired by|within|than|without|except|using|via|through|by (?:\w+ly )?[a-z]+ing) "
+)
+"""Behind one of these a phrase would belong to what stands there, and no more to what the authors did."""
 _SUBJECTS = ("We ", "This ", "Our ", "The ", "A ", "An ", "It ", "Here ")
 """What a sentence begins with that another phrase may be put before."""
 _DOES = EitherCase(
@@ -42,6 +51,7 @@ _DOES_FOR_IT = EitherCase(
     r"|our (?:paper|work|study|(?:proposed )?(?:method|approach|framework|model|system|algorithm|pipeline))) "
     r"(?!(?:\w+ly |also |further |then |first |can |could |had |have )*"
     r"(?:find|found|observe|identif|detect|reveal|uncover|argue|show|report|demonstrate|discover|prove|ask"
+    r"|do not|cannot|caution|warn|acknowledge|hope|believe"
     r"|test|wonder|expect|conclude|confirm|note|see|highlight|emphasi[sz]e|saw|hypothesi[sz]e|conjecture)))"
 )
 """What authors do for what the title names; what they find or hold to be so is hardly ever for it."""
@@ -52,6 +62,10 @@ _HOLDS = pattern(
 """What is argued is not so by any means."""
 _NAMES = (" called ", " named ", " termed ", " dubbed ", " denoted ", " coined ")
 _NAMED = pattern(r",? (?:called|named|termed|dubbed|denoted|coined) (?=(?:the )?[A-Z“\"'‘])[^,;:]+$")
+_KIND_AND_NAME = pattern(
+    r" (?:framework|method|approach|model|system|benchmark|dataset|algorithm|pipeline|technique|strategy"
+    r"|tool) [A-Z“\"'‘][\w-]*$"
+)
 _NAME = pattern(r"[A-Z][\w-]*|[“\"'‘][^,]{1,60}")
 """What a thing is called, at the end: what stood behind it would belong to the name."""
 _PARTED = pattern(
@@ -151,13 +165,19 @@ def _at_the_end(line: str, body: str, first: str, opening: int) -> int:
         return NOWHERE
     if first in _IN_FRONT and any_of(_CLAUSES, body) and _opens_plainly(line):
         return NOWHERE
+    if _AWAY.search(body, opening):
+        return NOWHERE
     if first == "with" and any_of(_FAR_GATES, body) and _FAR.search(body, opening):
         return NOWHERE
     if first in _BY_MEANS and (any_of(_MEANS, body) or (" that " in body and _HOLDS.match(body))):
         return NOWHERE
+    if first in _BY_MEANS and body.startswith(f"{first.capitalize()} "):
+        return NOWHERE
     body = body.rstrip(".")
     last = body.rfind(", ")
     if (last >= 0 and _NAME.fullmatch(body, last + 2)) or (any_of(_NAMES, body) and _NAMED.search(body)):
+        return TORN
+    if _KIND_AND_NAME.search(body):
         return TORN
     return len(body)
 
@@ -172,9 +192,13 @@ def place_in_front(line: str, opening: int, words: list[str], before: str = "", 
         return NOWHERE
     if opening < 0 and (has_digit(line) or (first == "for" and _IS_FOR_NOTHING.begins(line))):
         return NOWHERE
+    if first in _TOWARDS and not line.startswith((*SPEAKERS, "This is ")):
+        return NOWHERE
     if first == "for" and not before and not _DOES_FOR_IT.begins(line):
         return NOWHERE
     if first == "for" and opening > 0 and _does_the_same(_verb(line, opening), words[1]):
+        return NOWHERE
+    if first == "for" and words[1].endswith("ing") and " ".join(words[1:3]).lower() in line.lower():
         return NOWHERE
     if len(telling(" ".join(words))) < _LEAST_IN_FRONT or any(word.endswith(",") for word in words):
         return NOWHERE

@@ -40,6 +40,9 @@ _STATES = word_set(
 )
 """A title with one of these is a sentence, and its parts belong to what it states."""
 _MOST_WORDS = 40
+_FEW_LETTERS = 2
+"""So few letters of a name may begin any word."""
+_PREFIXES = word_set("bi co de re un")
 _SHORT_NOUN = 4
 """Letters of "sled" and the like at most."""
 _NAME = pattern(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)*,?$")
@@ -129,7 +132,11 @@ class Title:
     def _is_ordinary(self, part: str, lower: str) -> bool:
         if not self._shouts and len(part) > 1 and part.isupper():
             return part not in _NO_PRONOUNS and any(f" {lower}{end}" in self._text for end in _WORD_ENDS)
-        return f" {lower}" in self._text or lower in ordinary_words()
+        if lower in ordinary_words() or lower in _PREFIXES:
+            return True
+        if len(part) <= _FEW_LETTERS:
+            return any(f" {lower}{end}" in self._text for end in _WORD_ENDS)
+        return f" {lower}" in self._text
 
     def _is_designation(self, word: str) -> bool:
         """Say whether a compound has a capital by itself, as "U-Net" has, in the abstract as well."""

@@ -222,6 +222,18 @@ def added(line: str, title: str, text: str = TEXT) -> str:
         ),
         pytest.param(
             "We propose a quiet gait.",
+            "Ropes for Climbs: A Sieve Search for Steep Shores",
+            "We propose a quiet gait for steep shores.",
+            id="what a search of a kind is for",
+        ),
+        pytest.param(
+            "We study how gulls rest.",
+            "Gulls under Old Stones in Heavy Rain, with Gulls",
+            "We study how gulls rest under old stones in heavy rain.",
+            id="without a last comma",
+        ),
+        pytest.param(
+            "We propose a quiet gait.",
             "Quiet Gaits in Heavy Rain: a Study",
             "We propose a quiet gait in heavy rain.",
             id="from before a colon",
@@ -318,6 +330,19 @@ def test_a_line_takes_up_what_only_the_title_says(line: str, title: str, expecte
             "We study how gulls rest in the rain.", "Gulls under Old Heavy Rain", id="its noun said"
         ),
         pytest.param(
+            "We study how gulls rest.", "Evidence for Sideways Locomotion", id="what evidence is for"
+        ),
+        pytest.param("We study how gulls rest.", "The Search for Old Ropes", id="what is looked for"),
+        pytest.param(
+            "We study how gulls rest.", "Interfacing with Wet Ropes", id="with what a verb asks for"
+        ),
+        pytest.param("We study how gulls rest.", "Gulls with an Application", id="what tells nothing"),
+        pytest.param(
+            "We study how gulls rest.", "Climbing: Gaits and Applications", id="what tells nothing of deeds"
+        ),
+        pytest.param("We study how gulls rest.", "Gulls in the Lens of Ropes", id="a figure of the eye"),
+        pytest.param("The ropes lead gulls up.", "Towards Safe Climbs", id="towards which nobody does it"),
+        pytest.param(
             "The main aim is that gulls rest.", "Locomotion for Steep Shores", id="an aim is for nothing"
         ),
         pytest.param("We study climbs by songs.", "Crabs via Wet Ropes", id="two means"),
@@ -352,6 +377,16 @@ def test_a_finding_goes_before_the_scope() -> None:
     text = "We propose Sidestep, a gait. Our method outperforms every gait of lobsters and gulls on sand."
     found = read_text("Sidestep for the Long and Steep and Narrow Shores of the Old North", text).takeaway
     assert "; our method outperforms" in found.text
+
+
+def test_a_line_takes_up_no_more_than_there_is_room_for_with_its_article() -> None:
+    line = "We study how young crabs climb " + "very " * 14 + "well."
+    assert added(line, "Crabs with Old Model").endswith("well with an old model.")
+    assert added(line.replace("very", "very very", 1), "Crabs with Old Model") == ""
+
+
+def test_a_phrase_that_states_something_is_no_scope() -> None:
+    assert added("We study gulls.", "Crabs in Heavy Rain Affects Ropes", f"{TEXT} Rain affects ropes.") == ""
 
 
 def test_a_title_of_any_length_is_no_burden() -> None:

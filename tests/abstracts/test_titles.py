@@ -58,6 +58,8 @@ def test_a_title_is_parted_at_its_prepositions(title: str, last: str, first: str
         ("for Long-Term Learning", "for long-term learning"),
         ("for Fish-eye Water", "for Fish-eye water"),
         ("on US Shores", "on US shores"),
+        ("for Ac-Old Water", ""),
+        ("for De-Old Water", "for de-old water"),
         ("with ACT-aided Crabs", "with ACT-aided crabs"),
         ("in OLD Water", "in old water"),
         ("with U-Net Crabs", "with U-Net crabs"),
