@@ -217,26 +217,37 @@ def _of_last_resort(claims: list[SentenceClaim], late: int, title: str) -> tuple
 
     Args:
         claims: which claim nothing, or hint.
-        late: from which of them on a sentence may tell of what the paper found.
+        late: from which of them on a sentence may tell of what the paper found; so may "we" just before.
         title: of the paper; what a survey or a plea finds in rarer words was found by others.
     """
-    told = tuple([_raised(claim, relates, late=number >= late) for number, claim in enumerate(claims)])
+    may_tell = [
+        number >= late or (number == late - 1 and claim.sentence.classes & classes.WE != 0)
+        for number, claim in enumerate(claims)
+    ]
+    told = _raised(claims, relates, may_tell)
     if any(claim.strength > _HINT for claim in told):
         return told
     if (describes_others(title) and not is_resource(title)) or describes_itself(_sentences(claims)):
         return told
-    return tuple([_raised(claim, finds_rarely, late=number >= late) for number, claim in enumerate(claims)])
+    return _raised(claims, finds_rarely, may_tell)
 
 
 def _sentences(claims: Iterable[SentenceClaim]) -> list[Sentence]:
     return [claim.sentence for claim in claims]
 
 
-def _raised(claim: SentenceClaim, finds: Callable[[Sentence], bool], *, late: bool) -> SentenceClaim:
-    """Return the claim of a sentence that tells of a finding, where nothing else claims an outcome."""
-    if late and claim.strength <= _HINT and not claim.background and finds(claim.sentence):
-        return SentenceClaim(claim.sentence, Claim.QUALITATIVE, 1.0)
-    return claim
+def _raised(
+    claims: list[SentenceClaim], finds: Callable[[Sentence], bool], may_tell: list[bool]
+) -> tuple[SentenceClaim, ...]:
+    """Return claims with those of sentences that tell of a finding, where nothing else claims an outcome."""
+    return tuple(
+        [
+            SentenceClaim(claim.sentence, Claim.QUALITATIVE, 1.0)
+            if may and claim.strength <= _HINT and not claim.background and finds(claim.sentence)
+            else claim
+            for claim, may in zip(claims, may_tell, strict=True)
+        ]
+    )
 
 
 _EARLY = 0.6

@@ -48,6 +48,8 @@ _TERM = pattern(
     r"|temperatures?|redshifts?)\b(?! than)"
     r"|effective (?:[a-z]+ )?(?:fields?|mass(?:es)?|potentials?|hamiltonians?|theor(?:y|ies)|operators?"
     r"|action|modes?|models?|number|radius|temperature|medium|dimension|description)"
+    r"|best of (?:our|my) knowledge"
+    r"|leads? to (?:an? |the )?(?:\w+ )?(?:discussion|question|notion|definition)"
     r"|equivalent stress|reduced (?:to (?:an?|the)|space|order|spectra|mass|density|model\w*)"
     r"|increased (?:by|demand|attention|interest|risks?)|degrad(?:ation|ed) (?:images?|data)"
     r"|(?:signal|image|synthetic|various) degradations?"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from radar.abstracts import claim_words as words
 from radar.abstracts.patterns import pattern
 from radar.abstracts.text_units import Sentence
+from radar.abstracts.told import meant
 from radar.abstracts.words import word_set
 
 _HOW = r"(?:\w+ly |also |further |then |thus |here |even |all )?"
@@ -40,20 +40,22 @@ _GOOD = (
 _SHOWN = (
     rf"{_OUR_TESTS}{_HOW}(?:(?:(?:exhibit|demonstrate|reveal|confirm|show|prove|surface|corroborate"
     rf"|showcase)(?:s|d|ed)?|point(?:s|ed)? to) {_NOTHING_FOUND}"
-    rf"|(?:validate[sd]?|verif(?:y|ies|ied)) (?:the |its |their |our )(?:[\w-]+ ){{0,3}}?{_GOOD}\b"
+    rf"|(?:validate[sd]?|(?:verif|justif)(?:y|ies|ied)) (?:the |its |their |our )(?:[\w-]+ ){{0,3}}?{_GOOD}\b"
     r"|(?:supports?|supported) (?:(?:our|the|this|these) |[\w-]+ and )(?:[\w-]+['’]? ){0,4}?"
     r"(?:hypothes[ie]s|theor(?:y|ies)|insights|claims?|predictions?|conclusions?|findings)\b)"
 )
 _SHOWING = (
     rf"\b{_TESTS}(?: (?!that\b|which\b)[^ ;:.]+){{0,12}}?,? {_HOW}(?:demonstrating|confirming|validating"
     rf"|verifying|proving) (?:the|its|their|our) (?:[\w-]+ ){{0,3}}?{_GOOD}\b"
+    rf"|\b(?:and|we) {_HOW}(?:demonstrate|validate|verify|confirm)s? (?:the|its|their|our) "
+    rf"(?:[\w-]+ ){{0,2}}?(?:{_GOOD}|impact|influence)\b"
     r"|\bas (?:\w+ly )?(?:demonstrated|shown|confirmed|evidenced|validated|verified|corroborated|proven)"
     r" (?:by|in|through|via|on|with|from) (?:(?!studies\b|previous\b|prior\b|recent\b)[\w-]+,? (?:and )?)"
     r"{0,7}?(?:experiments|simulations?|results|evaluations?|metrics|tests|case stud(?:y|ies)|analys[ei]s"
     r"|benchmarks?|trials|comparisons?|measurements)\b"
-    r"|\b(?:empirical|experimental|theoretical|numerical|conclusive|strong|first|further|direct|clear"
-    r"|preliminary|initial|early|compelling|observational|spectroscopic) (?:evidence|support|validation)"
-    r" (?:for|of|that|in favou?r of) "
+    r"|(?<!\bno)(?<!\bof) (?:empirical|experimental|theoretical|numerical|conclusive|strong|first|further"
+    r"|direct|clear|preliminary|initial|early|compelling|observational|spectroscopic)"
+    r" (?:evidence|support|validation) (?:for|of|that|in favou?r of) "
 )
 _LIGHT = r"(?:reveal|uncover|expos|discover|confirm|demonstrat|highlight|observ)ing"
 _CAME_TO_LIGHT = (
@@ -85,6 +87,8 @@ _ABOVE = (
     r"|baseline|purely|vanilla|other) (?:[\w-]+,? ){0,4}?(?:alternatives?|procedures?|systems?|frameworks?"
     r"|schemes?|formulations?|strateg(?:y|ies)|solutions?|designs?|architectures?|tools?|networks?|works?"
     r"|ones|pipelines?|prompting|protocols?|estimators?|approach(?:es)?|methods?|baselines?|models?)\b"
+    r"|\bamong (?:all |the )?(?:[\w-]+ ){0,5}?(?:analy[sz]ed|tested|considered|compared|evaluated|examined"
+    rf"|studied|investigated), [^.;]{{3,110}}? (?:{_MORE}|best|lowest|highest|most|fewest)\b"
     r"|\b(?:overtakes?|outstrips?|outclass(?:es)?|outscores?|outdoes|outranks?) "
 )
 _AGREES = (
@@ -113,17 +117,18 @@ _THEORY = (
 _RARE = pattern(f"{_SHOWN}|{_SHOWING}|{_FROM_TESTS}|{_ABOVE}|{_AGREES}|{_THEORY}")
 """To be asked of a sentence with a space before it."""
 _SIGNS = word_set(
-    "results result findings outcomes experiments experiment experimentation evaluations evaluation "
-    "analysis analyses simulations simulation tests checks trials studies study surveys interviews "
-    "comparisons comparison ablations ablation benchmarking calculations computations measurements "
-    "assessments assessment validations demonstrations demonstration case-study case-studies metrics "
-    "benchmark benchmarks evidence support validation revealing uncovering exposing discovering "
-    "confirming demonstrating highlighting observing identify identified identifying turns than "
-    "compared relative comparison overtakes overtake outstrips outstrip outclass outclasses outscores "
-    "outscore outdoes outranks outrank closely align aligns aligned agreement derive derives derived "
-    "establish establishes established prove proves proved obtain obtains obtained deduce deduces "
-    "deduced condition conditions identity identities inequality inequalities observed found revealed "
-    "discovered uncovered detected"
+    "demonstrate demonstrates validate validates verify verifies confirm confirms among justify "
+    "justifies justified results result findings outcomes experiments experiment experimentation "
+    "evaluations evaluation analysis analyses simulations simulation tests checks trials studies study "
+    "surveys interviews comparisons comparison ablations ablation benchmarking calculations "
+    "computations measurements assessments assessment validations demonstrations demonstration "
+    "case-study case-studies metrics benchmark benchmarks evidence support validation revealing "
+    "uncovering exposing discovering confirming demonstrating highlighting observing identify "
+    "identified identifying turns than compared relative comparison overtakes overtake outstrips "
+    "outstrip outclass outclasses outscores outscore outdoes outranks outrank closely align aligns "
+    "aligned agreement derive derives derived establish establishes established prove proves proved "
+    "obtain obtains obtained deduce deduces deduced condition conditions identity identities "
+    "inequality inequalities observed found revealed discovered uncovered detected"
 )
 """One of these stands wherever the pattern matches."""
 
@@ -134,7 +139,4 @@ def finds_rarely(sentence: Sentence) -> bool:
         return False
     lower = " " + sentence.lower
     told = _RARE.search(lower)
-    if told is None:
-        return False
-    aim = words.AIM.search(lower)
-    return aim is None or aim.start() >= told.end() - 1
+    return told is not None and not meant(lower, told.end() - 1, told.end())
