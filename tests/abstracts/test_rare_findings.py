@@ -83,7 +83,7 @@ def test_what_is_set_above_others_or_beside_what_is_known_is_a_finding(text: str
         pytest.param("We present a sufficient condition for claws to meet.", id="a sufficient condition"),
         pytest.param("We provide a claw-type identity for legs.", id="an identity"),
         pytest.param("A second regime was found for small claws.", id="a regime was found"),
-        pytest.param("We derive lower bounds on legs, which may be of use.", id="use stands behind"),
+        pytest.param("The map shows a strong link to tides, which is essential.", id="use stands behind"),
     ],
 )
 def test_a_theory_comes_to_something(text: str) -> None:
@@ -121,7 +121,7 @@ def test_the_sentence_that_first_says_we_may_tell_what_was_found() -> None:
 
 
 def test_a_survey_finds_in_rarer_words_what_others_found() -> None:
-    found = "We benchmark eight gaits on sand, uncovering correlations between tides and legs."
+    found = "Compared with snails, our crab takes smoother turns."
     assert value(found, "A survey of crabs") == "none"
     assert value(f"This review looks at gaits. {found}") == "none"
 
