@@ -83,7 +83,7 @@ def test_what_is_set_above_others_or_beside_what_is_known_is_a_finding(text: str
         pytest.param("We present a sufficient condition for claws to meet.", id="a sufficient condition"),
         pytest.param("We provide a claw-type identity for legs.", id="an identity"),
         pytest.param("A second regime was found for small claws.", id="a regime was found"),
-        pytest.param("The map shows a strong link to tides, which is essential.", id="use stands behind"),
+        pytest.param("The gait performs well on sand, which is essential.", id="use stands behind"),
     ],
 )
 def test_a_theory_comes_to_something(text: str) -> None:
