@@ -198,11 +198,17 @@ SHOWS_THAT = (
 )  # fmt: skip
 """The same with a clause behind it."""
 SUPPOSES = ("we hypothesi", "we posit", "we conjecture")
+_PLEADS = (
+    r"(?:argues?|presents?|reviews?|discusses|examines|outlines|explores|summari[sz]es|surveys|advocates"
+    r"|covers|considers|proposes|addresses)"
+)
+"""What a plea does, and a way to look at things does not."""
 DESCRIBES = pattern(
     r"\b(?<!from )(?<!through )(?<!under )(?<!leveraging )(?<!using )(?<!adopting )"
     r"(?:this|in this|our) (?:[\w-]+ ){0,2}?"
-    r"(?:survey|review|position paper|position|perspective|tutorial|primer"
-    r"|overview|roadmap|viewpoint|essay|commentary|chapter|vision paper|workshop)\b"
+    r"(?:survey|review|tutorial|primer|overview|roadmap|essay|commentary|chapter|vision paper|workshop"
+    rf"|(?:position|perspective|viewpoint)(?: (?:paper|article|piece)|(?= {_PLEADS}\b)"
+    r"|(?<=\bin this perspective)(?=,)|(?<=\bin this viewpoint)(?=,)))\b"
     r"(?! (?:data|of \d|targets|observed|detected|area))"
     r"|\b(?:paper|article|work|report|chapter) (?:surveys|reviews)\b"
     r"|\b(?:review|synthesi[sz]|survey|analy[sz]|consolidat|examin|summari[sz])(?:es?|ed|ing) "

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from operator import attrgetter
 
 from radar.abstracts import claim_words as words
 from radar.abstracts import word_classes as classes
-from radar.abstracts.descriptive import describes_others, is_resource
+from radar.abstracts.descriptive import describes_itself, describes_others, is_resource
 from radar.abstracts.figures import Figure, best_figure
 from radar.abstracts.hints import only_hints, only_praises
 from radar.abstracts.key_figures import key_figure
 from radar.abstracts.outcomes import gives_a_number, may_measure, measured, shows, stated
 from radar.abstracts.own_names import OwnNames
 from radar.abstracts.patterns import pattern
+from radar.abstracts.rare_findings import finds_rarely
 from radar.abstracts.relations import relates
 from radar.abstracts.sentences import Span
+from radar.abstracts.speaking import name_in, where_it_speaks
 from radar.abstracts.state_of_the_art import claims_to_be_best
 from radar.abstracts.text_units import Sentence
 from radar.abstracts.words import any_of, word_set
@@ -185,7 +187,7 @@ def read_claims(sentences: list[Sentence], title: str = "") -> tuple[SentenceCla
     claims: list[SentenceClaim] = []
     name = name_in(title)
     is_own = OwnNames(name, sentences)
-    spoken = _where_it_speaks(sentences, name)
+    spoken = where_it_speaks(sentences, name)
     early = min(spoken, _EARLY * len(sentences)) if spoken < len(sentences) else 0
     for number, sentence in enumerate(sentences):
         opening = number < spoken
@@ -204,74 +206,51 @@ def read_claims(sentences: list[Sentence], title: str = "") -> tuple[SentenceCla
             again = [sentence_claim(sentence, is_own=is_own) for sentence in sentences]
             if any(claim.strength for claim in again):
                 return tuple(again)
-            return tuple([_relating(claim, late=2 * number >= spoken) for number, claim in enumerate(again)])
-        return tuple([_relating(claim, late=number > spoken) for number, claim in enumerate(claims)])
+            return _of_last_resort(again, (spoken + 1) // 2, title)
+        return _of_last_resort(claims, spoken + 1, title)
     return tuple(claims)
 
 
-def _relating(claim: SentenceClaim, *, late: bool) -> SentenceClaim:
-    """Return the claim of a sentence that tells how things relate, where nothing else claims an outcome."""
-    if late and claim.strength <= _HINT and not claim.background and relates(claim.sentence):
-        return SentenceClaim(claim.sentence, Claim.QUALITATIVE, 1.0)
-    return claim
+def _of_last_resort(claims: list[SentenceClaim], late: int, title: str) -> tuple[SentenceClaim, ...]:
+    """Return the claims of an abstract in which only rarer words may tell of a finding.
+
+    Args:
+        claims: which claim nothing, or hint.
+        late: from which of them on a sentence may tell of what the paper found; so may "we" just before.
+        title: of the paper; what a survey or a plea finds in rarer words was found by others.
+    """
+    may_tell = [
+        number >= late or (number == late - 1 and claim.sentence.classes & classes.WE != 0)
+        for number, claim in enumerate(claims)
+    ]
+    told = _raised(claims, relates, may_tell)
+    if any(claim.strength > _HINT for claim in told):
+        return told
+    if (describes_others(title) and not is_resource(title)) or describes_itself(_sentences(claims)):
+        return told
+    return _raised(claims, finds_rarely, may_tell)
+
+
+def _sentences(claims: Iterable[SentenceClaim]) -> list[Sentence]:
+    return [claim.sentence for claim in claims]
+
+
+def _raised(
+    claims: list[SentenceClaim], finds: Callable[[Sentence], bool], may_tell: list[bool]
+) -> tuple[SentenceClaim, ...]:
+    """Return claims with those of sentences that tell of a finding, where nothing else claims an outcome."""
+    return tuple(
+        [
+            SentenceClaim(claim.sentence, Claim.QUALITATIVE, 1.0)
+            if may and claim.strength <= _HINT and not claim.background and finds(claim.sentence)
+            else claim
+            for claim, may in zip(claims, may_tell, strict=True)
+        ]
+    )
 
 
 _EARLY = 0.6
 """Where an abstract speaks of itself later than behind so much of it, results may stand before that."""
-
-
-def _where_it_speaks(sentences: list[Sentence], name: str) -> int:
-    """Return which sentence is the first to speak of the paper itself, or how many there are."""
-    for number, sentence in enumerate(sentences):
-        if (
-            (sentence.classes & classes.PERHAPS_SPEAKS and _speaks_of_itself(sentence.text))
-            or (name and sentence.text.startswith(name))
-            or (sentence.classes & classes.WE and f" {sentence.text}".find(" I ") >= 0)
-            or (2 * number >= len(sentences) and _tells_of_tests(sentence))
-        ):
-            return number
-    return len(sentences)
-
-
-def _tells_of_tests(sentence: Sentence) -> bool:
-    """Say whether a sentence, late in an abstract, gives what a test came to: the field has no such."""
-    return (
-        sentence.numbered
-        and sentence.classes & classes.METRIC != 0
-        and not _TESTED.isdisjoint(sentence.words)
-        and measured(sentence) > 0
-    )
-
-
-_TESTED = word_set("accuracy accuracies f1 f1-score precision recall auc auroc rmse mae mape bleu wer miou")
-"""Metrics that nothing but a test gives."""
-
-
-def name_in(title: str) -> str:
-    """Return the name before the colon of a title, with a space behind it, or nothing where none stands."""
-    name, colon, _ = title.partition(":")
-    return f"{name} " if colon and _NAME.fullmatch(name) else ""
-
-
-_NAME = pattern(r"(?=.{0,30}[A-Z0-9])[A-Za-z][A-Za-z0-9+-]{1,30}")
-
-
-def _speaks_of_itself(text: str) -> bool:
-    """Say whether a sentence has a word of the authors or the paper; the most frequent need no pattern."""
-    return (
-        text.startswith("We ")
-        or " we " in text
-        or " our " in text
-        or _OWN_WORD.search(" " + text) is not None
-    )
-
-
-_OWN_WORD = pattern(
-    r"[^A-Za-z0-9_](?<!\w)(?:[Ww]e|[Oo]ur|[Tt]h(?:is (?:paper|work|study|article|letter|thesis|report"
-    r"|survey|review|technical|research|investigation|manuscript)"
-    r"|e (?:paper|investigation|manuscript|article) )|[Hh]ere,? |[Ii]n this"
-    r"|is (?:presented|proposed|introduced|studied|investigated)|Results|[Pp]roposed|introduces|presents)\b"
-)
 
 
 def result_claim(claims: tuple[SentenceClaim, ...], title: str = "") -> ResultClaim:
@@ -293,7 +272,7 @@ def result_claim(claims: tuple[SentenceClaim, ...], title: str = "") -> ResultCl
             best = claim.best
     sure = _sure(stated, title)
     if len(sure) < len(stated) and (
-        describes_others(title) or (not quantified and not sure and _describes_itself(claims))
+        describes_others(title) or (not quantified and not sure and describes_itself(_sentences(claims)))
     ):
         stated = sure
     if not quantified:
@@ -322,7 +301,7 @@ def _sure(stated: list[SentenceClaim], title: str) -> list[SentenceClaim]:
         for claim in stated
         if claim.strength > _HINT
         or _WE_FIND.search(claim.sentence.lower)
-        or (resource and (shows(claim.sentence) or relates(claim.sentence)))
+        or (resource and any(found(claim.sentence) for found in (shows, relates, finds_rarely)))
     ]
 
 
@@ -339,7 +318,7 @@ def _asserted(stated: list[SentenceClaim], claims: tuple[SentenceClaim, ...]) ->
     if any(claim.strength > _HINT for claim in told):
         return stated
     if len(told) < len(stated):
-        return [] if _describes_itself(claims, _MAY_MEAN_MORE) else stated
+        return [] if describes_itself(_sentences(claims), _MAY_MEAN_MORE) else stated
     return [claim for claim in told if not only_hints(claim.sentence)]
 
 
@@ -353,16 +332,6 @@ _STRENGTH = attrgetter("strength")
 
 _MAY_MEAN_MORE = ("position", "perspective", "chapter", "viewpoint")
 """Words for a paper that may also be a place or a way to look at things."""
-
-
-def _describes_itself(claims: tuple[SentenceClaim, ...], but: tuple[str, ...] = ()) -> bool:
-    """Say whether an abstract calls its paper a survey, a position or the like, but not by some words."""
-    for claim in claims:
-        lower = claim.sentence.lower
-        match = words.DESCRIBES.search(lower) if any_of(words.DESCRIBES_GATES, lower) else None
-        if match and not (but and match[0].endswith(but)):
-            return True
-    return False
 
 
 def _weight(claim: SentenceClaim) -> float:

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
+from radar.abstracts import claim_words as words
 from radar.abstracts.patterns import pattern
+from radar.abstracts.text_units import Sentence
 from radar.abstracts.words import any_of
 
 _DESCRIPTIVE = pattern(
     r"\b(?:an? (?:[\w-]+ ){0,3}survey(?! (?:approach|data|experiment))|surveys? (?:of|on|and|for)\b"
-    r"|(?<=: )survey|(?<!peer )(?<!code )review"
+    r"|(?<=: )survey"
+    r"|(?<!peer )(?<!code )review(?! (?!(?:of|on|and|for|from|with|in|to|about|article|paper)\b)[a-z])"
     r"|(?<!survey )overview|roadmap|road map|position(?= on\b| paper|:)|tutorial|shared task"
-    r"|perspectives?(?= on\b|$)"
+    r"|(?:(?<=^)|(?<=: )|(?<=: an )|(?<=: a )|(?<=, )|(?<=and ))perspectives?(?= on\b|$)"
     r"|challenges|opportunities|(?<!-)corpus(?! refinement)|dataset|lexicon|treebank|challenge"
     r"|proposal(?= to\b| for\b| of\b|$)"
     r"|(?:a|brief|short) (?:\w+ )?history|introduction(?! of\b| generation)|primer|lectures?)\b"
-    r"|\bvision\b(?!-)(?= (?:for|of|paper|and)\b)",
+    r"|(?:^|(?<=: )|\b(?:a|our) )vision(?= (?:for|of|paper|and)\b)",
     re.IGNORECASE,
 )
 _DESCRIPTIVE_GATES = (
@@ -37,3 +41,13 @@ def describes_others(title: str) -> bool:
 def is_resource(title: str) -> bool:
     """Say whether a title is that of something made to be used, which may have been tried out as well."""
     return any_of(_RESOURCE_GATES, title.lower()) and _RESOURCE.match(title) is not None
+
+
+def describes_itself(sentences: Iterable[Sentence], but: tuple[str, ...] = ()) -> bool:
+    """Say whether an abstract calls its paper a survey, a position or the like, but not by some words."""
+    for sentence in sentences:
+        lower = sentence.lower
+        match = words.DESCRIBES.search(lower) if any_of(words.DESCRIBES_GATES, lower) else None
+        if match and not (but and match[0].endswith(but)):
+            return True
+    return False

@@ -25,6 +25,12 @@ _INSIGHT = pattern(
     r"|overview|snapshot|avenues?|applications)\b"
 )
 """What findings are good for, and not what they are."""
+_IN_THE_WAY = pattern(
+    r"(?:(?:however|still|yet|here), )?(?:(?:an?|one|the|another)(?: [\w-]+){0,3}? (?:obstacle|challenge"
+    r"|bottleneck|barrier|difficulty|hurdle|first step|prerequisite)\b[^,;]{0,80}?"
+    r"|(?:foremost|chief|first) among (?:them|these)) (?:is|are|lies|remains) "
+)
+"""What is hard or comes first, and not what was reached."""
 _WITH_SUCCESS = pattern(
     r", (?:\w+ly |thus |thereby )?(?:achieving|attaining|obtaining|reaching|yielding|demonstrating|showing"
     r"|showcasing|exhibiting) (?:[\w-]+ ){0,3}?(?:performances?|results|accurac\w+|generali[sz]ation"
@@ -38,6 +44,16 @@ _TERM = pattern(
     r"|variables?|noise|materials?|states?|data|features?|errors?|phases?|physics)"
     r"|optimal (?:controls?|transport|stopping)|quantum advantage|tak(?:es?|ing) advantage"
     r"|robust optimi[sz]ation|guarantees? (?:the|that|for)\b|forced photometry|evidence lower bound"
+    r"|(?:lower|higher)[- ](?:levels?|layers?|scales?|orders?|dimension\w*|structures?|categor\w+|education"
+    r"|temperatures?|redshifts?)\b(?! than)"
+    r"|effective (?:[a-z]+ )?(?:fields?|mass(?:es)?|potentials?|hamiltonians?|theor(?:y|ies)|operators?"
+    r"|action|modes?|models?|number|radius|temperature|medium|dimension|description)"
+    r"|best of (?:our|my) knowledge"
+    r"|leads? to (?:an? |the )?(?:\w+ )?(?:discussion|question|notion|definition)"
+    r"|equivalent stress|reduced (?:to (?:an?|the)|space|order|spectra|mass|density|model\w*)"
+    r"|increased (?:by|demand|attention|interest|risks?)|degrad(?:ation|ed) (?:images?|data)"
+    r"|(?:signal|image|synthetic|various) degradations?"
+    r"|accurate (?:[\w-]+ )?(?:annotations?|labels)"
     r"|an? (?:[\w-]+,? (?:and )?){0,3}?"
     r"(?:robust|accurate|effective|stable|consistent|optimal|feasible|promising|better)"
     r"(?:,? (?:and |yet |but )?[\w-]+){0,3}?,? (?:solution|framework|approach|methodology|foundation|platform"
@@ -46,7 +62,7 @@ _TERM = pattern(
 """Names of things that hold a word of praise, and things made that are praised and not tested."""
 _MEANT = pattern(
     r"\b(?<!\bable )(?<!\bshown )(?<!\bfound )(?<!\bseen )(?<!\bobserved )(?<!\bproven )(?<!\bproved )"
-    r"(?:to (?:(?:\w+ly )?[a-z]+ (?:[\w-]+ ){1,6}?and )?|for |of |in |at )"
+    r"(?:to (?:(?:\w+ly )?[a-z]+ (?:[\w-]+ ){1,6}?and )?|for |of |in |at |by )"
     r"(?:\w+ly |further |better )?(?:improve|(?:improv|achiev|attain|enhanc|reduc|yield)ing)\b"
     r"|\bfor (?:\w+ly |more )?"
     r"(?:better|improved|enhanced|higher|faster|lower|optimal|robust|reliable|accurate|effective)\b"
@@ -70,6 +86,8 @@ def only_hints(sentence: Sentence) -> bool:
         return False
     if _DOES.match(lower) or _INSIGHT.search(lower):
         return _WITH_SUCCESS.search(lower) is None
+    if _IN_THE_WAY.match(lower):
+        return True
     said = _MEANT.sub(" ", _TERM.sub(" ", lower)).split()
     claimed = words.WEAK_CLAIM.intersection(word.strip("(),.;:") for word in said)
     if not any_of(_CLAIMED, lower):

@@ -16,7 +16,10 @@ def relates(sentence: Sentence) -> bool:
         return False
     lower = sentence.lower
     told = _RELATES.search(lower) or _did_well(lower) or _compares(lower) or _SETTLES.search(" " + lower)
-    return told is not None and words.AIM.search(" " + lower) is None
+    if told is None or " if " in lower[: told.start()]:
+        return False
+    aim = words.AIM.search(" " + lower)
+    return aim is None or aim.start() >= told.end()
 
 
 def _did_well(lower: str) -> re.Match[str] | None:

@@ -6,7 +6,7 @@ import re
 
 from radar.abstracts.pronouns import of_pronouns
 from radar.abstracts.sentences import Span
-from radar.abstracts.word_classes import PERHAPS_SELF, classes_of, gates_of
+from radar.abstracts.word_classes import PERHAPS_SELF, classes_of, gates_of, rejoined
 from radar.abstracts.words import SPACED, lowered
 from radar.papers.bases import Mutable
 
@@ -42,6 +42,7 @@ def units(text: str, spans: tuple[Span, ...]) -> list[Sentence]:
     gates, only_ascii = gates_of(lower), lower.isascii()
     encoded = lower.encode("ascii", "replace")
     plain, marked = encoded.translate(SPACED).decode("ascii"), encoded.translate(_MARKED)
+    broken = "- " in plain
     any_number = b"0" in marked or b" -" in marked or marked.startswith(b"-")
     found = []
     for start, end in spans:
@@ -55,6 +56,8 @@ def units(text: str, spans: tuple[Span, ...]) -> list[Sentence]:
             words = [word if word >= "a" else word.lstrip(_BEFORE_WORDS) for word in words]
         if not only_ascii:
             words, numbered = list(filter(None, words)), _DIGIT.search(inside) is not None
+        if broken:
+            words = rejoined(words)
         has = classes_of(words) | gates
         if has & PERHAPS_SELF:
             has = has ^ PERHAPS_SELF | of_pronouns(inside, text[start:end], words)

@@ -51,7 +51,10 @@ _TOLD = pattern(
     rf"(?:{_EVIDENCE}|{_SETTLED}|{_DETERMINED}|{_BY_DATA}|{_IDENTIFIED}|{_BY_PEOPLE}|{_BY_US})"
 )
 """To be asked of a sentence with a space before it."""
-_YET = pattern(r"(?:aim|goal|intend|in order|we |could|may|might|will|would|future|hope|expected|hypothes)")
+_YET = pattern(
+    r"(?:aim|goal|intend|in order|we (?:argue|propose|plan|hope)|could|may|might|will|would|future"
+    r"|hope|expected|hypothes)"
+)
 """Intentions that reach over a comma; what is hard or needed is told before what was found."""
 
 
@@ -63,7 +66,18 @@ def told(sentence: Sentence) -> bool:
     found = _TOLD.search(lower)
     if found is None:
         return False
+    return not meant(lower, found.start(), found.end())
+
+
+def meant(lower: str, start: int, end: int) -> bool:
+    """Say whether an intention stands before a finding and reaches over it.
+
+    Args:
+        lower: the sentence in lower case, with a space before it.
+        start: of the finding.
+        end: of the finding.
+    """
     aim = words.AIM.search(lower)
-    if aim is None or aim.start() >= found.start():
-        return True
-    return ", " in lower[aim.end() : found.end()] and _YET.match(aim[0].lstrip()) is None
+    if aim is None or aim.start() >= start:
+        return False
+    return ", " not in lower[aim.end() : end] or _YET.match(aim[0].lstrip()) is not None

@@ -149,3 +149,14 @@ def classes_of(words: Iterable[str]) -> int:
     for word in _KNOWN.intersection(words):
         bits |= _BITS[word]
     return bits
+
+
+def rejoined(words: list[str]) -> list[str]:
+    """Return the words with those put together that the end of a line broke: "demonstrat-" and "ing"."""
+    found: list[str] = []
+    for word in words:
+        if found and found[-1].endswith("-") and (whole := found[-1][:-1] + word) in _KNOWN:
+            found[-1] = whole
+        else:
+            found.append(word)
+    return found
