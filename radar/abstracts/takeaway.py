@@ -9,11 +9,14 @@ from radar.abstracts import word_classes as classes
 from radar.abstracts.abbreviations import with_own_name, written_out
 from radar.abstracts.announcing import (
     announcement,
+    announces,
+    goes_before,
     makes,
     only_announces,
     repeats,
     tells_a_finding,
     tells_more,
+    without_announcements,
 )
 from radar.abstracts.apposing import Outcomes
 from radar.abstracts.borders import balanced, never_begins
@@ -106,12 +109,20 @@ def _more_than_announced(
     claims: tuple[SentenceClaim, ...],
     sentence_of: _Shown,
 ) -> tuple[str, SentenceClaim]:
-    """Return what was made or found, and its sentence, for a line that announces what the title says."""
-    if not only_announces(chosen) or not repeats(line, title) or makes(line):
+    """Return what was made or found, and its sentence, for a line that announces what is studied."""
+    if makes(line):
         return line, chosen
-    rest = tuple(claim for claim in claims if claim is not chosen)
+    if only_announces(chosen) and repeats(line, title):
+        rest = tuple(claim for claim in claims if claim is not chosen)
+        other, found = _line(title, text, rest, sentence_of)
+        if found is not None and tells_more(other, found, title):
+            return other, found
+    if not announces(line) or not any(rest := without_announcements(claims)):
+        return line, chosen
     other, found = _line(title, text, rest, sentence_of)
-    return (other, found) if found is not None and tells_more(other, found, title) else (line, chosen)
+    if found is None or not goes_before(other, found, line, title):
+        return line, chosen
+    return other, found
 
 
 def _told(
