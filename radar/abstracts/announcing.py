@@ -72,6 +72,8 @@ _NOT_NAMED = pattern(
     r"\b(?:our (?!(?:results|findings|experiments|evaluations?|analys[ei]s)\b)|proposed\b|studied\b)"
 )
 """A finding with one of these tells of what only another sentence names."""
+_FOR_A_PURPOSE = "To "
+"""Begins what was done, and not what was found."""
 _OF_THE_TITLE = 2
 """So many telling words of the title has what goes before an announcement."""
 _REPEATS, _LEAST_NEW = 2, 4
@@ -183,4 +185,4 @@ def goes_before(line: str, claim: SentenceClaim, announced: str, title: str) -> 
         return False
     if _PROPOSES.search(line):
         return _PART_OF_IT.search(line) is None
-    return claim.strength >= _SURELY_FOUND and not makes(line)
+    return claim.strength >= _SURELY_FOUND and not makes(line) and not line.startswith(_FOR_A_PURPOSE)

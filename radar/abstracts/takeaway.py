@@ -23,7 +23,7 @@ from radar.abstracts.apposing import Outcomes
 from radar.abstracts.borders import balanced, never_begins
 from radar.abstracts.claims import SentenceClaim
 from radar.abstracts.hyphens import without_line_breaks
-from radar.abstracts.loose_ends import without_lone_number, without_lone_that, without_unnamed_parts
+from radar.abstracts.loose_ends import without_loose_ends
 from radar.abstracts.naming import may_be_named, name_in, named
 from radar.abstracts.off_topic import all_off_topic
 from radar.abstracts.outcomeless import outcomeless, tells_of_others
@@ -97,7 +97,7 @@ def _line(
     if line != best.text and not told:
         line = scope.added(line, TAKEAWAY_WORDS) or line
     line = with_own_name(line, sentence_of.tidied(chosen), title, TAKEAWAY_WORDS)
-    line = without_lone_that(without_lone_number(without_unnamed_parts(line)))
+    line = without_loose_ends(line)
     line = told_by_title(line, title, text, TAKEAWAY_WORDS)
     return without_line_breaks(line, text, TAKEAWAY_WORDS), chosen
 
