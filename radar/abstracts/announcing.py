@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from radar.abstracts import word_classes as classes
 from radar.abstracts.claims import SentenceClaim
 from radar.abstracts.findings import stands_by_itself
@@ -68,10 +66,6 @@ _TELLS_MORE = pattern(
 )
 """A line that begins as an announcement tells a discovery, a survey or what came of it."""
 _SURELY_FOUND = 1.1
-_NOT_NAMED = pattern(
-    r"\b(?:our (?!(?:results|findings|experiments|evaluations?|analys[ei]s)\b)|proposed\b|studied\b)"
-)
-"""A finding with one of these tells of what only another sentence names."""
 _FOR_A_PURPOSE = "To "
 """Begins what was done, and not what was found."""
 _OF_THE_TITLE = 2
@@ -157,13 +151,6 @@ def without_announcements(claims: tuple[SentenceClaim, ...]) -> tuple[SentenceCl
         for claim in rest
     )
     return rest if tells else ()
-
-
-def measurements(claims: tuple[SentenceClaim, ...]) -> Iterator[tuple[SentenceClaim]]:
-    """Yield each sentence that surely tells a finding with a figure and what it is of, as the only one."""
-    for claim in claims:
-        if claim.figure and tells_a_finding(claim) and not _NOT_NAMED.search(claim.sentence.lower):
-            yield (claim,)
 
 
 def goes_before(line: str, claim: SentenceClaim, announced: str, title: str) -> bool:

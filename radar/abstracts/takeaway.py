@@ -12,7 +12,6 @@ from radar.abstracts.announcing import (
     announces,
     goes_before,
     makes,
-    measurements,
     only_announces,
     repeats,
     tells_a_finding,
@@ -120,11 +119,10 @@ def _more_than_announced(
             return other, found
     if not announces(line) or not any(rest := without_announcements(claims)):
         return line, chosen
-    for tried in (rest, *measurements(rest)):
-        other, found = _line(title, text, tried, sentence_of)
-        if found is not None and goes_before(other, found, line, title):
-            return other, found
-    return line, chosen
+    other, found = _line(title, text, rest, sentence_of)
+    if found is None or not goes_before(other, found, line, title):
+        return line, chosen
+    return other, found
 
 
 def _told(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from radar.abstracts.announcing import announces, goes_before, measurements
+from radar.abstracts.announcing import announces, goes_before
 from radar.abstracts.claims import read_claims
 from radar.abstracts.reading import read_text
 from radar.abstracts.sentences import sentences
@@ -97,23 +97,3 @@ def test_a_line_announces(announced: str) -> None:
 )
 def test_a_line_that_tells_more_announces_nothing(told: str) -> None:
     assert not announces(told)
-
-
-MEASURED = "Slanted legs raise the reach of crabs in tides by 40 %."
-BESIDE = (
-    "We also introduce a sieve for gaits of crabs on wet sand under strong tides, which sorts them by their "
-    "prints."
-)
-
-
-def test_a_measurement_goes_before_what_is_studied_where_what_was_made_is_beside() -> None:
-    studied = "We study the gaits of crabs on wet sand under strong tides, as they slip and drag their claws."
-    assert line(studied, BESIDE, MEASURED) == MEASURED
-
-
-@pytest.mark.parametrize("sentence", ["Our gait raises the reach by 40 %.", "The proposed gait gains 40 %."])
-def test_a_measurement_of_what_another_sentence_names_does_not_stand_for_a_study(sentence: str) -> None:
-    claims = read_claims(units(sentence, sentences(sentence)), TITLE)
-    assert not list(measurements(claims))
-    told = read_claims(units(MEASURED, sentences(MEASURED)), TITLE)
-    assert list(measurements(told)) == [told]
