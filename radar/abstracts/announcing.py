@@ -48,6 +48,28 @@ _MAKES = pattern(
     r"|present(?! (?:[\w-]+ ){1,5}?(?:study|analysis|investigation|evaluation|comparison|survey|review)\b)"
     r")s?\b"
 )
+_PROPOSES = pattern(
+    r"\b(?:[Ww]e|[Tt]his (?:paper|work|study)) (?!will |would |can |could |should )(?:\w+ ){0,2}?"
+    r"(?:propose|introduce|develop|design|build|construct|devise|derive)s?\b"
+)
+"""Tells of what was made, and not of what is presented, which may be a sample or a talk."""
+_PART_OF_IT = pattern(r"\b(?:module|regulari[sz]er|loss|block|layer|directions|metrics?)\b")
+"""Made beside what the paper is about."""
+_BESIDES = pattern(
+    r"[^,]{0,60}?\b(?:also|further|furthermore|additionally|in addition|moreover|finally|lastly|besides)\b"
+)
+_TELLS_MORE = pattern(
+    r"\b(?:[Ww]e|[Tt]his \w+) (?:\w+ly |have |has )?(?:report|review|survey)"
+    r"|(?:\band|,) (?:\w+ly |also |then |we )*(?:propose|introduce|present|develop|show|find|prove"
+    r"|demonstrate|derive|identify|establish|design|reveal|provide|obtain|achieve|construct)(?:s|d|ed|ing)?\b"
+    r"|\b(?:showing|finding|revealing|demonstrating|proving|introducing|proposing)\b"
+)
+"""A line that begins as an announcement tells a discovery, a survey or what came of it."""
+_SURELY_FOUND = 1.1
+_FOR_A_PURPOSE = "To "
+"""Begins what was done, and not what was found."""
+_OF_THE_TITLE = 2
+"""So many telling words of the title has what goes before an announcement."""
 _REPEATS, _LEAST_NEW = 2, 4
 """With so many telling words that the title lacks, a line only repeats it; with so many, one tells more."""
 
@@ -113,3 +135,41 @@ def tells_more(line: str, claim: SentenceClaim, title: str) -> bool:
     if makes(line):
         return not may_point_back(line.lower())
     return tells_a_finding(claim) and stands_by_itself(line, "")
+
+
+def announces(line: str) -> bool:
+    """Say whether a line only tells what is studied, or a step of that."""
+    return ";" not in line and _ANNOUNCES.begins(line) and not _TELLS_MORE.search(line)
+
+
+def without_announcements(claims: tuple[SentenceClaim, ...]) -> tuple[SentenceClaim, ...]:
+    """Return what sentences claim that announce nothing, if any may tell what was made or found."""
+    rest = tuple(claim for claim in claims if not _ANNOUNCES.begins(claim.sentence.lower))
+    tells = any(
+        claim.sentence.classes & classes.PROPOSES
+        or (claim.strength >= _SURELY_FOUND and not claim.background)
+        for claim in rest
+    )
+    return rest if tells else ()
+
+
+def goes_before(line: str, claim: SentenceClaim, announced: str, title: str) -> bool:
+    """Say whether a line tells what the paper made or found, so that it goes before what is studied.
+
+    Args:
+        line: that tells more.
+        claim: of its sentence.
+        announced: the line that tells what is studied; what the title names in it is what the paper made.
+        title: of the paper.
+    """
+    name, colon, _ = title.partition(": ")
+    if colon and " " not in name and name in announced and name not in line:
+        return False
+    known = telling_compounds(title)
+    if len(telling_compounds(line) & known) < _OF_THE_TITLE or line.endswith("…"):
+        return False
+    if _BESIDES.match(claim.sentence.lower) or not tells_more(line, claim, title):
+        return False
+    if _PROPOSES.search(line):
+        return _PART_OF_IT.search(line) is None
+    return claim.strength >= _SURELY_FOUND and not makes(line) and not line.startswith(_FOR_A_PURPOSE)

@@ -1,10 +1,10 @@
-"""What a cut leaves over: parts that are counted but not named, and the number of a lone item of a list."""
+"""What a cut leaves over: parts that are not named, the number of a lone item, a conclusion from nothing."""
 
 from __future__ import annotations
 
 from radar.abstracts.borders import asks_for, balanced, hangs
 from radar.abstracts.patterns import pattern
-from radar.abstracts.words import word_set
+from radar.abstracts.words import any_of, word_set
 
 _PARTS = (
     "advances", "advancements", "aspects", "axes", "characteristics", "components", "contributions",
@@ -56,6 +56,19 @@ _NUMBERED = (
     "one", "panel", "problem", "property", "section", "system", "type",
 )  # fmt: skip
 """Behind these, a number in brackets is their name or repeats them."""
+_FOLLOWS = (" therefore", " thereby ", " thus ", " hence ")
+_FOLLOWS_REACH = 60
+_CONCLUDES = pattern(
+    r"(?P<who>(?:[\w’'()-]+ ){0,6}?[\w’'()-]+(?<!\band)(?<!\bor)(?<!\bbut))"
+    r"(?:, (?:therefore|thereby|thus|hence),|(?<!,) (?:therefore|thereby|thus|hence))"
+    r" (?!\w+ing\b|(?:an?|it|its|not|of|than|the|their|they|to|we)\b)(?=[a-z])"
+)
+"""What stands between a subject and its verb, and follows from a sentence that the line lacks."""
+
+
+def without_loose_ends(line: str) -> str:
+    """Return a finished line without any of what its cuts left over."""
+    return without_conclusion(without_lone_that(without_lone_number(without_unnamed_parts(line))))
 
 
 def without_unnamed_parts(text: str) -> str:
@@ -116,3 +129,11 @@ def without_lone_that(line: str) -> str:
     if not found or " that " in before or before.startswith("That "):
         return line
     return line if after.split(" ", 1)[0] in _BEHIND_A_POINTER else f"{before} and {after}"
+
+
+def without_conclusion(line: str) -> str:
+    """Return "We build a sieve" for "We, therefore, build a sieve", whose reason stands elsewhere."""
+    if not any_of(_FOLLOWS, line[:_FOLLOWS_REACH]):
+        return line
+    found = _CONCLUDES.match(line)
+    return f"{found['who']} {line[found.end() :]}" if found else line

@@ -9,17 +9,20 @@ from radar.abstracts import word_classes as classes
 from radar.abstracts.abbreviations import with_own_name, written_out
 from radar.abstracts.announcing import (
     announcement,
+    announces,
+    goes_before,
     makes,
     only_announces,
     repeats,
     tells_a_finding,
     tells_more,
+    without_announcements,
 )
 from radar.abstracts.apposing import Outcomes
 from radar.abstracts.borders import balanced, never_begins
 from radar.abstracts.claims import SentenceClaim
 from radar.abstracts.hyphens import without_line_breaks
-from radar.abstracts.loose_ends import without_lone_number, without_lone_that, without_unnamed_parts
+from radar.abstracts.loose_ends import without_loose_ends
 from radar.abstracts.naming import may_be_named, name_in, named
 from radar.abstracts.off_topic import all_off_topic
 from radar.abstracts.outcomeless import outcomeless, tells_of_others
@@ -95,7 +98,7 @@ def _line(
     if line != best.text and not told:
         line = scope.added(line, TAKEAWAY_WORDS) or line
     line = with_own_name(line, sentence_of.tidied(chosen), title, TAKEAWAY_WORDS)
-    line = without_lone_that(without_lone_number(without_unnamed_parts(line)))
+    line = without_loose_ends(line)
     line = told_by_title(line, title, text, TAKEAWAY_WORDS)
     return without_line_breaks(line, text, TAKEAWAY_WORDS), chosen
 
@@ -108,12 +111,20 @@ def _more_than_announced(
     claims: tuple[SentenceClaim, ...],
     sentence_of: _Shown,
 ) -> tuple[str, SentenceClaim]:
-    """Return what was made or found, and its sentence, for a line that announces what the title says."""
-    if not only_announces(chosen) or not repeats(line, title) or makes(line):
+    """Return what was made or found, and its sentence, for a line that announces what is studied."""
+    if makes(line):
         return line, chosen
-    rest = tuple(claim for claim in claims if claim is not chosen)
+    if only_announces(chosen) and repeats(line, title):
+        rest = tuple(claim for claim in claims if claim is not chosen)
+        other, found = _line(title, text, rest, sentence_of)
+        if found is not None and tells_more(other, found, title):
+            return other, found
+    if not announces(line) or not any(rest := without_announcements(claims)):
+        return line, chosen
     other, found = _line(title, text, rest, sentence_of)
-    return (other, found) if found is not None and tells_more(other, found, title) else (line, chosen)
+    if found is None or not goes_before(other, found, line, title):
+        return line, chosen
+    return other, found
 
 
 def _told(

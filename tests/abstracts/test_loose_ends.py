@@ -6,6 +6,7 @@ import pytest
 
 from radar.abstracts.loose_ends import (
     without_bare_verb,
+    without_conclusion,
     without_lone_number,
     without_lone_that,
     without_unnamed_parts,
@@ -121,3 +122,39 @@ def test_a_takeaway_has_no_second_that_alone() -> None:
     text = "Crabs slip on sand. We find that wet crabs walk faster than gulls, and that dry gulls fly slower."
     takeaway = read_text("Of Sand", text).takeaway.text
     assert takeaway == "Wet crabs walk faster than gulls, and dry gulls fly slower."
+
+
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [
+        pytest.param("We, therefore, build a sieve.", "We build a sieve.", id="between commas"),
+        pytest.param("This paper thereby adds a sieve.", "This paper adds a sieve.", id="without commas"),
+        pytest.param(
+            "Crabs of the north thus limp.", "Crabs of the north limp.", id="behind a longer subject"
+        ),
+        pytest.param("Its gait is hence slow.", "Its gait is slow.", id="behind the verb"),
+    ],
+)
+def test_a_conclusion_is_told_without_what_it_follows_from(line: str, left: str) -> None:
+    assert without_conclusion(line) == left
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("Crabs limp and therefore lose to lobsters.", id="from the line itself"),
+        pytest.param("Crabs limp, thus lobsters win.", id="of another clause"),
+        pytest.param("Crabs limp in mud, thereby losing to lobsters.", id="what comes of it"),
+        pytest.param("In mud, crabs limp, and lobsters thus win.", id="behind a clause"),
+        pytest.param("Crabs lean thus the wind helps.", id="before another subject"),
+        pytest.param("Henceforth crabs limp.", id="a longer word"),
+    ],
+)
+def test_a_conclusion_from_the_line_itself_stays(line: str) -> None:
+    assert without_conclusion(line) == line
+
+
+def test_a_takeaway_does_not_conclude_from_another_sentence() -> None:
+    text = "Iron rusts in salty water. This paper thereby introduces a sieve of reeds for crabs on wet sand."
+    told = read_text("On sieves", text).takeaway.text
+    assert told == "This paper introduces a sieve of reeds for crabs on wet sand."
