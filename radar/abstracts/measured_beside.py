@@ -264,8 +264,8 @@ _COMPARED_BEFORE = (
         rf"(?:is|are|was|were|remains?|being) {_ABOUT_SO}(?:a factor )?(?:of )?$"
     ),
     pattern(
-        rf"\d[\d.,]*[kmb]? (?P<thing>{WORD}(?: {WORD}){{0,2}}?)(?: per \w+)?(?:,|--|—| \("
-        rf"| -) ?(?:which is |is |are )?"
+        rf"(?<![\w.%-])\d[\d.,]*[kmb]? (?P<thing>{WORD}(?: {WORD}){{0,2}}?)(?: per \w+)?(?:,|--|—| \("
+        rf"| -) ?(?:which (?:is|are) )?"
         rf"{_ABOUT_SO}$"
     ),
 )
@@ -282,7 +282,7 @@ def compared_before(before: str) -> str:
 
 _NO_COMPARED = pattern(
     r"^(?:it|they|we|he|there|which|that|this|these|those)\b|(?:ly|ing)$"
-    r"|\b(?:[mkgt]?b|m?s|(?:milli)?seconds?|minutes?|hours?|days?|fps|mag|[cmk]?m|[kmg]?pc|[kmgt]?hz|found|times)$"
+    r"|\b(?:accurac(?:y|ies)|scores?|[mkgt]?b|m?s|(?:milli)?seconds?|minutes?|hours?|days?|fps|mag|[cmk]?m|[kmg]?pc|[kmgt]?hz|found|times)$"
 )
 
 _QUANTITY = pattern(
