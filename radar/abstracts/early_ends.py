@@ -189,7 +189,7 @@ def ended_early(text: str, limit: int, about: Set[str] = frozenset()) -> str:
         place for place in _ADDS.finditer(text) if _LEAST <= text.count(" ", 0, place.start()) + 1 <= limit
     ]
     for place in reversed(places):
-        word, head = place["word"] or ":", text[: place.start()]
+        word, head = place["word"] or ":", text[: place.start()].rstrip()
         if ": " in head or (word not in _MEANS and not (deed and not _FOUND.search(head))):
             continue
         if not _asks(head, text, place) and _stands(head, text, place.end()):
@@ -198,7 +198,7 @@ def ended_early(text: str, limit: int, about: Set[str] = frozenset()) -> str:
 
 
 def _leaves_behind(about: Set[str], head: str, text: str) -> bool:
-    """Say whether the words next to a beginning say of what the title speaks of, or what is not so."""
+    """Say whether the words next to a beginning hold what the title speaks of, or take something back."""
     rest = text[len(head) :]
     near = " ".join(rest.split()[:_NEAR])
     if _NUMBERED.search(head) or _BUT.search(near) or (_FIRST.search(head) and _SECOND.search(rest)):
@@ -232,7 +232,7 @@ def _asks(head: str, text: str, place: re.Match[str]) -> bool:
         return not text.startswith(",", len(head)) and _RELATIVE.search(head) is not None
     if place["next"] and place["next"][0].isupper() and head.rsplit(" ", 1)[-1][0].isupper() and word != "to":
         return not head.endswith(")")  # within a name
-    before, last = head.lower().rsplit(None, 2)[-2:]
+    *_, before, last = ["", *head.lower().rsplit(None, 2)]
     if before in _BEFORE_A_VERB or last in _HOLLOW or last in ASKING or last.endswith(_ASKING_ENDS):
         return True
     if is_adjective(last) or _OPEN.search(head) or (word == "by" and _AMOUNT.match(following)):

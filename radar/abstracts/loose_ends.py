@@ -117,7 +117,7 @@ def without_lone_number(line: str) -> str:
 
 def _counts_what_stands_before(before: str) -> bool:
     """Say whether a number in brackets names what stands before it, or begins a list announced there."""
-    *_, former, last = ["", *before.lower().split()]
+    *_, former, last = ["", "", *before.lower().split()]
     if last.rstrip(".") in _NUMBERED or last.endswith(":"):
         return True
     return last.endswith("s") and former not in _BEFORE_A_VERB and not former.endswith("ly")

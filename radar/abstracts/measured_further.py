@@ -80,8 +80,7 @@ _MAY_CHANGE = (Kind.PERCENT, Kind.TIMES, Kind.POINTS)
 
 
 def named_further(figure: Figure, text: str, lower: str) -> str:
-    """Return a figure that the words right beside it leave bare, with what it measures or over whom it "
-    "gains.
+    """Return a figure that the words right beside it leave bare, with what it measures or over whom it gains.
 
     Args:
         figure: of the sentence.

@@ -1,5 +1,4 @@
-"""A number that a sentence gives with the name of what it measures, where no change or percentage "
-"stands."""
+"""A number that a sentence gives with the name of what it measures, where no change stands."""
 
 from __future__ import annotations
 
@@ -20,7 +19,7 @@ _NUMBER = r"(?P<a>(?<![\w.,–-])\d{1,6}(?:,\d{3})*(?:\.\d{1,6})?)"
 _ABOUT = (
     r"(?:(?:about|approximately|around|roughly|nearly|almost|only|just|over|at least|more than|up to"
     r"|an average of"
-    r"|as low as|as high as|well|a|an|the|order|typically) ?)*"
+    r"|as low as|as high as|well|a|an|the|order|typically) ?){0,4}"
     r"[\s$~≈{=<>≲≳]*(?:\\(?:sim|approx|simeq|lesssim|gtrsim|leq?|geq?|textbf)(?![a-z])[\s${]*)?"
 )
 _METRIC_NAME = (
@@ -130,7 +129,7 @@ _WON = pattern(
 _DONE = pattern(
     r"\b(?P<verb>detect|identif|recover|solv|won|win|confirm|improv|pass|complet|resolv|reproduc|discover"
     r"|classif"
-    r"|match|detects|exceed)(?:s|ed|es|ing|y|ies|ied|e)? (?:only |up to )?$"
+    r"|match|exceed)(?:s|ed|es|ing|y|ies|ied|e)? (?:only |up to )?$"
 )
 _PARTICIPLES = {
     "detect": "detected", "identif": "identified", "recover": "recovered", "solv": "solved", "won": "won",
@@ -171,7 +170,7 @@ _PART_GATES = ("half", "third", "quarter", "fourth", "fifth", "sixth", "eighth",
 _FACTOR = pattern(
     rf"\b(?P<by>of|by) (?:an? )?(?:[a-z]+ )?factors? (?:of )?{_ABOUT}{_NUMBER}\$?(?:\s?(?:[-–]|--|to"
     rf"|and)\s?[$~≈]*"
-    r"(?P<b>\d[\d.]*\d|\d))?(?!\s?[×\\^]|[\d.]*\d)"
+    r"(?P<b>\d[\d.,]*\d|\d))?(?!\s?[×\\^]|[\d.,]*\d)"
 )
 
 
@@ -314,6 +313,12 @@ def _unit(written: str) -> str:
     return written
 
 
+_DENIED = pattern(
+    r"(?:\b(?:not|never|cannot|nor|no longer|fail(?:s|ed|ing)?|unable|without|instead of)|n['’]t)\b[^,;:]*$"
+)
+"""What was not done is counted as little as what others need."""
+
+
 def _counted(lower: str, written: str) -> str:
     for found in _COUNTED.finditer(lower) if " of " in lower else ():
         thing = bare(found["thing"])
@@ -321,7 +326,9 @@ def _counted(lower: str, written: str) -> str:
             continue
         count = f"{found['a']} of {found['b']} {_cased(thing, found, lower, written)}"
         before = lower[max(0, found.start() - 90) : found.start()]
-        if done := _DONE.search(before):
+        if _DENIED.search(before):
+            continue
+        if (done := _DONE.search(before)) and not _OF_RIVAL.search(before):
             return f"{count} {_PARTICIPLES[done['verb']]}"
         on_trials = before.endswith(("in ", "on ", "across ", "for ")) and _TRIALS.search(thing)
         if on_trials and (won := last_match(_WON, before)):
@@ -341,6 +348,9 @@ def _part(lower: str, written: str) -> str:
     found = _PART.search(lower) if any_of(_PART_GATES, lower) else None
     thing = bare(found["thing"]) if found else ""
     if found is None or not thing:
+        return ""
+    before = lower[max(0, found.start() - 90) : found.start()]
+    if _DENIED.search(before) or _OF_RIVAL.search(before):
         return ""
     part = _PARTS[found["part"].removesuffix("s")]
     if found["n"] in ("two", "three"):

@@ -46,14 +46,14 @@ def data_status_of(sentence: str) -> DataStatus:
 
 def claim_of(sentence: str) -> ResultClaim:
     """Return what one sentence claims; its evidence counts from the sentence's start."""
-    plain, dollars = with_dollars(sentence)
+    plain, dollars = with_dollars(sentence[:_LONGEST])
     (unit,) = units(plain, (Span(0, len(plain)),))
     return as_written(Flags(results=result_claim((sentence_claim(unit),))), dollars).results
 
 
 def claim_value_of(sentence: str) -> Claim:
     """Return which kind of claim one sentence makes: the value of `claim_of`, for less."""
-    plain, _ = with_dollars(sentence)
+    plain, _ = with_dollars(sentence[:_LONGEST])
     (unit,) = units(plain, (Span(0, len(plain)),))
     return result_claim((sentence_claim(unit, figures=False),)).value
 

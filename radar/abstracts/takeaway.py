@@ -119,7 +119,7 @@ def _more_than_announced(
         other, found = _line(title, text, rest, sentence_of)
         if found is not None and tells_more(other, found, title):
             return other, found
-    if not announces(line) or not any(rest := without_announcements(claims)):
+    if not announces(line) or not (rest := without_announcements(claims)):
         return line, chosen
     other, found = _line(title, text, rest, sentence_of)
     if found is None or not goes_before(other, found, line, title):

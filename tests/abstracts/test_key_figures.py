@@ -224,3 +224,34 @@ def test_where_others_suffer_the_own_value_goes_first() -> None:
 )
 def test_a_score_and_a_comparison_say_of_what(text: str, expected: str) -> None:
     assert figure(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Tests show that our crab solves 7 of 9 mazes.", "7 of 9 mazes solved", id="done"),
+        pytest.param("Tests show that our crab fails to solve 7 of 9 mazes.", "", id="failed"),
+        pytest.param("Our crab wins, but did not recover 7 of 9 shells.", "", id="not done"),
+        pytest.param("Our crab wins, and doesn't recover 7 of 9 shells.", "", id="not done, in short"),
+        pytest.param("Our crab wins where existing crabs solve 7 of 9 mazes.", "", id="done by others"),
+        pytest.param(
+            "Our crab outperforms the baselines in 7 of 9 tasks.", "better in 7 of 9 tasks", id="better"
+        ),
+        pytest.param("Our crab does not outperform the baselines in 7 of 9 tasks.", "", id="no better"),
+        pytest.param("Our crab wins with three quarters of the data.", "3/4 of data", id="a part"),
+        pytest.param("Our crab wins where others need three quarters of the data.", "", id="part of others"),
+        pytest.param(
+            "Our crab achieves a memory reduction of a factor of 1,000 to 2,000.",
+            "1,000–2,000× lower memory",
+            id="commas of a range",
+        ),
+    ],
+)
+def test_only_what_was_done_by_oneself_is_counted(text: str, expected: str) -> None:
+    assert figure(text) == expected
+
+
+@pytest.mark.parametrize("verb", ["detects", "detectsed", "exceeds", "won", "passed"])
+def test_every_verb_of_a_count_has_its_participle(verb: str) -> None:
+    told = figure(f"Tests show that our crab wins and {verb} 7 of 9 mazes.")
+    assert told.removeprefix("7 of 9 mazes ") in ("", "detected", "exceeded", "won", "passed")

@@ -133,6 +133,8 @@ class Either(Value):
     """Papers that at least one part finds."""
 
     parts: tuple[Node, ...]
+    each: bool = False
+    """Whether each part is to find one: several ids and nothing else."""
 
 
 Node = Words | Named | IdBegins | Tag | Category | Source | Days | Is | Not | All | Either
@@ -185,9 +187,8 @@ class Search(Value):
     def these(self) -> tuple[str, ...]:
         """The ids of which each is to be a paper, where nothing but several of them was typed; else none."""
         only = self.parts[0].node if len(self.parts) == 1 else None
-        options = only.parts if isinstance(only, Either) else ()
-        ids = tuple(node.id for node in options if isinstance(node, Named) and node.words is None)
-        return ids if len(ids) == len(options) else ()
+        options = only.parts if isinstance(only, Either) and only.each else ()
+        return tuple(node.id for node in options if isinstance(node, Named))
 
 
 def _sought(node: Node) -> tuple[Words, ...]:

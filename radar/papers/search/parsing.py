@@ -218,7 +218,7 @@ def _these(parts: list[Part]) -> list[Part]:
     named = [Named(part.node.id) for part in parts if isinstance(part.node, Named)]
     if len(named) < 2 or len(named) < len(parts):
         return parts
-    return [Part(parts[0].start, parts[-1].end, Either(tuple(named)))]
+    return [Part(parts[0].start, parts[-1].end, Either(tuple(named), each=True))]
 
 
 def _bare(value: FieldValue) -> Node | None:

@@ -137,8 +137,9 @@ CODE = Is(State.CODE)
         ("2406.01234 ", [Named("2406.01234", Words("2406.01234"))]),
         ("arXiv:2406.01234v2 ", [Named("arXiv:2406.01234v2", Words("arXiv:2406.01234v2"))]),
         ("https://arxiv.org/pdf/2406.01234v2", [Named("https://arxiv.org/pdf/2406.01234v2")]),
-        ("2406.01234 0704.0001", [Either((Named("2406.01234"), Named("0704.0001")))]),
-        ("-(2406.01234, 10.1234/moss)", [Not(Either((Named("2406.01234"), Named("10.1234/moss"))))]),
+        ("2406.01234 0704.0001", [Either((Named("2406.01234"), Named("0704.0001")), each=True)]),
+        ("-(2406.01234, 10.1234/moss)",
+         [Not(Either((Named("2406.01234"), Named("10.1234/moss")), each=True))]),
         ("2406.01234 0704.0001 a ", [Named("2406.01234", Words("2406.01234")),
                                      Named("0704.0001", Words("0704.0001")), A]),
         ("https://example.org/a", [begun("https://example.org/a")]),
@@ -218,3 +219,9 @@ def test_whatever_is_typed_is_read() -> None:
         places = [(part.start, part.end) for part in search.parts]
         places += [(mistake.start, mistake.end) for mistake in search.mistakes]
         assert all(0 <= start <= end <= len(text) for start, end in places), text
+
+
+def test_only_several_ids_side_by_side_are_each_to_be_a_paper() -> None:
+    links = "https://arxiv.org/abs/2406.01234", "https://arxiv.org/abs/0704.0001"
+    assert len(parse(" ".join(links), TODAY).these) == 2
+    assert parse(" OR ".join(links), TODAY).these == ()
