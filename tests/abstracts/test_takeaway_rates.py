@@ -36,12 +36,15 @@ def stands_in(line: str, text: str) -> bool:
 
 
 def has_words_of(line: str, text: str) -> bool:
-    """Say whether all words of a line stand in a text, in one number or the other."""
+    """Say whether all words of a line stand in a text, in one number or the other.
+
+    An article, and the "for" that leads to what the title says, may be put in.
+    """
     words = set(re.findall(r"\w+", text.lower()))
     return all(
         word in words or word + "s" in words or word.removesuffix("s") in words
         for word in re.findall(r"\w+", line.lower())
-        if word not in ("a", "an")
+        if word not in ("a", "an", "for")
     )
 
 
@@ -153,7 +156,7 @@ def test_hardly_any_takeaway_ends_within_a_phrase_without_an_ellipsis(counted: C
 
 def test_few_takeaways_break_off_or_have_something_left_out(counted: Counter[str]) -> None:
     assert counted["broken off"] <= 0.12 * COUNT
-    assert counted["changed"] <= 0.03 * COUNT
+    assert counted["changed"] <= 0.025 * COUNT
     assert counted["something left out"] <= 0.2 * COUNT
 
 
