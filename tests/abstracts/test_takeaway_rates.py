@@ -151,11 +151,11 @@ def test_no_takeaway_is_called_a_quotation_that_is_none(counted: Counter[str]) -
 
 def test_hardly_any_takeaway_ends_within_a_phrase_without_an_ellipsis(counted: Counter[str]) -> None:
     assert counted["cut within a phrase"] <= 0.005 * COUNT
-    assert counted["a deed without an adjunct"] <= 0.03 * COUNT
+    assert counted["a deed without an adjunct"] <= 0.02 * COUNT
 
 
 def test_few_takeaways_break_off_or_have_something_left_out(counted: Counter[str]) -> None:
-    assert counted["broken off"] <= 0.12 * COUNT
+    assert counted["broken off"] <= 0.1 * COUNT
     assert counted["changed"] <= 0.025 * COUNT
     assert counted["something left out"] <= 0.2 * COUNT
 
