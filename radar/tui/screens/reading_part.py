@@ -59,9 +59,8 @@ class ReadingPart(BringingPart):
     def _open(self) -> None:
         if self.paper_list.row is not None:
             self.listing.chosen()
-            self.add_class(READING)
+            self._bring_out(self.detail, reading=True)
             self._show_detail()
-            self.detail.focus()
         self.action_paper("opened")
 
     def action_leave(self) -> None:

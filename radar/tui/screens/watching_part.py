@@ -193,8 +193,14 @@ class WatchingPart(_Screen):
 
     def leave_detail(self) -> None:
         """Go from the detail to the list."""
-        self.remove_class(READING)
-        self.paper_list.focus()
+        self._bring_out(self.paper_list, reading=False)
+
+    def _bring_out(self, part: Widget, *, reading: bool) -> None:
+        """Show the detail or the list, where one covers the other, and give that the focus."""
+        self.set_class(reading, READING)
+        # At once: what still hides takes no focus, and what goes into hiding would leave it to the search.
+        self.app.stylesheet.update(self)
+        self.set_focus(part)
 
     def action_back(self) -> None:
         """Go one step back: from the detail, to the watch as it is saved, from words and filters."""
