@@ -180,7 +180,7 @@ def ended_early(text: str, limit: int, about: Set[str] = frozenset()) -> str:
     Args:
         text: a tidied sentence.
         limit: in words.
-        about: the beginnings of the words that the title tells; none of them is left behind.
+        about: the beginnings of the words that the title tells; none of them is left in the words next to it.
     """
     if never_begins(text):
         return ""

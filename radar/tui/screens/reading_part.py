@@ -59,8 +59,9 @@ class ReadingPart(BringingPart):
     def _open(self) -> None:
         if self.paper_list.row is not None:
             self.listing.chosen()
-            self._bring_out(self.detail, reading=True)
+            self.add_class(READING)
             self._show_detail()
+            self._bring_out(self.detail)
         self.action_paper("opened")
 
     def action_leave(self) -> None:

@@ -168,7 +168,7 @@ class WatchingPart(_Screen):
         self.set_class(wanted, BESIDE, OVER)
         if wanted:
             self.bar.go_to(self.watched.shown.number if self.watched.shown else 0)
-            self.bar.focus()
+            self._bring_out(self.bar)
         else:
             self._to_the_papers()
         self.talk.attempt(partial(_showing_watches, self.radar, wanted))
@@ -193,13 +193,14 @@ class WatchingPart(_Screen):
 
     def leave_detail(self) -> None:
         """Go from the detail to the list."""
-        self._bring_out(self.paper_list, reading=False)
+        self.remove_class(READING)
+        self._bring_out(self.paper_list)
 
-    def _bring_out(self, part: Widget, *, reading: bool) -> None:
-        """Show the detail or the list, where one covers the other, and give that the focus."""
-        self.set_class(reading, READING)
-        # At once: what still hides takes no focus, and what goes into hiding would leave it to the search.
-        self.app.stylesheet.update(self)
+    def _bring_out(self, part: Widget) -> None:
+        """Give the focus to a part of the screen, also where a class only now brought it out of hiding."""
+        if not part.focusable:
+            # At once: what still hides takes no focus, and what goes into hiding would leave it to another.
+            self.app.stylesheet.update(self)
         self.set_focus(part)
 
     def action_back(self) -> None:

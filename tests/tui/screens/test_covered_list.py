@@ -48,6 +48,18 @@ async def test_orders_and_tags_lead_back_too_and_the_cursor_stays_on_its_paper(
             assert seat.title() == "Limpets Revisited"
 
 
+async def test_the_focus_waits_for_no_frame_where_one_covers_the_other(radar: Radar) -> None:
+    async with seated(radar, (80, 24)) as seat:
+        screen = seat.screen
+        for bring_out, part in (
+            (screen.action_open, screen.detail),
+            (screen.leave_detail, screen.paper_list),
+            (screen.action_watches, screen.bar),
+        ):
+            bring_out()
+            assert screen.focused is part
+
+
 async def test_beside_the_list_the_reader_stays_in_the_paper(radar: Radar) -> None:
     async with seated(radar, (120, 36)) as seat:
         await seat.press("j", "enter", "c")
