@@ -8,7 +8,7 @@ from typing import NamedTuple
 from radar.abstracts.abbreviations import explained, long_form
 from radar.abstracts.patterns import pattern
 from radar.abstracts.purposes import as_purpose, as_what_for
-from radar.abstracts.scope_places import TORN, behind_opening, may_open, place_in_front, place_within
+from radar.abstracts.scope_places import TORN, TOWARDS, behind_opening, may_open, place_in_front, place_within
 from radar.abstracts.scope_wording import (
     is_made,
     said_once,
@@ -22,7 +22,6 @@ from radar.abstracts.titles import PREPOSITIONS, TAKES_TO, Title, Words
 from radar.abstracts.words import word_set
 
 _TAKEN = word_set("for in via using through under within across with from on")
-_TOWARDS = word_set("towards toward")
 _ARTICLES = word_set("a an the")
 _NO_GERUND = word_set("string spring during bring king ring thing nothing something everything")
 _NOT_DONE = (
@@ -237,7 +236,7 @@ def _additions(title: Title) -> Iterator[_Addition]:
     """Return what a title says of the scope of the work, in its order."""
     for phrases in (title.last, title.first):
         first = phrases[0] if phrases else []
-        if len(first) > 1 and first[0].lower() in _TOWARDS:
+        if len(first) > 1 and first[0].lower() in TOWARDS:
             yield _Addition(first, telling(" ".join(first)), "", phrases[1:])
         elif (
             phrases is title.last and _is_done(first) and not (_is_taken_for(phrases) or _is_a_means(phrases))

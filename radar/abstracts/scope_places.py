@@ -11,7 +11,7 @@ from radar.abstracts.words import any_of, has_digit, lowered, word_set
 NOWHERE, TORN = -1, -2
 """There is no place in a line, or only one where a phrase would part what belongs together."""
 _IN_FRONT = word_set("for in under within across towards toward")
-_TOWARDS = word_set("towards toward")
+TOWARDS = word_set("towards toward")
 _BY_MEANS = word_set("via using through with")
 _MEANS = (" by ", " via ", " using ", " through ", " with ")
 _NOT_AT_THE_END = word_set("from on of")
@@ -192,7 +192,7 @@ def place_in_front(line: str, opening: int, words: list[str], before: str = "", 
         return NOWHERE
     if opening < 0 and (has_digit(line) or (first == "for" and _IS_FOR_NOTHING.begins(line))):
         return NOWHERE
-    if first in _TOWARDS and not line.startswith((*SPEAKERS, "This is ")):
+    if first in TOWARDS and not line.startswith((*SPEAKERS, "This is ")):
         return NOWHERE
     if first == "for" and not before and not _DOES_FOR_IT.begins(line):
         return NOWHERE
