@@ -137,6 +137,11 @@ def tells_more(line: str, claim: SentenceClaim, title: str) -> bool:
     return tells_a_finding(claim) and stands_by_itself(line, "")
 
 
+def stands_instead(line: str, claim: SentenceClaim) -> bool:
+    """Say whether a line is whole and tells by itself what is the authors' own."""
+    return not (claim.background or line.endswith(("…", "?")) or may_point_back(line.lower()))
+
+
 def announces(line: str) -> bool:
     """Say whether a line only tells what is studied, or a step of that."""
     return ";" not in line and _ANNOUNCES.begins(line) and not _TELLS_MORE.search(line)

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from radar.abstracts.borders import balanced, ends_halfway, hangs, in_a_list, loses_measure, never_begins
+from radar.abstracts.borders import (
+    VERB,
+    balanced,
+    ends_halfway,
+    hangs,
+    in_a_list,
+    loses_measure,
+    never_begins,
+)
 from radar.abstracts.patterns import pattern
 from radar.abstracts.words import word_set
 
@@ -85,8 +93,22 @@ _ONLY_BEGUN = 5
 """Of a clause or a list behind a colon, fewer words than this tell nothing."""
 _TRAILING = " ,;:—–-.!?。？！"
 _NUMBER = pattern(r"\d")
+_SUBORDINATE_CLAUSE = pattern(r"\b(?:where|when|if|because|while)\b[^,]*")
+_LIKE_A_VERB = pattern(
+    r"\b[a-z]{2,}(?:ed|ates|izes|ises|fies|ences|ects|ides|eeds|eals|ines|ains|ows|gests|uces|ances|ers|ges|ses|nes"
+    r"|ens|ves|es|ts|ns)\b"
+)
+"""What may be a verb, though it may be another word too."""
 _SOON = 8
 """What a number is compared with stands within so many words behind it."""
+
+
+def breaks_before_its_verb(line: str) -> bool:
+    """Say whether a line that breaks off has no verb behind the opening that leads up to what it says."""
+    if not line.endswith("…") or ";" in line or not never_begins(line):
+        return False
+    main = _SUBORDINATE_CLAUSE.sub("", line.partition(", ")[2])
+    return not (VERB.search(main) or _LIKE_A_VERB.search(main))
 
 
 def is_adjective(word: str) -> bool:

@@ -41,7 +41,7 @@ _CONCESSION = pattern(
     r"|without (?:\w+ly )?\w+ing\b)"
 )
 """Where a sentence goes on with what may as well be left out: a contrast, a reason, examples."""
-_NEGATED = (" not ", "n't ", " nor ", " neither ", " without ", " never ", " cannot ")
+NEGATED = (" not ", "n't ", " nor ", " neither ", " without ", " never ", " cannot ")
 _LONG_TO = (" order to ", "so as to ")
 _GATES = ("(", *_LONG_TO, " novel", "ly ")
 
@@ -78,7 +78,7 @@ def _with_plain_to(text: str) -> str:
 
 
 def _without_praise(text: str) -> str:
-    return text if any_of(_NEGATED, text) else _PRAISING.sub(" ", text)
+    return text if any_of(NEGATED, text) else _PRAISING.sub(" ", text)
 
 
 def without_novelty(text: str) -> str:

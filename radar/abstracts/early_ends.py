@@ -101,6 +101,13 @@ _NUMBERED = pattern(r"\((?:i|1|a)\)")
 _FIRST = pattern(r"\b(?:[Ff]irst(?!-)|[Ff]irstly|initially)\b")
 _SECOND = pattern(r"\b(?:second|secondly|then|next|finally)\b")
 """Of two steps, the first one alone is half of it."""
+_ONE_THING = EitherCase(
+    r"an? (?:[a-z-]+,? ){0,4}(?:that|which|for|to|of|in which|where|with|designed|using) "
+)
+_COUNTED = pattern(
+    r"\b(?:two|three|four|five|six|several|both|following|contributions|components|stages|parts)\b"
+)
+_LEAST_BEHIND_COLON = 6
 _LITTLE_BEHIND = pattern(r"(?: [-–—] |[–—])[^ ]+(?: [^ ]+){0,2}$")
 """Behind a dash, fewer words than four only begin to explain."""
 _ASK_FOR_TO = pattern(
@@ -172,7 +179,7 @@ _ASK_FOR = {
 """By preposition, what says too little without what the preposition begins."""
 
 
-def ended_early(text: str, limit: int, about: Set[str] = frozenset()) -> str:
+def ended_early(text: str, limit: int, about: Set[str] = frozenset(), least: int | None = None) -> str:
     """Return the longest beginning of a sentence that stands by itself without what follows, or nothing.
 
     Of what was found only the means may go: where, when and for what it holds belongs to it.
@@ -186,27 +193,56 @@ def ended_early(text: str, limit: int, about: Set[str] = frozenset()) -> str:
         return ""
     deed = _DEED.begins(text)
     places = [
-        place for place in _ADDS.finditer(text) if _LEAST <= text.count(" ", 0, place.start()) + 1 <= limit
+        place
+        for place in _ADDS.finditer(text)
+        if (least or _LEAST) <= text.count(" ", 0, place.start()) + 1 <= limit
     ]
     for place in reversed(places):
         word, head = place["word"] or ":", text[: place.start()].rstrip()
-        if ": " in head or (word not in _MEANS and not (deed and not _FOUND.search(head))):
+        if lists_parts(head) or (word not in _MEANS and not (deed and not _FOUND.search(head))):
             continue
-        if not _asks(head, text, place) and _stands(head, text, place.end()):
+        if not _asks(head, text, place) and stands(head, text, place.end()):
             return "" if _leaves_behind(about, head, text) else head
     return ""
+
+
+def takes_back(head: str, rest: str) -> bool:
+    """Say whether the rest of a sentence limits its beginning, or holds the second of two steps."""
+    near = " ".join(rest.split()[:_NEAR])
+    if _NUMBERED.search(head) or _BUT.search(near):
+        return True
+    return _FIRST.search(head) is not None and _SECOND.search(rest) is not None
 
 
 def _leaves_behind(about: Set[str], head: str, text: str) -> bool:
     """Say whether the words next to a beginning hold what the title speaks of, or take something back."""
     rest = text[len(head) :]
     near = " ".join(rest.split()[:_NEAR])
-    if _NUMBERED.search(head) or _BUT.search(near) or (_FIRST.search(head) and _SECOND.search(rest)):
+    if takes_back(head, rest):
         return True
     return not about.isdisjoint(telling(near) - telling(head)) if about else False
 
 
-def _stands(head: str, text: str, rest: int) -> bool:
+def lists_parts(head: str) -> bool:
+    """Say whether a beginning holds a colon, and no more than the first of what stands behind it."""
+    before, colon, behind = head.partition(": ")
+    return bool(colon) and not (
+        not _COUNTED.search(before) and _ONE_THING.begins(behind) and behind.count(" ") >= _LEAST_BEHIND_COLON
+    )
+
+
+def is_deed(text: str) -> bool:
+    """Say whether a sentence tells who did what, and not what was found."""
+    return _DEED.begins(text)
+
+
+def tells_a_find(head: str) -> bool:
+    """Say whether a beginning tells what was found, or denies something."""
+    return _FOUND.search(head) is not None
+
+
+def stands(head: str, text: str, rest: int) -> bool:
+    """Say whether a beginning of a sentence is one itself, and loses no measure, no item and no verb."""
     return (
         is_whole(head)
         and not asks_for(head, text, rest)

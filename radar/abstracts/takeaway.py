@@ -14,12 +14,14 @@ from radar.abstracts.announcing import (
     makes,
     only_announces,
     repeats,
+    stands_instead,
     tells_a_finding,
     tells_more,
     without_announcements,
 )
 from radar.abstracts.apposing import Outcomes
 from radar.abstracts.borders import balanced, never_begins
+from radar.abstracts.breaking_off import breaks_before_its_verb
 from radar.abstracts.claims import SentenceClaim
 from radar.abstracts.hyphens import without_line_breaks
 from radar.abstracts.loose_ends import without_loose_ends
@@ -111,13 +113,14 @@ def _more_than_announced(
     claims: tuple[SentenceClaim, ...],
     sentence_of: _Shown,
 ) -> tuple[str, SentenceClaim]:
-    """Return what was made or found, and its sentence, for a line that announces what is studied."""
+    """Return what was made or found, and its sentence, for a line that announces or only begins it."""
     if makes(line):
         return line, chosen
-    if only_announces(chosen) and repeats(line, title):
+    stops = breaks_before_its_verb(line)
+    if stops or (only_announces(chosen) and repeats(line, title)):
         rest = tuple(claim for claim in claims if claim is not chosen)
         other, found = _line(title, text, rest, sentence_of)
-        if found is not None and tells_more(other, found, title):
+        if found and (tells_more(other, found, title) or (stops and stands_instead(other, found))):
             return other, found
     if not announces(line) or not (rest := without_announcements(claims)):
         return line, chosen

@@ -5,13 +5,13 @@ from __future__ import annotations
 from radar.abstracts import word_classes as classes
 from radar.abstracts.borders import cut_before_the_way, never_begins
 from radar.abstracts.claims import SentenceClaim
-from radar.abstracts.early_ends import ended_early
 from radar.abstracts.loose_ends import without_unnamed_parts
 from radar.abstracts.pointing import may_point_back
 from radar.abstracts.pointing_ends import without_pointing_end
 from radar.abstracts.scope import Scope
 from radar.abstracts.shortening import Cut, Line, finished, lines, main_clause, without_openings
 from radar.abstracts.telling_words import is_own, telling
+from radar.abstracts.whole_ends import best_end
 from radar.papers.flags import Claim
 from radar.papers.summary import TAKEAWAY_WORDS
 
@@ -73,14 +73,19 @@ def ended(line: Line, text: str, title: str) -> Line:
     if line.cut is not Cut.BROKEN or not line.text.endswith(plain[1:]):
         return line
     begins = plain[:_SAME_BEGINNING].removesuffix("…")
+    forms = [form for form in without_openings(text) if form.startswith(begins)]
     limit = TAKEAWAY_WORDS - opening.count(" ")
     about = telling(title)
-    heads = [ended_early(form, limit, about) for form in without_openings(text) if form.startswith(begins)]
-    head = max(heads, key=len, default="")
+    told = plain.count(" ") + 1
+    head = best_end(forms, limit, about, told)
+    if opening and not head:
+        head = best_end(forms, TAKEAWAY_WORDS, about, told)
     if not head:
         return line
+    if head.count(" ") >= limit:
+        opening = ""
     whole = finished(without_pointing_end(without_unnamed_parts(head)))
-    return Line(line.text[: len(opening) + 1] + whole[1:], Cut.BORDER)
+    return Line((line.text[: len(opening) + 1] if opening else whole[0]) + whole[1:], Cut.BORDER)
 
 
 def _scoped(line: Line, text: str, scope: Scope) -> Line:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from radar.abstracts.breaking_off import broken_off
+from radar.abstracts.breaking_off import breaks_before_its_verb, broken_off
 
 HEAD = "We walk young crabs of the cold north coast over wet sand at dawn and rest them"
 """Seventeen words; seven more are the most."""
@@ -153,3 +153,21 @@ def test_it_breaks_off_before_a_clause_or_list_that_only_begins(rest: str, kept:
     head = "The gait of the young crabs on the wet sand at dawn helps the old gulls"
     words = len(f"{head} {rest}".split())
     assert broken_off(f"{head} {rest} swim apart gladly often today", words) == f"{head} {kept}…"
+
+
+@pytest.mark.parametrize(
+    ("line", "stops"),
+    [
+        ("When the sand of the long beach is cold in the morning, the small crab…", True),
+        ("To find the small crabs of the cold bay, the long walk of a guard…", True),
+        ("Considering that the gulls of the bay are hungry…", True),
+        ("When the sand of the long beach is cold, the small crab is fast on the coast…", False),
+        ("When the sand is cold, the small crab dives deep in the mud on the coast…", False),
+        ("When the sand is cold, the small crab.", False),
+        ("At night no crab is fast; by day the small crab…", False),
+        ("The small crab of the bay…", False),
+        ("For the small crab, we chart the bay…", False),
+    ],
+)
+def test_a_line_may_break_off_before_its_verb(line: str, *, stops: bool) -> None:
+    assert breaks_before_its_verb(line) == stops

@@ -102,3 +102,12 @@ from radar.abstracts.reading import read_text
 )
 def test_the_better_of_two_sentences_is_the_takeaway(text: str, line: str) -> None:
     assert read_text("Crabs that walk", text).takeaway.text == line
+
+
+def test_another_sentence_is_the_takeaway_where_the_best_breaks_off_before_its_verb() -> None:
+    asked = "We ask where crabs sleep under the stones."
+    found = (
+        "When the pull of the full moon and the push of the north wind on the tide of the long beach are "
+        "both strong, the slow walk of the small grey crabs and their kin is found to shrink by 52%."
+    )
+    assert read_text("Moon and wind and crabs", f"Crabs are small. {asked} {found}").takeaway.text == asked

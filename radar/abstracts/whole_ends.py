@@ -1,0 +1,186 @@
+"""Where a line that breaks off may end whole instead: before what its sentence says in addition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+
+from radar.abstracts.borders import loses_measure, never_begins
+from radar.abstracts.breaking_off import is_adjective
+from radar.abstracts.early_ends import ended_early, is_deed, lists_parts, stands, takes_back, tells_a_find
+from radar.abstracts.parentheticals import is_introduced, without_both, without_parentheticals
+from radar.abstracts.patterns import EitherCase, pattern
+from radar.abstracts.words import word_set
+
+_LEAST, _FEWEST = 12, 9
+"""So many words tell a deed at least, or a finding; fewer where a line that breaks off tells no more."""
+_GIVEN_UP = 3
+"""To end whole, a line gives up so many words at most of what it tells before it breaks off."""
+_DETERMINED = (
+    r"(?:the|an?|its|their|our|each|every|all|both|this|these|those|that|how|whether|it|them|new|novel"
+    r"|multiple)"
+)
+_NO_VERBS = (
+    r"(?:for|with|from|into|onto|over|under|across|through|within|without|between|among|against|during|via"
+    r"|upon|toward|towards|along|around|about|after|before|behind|beyond|despite|like|near|than|that|when"
+    r"|where|while|which|whose|how|whether|both|also|then|thus|hence|not|even|only|all|because|since|until"
+    r"|off|out|per|as|at|by|in|of|on|to|if|is|are|was|were)"
+)
+_JOINED = (
+    rf"(?:then |also |\w+ly )?(?:(?!{_NO_VERBS} )(?!\w+(?:ing|ly) )[a-z-]{{3,}} {_DETERMINED} "
+    r"|(?:achiev|aggregat|allow|appl|address|captur|characteri[sz]|combin"
+    r"|compar|comput|construct|demonstrat|deriv"
+    r"|discuss|employ|enabl|enhanc|ensur|estimat|evaluat|examin|explor|generat|identif|improv|incorporat|infer|integrat"
+    r"|investigat|leverag|maintain|optimi[sz]|outperform|predict|produc|prov|provid|reduc|requir|show|stud|support|us|utili[sz])"
+    r"(?:e|y|s|es|ies)? )"
+)
+"""A verb, told by what stands behind it, or by itself."""
+_MAKING = EitherCase(
+    r"and (?:then |also |\w+ly )?(?:propos|introduc|present|develop|design|build|releas)(?:e|es|s)? "
+)
+_PLACE = pattern(
+    r"(?P<apposed>, )(?=an? [^ ]+ )"
+    r"|(?P<named>, )(?=(?:one of the|namely|specifically|i\.e\.,?|that is,) )"
+    r"|(?P<examples>,? )(?=(?:including|such as|e\.g\.,?|for example|for instance|particularly|especially"
+    r"|notably|most notably|in particular) )"
+    r"|(?P<doing>, )(?=(?:thereby |thus |\w+ly )?[a-z]{2,}ing )"
+    r"|(?P<done>, )(?=(?:\w+ly )?[a-z]{2,}ed (?:by|in|from|to|as|with|on|for|at|using|via|within|through) )"
+    r"|(?P<clause>, )(?=(?:which|whose|where|while|whereas|both of which|(?:in|from|on|for|under|by) which) )"
+    r"|(?P<beside>, )(?=(?:with|followed by|as (?:opposed|manifested|evidenced|shown|reflected)) )"
+    rf"|(?P<verb>,? )(?=and {_JOINED})"
+)
+"""Where a sentence goes on with what a thing is, with examples, or with what is done beside."""
+_LIMITS = EitherCase(
+    r"(?:\w+ly )?(?:compared|limited|restricted|confined|conditioned|assuming|considering|excluding|requiring"
+    r"|depending|using|varying|neglecting|ignoring|given|lacking|failing|limiting|restricting|conditioning"
+    r"|excepting|training|learning|understanding)\b"
+)
+"""Such a participle says under what a thing holds, or what it is compared with, or is a noun."""
+_LISTED = pattern(r", (?:and|or|but also) |(?<=[a-z]) (?:and|or) ")
+_NEXT_ITEM = pattern(rf", (?:and|or) (?!{_JOINED})| (?:and|or) (?:an?|the) ")
+_NEAR, _FAR = 90, 250
+"""So many characters behind a place hold the rest of a list of short items, or of long ones."""
+_COUNTED = pattern(r"\b(?:two|three|four|five|six|several|key)\b(?: [^ ]+){0,5}$")
+_DASHES = (" – ", " — ", " - ")
+_ITEM = EitherCase(r"(?:an?|the) ")
+_DEED_BESIDE = pattern(rf", (?!and |or |but )(?!\w+(?:ing|ed) )(?={_JOINED})")
+"""Where one of several deeds stands behind a comma."""
+_DOES = EitherCase(r"[a-z-]{2,}s [A-Za-z]")
+_THAT_DOES = pattern(r"\b(?:that|which) (?:\w+ly )?[a-z-]+s ")
+_BEFORE_A_VERB = word_set("to can may could will must that which who")
+_SHARED = word_set("the its their this these such")
+"""A noun right behind one of these may share with the next one what stands behind both."""
+_SAYS_LITTLE = pattern(
+    r"\b(?:particular|specific|certain|special|distinct|new) (?:kind|type|class|form)s? of [^ ]+(?: [^ ]+)?$"
+    r"|\band (?:provide|present|give|discuss|propose|introduce|show|evaluate|report|develop|derive|offer)s?"
+    r"(?: [^ ]+){0,2}$"
+    r"|\benforces?(?: [^ ]+){1,5}$"
+    r"|\b(?:prevent|prohibit|protect|turn|convert|transform|separate|distinguish)(?:s|ing)?"
+    r"(?: (?!into |from |to |as |in |against )[^ ]+){1,4}$"
+    r"|\b(?:propose|present|introduce|develop)s? an? (?:novel |new )?(?:solution|method|approach|framework"
+    r"|model|algorithm|system|technique|strategy|dataset|benchmark|paradigm)$"
+    r"|\bby (?:\w+ly )?[a-z]+ing$|\b(?:using|with|via|by) (?:tools|methods|techniques|approaches|data)$"
+    r"|\b(?:prerequisite|necessity|requirement|incorporation|adoption|deployment|inclusion|suitability|efficacy)$"
+    r"|\b(?:two|three|four|five|six|several|key|following)\b[^–]* – [^–]*$"
+)
+"""Ends of a sentence that only what follows makes tell anything."""
+
+
+def best_end(forms: Sequence[str], limit: int, about: Set[str], told: int) -> str:
+    """Return a sentence in fewer words, or its longest beginning that stands by itself, or nothing.
+
+    What the title speaks of is left behind only where a line that breaks off has left it too.
+
+    Args:
+        forms: the sentence, and what is left of it without what leads up to it.
+        limit: in words.
+        about: the beginnings of the words that the title tells.
+        told: so many words tells the line that breaks off.
+    """
+    shorter = [one for form in forms for one in (form, *without_parentheticals(form))]
+    for one in (*shorter, *map(without_both, shorter)):
+        if one.count(" ") < limit:
+            return one
+    if head := _longest(_ends(shorter, limit, about, None)):
+        return head
+    return _longest(_ends(shorter, limit, frozenset(), max(told - _GIVEN_UP, _FEWEST)))
+
+
+def _ends(forms: Sequence[str], limit: int, about: Set[str], least: int | None) -> Iterator[str]:
+    for form in forms:
+        yield ended_early(form, limit, about, least)
+        yield ended_whole(form, limit, least or _LEAST)
+
+
+def _longest(heads: Iterator[str]) -> str:
+    return max((head for head in heads if not _SAYS_LITTLE.search(head)), key=len, default="")
+
+
+def _within_dashes(head: str, rest: str) -> bool:
+    """Say whether a beginning ends within what stands between two dashes."""
+    return any(mark in rest and head.count(mark) % 2 for mark in _DASHES)
+
+
+def ended_whole(text: str, limit: int, least: int = _LEAST) -> str:
+    """Return the longest beginning of a sentence that stands by itself without what is only added.
+
+    Args:
+        text: a tidied sentence.
+        limit: in words.
+        least: in words too; where no such beginning has so many, nothing is returned.
+    """
+    if never_begins(text):
+        return ""
+    deed = is_deed(text)
+    for place in reversed(list(_PLACE.finditer(text))):
+        head = text[: place.start()]
+        if not least <= head.count(" ") + 1 <= limit or lists_parts(head):
+            continue
+        if _within_dashes(head, text[place.end() :]):
+            continue
+        own = deed and not tells_a_find(head)
+        if not _may_end(head, text[place.end() :], place.lastgroup, deed=own):
+            continue
+        head = _with_last_listed(_with_last_joined(head)) if place.lastgroup == "verb" else head
+        if not _lists(head) and stands(head, text, place.end()):
+            return head
+    return ""
+
+
+def _may_end(head: str, rest: str, kind: str | None, *, deed: bool) -> bool:
+    """Say whether the rest of a sentence only adds to its beginning."""
+    if takes_back(head, rest) or loses_measure(head, rest):
+        return False
+    *_, before, last = ["", *head.lower().rsplit(None, 2)]
+    if kind == "verb":
+        bare = before in _BEFORE_A_VERB or before in _SHARED or before.endswith("ly")
+        return deed and not bare and not _MAKING.begins(rest)
+    if kind == "beside":
+        return deed
+    if kind == "named":
+        return not _COUNTED.search(head)
+    if kind == "apposed" and (is_introduced(head) or _ITEM.begins(head.rpartition(", ")[2])):
+        return False
+    if kind == "apposed" and _NEXT_ITEM.search(rest[:_FAR]):
+        return False
+    if kind == "doing" and _LISTED.search(rest[:_NEAR]):
+        return False
+    return kind not in ("doing", "done") or not (is_adjective(last) or _LIMITS.begins(rest))
+
+
+def _with_last_listed(head: str) -> str:
+    """Return "that walks and sings" for "that walks, sings", behind which the last of three is gone."""
+    before, comma, last = head.rpartition(", ")
+    if comma and _DOES.begins(last) and _THAT_DOES.search(before) and " and " not in last:
+        return f"{before} and {last}"
+    return head
+
+
+def _lists(head: str) -> bool:
+    """Say whether deeds stand side by side in a beginning, with no "and" before the last."""
+    return _DEED_BESIDE.search(head) is not None and " and " not in head.rpartition(", ")[2]
+
+
+def _with_last_joined(head: str) -> str:
+    """Return "A walks and B sings" for "A walks, B sings", behind which the last of three deeds is gone."""
+    *_, last = [None, *_DEED_BESIDE.finditer(head)]
+    return f"{head[: last.start()]} and {head[last.end() :]}" if last else head

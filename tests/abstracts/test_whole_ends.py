@@ -1,0 +1,137 @@
+"""Where a line that breaks off ends whole instead."""
+
+from __future__ import annotations
+
+import pytest
+
+from radar.abstracts.early_ends import lists_parts
+from radar.abstracts.reading import read_text
+from radar.abstracts.whole_ends import best_end, ended_whole
+
+HEAD = "We study the slow walk of the small grey crabs of the cold north coast"
+TAIL = "of the old rock pools by night in the long dark of all the cold winters"
+FOUND = "We find that the small grey crabs of the cold coast are loud by night"
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        pytest.param(f"{HEAD}, a shore {TAIL}", HEAD, id="what a thing is"),
+        pytest.param(f"{HEAD}, namely the grey ones {TAIL}", HEAD, id="which it is"),
+        pytest.param(f"{HEAD}, including some {TAIL}", HEAD, id="examples"),
+        pytest.param(f"{HEAD}, replacing the charts {TAIL}", HEAD, id="what is done by it"),
+        pytest.param(f"{HEAD}, filmed by the keepers {TAIL}", HEAD, id="what was done to it"),
+        pytest.param(f"{HEAD}, with some cameras {TAIL}", HEAD, id="what is beside it"),
+        pytest.param(f"{HEAD} and chart the pools {TAIL}", HEAD, id="a second deed"),
+        pytest.param(f"{FOUND}, which was not known {TAIL}", FOUND, id="what is told of a finding"),
+        pytest.param(f"{FOUND}, a song {TAIL}", FOUND, id="what a found thing is"),
+        pytest.param(
+            "We build a cart that sweeps the long cold beach, sorts the shells by age, and paints the doors "
+            + TAIL,
+            "We build a cart that sweeps the long cold beach and sorts the shells by age",
+            id="the last of three deeds of a thing",
+        ),
+        pytest.param(
+            "We count the slow crabs of the long cold beach, measure their walk by day, and chart the pools "
+            + TAIL,
+            "We count the slow crabs of the long cold beach and measure their walk by day",
+            id="the last of three deeds",
+        ),
+    ],
+)
+def test_a_sentence_ends_before_what_it_adds(text: str, kept: str) -> None:
+    assert ended_whole(text, 20) == kept
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(f"{FOUND}, with some cameras {TAIL}", id="what goes with a finding"),
+        pytest.param(
+            f"We study for all these long cold years three kinds of crabs, namely the red ones {TAIL}",
+            id="what a number counts",
+        ),
+        pytest.param(f"{HEAD}, a gull of the bay, and a seal {TAIL}", id="a list"),
+        pytest.param(f"{HEAD}, compared with those {TAIL}", id="a comparison"),
+        pytest.param(f"{FOUND}, assuming the tide {TAIL}", id="under what it holds"),
+        pytest.param(f"{FOUND} and chart the pools {TAIL}", id="what was found and done"),
+        pytest.param(f"{HEAD} and propose the cart {TAIL}", id="what was made"),
+        pytest.param(
+            f"We have after all these long cold years of work built CrabCart, a cart {TAIL}", id="a new name"
+        ),
+        pytest.param(
+            f"We propose after all these long cold years of work a cart to sort and count the crabs {TAIL}",
+            id="a verb without what it is done to",
+        ),
+        pytest.param(
+            f"We study the crabs of the small cold bays – the tired old ones, a clan {TAIL} – by day",
+            id="between dashes",
+        ),
+        pytest.param(
+            "We count 90 crabs in the small cold bays of the long north coast, a clan larger than others "
+            + TAIL,
+            id="what a number is compared with",
+        ),
+        pytest.param(
+            f"While the small grey crabs of the cold north coast sing at night, a clan {TAIL}", id="no clause"
+        ),
+    ],
+)
+def test_a_sentence_ends_nowhere_else(text: str) -> None:
+    assert ended_whole(text, 20) == ""
+
+
+def test_a_sentence_that_fits_in_fewer_words_is_kept_whole() -> None:
+    text = "We propose a novel cart (of wood and tin) that sorts shells and counts crabs by night."
+    assert (
+        best_end([text], 12, frozenset(), 12)
+        == "We propose a cart that sorts shells and counts crabs by night."
+    )
+    text = "We sort both the shells of the long beach and the crabs of the bay."
+    assert (
+        best_end([text], 14, frozenset(), 14)
+        == "We sort the shells of the long beach and the crabs of the bay."
+    )
+
+
+def test_none_of_two_is_left_alone() -> None:
+    text = f"We sort with our carts by night both the shells of the cold beach and the crabs {TAIL}."
+    assert best_end([text], 16, frozenset(), 16) == ""
+
+
+def test_what_the_title_tells_is_left_behind_only_where_the_line_has_left_it_too() -> None:
+    text = f"We count the small grey crabs of the long cold beach under a full moon {TAIL}."
+    about = frozenset({"moon"})
+    kept = "We count the small grey crabs of the long cold beach"
+    assert best_end([text], 13, about, 13) == kept
+    assert best_end([text], 13, about, 16) == ""
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "a fence that prevents the small crabs",
+        "a cart that sorts the crabs by weighing",
+        "a certain kind of walk",
+        "all the carts and provide charts",
+    ],
+)
+def test_an_end_that_tells_nothing_by_itself_is_none(end: str) -> None:
+    text = f"We study for three cold years on the long beach {end} using the cameras {TAIL}."
+    assert best_end([text], 18, frozenset(), 18) == ""
+
+
+def test_behind_a_colon_one_thing_may_end_early_and_parts_may_not() -> None:
+    assert not lists_parts("We build CrabCart: a small cart that sweeps the sand of the beach")
+    assert lists_parts("We build two carts: a small cart that sweeps the sand of the beach")
+    assert lists_parts("We build CrabCart: sand is swept by a small cart of the beach")
+    assert lists_parts("We build CrabCart: a cart that sweeps")
+
+
+def test_a_line_gives_up_what_the_title_says_where_it_then_fits() -> None:
+    text = (
+        "We propose CrabCart, a small wooden cart that sorts the painted shells of the old beach by age and "
+        "sweeps the sand behind the tide."
+    )
+    read = read_text("CrabCart: Sorting for Lonely Lighthouse Keepers", text)
+    assert not read.takeaway.text.endswith("…")
