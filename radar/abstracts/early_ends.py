@@ -192,11 +192,13 @@ def ended_early(text: str, limit: int, about: Set[str] = frozenset(), least: int
     if never_begins(text):
         return ""
     deed = _DEED.begins(text)
-    places = [
-        place
-        for place in _ADDS.finditer(text)
-        if (least or _LEAST) <= text.count(" ", 0, place.start()) + 1 <= limit
-    ]
+    places = []
+    for place in _ADDS.finditer(text):
+        count = text.count(" ", 0, place.start()) + 1
+        if count > limit:
+            break
+        if count >= (least or _LEAST):
+            places.append(place)
     for place in reversed(places):
         word, head = place["word"] or ":", text[: place.start()].rstrip()
         if lists_parts(head) or (word not in _MEANS and not (deed and not _FOUND.search(head))):

@@ -88,11 +88,10 @@ def without_parentheticals(text: str) -> Iterator[str]:
     for shorter in condensed(text):
         yield shorter
         text = shorter
-    for step in _STEPS:
-        shorter = step(text)
-        if shorter != text:
+    for gates, step in _STEPS:
+        if any_of(gates, text) and (shorter := step(text)) != text:
             yield shorter
-        text = shorter
+            text = shorter
 
 
 def without_both(text: str) -> str:
@@ -139,13 +138,14 @@ def _article(match: re.Match[str]) -> str:
 
 
 _STEPS = (
-    _left_out(_KNOWLEDGE),
-    _left_out(_EXPANSION),
-    _left_out(_LISTED),
-    _left_out(_TOTAL),
-    _without_praise,
-    _without_adverbs,
-    _left_out(_DASHED, " "),
-    _left_out(_REASON, r" \g<lead> "),
-    _without_insertions,
+    (("our ",), _left_out(_KNOWLEDGE)),
+    ((" (",), _left_out(_EXPANSION)),
+    ((" (",), _left_out(_LISTED)),
+    (("a total of ",), _left_out(_TOTAL)),
+    ((" a ", " an ", "A "), _without_praise),
+    (("ly ", " also ", " further ", " thereby "), _without_adverbs),
+    ((" – ", " — ", " - "), _left_out(_DASHED, " ")),
+    ((" that, ", " and, ", " which, "), _left_out(_REASON, r" \g<lead> ")),
+    ((", ",), _without_insertions),
 )
+"""What goes, one after the other, and what stands wherever there is any of it."""

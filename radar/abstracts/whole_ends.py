@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence, Set
 
 from radar.abstracts.borders import loses_measure, never_begins
@@ -38,15 +39,14 @@ _MAKING = EitherCase(
     r"and (?:then |also |\w+ly )?(?:propos|introduc|present|develop|design|build|releas)(?:e|es|s)? "
 )
 _PLACE = pattern(
-    r"(?P<apposed>, )(?=an? [^ ]+ )"
-    r"|(?P<named>, )(?=(?:one of the|namely|specifically|i\.e\.,?|that is,) )"
-    r"|(?P<examples>,? )(?=(?:including|such as|e\.g\.,?|for example|for instance|particularly|especially"
+    r"(?:, | )(?=(?P<examples>(?:including|such as|e\.g\.,?|for example|for instance|particularly|especially"
     r"|notably|most notably|in particular) )"
-    r"|(?P<doing>, )(?=(?:thereby |thus |\w+ly )?[a-z]{2,}ing )"
-    r"|(?P<done>, )(?=(?:\w+ly )?[a-z]{2,}ed (?:by|in|from|to|as|with|on|for|at|using|via|within|through) )"
-    r"|(?P<clause>, )(?=(?:which|whose|where|while|whereas|both of which|(?:in|from|on|for|under|by) which) )"
-    r"|(?P<beside>, )(?=(?:with|followed by|as (?:opposed|manifested|evidenced|shown|reflected)) )"
-    rf"|(?P<verb>,? )(?=and {_JOINED})"
+    rf"|(?P<verb>and {_JOINED})|(?<=, )(?:(?P<apposed>an? [^ ]+ )"
+    r"|(?P<named>(?:one of the|namely|specifically|i\.e\.,?|that is,) )"
+    r"|(?P<doing>(?:thereby |thus |\w+ly )?[a-z]{2,}ing )"
+    r"|(?P<done>(?:\w+ly )?[a-z]{2,}ed (?:by|in|from|to|as|with|on|for|at|using|via|within|through) )"
+    r"|(?P<clause>(?:which|whose|where|while|whereas|both of which|(?:in|from|on|for|under|by) which) )"
+    r"|(?P<beside>(?:with|followed by|as (?:opposed|manifested|evidenced|shown|reflected)) )))"
 )
 """Where a sentence goes on with what a thing is, with examples, or with what is done beside."""
 _LIMITS = EitherCase(
@@ -80,6 +80,8 @@ _SAYS_LITTLE = pattern(
     r"|model|algorithm|system|technique|strategy|dataset|benchmark|paradigm)$"
     r"|\bby (?:\w+ly )?[a-z]+ing$|\b(?:using|with|via|by) (?:tools|methods|techniques|approaches|data)$"
     r"|\b(?:prerequisite|necessity|requirement|incorporation|adoption|deployment|inclusion|suitability|efficacy)$"
+    r"|\b(?:begins?|starts?|serves?|acts?)$|\bboth (?!.*\band\b).*$"
+    r"|, that (?:for|in|if|when|under|given|at|on) [^,]*$"
     r"|\b(?:two|three|four|five|six|several|key|following)\b[^–]* – [^–]*$"
 )
 """Ends of a sentence that only what follows makes tell anything."""
@@ -96,7 +98,7 @@ def best_end(forms: Sequence[str], limit: int, about: Set[str], told: int) -> st
         about: the beginnings of the words that the title tells.
         told: so many words tells the line that breaks off.
     """
-    shorter = [one for form in forms for one in (form, *without_parentheticals(form))]
+    shorter = list(dict.fromkeys(one for form in forms for one in (form, *without_parentheticals(form))))
     for one in (*shorter, *map(without_both, shorter)):
         if one.count(" ") < limit:
             return one
@@ -112,7 +114,8 @@ def _ends(forms: Sequence[str], limit: int, about: Set[str], least: int | None) 
 
 
 def _longest(heads: Iterator[str]) -> str:
-    return max((head for head in heads if not _SAYS_LITTLE.search(head)), key=len, default="")
+    longest_first = sorted(set(heads), key=len, reverse=True)
+    return next((head for head in longest_first if not _SAYS_LITTLE.search(head)), "")
 
 
 def _within_dashes(head: str, rest: str) -> bool:
@@ -131,11 +134,9 @@ def ended_whole(text: str, limit: int, least: int = _LEAST) -> str:
     if never_begins(text):
         return ""
     deed = is_deed(text)
-    for place in reversed(list(_PLACE.finditer(text))):
+    for place in _fitting(text, least, limit):
         head = text[: place.start()]
-        if not least <= head.count(" ") + 1 <= limit or lists_parts(head):
-            continue
-        if _within_dashes(head, text[place.end() :]):
+        if lists_parts(head) or _within_dashes(head, text[place.end() :]):
             continue
         own = deed and not tells_a_find(head)
         if not _may_end(head, text[place.end() :], place.lastgroup, deed=own):
@@ -144,6 +145,18 @@ def ended_whole(text: str, limit: int, least: int = _LEAST) -> str:
         if not _lists(head) and stands(head, text, place.end()):
             return head
     return ""
+
+
+def _fitting(text: str, least: int, limit: int) -> list[re.Match[str]]:
+    """Return where a sentence goes on behind so many words, the last place first."""
+    found = []
+    for place in _PLACE.finditer(text):
+        count = text.count(" ", 0, place.start()) + 1
+        if count > limit:
+            break
+        if count >= least:
+            found.append(place)
+    return found[::-1]
 
 
 def _may_end(head: str, rest: str, kind: str | None, *, deed: bool) -> bool:

@@ -113,6 +113,8 @@ def test_what_the_title_tells_is_left_behind_only_where_the_line_has_left_it_too
         "a fence that prevents the small crabs",
         "a cart that sorts the crabs by weighing",
         "a certain kind of walk",
+        "both carts of the keepers",
+        "a rule, that for the small crabs",
         "all the carts and provide charts",
     ],
 )
