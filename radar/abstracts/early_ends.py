@@ -20,7 +20,7 @@ from radar.abstracts.patterns import EitherCase, pattern
 from radar.abstracts.telling_words import telling
 from radar.abstracts.words import word_set
 
-_LEAST = 14
+LEAST = 14
 """An ended line has so many words at least; a shorter one tells less than one that breaks off."""
 _MEANS = word_set("by using via through leveraging employing utilizing utilising exploiting")
 _ADDS = pattern(
@@ -179,7 +179,7 @@ _ASK_FOR = {
 """By preposition, what says too little without what the preposition begins."""
 
 
-def ended_early(text: str, limit: int, about: Set[str] = frozenset(), least: int | None = None) -> str:
+def ended_early(text: str, limit: int, about: Set[str] = frozenset(), least: int = LEAST) -> str:
     """Return the longest beginning of a sentence that stands by itself without what follows, or nothing.
 
     Of what was found only the means may go: where, when and for what it holds belongs to it.
@@ -188,6 +188,7 @@ def ended_early(text: str, limit: int, about: Set[str] = frozenset(), least: int
         text: a tidied sentence.
         limit: in words.
         about: the beginnings of the words that the title tells; none of them is left in the words next to it.
+        least: in words too.
     """
     if never_begins(text):
         return ""
@@ -197,14 +198,14 @@ def ended_early(text: str, limit: int, about: Set[str] = frozenset(), least: int
         count = text.count(" ", 0, place.start()) + 1
         if count > limit:
             break
-        if count >= (least or _LEAST):
+        if count >= least:
             places.append(place)
     for place in reversed(places):
         word, head = place["word"] or ":", text[: place.start()].rstrip()
         if lists_parts(head) or (word not in _MEANS and not (deed and not _FOUND.search(head))):
             continue
         if not _asks(head, text, place) and stands(head, text, place.end()):
-            return "" if _leaves_behind(about, head, text) else head
+            return "" if leaves_behind(about, head, text) else head
     return ""
 
 
@@ -216,7 +217,7 @@ def takes_back(head: str, rest: str) -> bool:
     return _FIRST.search(head) is not None and _SECOND.search(rest) is not None
 
 
-def _leaves_behind(about: Set[str], head: str, text: str) -> bool:
+def leaves_behind(about: Set[str], head: str, text: str) -> bool:
     """Say whether the words next to a beginning hold what the title speaks of, or take something back."""
     rest = text[len(head) :]
     near = " ".join(rest.split()[:_NEAR])

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 
 from radar.abstracts.borders import loses_measure, never_begins
 from radar.abstracts.breaking_off import is_adjective
-from radar.abstracts.early_ends import ended_early, is_deed, lists_parts, stands, takes_back, tells_a_find
+from radar.abstracts.early_ends import (
+    LEAST,
+    ended_early,
+    is_deed,
+    leaves_behind,
+    lists_parts,
+    stands,
+    takes_back,
+    tells_a_find,
+)
 from radar.abstracts.parentheticals import is_introduced, without_both, without_parentheticals
 from radar.abstracts.patterns import EitherCase, pattern
 from radar.abstracts.words import word_set
@@ -102,18 +111,18 @@ def best_end(forms: Sequence[str], limit: int, about: Set[str], told: int) -> st
     for one in (*shorter, *map(without_both, shorter)):
         if one.count(" ") < limit:
             return one
-    if head := _longest(_ends(shorter, limit, about, None)):
-        return head
-    return _longest(_ends(shorter, limit, frozenset(), max(told - _GIVEN_UP, _FEWEST)))
+    as_much = max(told - _GIVEN_UP, _FEWEST)
+    heads, other = list[str](), list[str]()
+    for one in shorter:
+        if head := ended_early(one, limit, least=min(LEAST, as_much)):
+            tells = head.count(" ") + 1 >= LEAST and not leaves_behind(about, head, one)
+            (heads if tells else other).append(head)
+        if head := ended_whole(one, limit, min(_LEAST, as_much)):
+            (heads if head.count(" ") + 1 >= _LEAST else other).append(head)
+    return _longest(heads) or _longest(head for head in other if head.count(" ") + 1 >= as_much)
 
 
-def _ends(forms: Sequence[str], limit: int, about: Set[str], least: int | None) -> Iterator[str]:
-    for form in forms:
-        yield ended_early(form, limit, about, least)
-        yield ended_whole(form, limit, least or _LEAST)
-
-
-def _longest(heads: Iterator[str]) -> str:
+def _longest(heads: Iterable[str]) -> str:
     longest_first = sorted(set(heads), key=len, reverse=True)
     return next((head for head in longest_first if not _SAYS_LITTLE.search(head)), "")
 
