@@ -111,6 +111,8 @@ def test_what_the_title_tells_is_left_behind_only_where_the_line_has_left_it_too
     "end",
     [
         "a fence that prevents the small crabs",
+        "a fence that prevents the small and tired old crabs",
+        "the crabs beside predictions and with predictions",
         "a cart that sorts the crabs by weighing",
         "a certain kind of walk",
         "both carts of the keepers",
