@@ -281,7 +281,7 @@ def _is_parallel(phrases: list[Words]) -> bool:
     for phrase in phrases[1:]:
         if phrase[0].lower() in known:
             return True
-        if phrase[-1].endswith(","):
+        if any(word.endswith(",") for word in phrase[:-1]):
             known.add(phrase[0].lower())
     return False
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from radar.abstracts.patterns import EitherCase, pattern
 from radar.abstracts.purposes import as_what_for, is_purpose, makes
-from radar.abstracts.telling_words import telling
 from radar.abstracts.titles import Words
 from radar.abstracts.words import SAYS_NOTHING, any_of, word_set
 
@@ -74,7 +73,6 @@ _FROM_ANOTHER = pattern(
     r"(?!.* to [a-z]+ )|, [^,;]+, and (?!\w+ly )[^,;]+$"
 )
 """Behind one of these a phrase would belong to where a thing is from, or to the last of many things."""
-_HALF = 2
 
 
 def is_out_of_place(line: str, place: int, words: Words, before: str) -> bool:
@@ -87,8 +85,7 @@ def is_out_of_place(line: str, place: int, words: Words, before: str) -> bool:
         before: the word that stands before it in the title, or nothing.
     """
     return (
-        _says_again(line, words)
-        or _is_of_any_paper(words)
+        _is_of_any_paper(words)
         or (words[0] in _BY_MEANS and not _is_done_so(line, words[0], before))
         or (not place and (_is_no_purpose(line, words, before) or _is_made_there(line, words)))
         or (words[0] == "for" and not before and _is_harm(words))
@@ -113,12 +110,6 @@ def of_another_thing(body: str, place: int, words: Words) -> bool:
 def _are_many(word: str) -> bool:
     """Say whether a word is a plural, of which "that enables" is not said."""
     return word.endswith("s") and not word.endswith(_NO_PLURALS)
-
-
-def _says_again(line: str, words: Words) -> bool:
-    """Say whether a line says the noun of a phrase, or half of its words, in whatever form."""
-    tells = telling(" ".join(words))
-    return _HALF * len(tells & telling(line)) > len(tells)
 
 
 def _is_of_any_paper(words: Words) -> bool:

@@ -22,20 +22,17 @@ def added(line: str, title: str) -> str:
         pytest.param(
             "We introduce ClawSet, a benchmark of gulls.", "Safe Climbs via Wet Ropes", id="data by means"
         ),
-        pytest.param("We show that gulls rest.", "Safe Climbs with Wet Ropes", id="shown by no means"),
+        pytest.param("We show that gulls rest.", "Safe Climbs via Wet Ropes", id="shown by no means"),
         pytest.param("We study how gulls rest.", "Safe Climbs via Wet Ropes", id="asked by no means"),
-        pytest.param("We propose a rope of claws.", "Climbs with Rain, Rest with Claws", id="one of two"),
+        pytest.param("We propose a tide of gulls.", "Climb with Rain, Rest with Wet Ropes", id="one of two"),
         pytest.param("We propose a quiet gait.", "Modeling and Optimization", id="any paper's"),
         pytest.param("We propose a quiet gait.", "Sudden Attack Generation", id="what is warned of"),
         pytest.param("We propose a quiet gait.", "Masking Old Crabs", id="done as a means"),
-        pytest.param("We study gulls that rest.", "Improving Safe Climbs", id="looked at, and not to do it"),
-        pytest.param("We find that gulls rest.", "Crabs for Improving Climbs", id="found, and not to do it"),
-        pytest.param("We build a quiet gait that rests.", "Claws under Heavy Rain", id="not made in a place"),
+        pytest.param("We study gulls that rest.", "Improving Wet Ropes", id="looked at, and not to do it"),
         pytest.param(
-            "We propose a shore-tide rope named Claw that climbs.",
-            "Ropes for Climbs of Tides",
-            id="said again",
+            "We find that gulls rest.", "Crabs for Improving Wet Ropes", id="found, not to do it"
         ),
+        pytest.param("We build a quiet gait that rests.", "Claws under Heavy Rain", id="not made in a place"),
     ],
 )
 def test_a_line_stays_without_a_phrase(line: str, title: str) -> None:
@@ -88,9 +85,9 @@ def test_a_line_stays_without_a_phrase(line: str, title: str) -> None:
             id="not within a list",
         ),
         pytest.param(
-            "We propose a rope of gulls (claws, tides) that rests.",
+            "We propose a rope of gulls (old claws, tides) that rests.",
             "Claws for Cold Shores",
-            "For cold shores, we propose a rope of gulls (claws, tides) that rests.",
+            "For cold shores, we propose a rope of gulls (old claws, tides) that rests.",
             id="not within brackets",
         ),
         pytest.param(
