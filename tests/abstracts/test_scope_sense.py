@@ -29,9 +29,7 @@ def added(line: str, title: str) -> str:
         pytest.param("We propose a quiet gait.", "Sudden Attack Generation", id="what is warned of"),
         pytest.param("We propose a quiet gait.", "Masking Old Crabs", id="done as a means"),
         pytest.param("We study gulls that rest.", "Improving Wet Ropes", id="looked at, and not to do it"),
-        pytest.param(
-            "We find that gulls rest.", "Crabs for Improving Wet Ropes", id="found, not to do it"
-        ),
+        pytest.param("We find that gulls rest.", "Crabs for Improving Wet Ropes", id="found, not to do it"),
         pytest.param("We build a quiet gait that rests.", "Claws under Heavy Rain", id="not made in a place"),
     ],
 )
