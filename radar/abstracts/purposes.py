@@ -30,9 +30,11 @@ SPEAKERS = (
 
 _MAKES = EitherCase(
     r"(?:we|i|this (?:paper|work|study|article|thesis|report)) (?:\w+ly |also |further |first |then )?"
-    r"(?:propose|present|introduce|develop|design|build|devise|construct|create|formulate|release|derive)s? "
+    r"(?:propose|present|introduce|develop|design|build|devise|construct|create|formulate|release|derive)"
+    r"(?:s|d|ed)? "
     r"(?!that\b|[^,;]{0,60}?\b(?:analys[ie]s|stud(?:y|ies)|survey|reviews?|investigations?|observations?"
-    r"|measurements?|evidence|results|findings|images|imaging|spectr[ao]\w*)\b)"
+    r"|measurements?|evidence|results|findings|images|imaging|spectr[ao]\w*|catalog(?:ue)?s?|census"
+    r"|(?:discover(?:y|ies)|detections?)(?= of))\b)"
 )
 """Behind this stands what was made for a field, and not what was seen in a place."""
 _NO_FIELD = word_set(
@@ -46,7 +48,17 @@ def as_what_for(words: list[str], line: str) -> list[str]:
     """Return "for gait models" for "in gait models" before what the authors made for them, or the words."""
     if words[0] != "in" or not line.startswith(SPEAKERS) or not _NO_FIELD.isdisjoint(words):
         return words
-    return ["for", *words[1:]] if _MAKES.begins(line) else words
+    return ["for", *words[1:]] if makes(line) else words
+
+
+def makes(line: str) -> bool:
+    """Say whether a line tells what its authors made for a field."""
+    return _MAKES.begins(line)
+
+
+def is_purpose(gerund: str) -> bool:
+    """Say whether what is done, by its form in -ing, is told as a purpose."""
+    return gerund.lower() in _VERB_OF
 
 
 def as_purpose(words: list[str], line: str) -> list[str]:

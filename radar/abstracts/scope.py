@@ -9,6 +9,7 @@ from radar.abstracts.abbreviations import explained, long_form
 from radar.abstracts.patterns import pattern
 from radar.abstracts.purposes import as_purpose, as_what_for
 from radar.abstracts.scope_places import TORN, TOWARDS, behind_opening, may_open, place_in_front, place_within
+from radar.abstracts.scope_sense import is_out_of_place
 from radar.abstracts.scope_wording import (
     is_made,
     said_once,
@@ -35,6 +36,19 @@ _NOT_DONE = (
     "leverag",
     "demystif",
     "introduc",
+    "adjust",
+    "apply",
+    "blending",
+    "employ",
+    "fine-tun",
+    "finetun",
+    "fusing",
+    "harness",
+    "masking",
+    "merging",
+    "mixing",
+    "pruning",
+    "utili",
 )
 """What is done so is how a paper goes about it, and nothing is made for it."""
 _IN_FIRST = word_set("for in via using")
@@ -133,7 +147,7 @@ class Scope:
             return ""
         for addition, place in _places(line, opening, lacking):
             words = self._written(addition, line, place, told, room)
-            if words:
+            if words and not is_out_of_place(line, place, words, addition.before):
                 longer = _joined(line, place, words)
                 return self.added(longer, limit) or longer
         return ""
@@ -190,7 +204,7 @@ class Scope:
             if len(found) + len(words) > room or (found and not _lacks(told, telling(" ".join(words)))):
                 break
             written = self._words.in_a_sentence(words)
-            if not written:
+            if not written or (found and tells_nothing(written)):
                 break
             if not found:
                 written = said_once(written, line.lower(), opens=not place)
@@ -235,9 +249,11 @@ def _joined(line: str, place: int, words: Words) -> str:
 def _additions(title: Title) -> Iterator[_Addition]:
     """Return what a title says of the scope of the work, in its order."""
     for phrases in (title.last, title.first):
+        if _is_parallel(phrases):
+            continue
         first = phrases[0] if phrases else []
         if len(first) > 1 and first[0].lower() in TOWARDS:
-            yield _Addition(first, telling(" ".join(first)), "", phrases[1:])
+            yield _Addition(["for", *first[1:]], telling(" ".join(first)), "", phrases[1:])
         elif (
             phrases is title.last and _is_done(first) and not (_is_taken_for(phrases) or _is_a_means(phrases))
         ):
@@ -257,6 +273,17 @@ def _additions(title: Title) -> Iterator[_Addition]:
                 yield _Addition(["for", *phrase[1:]], telling(" ".join(phrase)), "", rest)
             else:
                 yield _Addition(phrase, telling(" ".join(phrase)), before, rest)
+
+
+def _is_parallel(phrases: list[Words]) -> bool:
+    """Say whether a part of a title sets one thing beside another: "sleep in pots, walk in sand"."""
+    known = set[str]()
+    for phrase in phrases[1:]:
+        if phrase[0].lower() in known:
+            return True
+        if any(word.endswith(",") for word in phrase[:-1]):
+            known.add(phrase[0].lower())
+    return False
 
 
 def _is_done(words: Words) -> bool:

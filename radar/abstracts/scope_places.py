@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from radar.abstracts.patterns import EitherCase, pattern
 from radar.abstracts.purposes import SPEAKERS
+from radar.abstracts.scope_sense import of_another_thing
 from radar.abstracts.telling_words import telling
 from radar.abstracts.titles import PREPOSITIONS
 from radar.abstracts.words import any_of, has_digit, lowered, word_set
@@ -97,6 +98,12 @@ _THING = pattern(
 """What was made, where nothing says yet what it is for."""
 _REST_OF_WORD = pattern(r"[\w-]*(?: \([A-Z][\w-]*\))?")
 _MAY_FOLLOW = pattern(r"\.$|;| (?:that|which|to|by|using|where|based) |, ")
+_LISTS_MORE = pattern(
+    r", (?!(?:(?:in |for |by |on |from |of )?which|where|whose|while|with|also|and \w+ly|based|built|as"
+    r"|without|to|along|alongside|together) |(?:\w+ly )?[a-z]+ing "
+    r"|(?:\w+ly )?[a-z]+ed (?:by|to|from|in|as|on|for|with)\b)"
+)
+"""What is said beside the thing before it, or of what kind that is."""
 _STEM, _LEAST_LETTERS = 6, 4
 _LEAST_IN_FRONT = 2
 """What opens a line tells so many things."""
@@ -138,13 +145,15 @@ def place_within(line: str, opening: int, words: list[str], before: str) -> int:
         return place
     if _says_noun(body[:place], words):
         return TORN if first == "for" and before else NOWHERE
-    return TORN if _parts(body, place) else place
+    return TORN if _parts(body, place) or of_another_thing(body, place, words) else place
 
 
 def _parts(body: str, place: int) -> bool:
     """Say whether a phrase would part a thing from its name, from what it is, or from what it does."""
     head = body[:place]
-    if head.endswith(_CLOSES) or _PARTED.match(body, place):
+    if head.endswith(_CLOSES) or _PARTED.match(body, place) or _LISTS_MORE.match(body, place):
+        return True
+    if head.count("(") > head.count(")"):
         return True
     return body.startswith(" to ", place) and _ASKS_FOR_MORE.search(head) is not None
 

@@ -31,7 +31,8 @@ _ONE = word_set(
     "robot scenario scheme setting strategy system task technique tool transformer"
 )
 """Nouns of things that are counted, which have an article outside of titles."""
-_NUMBER, _ERA = "number", "era"
+_NUMBER = "number"
+_ONLY = word_set("challenge era issue problem question universe")
 """There is only one that is meant."""
 _MADE = pattern(
     r" (?:algorithm|approach|architecture|benchmark|dataset|framework|library|machine|method|metric|model"
@@ -69,7 +70,7 @@ def with_article(words: Words) -> Words:
     noun = words[-1].rstrip(",")
     if noun in _ONE:
         return [words[0], _a(words[1]), *words[1:]]
-    return [words[0], "the", *words[1:]] if noun == _ERA else words
+    return [words[0], "the", *words[1:]] if noun in _ONLY else words
 
 
 def _a(word: str) -> str:

@@ -20,6 +20,7 @@ from radar.abstracts.findings import (
 from radar.abstracts.off_topic import off_topic
 from radar.abstracts.patterns import EitherCase, pattern
 from radar.abstracts.pointing import may_point_back
+from radar.abstracts.second_parts import answers, by_pronoun, is_no_finding, tells_again
 from radar.abstracts.shortening import whole_or_cut, without_asides
 from radar.abstracts.telling_words import telling_compounds
 from radar.abstracts.tex import readable_text
@@ -152,6 +153,9 @@ class TwoParts:
 
     def _joined(self, line: str, done: str, chosen: SentenceClaim, found: list[SentenceClaim]) -> str:
         own = self._known | telling_compounds(line)
+        if answers(chosen.sentence.lower):
+            start = chosen.sentence.start  # what was seen before moved its authors, and came of nothing made
+            found = [claim for claim in found if claim.figure or claim.sentence.start > start]
         makes = bool(chosen.sentence.classes & classes.PROPOSES)
         for deed, is_line in self._deeds(line, done, makes=makes):
             of_method = makes and not makes_data(deed)
@@ -159,8 +163,10 @@ class TwoParts:
                 if not is_line and not claim.figure:
                     continue
                 finding = self._finding(claim, TAKEAWAY_WORDS - deed.count(" ") - 1, own)
+                if not claim.figure and makes and tells_again(finding, deed):
+                    continue
                 if finding and self._fits(finding, deed, claim, of_method=of_method):
-                    return f"{deed.rstrip('.')}; {_continued(finding, self._text)}"
+                    return f"{deed.rstrip('.')}; {_continued(by_pronoun(finding, deed), self._text)}"
             if not any(claim.figure for claim in found):
                 break
         return ""
@@ -204,7 +210,7 @@ class TwoParts:
         number = _NUMBER.search(readable_text(claim.figure.text)) if claim.figure else None
         for form in dict.fromkeys((whole, without_asides(whole))):
             found = whole_or_cut(form, room).text
-            if found and stands_by_itself(found, number[0] if number else ""):
+            if found and stands_by_itself(found, number[0] if number else "") and not is_no_finding(found):
                 return found if len(telling_compounds(found) - own) >= _LEAST_TOLD else ""
         return ""
 

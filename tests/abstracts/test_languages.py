@@ -62,4 +62,4 @@ def test_of_an_abstract_in_two_languages_the_english_half_is_read(english_first:
     reading = read_text("Sorting crabs", abstract)
     assert reading.flags.code.value is Release.RELEASED
     assert reading.flags.results.value is Claim.QUANTIFIED
-    assert "CrabNet cuts sorting time by 40%" in reading.takeaway.text
+    assert "CrabNet; it cuts sorting time by 40%" in reading.takeaway.text

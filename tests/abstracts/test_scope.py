@@ -101,9 +101,9 @@ def added(line: str, title: str, text: str = TEXT) -> str:
             id="at the end of the first part",
         ),
         pytest.param(
-            "We move gulls from land to ice.",
+            "We model gulls from land to ice.",
             "Wet Land with Old Ropes and Snow",
-            "We move gulls from land to ice with old ropes and snow.",
+            "We model gulls from land to ice with old ropes and snow.",
             id="behind a range, and not within",
         ),
         pytest.param(
@@ -161,9 +161,9 @@ def added(line: str, title: str, text: str = TEXT) -> str:
             id="without praise of it",
         ),
         pytest.param(
-            "We study how young crabs climb.",
+            "We study the climbs of young crabs.",
             "Climbing Crabs via Wet Ropes",
-            "We study how young crabs climb via wet ropes.",
+            "We study the climbs of young crabs via wet ropes.",
             id="by what means",
         ),
         pytest.param(
@@ -181,8 +181,8 @@ def added(line: str, title: str, text: str = TEXT) -> str:
         pytest.param(
             "We build ladders that hold old crabs…",
             "Towards Safe Climbs",
-            "Towards safe climbs, we build ladders that hold old crabs…",
-            id="towards what",
+            "For safe climbs, we build ladders that hold old crabs…",
+            id="towards what, as what it is for",
         ),
         pytest.param(
             "We study how young crabs climb.",
@@ -380,7 +380,7 @@ def test_a_finding_goes_before_the_scope() -> None:
 
 
 def test_a_line_takes_up_no_more_than_there_is_room_for_with_its_article() -> None:
-    line = "We study how young crabs climb " + "very " * 14 + "well."
+    line = "We study the climbs of crabs " + "very " * 14 + "well."
     assert added(line, "Crabs with Old Model").endswith("well with an old model.")
     assert added(line.replace("very", "very very", 1), "Crabs with Old Model") == ""
 

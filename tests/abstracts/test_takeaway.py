@@ -135,7 +135,7 @@ def test_a_finding_that_points_back_is_not_put_behind_the_contribution() -> None
         (
             "We propose Sidestep, a gait for crabs, which learns from the tides and from the wind and "
             "the sun and the rain of the coast. Empirically, Sidestep cuts slipping by 12% on wet sand.",
-            "We propose Sidestep, a gait for crabs; Sidestep cuts slipping by 12% on wet sand.",
+            "We propose Sidestep, a gait for crabs; it cuts slipping by 12% on wet sand.",
         ),
         (
             "We propose Sidestep for crabs that learns from tides. Slipping drops by 12% on wet sand.",

@@ -41,7 +41,7 @@ DONE = "We propose Sidestep, a gait for crabs on wet sand."
         pytest.param(
             "We propose Sidestep, a gait for crabs on wet sand that leans on the wind. Sidestep improves the "
             "climbs of crabs on the pier, outperforming all the ropes.",
-            "We propose Sidestep, a gait for crabs on wet sand that leans on the wind; Sidestep improves the "
+            "We propose Sidestep, a gait for crabs on wet sand that leans on the wind; it improves the "
             "climbs of crabs on the pier.",
             id="without what leads on",
         ),
