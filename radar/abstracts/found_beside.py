@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from radar.abstracts import word_classes as classes
 from radar.abstracts.abbreviations import written_out
-from radar.abstracts.announcing import makes
+from radar.abstracts.announcing import announces, makes
 from radar.abstracts.borders import balanced
 from radar.abstracts.claims import SentenceClaim
 from radar.abstracts.findings import makes_data
@@ -35,6 +35,8 @@ _LONGEST_NAME = 8
 """A name that "it" stands for has so many words at most."""
 _ALONE_OF_TITLE = 2
 """So many telling words of the title has a finding that stands in the place of what is studied."""
+_DEED_OF_TITLE = 2
+"""So many has what is left of a line, or it says nothing any more: "we use a model"."""
 _OF_WHAT_WAS_MADE = 3
 """So many has one beside what was made that does not begin with its name."""
 _CONTRIBUTION = 0.6
@@ -74,7 +76,7 @@ class FoundBeside:
 
     def joined(self, line: str, chosen: SentenceClaim) -> str:
         """Return a line, in fewer words where it must be, and a finding behind it, or nothing."""
-        findings = self._findings(chosen, contributions=not makes(line))
+        findings = self._findings(chosen, contributions=announces(line))
         deeds = list(ever_shorter(line, self._tidied(chosen))) if findings else []
         if not deeds:
             return ""
@@ -91,6 +93,8 @@ class FoundBeside:
     def _may_join(self, deed: str, found: str, line: str) -> bool:
         """Say whether a finding may stand behind what is left of a line."""
         if deed.count(" ") + found.count(" ") + 2 > TAKEAWAY_WORDS:
+            return False
+        if deed != line.rstrip(".") and len(telling(deed) & telling(self._title)) < _DEED_OF_TITLE:
             return False
         known = telling_compounds(f"{self._title} {deed} {found}")
         if len(telling_compounds(line) - known) > (_MOST_LOST_OF_MADE if makes(line) else _MOST_LOST):

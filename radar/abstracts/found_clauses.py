@@ -12,7 +12,7 @@ from radar.abstracts.words import any_of
 
 _SHORTEST = 6
 """A finding has so many words at least."""
-_OPENING = 6
+_OPENING = 4
 """Behind more words than this a comma is that of a list."""
 _CONTRIBUTES = EitherCase(
     r"we (?:also |further |then |\w+ly )?(?:derive|obtain|establish|prove|detect|discover|propose|introduce"
@@ -56,7 +56,7 @@ _NO_FINDING = EitherCase(
     r"|(?:while|although|despite|though) [^,]*\b(?:existing|current|most|many|prior|previous|recent"
     r"|remarkable)\b"
     r"|(?:[^,]{3,80}, )?(?:we|i|this \w+|our \w+) (?!(?:\w+ly |also |further |can )?(?:find|found|show"
-    r"|observe|obtain|prove|identify|establish|detect|discover|derive|construct|determine|characteri[sz]e|propose"
+    r"|observe|obtain|prove|identify|establish|detect|discover|derive|propose"
     r"|introduce|develop|uncover|recover|reveal|see|infer|constrain)(?:s|d|ed)?\b))"
 )
 """Begins a list, background, or what the authors did and found nothing by yet."""

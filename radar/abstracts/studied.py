@@ -78,7 +78,7 @@ _ENDS_BADLY = pattern(
     r"|evaluat|use|us|identif|design|develop|introduc)(?:e|es|ies|y|s|ing|ed|ied)?$"
     r"|\b(?:contexts?|settings?|scenarios?|cases?|conditions|environments?|problems?|class|family|ways?"
     r"|regimes?|results|approach|method|framework|study|analysis|data|models?|impact|tasks?|\w+ed|\w+ly"
-    r"|(?:who|that|which) \w+)$"
+    r"|(?:who|that|which) \w+)$|, (?:which|who|where) (?:\w+ ){0,3}\w+$"
 )
 """Words that a line is not left at."""
 _FIRST = pattern(r"\b(?:first|only)\b")

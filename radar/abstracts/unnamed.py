@@ -45,7 +45,9 @@ _UNIQUE = word_set(
 """What there is but one of, or what the words themselves tell."""
 _DESCRIBES = ("ed", "ing", "al", "ic", "ive", "ous")
 """A word with one of these ends tells how a thing is, and not which."""
-_SHORT = pattern(r"(?<![\w-])(?:[A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9-]*s?|[A-Z][a-z]*\d[\w-]*)\b")
+_SHORT = pattern(
+    r"(?<![\w-])(?:[A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9-]*s?|[A-Z][a-z]*\d[\w-]*|[A-Z][a-z]+-[A-Z]\w+)\b"
+)
 """An abbreviation, or a name with capitals or digits inside."""
 _KNOWN = word_set(
     "AI API CNN CPU CT DNA EU GAN GPS GPU GPT GUI HIV IoT LLM LSTM ML MLP MRI NLP PDF QA RGB RL RNA RNN UK "
