@@ -12,11 +12,11 @@ from radar.abstracts.claims import SentenceClaim
 from radar.abstracts.findings import makes_data
 from radar.abstracts.found_clauses import clauses, contributes
 from radar.abstracts.off_topic import off_topic
-from radar.abstracts.patterns import EitherCase
+from radar.abstracts.patterns import EitherCase, pattern
 from radar.abstracts.studied import ever_shorter
 from radar.abstracts.telling_words import telling, telling_compounds
 from radar.abstracts.two_parts import continued
-from radar.abstracts.unnamed import names_all
+from radar.abstracts.unnamed import begins_named, names_all
 from radar.papers.summary import TAKEAWAY_WORDS
 
 _SURE = 0.95
@@ -46,6 +46,11 @@ _METHOD = (
     r"|pipelines?|tools?|networks?|techniques?|agents?|solution|strategy|architecture|scheme)\b"
 )
 _OF_A_METHOD = EitherCase(_METHOD)
+_POINTS_OUT = pattern(
+    r"\b(?:proposed|these|those|such(?! as\b)|aforementioned|the resulting|respectively"
+    r"|[Oo]ur (?!(?:[\w-]+ )?(?:findings?|results|experiments|evaluations?|analys[ie]s|study)\b)"
+    r"|all (?:two|three|four|five|six))\b"
+)
 _MAKES_OR_IS_OF_A_METHOD = EitherCase(
     rf"(?:{_METHOD}|we (?:\w+ )?(?:propose|introduce|develop|construct|present|design"
     r"|determine|characteri[sz]e)\b)"
@@ -163,6 +168,8 @@ class FoundBeside:
         return continued(found, self._text)
 
 
-def stands_alone(found: str, title: str, text: str) -> bool:
-    """Say whether a finding that a line was made from names all that it speaks of, or the title does."""
-    return not _OF_A_METHOD.begins(found) and names_all(found, title, text)
+def stands_alone(found: str, title: str) -> bool:
+    """Say whether a finding that a line was made from begins with what it or the title names."""
+    if _OF_A_METHOD.begins(found) or _POINTS_OUT.search(found):
+        return False
+    return begins_named(found, title)

@@ -83,5 +83,5 @@ class MoreThanAnnounced:
         return other, found
 
     def _may_stand(self, other: str) -> bool:
-        """Say whether a line tells what was made, or a finding that names all that it speaks of."""
-        return makes(other) or stands_alone(other, self._title, self._text)
+        """Say whether a line tells what was made, or a finding whose beginning the title or it names."""
+        return makes(other) or stands_alone(other, self._title)

@@ -28,6 +28,8 @@ _POINTS_INSIDE = pattern(
 )
 _ITS = pattern(r"\b(?:its|their|itself|themselves)\b")
 _DEFINITE = pattern(r"\b[Tt]he (?P<phrase>[\w’'-]+(?: [\w’'-]+){0,4})")
+_TOLD_APART = pattern(r" (?:of|for|as|on|between)\b")
+"""Behind a noun it is said which one is meant."""
 _ENDS_PHRASE = word_set(
     "of in on at for with from by to that which who whose and or is are was were be can may has have had do "
     "does when where while than as but if not during between among across under over within without through "
@@ -55,6 +57,8 @@ _KNOWN = word_set(
     "LaTeX PyTorch GitHub arXiv OpenAI YouTube ViT CLIP NASA GW QCD QED CMB"
 )
 """Better known than what they stand for."""
+_SHORT_LY = 5
+"""A word that ends with "ly" and has no more letters may be a noun."""
 _LEAST_BEFORE = 2
 """So many words at least stand before "its" where they name whose."""
 
@@ -78,6 +82,14 @@ def names_all(text: str, beside: str, abstract: str) -> bool:
     return not any(short not in beside and _is_of_the_abstract(short, text, abstract) for short in shorts)
 
 
+def begins_named(text: str, beside: str) -> bool:
+    """Say whether a text begins with nothing as known that neither it nor what stands beside it names."""
+    if _POINTS.begins(text):
+        return False
+    found = _DEFINITE.match(text)
+    return found is None or _TOLD_APART.search(found["phrase"]) is not None or _is_named(found, text, beside)
+
+
 def _is_named(found: re.Match[str], text: str, beside: str) -> bool:
     """Say whether what "the" stands before is named beside it or before it, or says itself what it is."""
     words = found["phrase"].split()
@@ -87,8 +99,6 @@ def _is_named(found: re.Match[str], text: str, beside: str) -> bool:
         return True
     if any(word[0].isupper() for word in phrase):
         return True
-    while len(phrase) > 1 and VERB.search(phrase[-1]):
-        phrase.pop()
     stems = telling(phrase[-1])
     if not stems:
         return phrase[-1].lower().rstrip("s") in beside.lower()
@@ -111,4 +121,6 @@ def _is_unique(word: str) -> bool:
 def _ends(word: str) -> bool:
     """Say whether a noun phrase ends before a word."""
     lower = word.lower()
-    return lower in _ENDS_PHRASE or lower in ("the", "a", "an") or (lower.endswith("ly") and len(lower) > 5)
+    if lower in _ENDS_PHRASE or lower in ("the", "a", "an") or VERB.search(lower):
+        return True
+    return lower.endswith("ly") and len(lower) > _SHORT_LY

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from radar.abstracts.claims import SentenceClaim, read_claims
+from radar.abstracts.found_beside import stands_alone
 from radar.abstracts.more_than_announced import MoreThanAnnounced
 from radar.abstracts.sentences import sentences
 from radar.abstracts.shortening import tidied
@@ -93,3 +94,18 @@ def test_a_finding_that_begins_with_what_was_made_speaks_of_it() -> None:
     made = "We propose Knotlet, a rope for young crabs on wet piers."
     told = line(made, "Piers are old.", "Knotlet outperforms ladders of tarred wood in heavy rain.")
     assert told == f"{made[:-1]}; it outperforms ladders of tarred wood in heavy rain."
+
+
+@pytest.mark.parametrize(
+    ("found", "stands"),
+    [
+        ("Our experiments show that ropes outperform ladders.", True),
+        ("Ropes outperform ladders that hang from the mast.", True),
+        ("Our ropes outperform ladders that hang from the mast.", False),
+        ("The proposed rope outperforms ladders in heavy rain.", False),
+        ("The method outperforms ladders in heavy rain.", False),
+        ("Ropes outperform ladders and masts by 7 and 9 feet, respectively.", False),
+    ],
+)
+def test_what_stands_alone_begins_with_what_is_named(found: str, *, stands: bool) -> None:
+    assert stands_alone(found, TITLE) == stands

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from radar.abstracts.unnamed import names_all
+from radar.abstracts.unnamed import begins_named, names_all
 
 BESIDE = "Ropes for crabs on wet piers We study how well young crabs climb"
 ABSTRACT = (
@@ -46,3 +46,17 @@ def test_all_is_named(found: str) -> None:
 )
 def test_something_is_not_named(found: str) -> None:
     assert not names_all(found, BESIDE, ABSTRACT)
+
+
+@pytest.mark.parametrize(
+    ("found", "named"),
+    [
+        ("The ropes outperform ladders that hang from the mast.", True),
+        ("The number of falls grows in the wind of the mast.", True),
+        ("Crabs cling to the tarred mast in heavy rain.", True),
+        ("The mast outlasts all ladders in heavy rain.", False),
+        ("These outperform all ladders in heavy rain.", False),
+    ],
+)
+def test_a_finding_begins_with_what_is_named(found: str, *, named: bool) -> None:
+    assert begins_named(found, BESIDE) == named
