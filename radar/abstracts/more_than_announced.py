@@ -49,14 +49,15 @@ class MoreThanAnnounced:
             chosen: the sentence that it was made from.
             line_of: returns the line of other sentences, and which of them it was made from.
         """
-        only = only_tells_of(line, self._title)
         other, of = self._replaced(line, chosen, line_of)
         if of is not None and makes(other):
             return other, of
+        if not only_tells_of(line, self._title):
+            return (line, chosen) if of is None else (other, of)
         found = FoundBeside(self._title, self._text, self._claims, self._tidied)
-        if only and (both := found.joined(line, chosen)):
+        if both := found.joined(line, chosen):
             return both, chosen
-        if of is None and only and not makes(line):
+        if of is None and not makes(line):
             other, of = found.alone(chosen)
         if of is not None:
             return other, of

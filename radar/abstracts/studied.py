@@ -11,6 +11,7 @@ from radar.abstracts.findings import makes_data
 from radar.abstracts.patterns import EitherCase, pattern
 from radar.abstracts.pointing import may_point_back
 from radar.abstracts.shortening import without_any_preamble, without_asides
+from radar.abstracts.words import any_of
 
 _TELLS_OF = EitherCase(
     r"(?:[^,;:.]{3,90}, )?(?:here )?"
@@ -33,6 +34,7 @@ _IS_STUDIED = pattern(
     r"|considered|presented|compared|evaluated|provided|reviewed|reported|addressed|revisited)"
     r"(?: (?:in|for|with|using|by|at|within|from|through|on|under|via) [^,;:]*)?\.?$"
 )
+_COPULAS = (" is ", " are ", " was ", " were ")
 _TELLS_AN_OUTCOME = pattern(
     r"\b(?:show|find|found|prov|demonstrat|reveal|conclud|establish|indicat|suggest|confirm|discover|argu)"
     r"(?:e|s|es|ing|ed)? (?:that|how|why)\b"
@@ -89,11 +91,16 @@ _LEAST, _MOST = 5, 19
 
 def only_tells_of(line: str, title: str) -> bool:
     """Say whether a line tells only what is studied, or nothing that the title does not."""
-    if ";" in line or ": " in line or _TELLS_AN_OUTCOME.search(line):
+    if ";" in line or ": " in line:
         return False
-    if makes(line) and makes_data(line):
-        return True
-    return announces(line) or _TELLS_OF.begins(line) or bool(_IS_STUDIED.search(line)) or repeats(line, title)
+    tells = (
+        (makes(line) and makes_data(line))
+        or announces(line)
+        or _TELLS_OF.begins(line)
+        or (any_of(_COPULAS, line) and _IS_STUDIED.search(line) is not None)
+        or repeats(line, title)
+    )
+    return tells and _TELLS_AN_OUTCOME.search(line) is None
 
 
 def ever_shorter(line: str, sentence: str) -> Iterator[str]:
