@@ -7,24 +7,13 @@ from operator import sub
 
 from radar.abstracts import word_classes as classes
 from radar.abstracts.abbreviations import with_own_name, written_out
-from radar.abstracts.announcing import (
-    announcement,
-    announces,
-    goes_before,
-    makes,
-    only_announces,
-    repeats,
-    stands_instead,
-    tells_a_finding,
-    tells_more,
-    without_announcements,
-)
+from radar.abstracts.announcing import announcement, tells_a_finding
 from radar.abstracts.apposing import Outcomes
 from radar.abstracts.borders import balanced, never_begins
-from radar.abstracts.breaking_off import breaks_before_its_verb
 from radar.abstracts.claims import SentenceClaim
 from radar.abstracts.hyphens import without_line_breaks
 from radar.abstracts.loose_ends import without_loose_ends
+from radar.abstracts.more_than_announced import MoreThanAnnounced
 from radar.abstracts.naming import may_be_named, name_in, named
 from radar.abstracts.off_topic import all_off_topic
 from radar.abstracts.outcomeless import outcomeless, tells_of_others
@@ -71,7 +60,8 @@ def takeaway(title: str, text: str, claims: tuple[SentenceClaim, ...]) -> Takeaw
     line, chosen = _line(title, text, claims, sentence_of)
     if chosen is None:
         return Takeaway("", TakeawayOrigin.QUOTED)
-    line, chosen = _more_than_announced(line, chosen, title, text, claims, sentence_of)
+    told = MoreThanAnnounced(title, text, claims, sentence_of.tidied)
+    line, chosen = told.line(line, chosen, lambda rest: _line(title, text, rest, sentence_of))
     quoted = stands_in(line, sentence_of(chosen))
     if len(line) > _MOST_CHARACTERS:
         line = line[: _MOST_CHARACTERS - 1] + "…"
@@ -103,31 +93,6 @@ def _line(
     line = without_loose_ends(line)
     line = told_by_title(line, title, text, TAKEAWAY_WORDS)
     return without_line_breaks(line, text, TAKEAWAY_WORDS), chosen
-
-
-def _more_than_announced(
-    line: str,
-    chosen: SentenceClaim,
-    title: str,
-    text: str,
-    claims: tuple[SentenceClaim, ...],
-    sentence_of: _Shown,
-) -> tuple[str, SentenceClaim]:
-    """Return what was made or found, and its sentence, for a line that announces or only begins it."""
-    if makes(line):
-        return line, chosen
-    stops = breaks_before_its_verb(line)
-    if stops or (only_announces(chosen) and repeats(line, title)):
-        rest = tuple(claim for claim in claims if claim is not chosen)
-        other, found = _line(title, text, rest, sentence_of)
-        if found and (tells_more(other, found, title) or (stops and stands_instead(other, found))):
-            return other, found
-    if not announces(line) or not (rest := without_announcements(claims)):
-        return line, chosen
-    other, found = _line(title, text, rest, sentence_of)
-    if found is None or not goes_before(other, found, line, title):
-        return line, chosen
-    return other, found
 
 
 def _told(

@@ -149,7 +149,7 @@ class TwoParts:
         fits = found and deed.count(" ") < _LONGEST_DEED and balanced(deed) and not hangs(deed)
         if not fits or not _is_plain(deed) or not stands_by_itself(found, ""):
             return ""
-        return f"{deed}; {_continued(found, self._text)}"
+        return f"{deed}; {continued(found, self._text)}"
 
     def _joined(self, line: str, done: str, chosen: SentenceClaim, found: list[SentenceClaim]) -> str:
         own = self._known | telling_compounds(line)
@@ -166,7 +166,7 @@ class TwoParts:
                 if not claim.figure and makes and tells_again(finding, deed):
                     continue
                 if finding and self._fits(finding, deed, claim, of_method=of_method):
-                    return f"{deed.rstrip('.')}; {_continued(by_pronoun(finding, deed), self._text)}"
+                    return f"{deed.rstrip('.')}; {continued(by_pronoun(finding, deed), self._text)}"
             if not any(claim.figure for claim in found):
                 break
         return ""
@@ -257,7 +257,7 @@ def _is_plain(deed: str) -> bool:
     return ":" not in deed and ";" not in deed
 
 
-def _continued(found: str, text: str) -> str:
+def continued(found: str, text: str) -> str:
     """Return a finding in lower case where its first word is no name."""
     first, second = found.split(None, 2)[:2]
     # "Crab Gaits" is a name wherever both begin with a capital, even where a "crab" walks by elsewhere.
@@ -265,5 +265,5 @@ def _continued(found: str, text: str) -> str:
     named = (name != first or f" {first.lower()} " not in text) and any(
         f"{before} {name}" in text for before in _RUNNING_ON
     )
-    ordinary = (first[1:].islower() and not named) or _LOWERED.match(found)
+    ordinary = (first.isascii() and first[1:].islower() and not named) or _LOWERED.match(found)
     return found[0].lower() + found[1:] if ordinary else found

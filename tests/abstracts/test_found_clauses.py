@@ -1,0 +1,74 @@
+"""What a sentence tells as found, in few words."""
+
+from __future__ import annotations
+
+import pytest
+
+from radar.abstracts.found_clauses import clauses, contributes
+
+ROOM = 14
+
+
+def first(text: str) -> str:
+    return next(clauses(text, ROOM), "")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Ropes of hemp outlast ladders in heavy rain.",
+            "Ropes of hemp outlast ladders in heavy rain.",
+            id="whole",
+        ),
+        pytest.param(
+            "We walk along the pier each night, and find that ropes of hemp outperform all ladders.",
+            "Ropes of hemp outperform all ladders.",
+            id="behind a step",
+        ),
+        pytest.param(
+            "Ropes of hemp outperform old ladders in rain and that young crabs prefer warm masts to both.",
+            "Ropes of hemp outperform old ladders in rain.",
+            id="before a second finding",
+        ),
+        pytest.param(
+            "Ropes of hemp hold the weight of ladders in heavy rain, whereas silk tears under that of gulls.",
+            "Ropes of hemp hold the weight of ladders in heavy rain.",
+            id="before a contrast",
+        ),
+        pytest.param(
+            "Ropes of hemp exceed old ladders in all storms and improves the climbs of crabs on dark nights.",
+            "Ropes of hemp exceed old ladders in all storms.",
+            id="before a second deed",
+        ),
+    ],
+)
+def test_a_finding_is_told_in_so_many_words(text: str, expected: str) -> None:
+    assert [found for found in clauses(text, ROOM) if found == expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Ropes may outlast ladders in heavy rain.", id="a hint"),
+        pytest.param("Ropes of hemp offer valuable insights to crabs.", id="praise"),
+        pytest.param("Ropes of hemp are crucial for crabs in rain.", id="a plea"),
+        pytest.param("We tie ropes of hemp to old masts.", id="a step"),
+        pytest.param("At night, we tie ropes of hemp to old masts.", id="a step at some time"),
+        pytest.param("While existing ladders bend, ropes of hemp hold.", id="background"),
+        pytest.param("Thin ropes are not worn at the expense of grip.", id="a cost that is denied"),
+        pytest.param("Results of hemp outlast ladders in rain.", id="results"),
+        pytest.param("Ropes outlast ladders.", id="hardly anything"),
+        pytest.param(
+            "Hemp, silk, linen, and wool ropes of many thicknesses on old piers and masts bend in rain.",
+            id="long",
+        ),
+    ],
+)
+def test_no_finding(text: str) -> None:
+    assert first(text) == ""
+
+
+def test_what_was_derived_is_a_contribution() -> None:
+    assert contributes("We derive a bound on the falls of crabs.")
+    assert not contributes("We tie ropes to masts.")

@@ -1,0 +1,80 @@
+"""Lines that tell only what is studied, and the fewer words that tell it too."""
+
+from __future__ import annotations
+
+import pytest
+
+from radar.abstracts.studied import ever_shorter, only_tells_of
+
+TITLE = "Gaits of crabs on wet sand"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "We study how well young crabs climb the ropes of the pier.",
+        "We quantify the slips of young crabs that climb the ropes of the pier.",
+        "This paper presents a careful comparison of ropes and ladders for young crabs.",
+        "We present films and measurements of young crabs on ropes.",
+        "The falls of young crabs from ropes are analyzed.",
+        "We propose a gait for crabs on wet sand.",
+        "We introduce a dataset of falls that lists every rope of the northern pier.",
+    ],
+)
+def test_a_line_tells_only_what_is_studied_or_what_the_title_says(line: str) -> None:
+    assert only_tells_of(line, TITLE)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "We study how well crabs climb; ropes outperform ladders.",
+        "We study the climbs of crabs and show that ropes outperform ladders in the rain.",
+        "We study the climbs of crabs and derive a bound on the falls from old ladders.",
+        "Ropes outperform ladders in the rain for all crabs but the oldest.",
+        "We propose a sieve of reeds that sorts lobsters by the prints that their claws leave.",
+    ],
+)
+def test_a_line_that_tells_more_is_none(line: str) -> None:
+    assert not only_tells_of(line, TITLE)
+
+
+def shortest(sentence: str) -> str:
+    return list(ever_shorter(sentence, sentence))[-1]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        pytest.param(
+            "We study the climbs of young crabs across the piers of the northern harbours.",
+            "We study the climbs of young crabs",
+            id="where",
+        ),
+        pytest.param(
+            "We evaluate ropes for young crabs, a kind of animal that lives near old piers.",
+            "We evaluate ropes for young crabs",
+            id="what it is",
+        ),
+        pytest.param(
+            "We evaluate ropes (e.g., those of hemp) that hold young crabs.",
+            "We evaluate ropes that hold young crabs",
+            id="an aside",
+        ),
+    ],
+)
+def test_what_is_studied_is_told_in_fewer_words(sentence: str, expected: str) -> None:
+    assert shortest(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("We study the effects of warm rain on old ropes.", id="what its noun asks for"),
+        pytest.param("We present the first films of young crabs in heavy rain.", id="the first of its kind"),
+        pytest.param("We study young crabs that climb in the absence of ropes.", id="what it is without"),
+        pytest.param("We study climbs and ropes that crabs in pairs like.", id="a clause that tells which"),
+    ],
+)
+def test_what_is_studied_stays_whole(sentence: str) -> None:
+    assert shortest(sentence) == sentence.removesuffix(".")
