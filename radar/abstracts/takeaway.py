@@ -185,16 +185,14 @@ def _best(
             break
         for line in only or lines_of(claim, sentence_of.named(claim), scope):
             bonus = _bonus(line, claim)
-            words = words_of(line.text)
-            counted = counts if words == claim.sentence.words else telling.counts(words)
-            said = fixed + model.of_line(line.text, counted, telling.share)
+            told = counts if (words := words_of(line.text)) == claim.sentence.words else telling.counts(words)
+            said = fixed + model.of_line(line.text, told, telling.share)
             scoped = _SCOPE_BONUS if line.plain else 0.0
             beside = _BROKEN_BESIDE_FINDING if bonus and best.cut is Cut.BROKEN else 0.0
             if said + (bonus + scoped) + beside <= best_score:
                 continue  # flaws only take away
-            score = (
-                said + (bonus - _flaws(line, title, claim.sentence.lower) + scoped) - made.lost(claim, line)
-            )
+            flaws = _flaws(line, title, claim.sentence.lower) + made.lost(claim, line)
+            score = said + (bonus - flaws + scoped)
             if score + beside > best_score:
                 best, best_score, chosen = line, score, claim
     return best, chosen
