@@ -8,7 +8,7 @@ from radar.abstracts import word_classes as classes
 from radar.abstracts.claims import SentenceClaim
 from radar.abstracts.patterns import pattern
 from radar.abstracts.shortening import Cut, Line
-from radar.abstracts.words import word_set
+from radar.abstracts.words import lowered, word_set
 from radar.papers.flags import Claim
 
 _TITLE_NAME = pattern(r"[\"“'‘]?(?P<name>[A-Za-z][\w.+-]{1,40})[\"”'’]?(?=: | [-–—] )")
@@ -51,25 +51,35 @@ class MainMade:
         """Return what of it a line loses that lacks the name or breaks off."""
         if not self._found or not _made(claim, self._name):
             return 0.0
-        if self._name not in line.text.lower():
+        if _place(line.text, self._name) < 0:
             return _BONUS
         return _BONUS - _BROKEN if line.cut is Cut.BROKEN else 0.0
 
 
 def _name(title: str) -> str:
-    """Return the name that a title begins with, in lower case, or nothing."""
+    """Return the name that a title begins with, or nothing."""
     found = _TITLE_NAME.match(title)
     if found is None:
         return ""
     name = found["name"]
     is_one = any(sign.isupper() or sign.isdigit() for sign in name[1:])
     plain = len(name) >= _LEAST_PLAIN and name[0].isupper() and name.lower() not in _NO_NAMES
-    return name.lower() if is_one or plain else ""
+    return name if is_one or plain else ""
 
 
 def _made(claim: SentenceClaim, name: str) -> bool:
     if not claim.sentence.classes & classes.PROPOSES or claim.claim is Claim.QUANTIFIED:
         return False
-    lower = claim.sentence.lower
-    place = lower.find(name)
-    return place > 0 and _MAKES.search(lower, max(0, place - _NEAR), place) is not None
+    place = _place(claim.sentence.text, name)
+    return place > 0 and _MAKES.search(claim.sentence.lower, max(0, place - _NEAR), place) is not None
+
+
+def _place(text: str, name: str) -> int:
+    """Return where a text has a name as a word, in whatever case but that of a common word, or -1."""
+    lower, place = lowered(text), -1
+    while (place := lower.find(lowered(name), place + 1)) >= 0:
+        end = place + len(name)
+        alone = not (text[place - 1 : place].isalnum() or text[end : end + 1].isalnum())
+        if alone and (not text[place:end].islower() or name.islower()):
+            return place
+    return -1

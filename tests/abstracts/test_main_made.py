@@ -32,6 +32,15 @@ def test_what_the_title_names_is_told(title: str, expected: str) -> None:
     assert line(title, f"{OTHER} {NAMED.replace('Sidestep', name)}") == expected
 
 
+@pytest.mark.parametrize("name", ["RAT", "COUNT"])
+def test_a_common_word_or_a_part_of_one_is_no_name(name: str) -> None:
+    text = (
+        "We introduce Sidestep, a gait. "
+        "We present a strategy to count how often the old crabs of the coast fall on wet sand and in mud."
+    )
+    assert line(f"{name}: How Crabs Walk", text) == line("How Crabs Walk", text)
+
+
 def test_a_line_that_breaks_off_before_the_name_is_not_preferred() -> None:
     long = (
         "We propose for all the red crabs, the blue crabs, the small crabs, the large crabs, "
