@@ -70,7 +70,7 @@ class MoreThanAnnounced:
         *,
         stops: bool,
     ) -> tuple[str, SentenceClaim | None]:
-        """Return the line of other sentences that goes before one that announces or stops, and its sentence."""
+        """Return the line of other sentences that goes before one that announces or stops."""
         if makes(line):
             return "", None
         if stops or (only_announces(chosen) and repeats(line, self._title)):

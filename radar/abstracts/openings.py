@@ -63,8 +63,9 @@ _AND_MORE = (
         r"(?:,\s+|:\s*| (?=we (?:propose|introduce|present|develop|design)\b))",
     ),
     EitherCase(
-        r"^in (?:this|the present|our) (?:paper|work|study|article|letter|report|thesis|note"
-        r"|survey|manuscript|contribution|technical report|perspective|project|review) (?=we\b|i\b)",
+        r"^in (?:this|the|our)(?: present| current)? (?:paper|work|study|article|letter|report|thesis|note"
+        r"|survey|manuscript|contribution|technical report|perspective|project|review)(?:, ?| )"
+        r"(?=(?:we|i|an?|the) )",
     ),
     EitherCase(r"^(?:here|herein|then|thus) (?=we\b)"),
     EitherCase(

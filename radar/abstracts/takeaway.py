@@ -8,11 +8,13 @@ from operator import sub
 from radar.abstracts import word_classes as classes
 from radar.abstracts.abbreviations import with_own_name, written_out
 from radar.abstracts.announcing import announcement, tells_a_finding
+from radar.abstracts.antecedents import told_before
 from radar.abstracts.apposing import Outcomes
 from radar.abstracts.borders import balanced, never_begins
 from radar.abstracts.claims import SentenceClaim
 from radar.abstracts.hyphens import without_line_breaks
 from radar.abstracts.loose_ends import without_loose_ends
+from radar.abstracts.main_made import MainMade
 from radar.abstracts.more_than_announced import MoreThanAnnounced
 from radar.abstracts.naming import may_be_named, name_in, named
 from radar.abstracts.off_topic import all_off_topic
@@ -91,7 +93,7 @@ def _line(
         line = scope.added(line, TAKEAWAY_WORDS) or line
     line = with_own_name(line, sentence_of.tidied(chosen), title, TAKEAWAY_WORDS)
     line = without_loose_ends(line)
-    line = told_by_title(line, title, text, TAKEAWAY_WORDS)
+    line = told_before(told_by_title(line, title, text, TAKEAWAY_WORDS), text, TAKEAWAY_WORDS)
     return without_line_breaks(line, text, TAKEAWAY_WORDS), chosen
 
 
@@ -131,13 +133,13 @@ def _best(
 ) -> tuple[Line, SentenceClaim | None]:
     """Return the best line and its sentence; a finding that fits goes before a line that breaks off."""
     model = worth()
-    candidates = _candidates(claims, _by_place(model, claims, announced))
+    made = MainMade(title, claims)
+    candidates = _candidates(claims, made.raised(_by_place(model, claims, announced)))
     best, best_score, chosen = Line("", Cut.BROKEN), -_NO_LINE / 2, None
     only = _lines_of_only(candidates, sentence_of, scope)
     if len(only) == 1 and len(only[0].text) <= _MOST_CHARACTERS:
         return (only[0], candidates[0][-1]) if _is_line(only[0].text, title) else (best, chosen)
     telling = TellingWords(title, claims, model.words)
-    share = telling.share
     scored = promises(candidates, telling, model)
     asked = set[int]()
     for _ in scored[:_TRIED]:
@@ -151,14 +153,14 @@ def _best(
             break
         for line in only or lines_of(claim, sentence_of.named(claim), scope):
             bonus = _bonus(line, claim)
-            words = words_of(line.text)
-            counted = counts if words == claim.sentence.words else telling.counts(words)
-            said = fixed + model.of_line(line.text, counted, share)
+            told = counts if (words := words_of(line.text)) == claim.sentence.words else telling.counts(words)
+            said = fixed + model.of_line(line.text, told, telling.share)
             scoped = _SCOPE_BONUS if line.plain else 0.0
             beside = _BROKEN_BESIDE_FINDING if bonus and best.cut is Cut.BROKEN else 0.0
             if said + (bonus + scoped) + beside <= best_score:
                 continue  # flaws only take away
-            score = said + (bonus - _flaws(line, title, claim.sentence.lower) + scoped)
+            flaws = _flaws(line, title, claim.sentence.lower) + made.lost(claim, line)
+            score = said + (bonus - flaws + scoped)
             if score + beside > best_score:
                 best, best_score, chosen = line, score, claim
     return best, chosen

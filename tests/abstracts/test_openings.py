@@ -12,6 +12,11 @@ from radar.abstracts.openings import without_opening
     [
         ("However, crabs prefer wet sand.", "crabs prefer wet sand."),
         ("In this paper we build a gait for crabs.", "we build a gait for crabs."),
+        ("In this paper,we build a gait for crabs.", "we build a gait for crabs."),
+        ("In the paper we first build a gait for crabs.", "we build a gait for crabs."),
+        ("In the current study we build a gait.", "we build a gait."),
+        ("In this work a gait for crabs is built.", "a gait for crabs is built."),
+        ("In this paper trail crabs find food.", "In this paper trail crabs find food."),
         ("Here we build a gait for crabs.", "we build a gait for crabs."),
         ("By asking crabs on the coast, we show that the new gait is fast.", "the new gait is fast."),
         ("Especially, crabs prefer wet sand.", "crabs prefer wet sand."),
