@@ -53,6 +53,7 @@ _END = (
 _RANGING = (
     r"\b(?:rang|vary|vari|span)\w* (?:widely )?(?:from|between) (?:only |about |over |approximately )*[$~≈]*"
 )
+RANGE_GATES = ("rang", "vary", "vari", "span")
 RANGE_BEGINS = pattern(rf"{_RANGING}$")
 RANGE_GOES_ON = pattern(rf"^[^.;\d]{{0,50}} (?:to|and) {_END}\d[\d.]{{0,6}}\s?\\?%")
 RANGE_BEGUN = pattern(rf"{_RANGING}(?P<a>\d[\d.]{{0,6}})\s?\\?%\$?[^.;\d]{{0,50}} (?:to|and) {_END}$")

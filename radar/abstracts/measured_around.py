@@ -9,6 +9,7 @@ from radar.abstracts.figures import last_match
 from radar.abstracts.measured import LONGEST_FIGURE, as_written, improved, joined, less_is_better
 from radar.abstracts.measured_names import CHANGE, LEVELS, WORD, bare
 from radar.abstracts.patterns import pattern
+from radar.abstracts.words import any_of
 
 _METRICS = (
     r"(?:[a-z]*(?:auc|auroc|auprc|f1|miou|iou|map|wer|cer|bleu|dice|rmse|mape)(?:[@_-]?\d[\d.:-]*\d)?"
@@ -211,13 +212,27 @@ def _times(figure: Figure, text: str, lower: str, before: str, after: str) -> st
     return "" if named == number else named
 
 
+_NEAR = 130
+_A_DIGIT = re.compile(r"\d")
+_CHANGE_GATES = (
+    "improv", "gain", "reduc", "creas", "boost", "drop", "saving", "speed", "declin", "degrad", "loss",
+    "lift", "rise", "enhanc", "advantage", "cut",
+)  # fmt: skip
+"""One of these stands before a figure that is the amount of a change."""
+
+
 def _amount(before: str, after: str, *, fall: bool) -> str:
     """Return what a percentage or points measure, or nothing."""
     for told in (_BEHIND, _BEHIND_ON, _BEHIND_IN, _SHARED):
         if (found := told.match(after)) and (thing := bare(found["thing"])):
             return thing
-    for told in (_CHANGE_OF, _HELD, _HELD_BEHIND):
-        if thing := _held(told, before):
+    near = before[-_NEAR:]
+    for told, asked in (
+        (_CHANGE_OF, any_of(_CHANGE_GATES, near)),
+        (_HELD, has_value := _A_DIGIT.search(near) is not None),
+        (_HELD_BEHIND, has_value),
+    ):
+        if asked and (thing := _held(told, before)):
             return thing
     if _COMPARATIVE.match(after) and (thing := _held(_HIGHER, before)):
         return thing

@@ -184,8 +184,12 @@ def _enough(lower: str, written: str) -> str:
     return ""
 
 
+_LIST_GATES = ("%,", "%)")
+_PURE_GATES = ("slope", "index", "exponent", "fraction", "ratio", "eccentric", "dimension", "coefficient")
+
+
 def _listed(lower: str, written: str) -> str:
-    found = _LISTED.search(lower)
+    found = _LISTED.search(lower) if any_of(_LIST_GATES, lower) else None
     thing = bare(found["thing"]) if found else ""
     if found is None or not thing or is_others(_before(lower, found.start())):
         return ""
@@ -193,7 +197,7 @@ def _listed(lower: str, written: str) -> str:
 
 
 def _pure(lower: str, written: str) -> str:
-    for found in _PURE.finditer(lower):
+    for found in _PURE.finditer(lower) if any_of(_PURE_GATES, lower) else ():
         before = _before(lower, found.start())
         thing = bare(found["thing"])
         if thing and (_FOUND.search(before) or found["link"] == "is") and not is_others(before):
