@@ -19,9 +19,17 @@ _AT_MOST = pattern(
     rf"{_SO_FAR}{_LISTED}$"
 )
 _LESS = pattern(rf"(?:\bunder|\bbelow|\b(?:less|fewer) than|<|\\(?:lt|lesssim)(?![a-z])){_SO_FAR}$")
+_MORE = pattern(
+    rf"(?:\bover|\babove|\bexceed(?:s|ed|ing)?|\bsurpass(?:es|ed|ing)|\b(?:more|greater|higher|better) than"
+    rf"|>|\\(?:gt|gtrsim)(?![a-z])){_SO_FAR}$"
+)
+_NONE = pattern(r"\b(?:no|none|neither|not|nor|never|cannot|fail(?:s|ed|ing)?|unable)\b[^.;,()]{0,70}$")
+"""Who does not come above a bound stays below it."""
+_AT_LEAST = pattern(rf"(?:\bat least|≥|\\geq?(?![a-z])){_SO_FAR}$")
+_ALMOST = pattern(r"\b(?:nearly|almost)(?: an?)?[\s$~≈]*$")
 _GATES = (
     "up to", "upto", " as ", "at most", "≤", "\\le", "under", "below", " than", "<", "\\lt", "no ",
-    "none ",
+    "none ", "over", "above", "exceed", "surpass", ">", "\\g", "at least", "≥", "nearly", "almost",
 )  # fmt: skip
 """One of these stands wherever a pattern matches."""
 _REACH = 60
@@ -34,7 +42,7 @@ UP_TO, LESS_THAN = "up to ", "<"
 def bounded(named: str, figure: Figure, lower: str) -> str:
     """Return a figure as it is shown, with its bound where the sentence gives it as no more than that.
 
-    A bound from below is left out: "over 12 %" as "12 %" says nothing too much.
+    A bound from below is left out of a fall or a rise: "by over 12 %" as "−12 %" says nothing too much.
 
     Args:
         named: the figure, with what it measures.
@@ -46,11 +54,36 @@ def bounded(named: str, figure: Figure, lower: str) -> str:
     if not any_of(_GATES, before + within):
         return named
     if figure.kind is Kind.METRIC:
-        name, _, value = named.replace(UP_TO, "").rpartition(" ")
-        return f"{name} {UP_TO}{value}" if UP_TO in within else named
+        return _bounded_metric(named, within)
     if figure.kind not in _BOUNDED:
         return named
     if UP_TO in within or _AT_MOST.search(before):
         return UP_TO + named
-    # "By less than 12 %" is a fall or a rise that is no bound any more once it has its sign.
-    return LESS_THAN + named if _LESS.search(before) and not named.startswith(_SIGNS) else named
+    if named.startswith(_SIGNS):
+        # "By less than 12 %" is a fall or a rise that is no bound any more once it has its sign.
+        return named
+    if _LESS.search(before):
+        return LESS_THAN + named
+    if _NONE.search(lower[: figure.start]):
+        return UP_TO + named if _MORE.search(before) else named
+    return named if named[0].isalpha() or "–" in named else _from_below(before, within) + named
+
+
+def _bounded_metric(named: str, within: str) -> str:
+    """Return a metric with its bound before its value: "recall up to 0.9", "AUC >0.9"."""
+    name, _, value = named.replace(UP_TO, "").rpartition(" ")
+    if UP_TO in within:
+        return f"{name} {UP_TO}{value}"
+    bound = _MORE.search(within.rstrip("0123456789.")) if value[0].isdigit() and "→" not in value else None
+    return f"{name} >{value}" if bound else named
+
+
+def _from_below(before: str, within: str) -> str:
+    """Return the sign of what is more, is so much at least, or comes near it."""
+    if within.startswith(">") or _MORE.search(before):
+        return ">"
+    return "≥" if _AT_LEAST.search(before) else _almost(before, within)
+
+
+def _almost(before: str, within: str) -> str:
+    return "~" if _ALMOST.search(before) or within.startswith(("nearly", "almost")) else ""

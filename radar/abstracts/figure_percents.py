@@ -59,7 +59,14 @@ def percents(lower: str) -> Iterator[Figure]:
         directed = (sign if sign in ("+", "−") else "") or direction(before, after)
         if not directed and _BY in before[-_NEAR:] and not _NO_CHANGE_BY.search(before):
             directed = direction(_OTHER_CLAUSE.split(lower[max(0, start - _FAR) : start])[-1], after)
+        ranged = any_of(words.RANGE_GATES, before)
+        if ranged and words.RANGE_BEGINS.search(before) and words.RANGE_GOES_ON.match(after):
+            continue
         span, unit = span_of(match), unit_of(match["unit"])
+        if ranged and not match["b"] and (begun := words.RANGE_BEGUN.search(before)):
+            span, sign, before = f"{begun['a']}–{span}", "", f"{before[: begun.start()]}of "
+        elif ranged and match["b"]:
+            before = words.RANGE_BEGINS.sub("of ", before)
         if directed and unit == " %" and _absolute(before, after):
             unit = " points"
         weight = _weight(before, after, directed=bool(directed))
@@ -90,6 +97,7 @@ def _of_others(before: str, after: str) -> bool:
         (any_of(words.EVEN_GATES, before) and words.EVEN.search(before) is not None)
         or words.RIVAL.search(before[-45:]) is not None
         or _exceeded(before[-30:])
+        or ("with " in before and words.WITH_A_LOSS.search(before) is not None)
         or (words.HARMLESS.search(before[-25:]) is not None and _is_harm(before, after))
     )
 

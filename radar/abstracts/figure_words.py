@@ -34,7 +34,8 @@ COUNTED = pattern(
     r"|tasks|classes|participants|hz|khz|mhz|ghz|kpc|mpc|pc)\b"
 )
 PERCENT = pattern(
-    rf"(?P<a>{DIGIT}(?<![\w.,@]\d)\d{{0,8}}(?:,\d{{3}}){{0,3}}(?:\.\d{{1,6}})?)(?:\s?\$?(?:±"
+    rf"(?P<a>{DIGIT}(?:(?<![\w.,@]\d)|(?<=[^\d]\\sim\d)"
+    rf"|(?<=[^\d]\\approx\d))\d{{0,8}}(?:,\d{{3}}){{0,3}}(?:\.\d{{1,6}})?)(?:\s?\$?(?:±"
     rf"|\\pm|\+/?-)\$?\s?[\d.]{{1,6}})?(?:\s?\\?%?\$?\s?(?:--?|–"
     rf"|to)\s?\$?{_N.format('b')})?\s?\$?\s?(?P<unit>\\?%-?p(?:oints?)?\b|\\?%|\\,\\%|per ?cent\b"
     rf"|percentage points?\b"
@@ -45,6 +46,18 @@ SIGN = pattern(r"(?:(?<![\w)}])[+\-−–]|\\sim\s?|~|≈|>)\Z")
 LONGEST_SIGN = 5
 EITHER_WAY = ("+", "±", "\\pm", "\\pm$", "+/", "+-", "+/-", "+- ", "+/- ", "± ")
 """What makes a percentage how far something varies, where its sign or itself stands behind it."""
+_END = (
+    r"(?:(?:about|over|around|nearly|almost|only|just|more than|up to|as (?:high|much) as"
+    r"|approximately) )*[$~≈]*"
+)
+_RANGING = (
+    r"\b(?:rang|vary|vari|span)\w* (?:widely )?(?:from|between) (?:only |about |over |approximately )*[$~≈]*"
+)
+RANGE_GATES = ("rang", "vary", "vari", "span")
+RANGE_BEGINS = pattern(rf"{_RANGING}$")
+RANGE_GOES_ON = pattern(rf"^[^.;\d]{{0,50}} (?:to|and) {_END}\d[\d.]{{0,6}}\s?\\?%")
+RANGE_BEGUN = pattern(rf"{_RANGING}(?P<a>\d[\d.]{{0,6}})\s?\\?%\$?[^.;\d]{{0,50}} (?:to|and) {_END}$")
+"""A percentage that is the end of a range whose beginning stands before it."""
 RIVAL_FIRST = pattern(r"[^.;,]{0,12}, (?:our|ours|we)\b")
 """What stands behind the value of another, to which the authors' own is held."""
 TIMES = pattern(
@@ -93,7 +106,7 @@ CHANGE_BEHIND = pattern(
 """Beside a part, nobody can tell what is meant by these: "0.3x less" may be a third or two thirds."""
 POINTS = pattern(
     rf"(?P<sign>(?<![\w)])[+\-−])?(?<![\w.]){_N.format('a')}(?:\s?(?:-|–|--|to"
-    rf"|\$?\\sim\$?)\s?{_N.format('b')})?[ -](?:absolute |relative |average |percentage[ -]"
+    rf"|\$?\\sim\$?)\s?{_N.format('b')})?(?:[ -]|(?=db\b))(?:absolute |relative |average |percentage[ -]"
     rf"|accuracy |macro-?)*(?P<unit>bleu|f1|rouge(?:-\w+)?|chrf|comet|db|elo|points?|pts)\b"
 )
 METRIC_POINTS = pattern(
@@ -164,14 +177,15 @@ GAIN_NOUNS = (
 )  # fmt: skip
 GAIN_OF = pattern(
     rf"\b{_GAIN_NOUN} (?:(?:in|on|over|of) [a-z](?:(?!\b(?:improv|increas|reduc|decreas|rais|boost"
-    rf"|lower|cut)[a-z]*\b)[\w\s-]){{1,40}}? )?(?:of |by |exceeding |reaching |\()?" + _ABOUT
+    rf"|lower|cut)[a-z]*\b)[\w\s-]){{1,40}}? )?(?:of |by |exceeding |reaching |averaging "
+    r"|ranging from |between |\()?" + _ABOUT
 )
 GAIN_AFTER = pattern(
     r"^\s?(?:(?:relative|absolute|average|overall|total|mean|performance|accuracy|rank-1|f1|bleu|wer|error"
     r"|cost|token"
     r"|latency|memory|speed|energy|throughput|relative|macro-f1"
     r"|(?!(?:and|with|while|of|in|on|for|to|by|at|from|over|or|as|than|that|which|is|are|without|no)\b)"
-    r"[a-z][\w@.-]*) ){0,3}?" + _GAIN_NOUN + r"\b"
+    r"[a-z][\w@.-]*) ){0,3}?(?:\([^()]{1,12}\) )?" + _GAIN_NOUN + r"\b"
 )
 COMPARATIVE = pattern(
     r"^\s?(?:relative |absolute )?(?P<word>fewer|less|lower|smaller|shorter|more|higher|larger|greater"
@@ -211,7 +225,7 @@ REACH = pattern(
 )
 ABSOLUTE = pattern(r"\babsolute (?:(?:[\w-]+ ){0,2}?" + _GAIN_NOUN + r" (?:of |by )?)?" + _ABOUT)
 """Before a percentage that counts points."""
-ABSOLUTELY = pattern(r"^\s?absolute\b")
+ABSOLUTELY = pattern(r"^\s?absolute\b(?! (?:\w+ ){0,2}errors?\b)")
 """The same behind it."""
 EVEN = pattern(r"\beven (?:when|if|though|with|under) [^,;]*$|\bpreviously (?:\w+ ){0,3}[^,;a-z]*$")
 """Before a number that belongs to a condition, or to earlier work."""
@@ -252,6 +266,9 @@ HARMLESS = pattern(
     r"|negligible|minor|minimal|slight|marginal)\s"
     r"(?:an? |the |about |\w+ )?\$?$"
 )
+WITH_A_LOSS = pattern(
+    r"\bwith (?:only |just )?an? (?:[a-z]+ ){0,2}(?:drop|loss|degradation|decrease|decline)\b[^.;,()]{0,40}$"
+)
 HARM = pattern(
     r"^\s?(?:\w+ ){0,3}?(?:errors?|loss|drop|degradation|decrease|decline|overhead|increase|deviation)\b"
 )
@@ -277,7 +294,9 @@ WORDS = (
         "2×",
     ),
 )
-MAGNITUDE = pattern(r"\b(?:(?:\d|two|three|four|five|six)(?:[-–]\d)? )?orders?[ -]of[ -]magnitude\b")
+_FEW = r"(?:\d|two|three|four|five|six)"
+MAGNITUDE = pattern(rf"\b(?:{_FEW}(?:(?:\s?[-–]\s?| to | or ){_FEW})? )?orders?[ -]of[ -]magnitude\b")
+SPAN_JOINT = pattern(r"\s?[-–]\s?(?=\d|two|three|four|five|six)| to ")
 VALUE = pattern(
     rf"{_N.format('a')}\s?\$?\s?(?:\\pm|±|\+/?-)\s?\$?{_N.format('b')}(?!\s?\\times|\)?\s?×)"
     r"[\s~$\\,{}]{0,6}(?:(?:mathrm|rm|text"
@@ -302,6 +321,17 @@ SIGNIFICANCES = {
 }  # fmt: skip
 BELOW_NOTHING = pattern(r"(?<![\w)}])\$?[-−–]\$?\Z")
 """The minus of a value, which is no value without it."""
+OF_AN_OBJECT = pattern(
+    r"\([^()]{0,24}\b(?:age|distance|redshift|period|d|z|t)\b[^()]{0,12}$|\b(?:current|existing|previous"
+    r"|prior)\b[^.;,]{0,60}$"
+)
+"""Before a value that describes what is studied, or that others have."""
+FAILS = pattern(r"\b(?:yet|but) (?:it )?(?:collapses?|fails?|struggles?|drops?|degrades?)\b[^.;]{0,60}$")
+"""Before a value that is told as a failure: "yet collapses on sand, with a score of"."""
+RATED = pattern(r"\brated\b[^.;]{0,40}$")
+"""Before a mark on a scale of some points, which is no share that is right."""
+OVERHEAD = pattern(r"^[\s$}]*(?:[a-z-]+ ){0,2}?(?:overhead|slow-?down)\b")
+"""Behind a multiple that is a cost."""
 RANK = pattern(
     r"\b(?<!in )(?:(?:ranks?|ranked|ranking|placed|won|wins?|achiev\w*|secur\w*|obtain\w*|came"
     r"|finish\w*) (?:\w+ ){0,3}?|the (?:(?!and\b)\w+ ){0,3}?)"
@@ -312,7 +342,7 @@ PERCENT_GATES = ("%", "percent", "per cent", "pp")
 VALUE_GATES = ("\\pm", "±", "+-", "+/-")
 TIMES_GATES = ("\\times", "×", "x", "fold", "times ")
 _POINTS_UNITS = ("point", "pts", "bleu", "f1", "rouge", "chrf", "comet", "db", "elo", "macrof1")
-POINTS_GATES = tuple(joint + unit for unit in _POINTS_UNITS for joint in (" ", "-"))
+POINTS_GATES = (*(joint + unit for unit in _POINTS_UNITS for joint in (" ", "-")), "db")
 METRIC_POINTS_GATES = (" point", "-point", " pts", " gain")
 METRIC_GATES = (
     "accuracy", "f1", "bleu", "auc", "roc", "wer", "cer", "map", "iou", "psnr", "ssim", "fid", "recall",

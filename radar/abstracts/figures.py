@@ -157,18 +157,25 @@ def _multiples(lower: str) -> Iterator[Figure]:
                 lower[match.end() : match.end() + 40],
             )
             weight = 0.5 if words.RIVAL.search(before) else 2.3
-            if words.SIZE_BEHIND.match(after) or (
-                words.LARGER_BEHIND.match(after) and words.SIZE_BEFORE.search(before)
-            ):
+            if _of_a_size(before, after):
                 continue
             if words.TIMES_SETTING.search(before) and not any_of(words.TIMES_GAIN, before[-30:] + after[:22]):
                 weight = 0.8
+            if words.OVERHEAD.match(after):
+                weight = 0.9
             if not (words.BELOW_ONE.match(span_of(match)) and _is_change(before, after)):
                 yield Figure(f"{span_of(match)}×", weight, Kind.TIMES, match.start(), match.end())
     for gate, phrase in ((("factor",), words.FACTOR), ((" times",), words.BY_TIMES)):
         for match in phrase.finditer(lower) if any_of(gate, lower) else ():
             if not words.BELOW_ONE.match(span_of(match)):
                 yield Figure(f"{span_of(match)}×", 2.25, Kind.TIMES, match.start(), match.end())
+
+
+def _of_a_size(before: str, after: str) -> bool:
+    """Say whether a multiple tells how large the data or the models of some are."""
+    if words.SIZE_BEHIND.match(after):
+        return True
+    return words.LARGER_BEHIND.match(after) is not None and words.SIZE_BEFORE.search(before[-45:]) is not None
 
 
 def _worded(lower: str) -> Iterator[Figure]:
@@ -234,6 +241,8 @@ def _metrics(lower: str) -> Iterator[Figure]:
         of_a_rival = (
             "baseline" in _OWN_DEED.split(before[-25:])[-1]
             or any_of(words.BASELINE_DOES, before)
+            or words.FAILS.search(lower, 0, match.start())
+            or words.RATED.search(before)
             or words.RIVAL_FIRST.match(lower, match.end())
         )
         weight = 0.5 if of_a_rival else 1.6
@@ -273,6 +282,9 @@ _METRICS = {
     "average precision": "average precision",
     "miou": "mIoU",
     "iou": "IoU",
+    "kappa": "kappa",
+    "spearman": "Spearman",
+    "pearson": "Pearson",
 }
 _UNITLESS = ("accuracy", "map", "precision", "score", "correlation")
 """Names of metrics that also name something else, which has a unit."""
@@ -298,8 +310,10 @@ def _ordinal(written: str) -> str:
 
 
 def _value(lower: str) -> Iterator[Figure]:
-    match = words.VALUE.search(lower) if any_of(words.VALUE_GATES, lower) else None
-    if match and not words.BELOW_NOTHING.search(lower, 0, match.start()):
+    for match in words.VALUE.finditer(lower) if any_of(words.VALUE_GATES, lower) else ():
+        before = lower[max(0, match.start() - 80) : match.start()]
+        if words.BELOW_NOTHING.search(before) or words.OF_AN_OBJECT.search(before):
+            continue
         unit = words.UNITS_AS_WRITTEN.get(match["unit"], match["unit"])
         yield Figure(f"{match['a']}±{match['b']} {unit}", 1.8, Kind.VALUE, match.start(), match.end())
 
@@ -323,11 +337,16 @@ def last_match(phrase: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 def _word(lower: str) -> Iterator[Figure]:
     magnitude = words.MAGNITUDE.search(lower) if "magnitude" in lower else None
-    if magnitude and (
-        words.CHANGE_BEHIND.match(lower[magnitude.end() : magnitude.end() + 40])
-        or not words.REACH.search(lower[max(0, magnitude.start() - 30) : magnitude.start()])
+    around = (lower[: magnitude.start()], lower[magnitude.end() :]) if magnitude else ("", "")
+    if (
+        magnitude
+        and not _of_a_size(*around)
+        and (
+            words.CHANGE_BEHIND.match(lower[magnitude.end() : magnitude.end() + 40])
+            or not words.REACH.search(lower[max(0, magnitude.start() - 30) : magnitude.start()])
+        )
     ):
-        text = magnitude[0].replace("-of-", " of ")
+        text = words.SPAN_JOINT.sub("–", magnitude[0].replace("-of-", " of "))
         yield Figure(text, 1.5, Kind.WORD, magnitude.start(), magnitude.end())
     for gates, phrase, text in words.WORDS:
         match = phrase.search(lower) if any_of(gates, lower) else None

@@ -20,17 +20,20 @@ from radar.abstracts.measured_beside import (
     thing_after,
     thing_before,
 )
-from radar.abstracts.measured_names import HALF_A_NAME, LONGEST, STOP, WORD, bare
+from radar.abstracts.measured_names import HALF_A_NAME, LEVELS, LONGEST, STOP, WORD, bare
 from radar.abstracts.patterns import pattern
 from radar.abstracts.words import word_set
 
 LONGEST_FIGURE = 34
 """A figure with its unit and what it measures has so many characters at most."""
-_LOWER_IS_BETTER = word_set(
-    "error errors loss losses wer cer eer latency perplexity fid lpips mae rmse mse cost costs time "
-    "overhead "
-    "memory runtime energy hallucination hallucinations bias"
+_LESS_IS_BETTER = pattern(
+    r"(?:^|/)(?:errors?|loss(?:es)?|(?:[cmdt]?c?p?)(?:wer|cer)|eer|latency|perplexity|fid|fvd|lpips|mae"
+    r"|n?rmse|n?mse|s?mape"
+    r"|ece|epe|ade|fde|costs?|time|overhead|memory|runtime|energy|hallucinations?|bias|delays?|drift"
+    r"|emissions?"
+    r"|crossings|regret|leakage|forgetting)$"
 )
+"""Of what less is better, whatever is put before it: "tcpWER"."""
 _IMPROVES = pattern(
     r"\b(?:improv\w*|enhanc\w*|outperform\w*|surpass\w*|better|boost\w*|gains?)\b(?!.*\b(?:reduc|decreas"
     r"|increas))"
@@ -104,11 +107,9 @@ def named_figure(figure: Figure, text: str, lower: str) -> str:
         return figure.named
     if figure.kind is Kind.VALUE:
         thing = quantity_before(lower[max(0, figure.start - 90) : figure.start])
-        return _joined(figure.text, as_written(thing, text, lower, figure)) if thing else figure.text
-    if figure.kind is Kind.METRIC and figure.text.startswith(_SCORE):
-        return _which_score(figure, text)
+        return joined(figure.text, as_written(thing, text, lower, figure)) if thing else figure.text
     if figure.kind in (Kind.METRIC, Kind.RANK, Kind.SIGNIFICANCE):
-        return figure.text
+        return _which_score(figure, text) if figure.text.startswith(_SCORE) else figure.text
     before = lower[max(0, figure.start - 90) : figure.start]
     behind = lower[figure.end : figure.end + 80].lstrip("$}*\\)")
     after = _COORDINATED.sub("", behind)
@@ -118,7 +119,7 @@ def named_figure(figure: Figure, text: str, lower: str) -> str:
             figure.text, before + "by " * lower.startswith("by ", figure.start), after, listed
         )
     elif figure.kind is Kind.PERCENT and (speed := _SPEED.match(after)):
-        return _joined(figure.text.lstrip("+−"), speed["word"])
+        return joined(figure.text.lstrip("+−"), speed["word"])
     elif figure.kind is Kind.POINTS and "point" not in figure.text:
         return figure.text
     else:
@@ -126,8 +127,11 @@ def named_figure(figure: Figure, text: str, lower: str) -> str:
         number, thing = _amount(figure, before + "from " * (figure.kind is Kind.CHANGE), after, near, listed)
     if not thing and number[0] in _SIGNS:
         thing = held_before(lower[: figure.start]) or _before_sign(figure, text)
-    if thing:
-        return _joined(number, as_written(thing, text, lower, figure))
+    if thing and not _is_system(thing):
+        whole = as_written(f"{thing}{_ratio(number, thing, after)}", text, lower, figure)
+        return figure.text if whole.endswith(_HALF) else joined(number, whole)
+    if number.endswith(_OF):
+        return figure.text
     where = _where(text, figure)
     return f"{number} {where}" if where and len(number) + len(where) < LONGEST_FIGURE else number
 
@@ -188,8 +192,10 @@ def _multiple(number: str, before: str, after: str, listed: bool) -> tuple[str, 
         return number + lower * (sped_up or _LESSENS.match(after) is not None), thing
     how = _COMPARED.match(after)
     if how and len(how["how"]) <= LONGEST + 8:
-        thing = compared_before(before) if how["how"] in _NEEDS_A_NOUN else ""
-        return (f"{number} {how['how']}", thing) if thing else (number, how["how"])
+        if how["how"] not in _NEEDS_A_NOUN:
+            return number, how["how"]
+        thing = compared_before(before)
+        return (f"{number} {how['how']}", thing) if thing else (number, "")
     if thing := thing_after(after):
         compared = _MORE_OR_LESS.match(after)
         return f"{number} {compared[1]}" if compared else number, thing
@@ -225,10 +231,49 @@ def _amount(figure: Figure, before: str, after: str, near: str, listed: bool) ->
         thing = noun_behind(before, after) or (
             bracketed_before(before, near) if signed else noun_before(before)
         )
-    less = thing and number[0] == "+" and not _LOWER_IS_BETTER.isdisjoint(thing.split())
-    if less and _IMPROVES.search(before + after[:40]):
-        return number[1:] + " better", thing
-    return number, thing
+    return improved(number, thing, before + after[:40]), thing
+
+
+def improved(number: str, thing: str, around: str) -> str:
+    """Return a figure, with "better" for its plus where less is meant.
+
+    Args:
+        number: the figure.
+        thing: what it measures.
+        around: the words that say whether that got better.
+    """
+    less = number[0] == "+" and less_is_better(thing)
+    return f"{number[1:]} better" if less and _IMPROVES.search(around) else number
+
+
+def less_is_better(thing: str) -> bool:
+    """Say whether what is measured is the better the less there is of it, as errors and costs are."""
+    return any(_LESS_IS_BETTER.search(word) for word in thing.split())
+
+
+_OF, _HALF = " of", " per"
+_PER = pattern(r"( per) [a-z]+(?=[.,;:()]|$| (?:than|in|on|for|at|of|with|while|and|by|over|compared)\b)")
+"""Behind a name of which it is a part."""
+_SYSTEM = pattern(
+    r"(?:chat)?(?:gpt|qwen|llama|mistral|gemini|claude|deepseek|gemma|roberta|resnet|llava|internvl|smollm|olmo)"
+    r"|(?:[a-z][\w.]*-)*\d[\d.]*[bm](?:-[a-z]+)?$|[a-z][\w.]*-\d[\d.]*[bm]\b"
+)
+"""What was improved, but is no measure of it."""
+_LEVEL = pattern(LEVELS)
+
+
+def _is_system(thing: str) -> bool:
+    """Say whether what was improved is a model by its name."""
+    last = thing.split()[-1]
+    return (_SYSTEM.match(thing) or _SYSTEM.match(last)) is not None and _LEVEL.fullmatch(last) is None
+
+
+def _ratio(number: str, thing: str, after: str) -> str:
+    """Return per what a thing is counted, as far as there is room, and half of that where that must stand."""
+    found = None if number.endswith(_OF) else _PER.match(after.partition(thing)[2])
+    if found is None or len(f"{number} {thing}{found[0]}") <= LONGEST_FIGURE:
+        return found[0] if found else ""
+    return found[1] if thing.endswith("s") else ""
 
 
 _SIGNS = ("+", "−")
@@ -249,7 +294,7 @@ def _acronym(after: str) -> str:
     return match[1].lower() if match and len(match[1]) <= LONGEST else ""
 
 
-def _joined(number: str, thing: str) -> str:
+def joined(number: str, thing: str) -> str:
     """Return a figure with what it measures, in as many words as there is room for."""
     words = thing.split()
     while words:
@@ -260,7 +305,10 @@ def _joined(number: str, thing: str) -> str:
     return number
 
 
-_NEEDS_A_NOUN = word_set("fewer less more lower higher smaller larger greater shorter longer")
+_NEEDS_A_NOUN = word_set(
+    "fewer less more lower higher smaller larger greater shorter longer improvement improvements gain gains "
+    "increase increases reduction reductions savings"
+)
 _MORE_OR_LESS_WORDS = word_set(
     "faster slower fewer less more lower higher smaller larger greater better cheaper shorter"
 )

@@ -10,11 +10,11 @@ from radar.abstracts.patterns import pattern
 from radar.abstracts.words import any_of
 
 CHANGE_OF = pattern(
-    rf"^\s?(?:[a-z-]+ ){{0,2}}?{CHANGE} (?:in|of) {LEADS}(?P<thing>{WORD}(?: {WORD}){{0,2}}?){STOP}"
+    rf"^\s?(?:[a-z-]+ ){{0,2}}?{CHANGE} (?:in|of) {LEADS}(?P<thing>{WORD}(?: {WORD}){{0,3}}?){STOP}"
 )
 _NAMED_CHANGE = pattern(rf"^\s?{LEADS}(?P<thing>{WORD}(?: {WORD}){{0,2}}?) {CHANGE}\b")
 _LEVEL_CHANGE = pattern(rf"^\s?{LEADS}(?P<thing>(?:{WORD} ){{0,2}}?{LEVELS}) {CHANGE}\b")
-_LEVEL_AFTER = pattern(rf"^\s?(?:in )?{LEADS}(?P<thing>(?:{WORD} ){{0,2}}?{LEVELS})\b")
+_LEVEL_AFTER = pattern(rf"^\s?(?:in )?{LEADS}(?P<thing>(?:(?:{WORD}|relative) ){{0,2}}?{LEVELS})\b")
 _FEWER = pattern(
     rf"^\s?(?:lower|higher|fewer|less|more|smaller|larger|shorter|greater|better|additional|extra) "
     rf"{LEADS}(?P<thing>{WORD}(?: {WORD}){{0,1}}?){STOP}"
@@ -95,7 +95,8 @@ _LETTERS = bytes(code if 97 <= code <= 122 or 48 <= code <= 57 else 32 for code 
 _LEVEL_WORDS = frozenset(
     b"accuracy accuracies success rate rates score scores f1 recall precision auc auroc roc map miou "
     b"iou dice bleu chrf comet rouge wer cer eer psnr ssim lpips fid mae rmse mse ndcg mrr hit hits "
-    b"pass em perplexity correlation agreement coverage reliability consistency fidelity throughput "
+    b"pass em perplexity correlation agreement coverage reliability consistency fidelity fidelities "
+    b"throughput "
     b"latency speed overhead sensitivity specificity efficiency robustness performance error errors "
     b"loss losses cost costs time memory energy utilization utilisation sparsity compression distance "
     b"variance reward rewards return returns fairness similarity speedup speedups acceleration "
@@ -282,7 +283,8 @@ def compared_before(before: str) -> str:
 
 _NO_COMPARED = pattern(
     r"^(?:it|they|we|he|there|which|that|this|these|those)\b|(?:ly|ing)$"
-    r"|\b(?:accurac(?:y|ies)|scores?|[mkgt]?b|m?s|(?:milli)?seconds?|minutes?|hours?|days?|fps|mag|[cmk]?m|[kmg]?pc|[kmgt]?hz|found|times)$"
+    r"|\b(?:accurac(?:y|ies)|scores?|[mkgt]?b|m?s|(?:milli)?seconds?|minutes?|hours?|days?|fps|mag|[cmk]?m"
+    r"|[kmg]?pc|[kmgt]?hz|found|times)$"
 )
 
 _QUANTITY = pattern(

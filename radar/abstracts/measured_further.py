@@ -19,7 +19,8 @@ _SO_MANY = (
 )
 _CHANGE_HELD = pattern(
     rf"(?:^|[^\w-])(?P<thing>{WORD}(?: {WORD}){{0,2}}?)\)? (?P<change>{CHANGE})"
-    rf"(?: (?:of|(?:(?<=reduction )|(?<=improvement )|(?<=saving ))by|exceeding|reaching|up to|is|was"
+    rf"(?: (?:of|(?:(?<=reduction )|(?<=improvement )|(?<=saving ))by|ranging from|between|exceeding"
+    rf"|reaching|up to|is|was"
     rf"|averaging|factors? of)| ?[:(]"
     rf"|[-–]averaging) ?{_SO_MANY}$"
 )
@@ -31,12 +32,13 @@ _PERFORMANCE = pattern(
     rf"(?: (?:by|of|exceeding))?) ?{_SO_MANY}$"
 )
 _PERFORMANCE_BEHIND = pattern(
-    rf"^[\s$}}*\\)%]*(?:(?:relative|absolute|average|overall|mean) )*(?:performance {CHANGE}\b"
+    rf"^[\s$}}*\\)%]*(?:(?:relative|absolute|average|overall|mean) )*(?:performance {CHANGE}\b|(?:higher"
+    rf"|better|greater) performance\b"
     rf"|(?:{CHANGE} )(?:in|of) (?:the |its |overall |average )*performance\b)"
 )
 _OUTDONE = pattern(
     r"\b(?:outperform|surpass|exceed|beat|outscor|improv)(?:e?s|ed|ing|en)?(?: (?:on|over|upon))? "
-    r"(?:the |all |both |other )*(?P<others>[a-z][\w-]*(?: [a-z][\w-]*){0,3})"
+    r"(?:the |all |both |other |an? )*(?P<others>[a-z][\w-]*(?: [a-z][\w-]*){0,4}?)"
     r"(?: \([^()]{1,30}\))?(?: (?:on|in|across) [^.;,]{1,40}?)? by (?:[a-z]+ly )?(?:an? )?"
     rf"(?:margins? of )?{_SO_MANY}$"
 )
@@ -44,7 +46,7 @@ _OUTDONE_GATES = ("outperform", "surpass", "exceed", "beat", "outscor", "improv"
 _COMPARED = pattern(
     rf"^[\s$}}*\\)%]*(?:(?:relative|absolute|average|overall|mean) )*(?:performance )?{CHANGE} "
     r"(?:over|compared (?:to|with)|relative to|against|versus) (?:the |a |all |other )*"
-    r"(?P<others>[a-z][\w-]*(?: [a-z][\w-]*){0,3}?)(?=[.,;:()]|$| (?:on|in|across|for|while|and|with|at"
+    r"(?P<others>[a-z][\w-]*(?: [a-z][\w-]*){0,4}?)(?=[.,;:()]|$| (?:on|in|across|for|while|and|with|at"
     r"|by)\b)"
 )
 _STATE_OF_THE_ART = pattern(
@@ -54,7 +56,7 @@ _OTHERS = pattern(
     r"^(?:(?:strong(?:est)?|best|second-best|second|leading|next|previous|prior|existing|competing"
     r"|competitive"
     r"|conventional|traditional|standard|vanilla|supervised|unsupervised|fine-tuned|[\w-]+-based"
-    r"|[\w-]+) ){0,2}"
+    r"|[\w-]+) ){0,3}"
     r"(?:baselines?|methods?|approach(?:es)?|models?|systems?|competitors?|counterparts?|techniques?|best"
     r"|algorithms?|alternatives?|fine-tuning|competitor)$"
 )
@@ -74,7 +76,7 @@ _ADJECTIVES = word_set(
     "maximal minimal extra severe sharp rapid incremental marked "
     "exhibit exhibits show shows permit permits experiments demonstrate demonstrates report reports reveal "
     "reveals confirm confirms indicate indicates bring brings give gives suggest suggests allow allows "
-    "require requires"
+    "require requires represent represents computational"
 )
 _MAY_CHANGE = (Kind.PERCENT, Kind.TIMES, Kind.POINTS)
 
@@ -89,12 +91,11 @@ def named_further(figure: Figure, text: str, lower: str) -> str:
     """
     if figure.kind not in _MAY_CHANGE:
         return ""
+    if named := named_change(figure, text, lower):
+        return named
     before = lower[max(0, figure.start - 130) : figure.start]
     after = lower[figure.end : figure.end + 80]
     number = figure.text
-    if held := change_held(before):
-        thing, less = held
-        return _fitting(_with_sign(figure, less=less), as_written(thing, text, lower, figure))
     if number[0] not in _SIGNS:
         return ""
     if _PERFORMANCE_BEHIND.match(after) or ("performance" in before and _PERFORMANCE.search(before)):
@@ -104,6 +105,17 @@ def named_further(figure: Figure, text: str, lower: str) -> str:
     if not others:
         return ""
     return _fitting(number, f"over {'SOTA' if others == 'sota' else as_written(others, text, lower, figure)}")
+
+
+def named_change(figure: Figure, text: str, lower: str) -> str:
+    """Return a figure with the noun before "reduction", "gain" and the like, or nothing."""
+    held = (
+        change_held(lower[max(0, figure.start - 130) : figure.start]) if figure.kind in _MAY_CHANGE else None
+    )
+    if held is None:
+        return ""
+    thing, less = held
+    return _fitting(_with_sign(figure, less=less), as_written(thing, text, lower, figure))
 
 
 def change_held(before: str) -> tuple[str, bool] | None:

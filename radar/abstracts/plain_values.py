@@ -219,7 +219,7 @@ def _metric(lower: str, written: str) -> str:
         before = lower[max(0, found.start() - 60) : found.start()]
         if found["link"].endswith("to") and ")" in found[0]:
             continue
-        if _is_others(before) or _CHANGED.search(before) or _is_paired(before, lower, found.end()):
+        if is_others(before) or _CHANGED.search(before) or _is_paired(before, lower, found.end()):
             continue
         if RIVAL_FIRST.match(lower, found.end()):
             continue
@@ -244,9 +244,9 @@ _UNIT_BEHIND = pattern(_UNIT)
 _DEGREES = pattern(r"[\s$}]*(?:\^|°|\\circ|[μa-z/]+(?:/|\^)|(?:kwh|pixels?|px|usd|wh)\b)")
 
 
-def _is_others(before: str) -> bool:
-    """Say whether what stands behind some words is a setting, a plan, or what others have."""
-    return any(phrase.search(before) for phrase in (_OF_RIVAL, _SETTING, _PLANNED))
+def is_others(before: str, *, setting: bool = True) -> bool:
+    """Say whether what stands behind some words is a plan, what others have, or, where asked, a setting."""
+    return any(phrase.search(before) for phrase in (_OF_RIVAL, _PLANNED, *([_SETTING] if setting else [])))
 
 
 def _is_paired(before: str, lower: str, end: int) -> bool:
@@ -278,11 +278,7 @@ def _quantity(lower: str, written: str) -> str:
         before = near[: near.find(thing, held.start())] if held else _ABOUT_END.sub("", near)
         before = before.rstrip() + " "
         stated = held is not None and held["link"] in _STATING
-        if (
-            _is_others(before)
-            or _is_paired(before, lower, found.end())
-            or (behind and _WITHIN.search(before))
-        ):
+        if is_others(before) or _is_paired(before, lower, found.end()) or (behind and _WITHIN.search(before)):
             continue
         if stated or _OUTCOME.search(before):
             unit = _unit(written[found.start("unit") : found.end("unit")])

@@ -20,15 +20,15 @@ def figure(text: str) -> str:
         ("We cut output length by over 70 percent.", "−70 % output length"),
         ("Our gait gains 5.0% on CrabBench.", "+5.0 % on CrabBench"),
         ("Our gait gains 5.0% over the snail baseline.", "+5.0 % over snail baseline"),
-        ("Our gait gains 5.0% on average.", "+5.0 %"),
-        ("Our gait gains 3% and 5%, on CrabBench.", "+3 %"),
+        ("Our gait gains 5.0% in speed on average.", "+5.0 % speed"),
+        ("Our gait gains 3% and 5%, on CrabBench.", ""),
         ("Our gait gives a 28.7% CM@1 improvement.", "+28.7 % CM@1"),
         ("Our gait gives a 71.5% hard shell weight reduction.", "−71.5 % hard shell weight"),
         ("Our gait has an absolute gain of 7% in walking.", "+7 points in walking"),
         ("Our gait improves the mean absolute error by 7%.", "7 % better error"),
         ("Our gait needs 2-9x lower total shell weight.", "2–9× lower shell weight"),
         ("Our gait improves claws by 40% relative to the power of snails.", "+40 % claws"),
-        ("Our gait wins 3% of the races, even when gulls take 30%.", "3 % of races"),
+        ("Our gait wins 3% of the races, even when gulls take 30%.", "3 % of races won"),
         ("Our system ranked 2st in the crab task.", "rank 2nd"),
         ("We cut the falls by 12%, up to ∼2×r200.", "−12 % falls"),
         ("The snail baseline achieves a recall of 0.963.", ""),
@@ -55,7 +55,7 @@ def figure(text: str) -> str:
         ("Our shells give a 5x reduction in error rate.", "5× lower error rate"),
         ("Our shells give a 1.5x improvement in throughput.", "1.5× throughput"),
         ("Our crab reaches an average speedup of 6.8x.", "6.8× speedup"),
-        ("Our crab solves 22.2% of the hard mazes.", "22.2 % of hard mazes"),
+        ("Our crab solves 22.2% of the hard mazes.", "22.2 % of hard mazes solved"),
         ("Our analysis shows that crabs rise from 70.4 to 86.4 in rank.", "70.4→86.4 crabs"),
         ("Our crab gives a gain of 2.5 dB at sea.", "+2.5 dB"),
         ("We measure an age of $35 \\pm 5$ Myr.", "35±5 Myr age"),
@@ -71,7 +71,7 @@ def test_the_key_figure_says_what_it_measures(text: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        pytest.param("We raise accuracy to over 70%.", "70 % accuracy", id="a level is no rise"),
+        pytest.param("We raise accuracy to over 70%.", ">70 % accuracy", id="a level is no rise"),
         pytest.param(
             "We improve crabs with an accuracy of 92%.", "92 % accuracy", id="a level behind a rise"
         ),
@@ -110,8 +110,12 @@ def test_the_key_figure_says_what_it_measures(text: str, expected: str) -> None:
         pytest.param("Our gait achieves AUCs of 0.823 on sand.", "AUC 0.823", id="a metric of several"),
         pytest.param("We obtain $128.8 \\pm 34.1$ pc cm$^{-3}$ in shells.", "", id="half a unit"),
         pytest.param("Sub-10% accuracy is found in our results.", "10 % accuracy", id="sub- is no minus"),
-        pytest.param("We train models from 2 to 8 layers and gain 3.1 points.", "+3.1 points", id="a sweep"),
-        pytest.param("From 1998 to 2024 our crabs improved by 12%.", "+12 %", id="years"),
+        pytest.param(
+            "We train models from 2 to 8 layers and gain 3.1 points in recall.",
+            "+3.1 points recall",
+            id="a sweep",
+        ),
+        pytest.param("From 1998 to 2024 the recall of crabs improved by 12%.", "+12 % recall", id="years"),
         pytest.param("Our crabs collapse in speed by 90%, as we show.", "−90 % speed", id="a collapse"),
         pytest.param(
             "We report clouds of shells, each with 500,000 points; they improve.", "", id="in space"
@@ -120,7 +124,7 @@ def test_the_key_figure_says_what_it_measures(text: str, expected: str) -> None:
         pytest.param(
             "Shells contribute 2.9$\\pm$0.5\\% of the mass, we find.", "2.9 % of mass", id="its error"
         ),
-        pytest.param("We improve over Snail-X from 90.9% to 91.1%.", "90.9→91.1 %", id="a rival's name"),
+        pytest.param("We improve over Snail-X from 90.9% to 91.1%.", "", id="a rival's name"),
         pytest.param("We train on an 80%/10%/10% split and gain in speed.", "", id="a split"),
         pytest.param("We raise crabs with 2x Shell-7B speech, and they improve.", "", id="a setting of data"),
         pytest.param("We use 25% of labeled data and do better.", "", id="nothing but a setting"),
@@ -130,10 +134,12 @@ def test_the_key_figure_says_what_it_measures(text: str, expected: str) -> None:
         pytest.param("We obtain a 13% improved success rate.", "+13 % success rate", id="improved"),
         pytest.param(
             "Our crab compresses the full precision to 1.58-bit shells, 4x smaller.",
-            "4× smaller",
+            "",
             id="a width",
         ),
-        pytest.param("We report a 93% reduction in shell-level and sand falls.", "−93 %", id="half a name"),
+        pytest.param(
+            "We report a 93% reduction in shell-level and sand falls.", "−93 % falls", id="half a name"
+        ),
     ],
 )
 def test_a_figure_does_not_mislead(text: str, expected: str) -> None:
@@ -146,7 +152,7 @@ def test_a_figure_does_not_mislead(text: str, expected: str) -> None:
         pytest.param("Our crab reaches 94.2%.", "", id="a level of nothing"),
         pytest.param("Our crab gives a 3x result.", "", id="a multiple of nothing"),
         pytest.param("Our crab doubles.", "", id="a word for a multiple of nothing"),
-        pytest.param("Our crab gains 94.2%.", "+94.2 %", id="a rise"),
+        pytest.param("Our crab gains 94.2%.", "", id="a rise"),
         pytest.param(
             "Our crab reaches 94.2%. It gains 3% in speed.", "+3 % speed", id="another one is named"
         ),

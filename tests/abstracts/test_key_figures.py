@@ -31,7 +31,7 @@ def figure(text: str) -> str:
             "+5 % over snail baseline",
             id="compared to whom",
         ),
-        pytest.param("Our gait outperforms a sleeping snail in sand by 4%.", "+4 %", id="no method"),
+        pytest.param("Our gait outperforms a sleeping snail in sand by 4%.", "", id="no method"),
         pytest.param(
             "Our gait improves its performance on sand by 6%.", "+6 % performance", id="performance"
         ),
@@ -40,8 +40,8 @@ def figure(text: str) -> str:
         pytest.param(
             "Our gait has ShellIoU improvements of about 7%.", "+7 % ShellIoU", id="a metric's rise"
         ),
-        pytest.param("Our gait gives notable consistent gains of 7%.", "+7 %", id="adjectives name nothing"),
-        pytest.param("Our tests show improvements of 7%.", "+7 %", id="nor do verbs"),
+        pytest.param("Our gait gives notable consistent gains of 7%.", "", id="adjectives name nothing"),
+        pytest.param("Our tests show improvements of 7%.", "", id="nor do verbs"),
     ],
 )
 def test_a_bare_figure_says_over_whom_or_in_what(text: str, expected: str) -> None:
@@ -138,7 +138,7 @@ def test_a_value_is_shown_with_its_name(text: str, expected: str) -> None:
         pytest.param(
             "Our crab reduces the mean absolute error of claw and shell width predictions for sand and mud, "
             "measured wet, by up to 9.8%.",
-            "up to −9.8 %",
+            "up to −9.8 % error",
             id="a verb far off",
         ),
         pytest.param(
@@ -169,15 +169,13 @@ def test_a_value_is_shown_with_its_name(text: str, expected: str) -> None:
             "",
             id="a bound is no fall",
         ),
-        pytest.param("Errors surge by over 60% under our attack.", "+60 %", id="a surge"),
+        pytest.param("Errors surge by over 60% under our attack.", "+60 % errors", id="a surge"),
         pytest.param(
             "Our crab achieves 91% success rate and an improvement of 10%.",
             "91 % success rate",
             id="named first",
         ),
-        pytest.param(
-            "At a pruning rate of 20%, our crab gains 5%.", "+5 %", id="what is set does not go first"
-        ),
+        pytest.param("At a pruning rate of 20%, our crab gains 5%.", "", id="what is set does not go first"),
     ],
 )
 def test_a_figure_is_told_as_it_is_meant(text: str, expected: str) -> None:
@@ -206,13 +204,13 @@ def test_where_others_suffer_the_own_value_goes_first() -> None:
             id="counted",
         ),
         pytest.param("Our crab is 4x faster than a snail.", "4× faster", id="faster needs no noun"),
-        pytest.param("It is found that this is 4x larger than at sea.", "4× larger", id="a pronoun"),
+        pytest.param("It is found that this is 4x larger than at sea.", "", id="a pronoun"),
         pytest.param(
             "Our crab, with 84.3% top-1 accuracy, is 8.4x smaller than others.",
-            "8.4× smaller",
+            "84.3 % top-1 accuracy",
             id="a subject",
         ),
-        pytest.param("Our crab takes top-1 places, 4x fewer than others.", "4× fewer", id="a rank"),
+        pytest.param("Our crab takes top-1 places, 4x fewer than others.", "", id="a rank"),
         pytest.param("Our crab achieves 10% shorter paths.", "10 % shorter paths", id="shorter, not fewer"),
         pytest.param("Our crab takes 10% fewer paths.", "−10 % paths", id="fewer"),
         pytest.param(

@@ -1,0 +1,208 @@
+"""A number that a sentence gives with the name of its metric, or as a part that is enough."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from radar.abstracts.figure_percents import direction
+from radar.abstracts.measured import LONGEST_FIGURE
+from radar.abstracts.measured_names import LEVELS, WORD, bare
+from radar.abstracts.patterns import pattern
+from radar.abstracts.plain_values import is_others
+from radar.abstracts.words import any_of
+
+_NUMBER = r"(?<![\w.,+−–/-])(?P<a>\d{0,3}\.\d{1,4})"
+_NO_METRIC = (
+    r"(?![kmgtpμn]?(?:eV|Hz|B|W|V|A|b|bps|Pa|K|J|T|Ω|FLOPs|FLOPS|flops|MACs|OPs|TOPS|C|L)\b)(?!(?:PM|AM|US"
+    r"|USD|UTC|AU|GPU|CPU)s?\b)"
+    r"(?![KMGTP](?:B|Hz|W|V|FLOPs?|FLOPS|MACs?|iB|bps|bit|OPS|eV|pc|yr|Pa)\b)"
+)
+_ACRONYM = (
+    rf"(?:[A-Za-z]{{1,9}}-)?{_NO_METRIC}[A-Z][A-Za-z]{{0,4}}[A-Z][A-Za-z]{{0,3}}"
+    r"(?:@?\d{1,3})?(?:-[A-Z]{1,3})?"
+)
+_KNOWN = (
+    r"(?:(?:macro|micro|weighted)[- ]|(?:mean|average|overall|balanced|top-1|test|cosine"
+    r"|[A-Z][A-Za-z-]{1,11}) )?"
+    r"(?:F1(?:[- ]scores?)?|accuracy|precision|recall|similarity|correlation|scores?|mAP|mIoU|agreement"
+    r"|AUCs?)"
+)
+_NAME = rf"(?P<name>{_ACRONYM}(?:@\d[\d.:-]*\d)?(?: scores?)?|{_KNOWN}(?:@\d[\d.:-]*\d)?)(?![\w@/-])"
+_BEHIND = re.compile(
+    rf"{_NUMBER}\$? {_NAME}(?! (?:points?|pts|gains?|improvements?|of \d|drop|reduction|increase)\b)"
+)
+_BEFORE = re.compile(
+    rf"(?<![\w/-])(?:(?i:an?|the|mean|average|overall|best|final|state-of-the-art)"
+    rf" )*(?P<name>{_ACRONYM}(?: scores?)?)"
+    rf"(?: \([^()]{{1,24}}\))?(?: scores?| values?)? ?(?:of|=|:|reaches|reaching|is|was) ?[\s$~≈]*{_NUMBER}"
+    r"(?!\w|\.\d|\$?\s?(?:\\?%|±|\\pm|\^|[-–]|to\b|\w+/|[kKMGTmμ]?(?:eV|Hz|B|W|V|m|s|pc|K|J|Pa|dex|mag|yr"
+    r"|min|day|hour|bit|h)s?\b))"
+)
+_REACHES = re.compile(
+    r"\b(?:achiev|obtain|reach|attain|yield|deliver|scor|result|record|set|establish|report|demonstrat"
+    r"|show|perform|with)[a-z]*\b"
+    r"[^;:()]{0,70}$"
+)
+_MADE = re.compile(
+    r"\b(?:from|than|over|versus|vs\.?|exceed\w*|compared (?:to|with)|baseline|instead of)\b[^,;()]{0,40}$"
+)
+_GAIN = re.compile(
+    rf"(?<![\w.)}}])(?:\b(?:by|gains? of|improvements? of|increase of|up to|exceeding) (?:up to |about "
+    rf"|over |an average of )?|\()?"
+    rf"\$?(?<![\d.)}}])(?P<sign>[+])(?P<a>\d{{0,2}}\.\d{{1,4}})\$? (?:(?:absolute|points?) )?(?:in |of"
+    rf" )?(?:the )?(?P<name>(?:(?!(?:on|in|of|over|for|at|and|vs|with) )[A-Za-z]+ )?(?:{_ACRONYM}"
+    rf"|{_KNOWN}))(?![\w-])"
+)
+_RISE = re.compile(
+    rf"\b(?:improv|rais|increas|boost|lift)\w* (?:the |average |mean |overall )*(?P<name>{_ACRONYM}"
+    rf"|{_KNOWN}) by (?:up to |about |over )?"
+    r"\$?\+?(?P<a>\d{0,2}\.\d{1,4})\$?(?!\w|\.\d|\$?\s?(?:\\?%|points?|pp\b|pts|[x×]|\\times|percent|per"
+    r" cent|dB|[-–]))"
+)
+_RANGE = re.compile(
+    rf"(?<![\w-])(?P<name>{_ACRONYM}|{_KNOWN}|R\^?2)s?(?: (?:values?|scores?|coefficients?))?(?:,? (?:of"
+    rf"|ranging|ranges|ranged|between|from|varying)){{1,2}} ?"
+    r"[\s$~≈]*(?P<a>\d?\.\d{1,4})\$?(?: to | and |\s?[-–]{1,2}\s?)\$?(?P<b>\d?\.\d{1,4})(?!\w|\.\d|\s?\\?%"
+    r"|\$? (?:to|->|→) )"
+)
+_ARROW = re.compile(
+    r"(?P<name>[A-Za-z][\w.@+-]*(?: [A-Za-z0-9][\w.@+-]*)?)(?::| \(|,)?"
+    r" ?\$?(?P<a>\d[\d.]*)\s?\$?(?P<u>\\?%)?\$?\s?"
+    r"(?:-{1,2}>|→|\$?\\(?:to|rightarrow)\$?)\s?\$?(?P<b>\d[\d.]*\d|\d)\s?\$?(?P<v>\\?%)?"
+)
+_ENOUGH = pattern(
+    r"\b(?P<how>only|just|merely|as little as|as few as|less than|fewer than|under|a mere) (?:about "
+    r"|approximately |around |an? |additional |\$?\\sim ?)*"
+    r"[$~≈]*(?P<a>\d[\d.]*)\s?\\?%\$? (?P<of>of )?(?:the |its |all |its original |original |available "
+    r"|total |additional |extra |more )*"
+    rf"(?P<thing>(?:{WORD} ){{0,2}}?(?:parameters?|data|tokens?|memory|compute|computation|costs?|flops"
+    rf"|labels|annotations|samples|storage|budget|time|latency"
+    r"|energy|weights|neurons|dimensions|features|images|examples|frames|heads|overhead|runtime|pixels"
+    r"|points|supervision))"
+    r"(?=[.,;:()]|$| (?:of|in|on|with|by|from|to|at|and|while|that|were|was|are|is|for|under|as|using|used"
+    r"|which|compared|required|needed|than|when)\b)"
+)
+_LISTED = pattern(
+    rf"(?<![\w-])(?P<thing>(?:{WORD} ){{0,2}}?{LEVELS}) (?:on|for|in|across) [^;:()]{{3,90}}"
+    rf" \((?P<a>\d[\d.]*)\s?\\?%(?=[,)])"
+)
+_PURE = pattern(
+    rf"(?<![\w-])(?P<thing>(?:{WORD} ){{0,2}}?(?:slope|index|exponent|fraction|ratio|eccentricity"
+    rf"|dimension|coefficient))"
+    r"(?: \([^()]{1,20}\))?(?: \$[^$]{1,20}\$)? (?P<link>of|is|was|=) (?:about |approximately |only |an?"
+    r" )*[\s$~≈]*(?:\\(?:sim|approx|simeq)[\s$]*)?"
+    r"(?P<a>[-−]?\d?\.\d{1,4})(?!\w|\.\d|\$?\s?(?:\\?%|±|\\pm|\^|[-–]|to\b|x\b|\\times|×))"
+)
+_FOUND = pattern(
+    r"\b(?:find|found|show|obtain|yield|measur|deriv|infer|estimat|determin|reveal|giv|gave|has|have"
+    r"|having|indicat|exhibit|follow)[a-z]*\b[^;:]{0,90}$"
+)
+_SPENDS = pattern(
+    r"\b(?:requir|us|consum|add|incur|need|updat|train|tun|retain|modif|introduc|with|process|select|prun"
+    r"|keep|maintain|rel)\w* "
+)
+_GATES = (".", "%")
+
+
+def plain_score(lower: str, written: str) -> str:
+    """Return a score of a sentence with its name, short enough for the list, or nothing.
+
+    Args:
+        lower: the sentence in lower case.
+        written: the sentence as it stands.
+    """
+    if not any_of(_GATES, lower):
+        return ""
+    for read in _READERS:
+        if (value := read(lower, written)) and len(value) <= LONGEST_FIGURE:
+            return value
+    return ""
+
+
+def _before(lower: str, start: int) -> str:
+    return lower[max(0, start - 110) : start]
+
+
+def _score(lower: str, written: str) -> str:
+    for told in (_BEHIND, _BEFORE):
+        for found in told.finditer(written):
+            before = _before(lower, found.start())
+            if is_others(before) or _MADE.search(before) or not _REACHES.search(before):
+                continue
+            if told is _BEHIND and (before.endswith(_BY) or direction(before, "")):
+                continue
+            if found["name"] == _FRAMES:
+                return f"{found['a']} {_FRAMES}"
+            return f"{_shown(found['name'])} {found['a']}"
+    return ""
+
+
+_FRAMES = "FPS"
+_BY = (" within ", " by ", " by $", " of +")
+
+
+def _shown(name: str) -> str:
+    return re.sub(r"ccuracies$", "ccuracy", name)
+
+
+def _gain(lower: str, written: str) -> str:
+    for told in (_GAIN, _RISE):
+        for found in told.finditer(written):
+            if not _MADE.search(_before(lower, found.start())) and float(found["a"]) < 100:
+                return f"+{found['a']} {found['name']}"
+    return ""
+
+
+def _range(lower: str, written: str) -> str:
+    for found in _RANGE.finditer(written):
+        before = _before(lower, found.start())
+        if float(found["a"]) < float(found["b"]) and not is_others(before) and not _MADE.search(before):
+            return f"{_shown(found['name'])} {found['a']}–{found['b']}"
+    return ""
+
+
+def _arrow(lower: str, written: str) -> str:
+    found = _ARROW.search(written) if any_of(_ARROWS, written) else None
+    if found is None or bool(found["u"]) > bool(found["v"]):
+        return ""
+    thing = bare(found["name"].lower())
+    at = found["name"].lower().find(thing)
+    return f"{found['a']}→{found['b']}{' %' if found['v'] else ''} {found['name'][at:]}" if thing else ""
+
+
+_ARROWS = ("->", "→", "\\to", "\\rightarrow")
+
+
+def _enough(lower: str, written: str) -> str:
+    for found in _ENOUGH.finditer(lower):
+        before = _before(lower, found.start())
+        thing = bare(found["thing"])
+        if thing and _SPENDS.search(before[-40:] + " ") and not is_others(before, setting=False):
+            bound = "<" if found["how"] in ("less than", "fewer than", "under") else ""
+            return f"{bound}{found['a']} % {'of ' if found['of'] else ''}{thing}"
+    return ""
+
+
+_LIST_GATES = ("%,", "%)")
+_PURE_GATES = ("slope", "index", "exponent", "fraction", "ratio", "eccentric", "dimension", "coefficient")
+
+
+def _listed(lower: str, written: str) -> str:
+    found = _LISTED.search(lower) if any_of(_LIST_GATES, lower) else None
+    thing = bare(found["thing"]) if found else ""
+    if found is None or not thing or is_others(_before(lower, found.start())):
+        return ""
+    return f"{found['a']} % {thing}"
+
+
+def _pure(lower: str, written: str) -> str:
+    for found in _PURE.finditer(lower) if any_of(_PURE_GATES, lower) else ():
+        before = _before(lower, found.start())
+        thing = bare(found["thing"])
+        if thing and (_FOUND.search(before) or found["link"] == "is") and not is_others(before):
+            return f"{found['a'].replace('-', '−')} {thing}"
+    return ""
+
+
+_READERS: tuple[Callable[[str, str], str], ...] = (_score, _gain, _range, _listed, _arrow, _enough, _pure)
