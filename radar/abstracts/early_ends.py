@@ -101,6 +101,8 @@ _NUMBERED = pattern(r"\((?:i|1|a)\)")
 _FIRST = pattern(r"\b(?:[Ff]irst(?!-)|[Ff]irstly|initially)\b")
 _SECOND = pattern(r"\b(?:second|secondly|then|next|finally)\b")
 """Of two steps, the first one alone is half of it."""
+_UNIQUE = pattern(r"\bthe (?:(?:very|world's) )?(?:first|only|sole|\w+est|most|best)\b")
+"""What is the first of its kind is so only of the whole kind."""
 _ONE_THING = EitherCase(
     r"an? (?:[a-z-]+,? ){0,4}(?:that|which|for|to|of|in which|where|with|designed|using) "
 )
@@ -203,6 +205,8 @@ def ended_early(text: str, limit: int, about: Set[str] = frozenset(), least: int
     for place in reversed(places):
         word, head = place["word"] or ":", text[: place.start()].rstrip()
         if lists_parts(head) or (word not in _MEANS and not (deed and not _FOUND.search(head))):
+            continue
+        if word != ":" and _UNIQUE.search(head):
             continue
         if not _asks(head, text, place) and stands(head, text, place.end()):
             return "" if leaves_behind(about, head, text) else head

@@ -53,8 +53,6 @@ def key_figure(ordered: list[tuple[Sentence, Figure | None]]) -> tuple[str, int]
 _NOTHING = "", 0
 _PLACED = re.compile(r"[+−]?[\d.,–]+(?: %| points|×)? (?:on|in|over) ")
 """A figure that says where it holds, or over whom, which is less than what it measures."""
-_UNIT = re.compile(r"→[\d.,]+ (?!%|points)")
-"""A change that tells something by its unit alone."""
 
 
 def _first_named(
@@ -81,7 +79,7 @@ def _further(ordered: list[tuple[Sentence, Figure | None]], bare: tuple[str, int
         return told
     if (found := _named_by((named_over,), ordered))[0]:
         return found
-    return bare if _UNIT.search(bare[0]) else _NOTHING
+    return bare
 
 
 def _named_by(

@@ -53,14 +53,12 @@ class MoreThanAnnounced:
         """
         stops = breaks_before_its_verb(line)
         other, of = self._replaced(line, chosen, line_of, stops=stops)
-        if of is not None and (stops or makes(other)):
+        if of is not None:
             return other, of
-        if not only_tells_of(line, self._title):
-            return (line, chosen) if of is None else (other, of)
-        found = FoundBeside(self._title, self._text, self._claims, self._tidied)
-        if both := found.joined(line, chosen):
-            return both, chosen
-        return (line, chosen) if of is None else (other, of)
+        if only_tells_of(line, self._title):
+            found = FoundBeside(self._title, self._text, self._claims, self._tidied)
+            return found.joined(line, chosen) or line, chosen
+        return line, chosen
 
     def _replaced(
         self,

@@ -82,8 +82,8 @@ def ended(line: Line, text: str, title: str) -> Line:
         head = best_end(forms, TAKEAWAY_WORDS, about, told)
     if not head:
         return line
-    if head.count(" ") >= limit:
-        opening = ""
+    if head.count(" ") >= limit or not telling(opening).isdisjoint(telling(head) - telling(plain)):
+        opening = ""  # which has no room, or is said again by what broke off
     whole = finished(without_pointing_end(without_unnamed_parts(head)))
     return Line((line.text[: len(opening) + 1] if opening else whole[0]) + whole[1:], Cut.BORDER)
 

@@ -11,7 +11,6 @@ from radar.abstracts.early_ends import (
     LEAST,
     ended_early,
     is_deed,
-    leaves_behind,
     lists_parts,
     stands,
     takes_back,
@@ -100,7 +99,7 @@ _SAYS_LITTLE = pattern(
 def best_end(forms: Sequence[str], limit: int, about: Set[str], told: int) -> str:
     """Return a sentence in fewer words, or its longest beginning that stands by itself, or nothing.
 
-    What the title speaks of is left behind only where a line that breaks off has left it too.
+    What the title speaks of is left behind only in what is said in addition.
 
     Args:
         forms: the sentence, and what is left of it without what leads up to it.
@@ -115,8 +114,9 @@ def best_end(forms: Sequence[str], limit: int, about: Set[str], told: int) -> st
     as_much = max(told - _GIVEN_UP, _FEWEST)
     heads, other = list[str](), list[str]()
     for one in shorter:
-        if head := ended_early(one, limit, least=min(LEAST, as_much)):
-            tells = head.count(" ") + 1 >= LEAST and not leaves_behind(about, head, one)
+        head = ended_early(one, limit, about, least=min(LEAST, as_much))
+        if head:
+            tells = head.count(" ") + 1 >= LEAST
             (heads if tells else other).append(head)
         if head := ended_whole(one, limit, min(_LEAST, as_much)):
             (heads if head.count(" ") + 1 >= _LEAST else other).append(head)

@@ -21,7 +21,7 @@ def figure(text: str) -> str:
         ("Our gait gains 5.0% on CrabBench.", "+5.0 % on CrabBench"),
         ("Our gait gains 5.0% over the snail baseline.", "+5.0 % over snail baseline"),
         ("Our gait gains 5.0% in speed on average.", "+5.0 % speed"),
-        ("Our gait gains 3% and 5%, on CrabBench.", ""),
+        ("Our gait gains 3% and 5%, on CrabBench.", "+3 %"),
         ("Our gait gives a 28.7% CM@1 improvement.", "+28.7 % CM@1"),
         ("Our gait gives a 71.5% hard shell weight reduction.", "−71.5 % hard shell weight"),
         ("Our gait has an absolute gain of 7% in walking.", "+7 points in walking"),
@@ -124,7 +124,7 @@ def test_the_key_figure_says_what_it_measures(text: str, expected: str) -> None:
         pytest.param(
             "Shells contribute 2.9$\\pm$0.5\\% of the mass, we find.", "2.9 % of mass", id="its error"
         ),
-        pytest.param("We improve over Snail-X from 90.9% to 91.1%.", "", id="a rival's name"),
+        pytest.param("We improve over Snail-X from 90.9% to 91.1%.", "90.9→91.1 %", id="a rival's name"),
         pytest.param("We train on an 80%/10%/10% split and gain in speed.", "", id="a split"),
         pytest.param("We raise crabs with 2x Shell-7B speech, and they improve.", "", id="a setting of data"),
         pytest.param("We use 25% of labeled data and do better.", "", id="nothing but a setting"),
@@ -152,7 +152,7 @@ def test_a_figure_does_not_mislead(text: str, expected: str) -> None:
         pytest.param("Our crab reaches 94.2%.", "", id="a level of nothing"),
         pytest.param("Our crab gives a 3x result.", "", id="a multiple of nothing"),
         pytest.param("Our crab doubles.", "", id="a word for a multiple of nothing"),
-        pytest.param("Our crab gains 94.2%.", "", id="a rise"),
+        pytest.param("Our crab gains 94.2%.", "+94.2 %", id="a rise"),
         pytest.param(
             "Our crab reaches 94.2%. It gains 3% in speed.", "+3 % speed", id="another one is named"
         ),

@@ -31,7 +31,7 @@ def figure(text: str) -> str:
             "+5 % over snail baseline",
             id="compared to whom",
         ),
-        pytest.param("Our gait outperforms a sleeping snail in sand by 4%.", "", id="no method"),
+        pytest.param("Our gait outperforms a sleeping snail in sand by 4%.", "+4 %", id="no method"),
         pytest.param(
             "Our gait improves its performance on sand by 6%.", "+6 % performance", id="performance"
         ),
@@ -40,8 +40,8 @@ def figure(text: str) -> str:
         pytest.param(
             "Our gait has ShellIoU improvements of about 7%.", "+7 % ShellIoU", id="a metric's rise"
         ),
-        pytest.param("Our gait gives notable consistent gains of 7%.", "", id="adjectives name nothing"),
-        pytest.param("Our tests show improvements of 7%.", "", id="nor do verbs"),
+        pytest.param("Our gait gives notable consistent gains of 7%.", "+7 %", id="adjectives name nothing"),
+        pytest.param("Our tests show improvements of 7%.", "+7 %", id="nor do verbs"),
     ],
 )
 def test_a_bare_figure_says_over_whom_or_in_what(text: str, expected: str) -> None:
@@ -175,7 +175,9 @@ def test_a_value_is_shown_with_its_name(text: str, expected: str) -> None:
             "91 % success rate",
             id="named first",
         ),
-        pytest.param("At a pruning rate of 20%, our crab gains 5%.", "", id="what is set does not go first"),
+        pytest.param(
+            "At a pruning rate of 20%, our crab gains 5%.", "+5 %", id="what is set does not go first"
+        ),
     ],
 )
 def test_a_figure_is_told_as_it_is_meant(text: str, expected: str) -> None:

@@ -140,7 +140,7 @@ def test_what_is_measured_is_found_beside_the_figure(text: str, expected: str) -
         ),
         pytest.param("We outperform gulls in speed (6% less mud).", "−6 % mud", id="a bracket with its own"),
         pytest.param("Our crab has a step-error rate of 7%.", "7 % step-error rate", id="half a word"),
-        pytest.param("Our tests show gains in shell-related metrics of 42%.", "", id="half a name"),
+        pytest.param("Our tests show gains in shell-related metrics of 42%.", "+42 %", id="half a name"),
         pytest.param(
             "We improve the within-tier accuracy by 7%.", "+7 % within-tier accuracy", id="a hyphen"
         ),

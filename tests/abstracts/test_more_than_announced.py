@@ -39,13 +39,13 @@ def test_a_finding_stands_beside_what_is_studied_in_fewer_words() -> None:
     assert line(STUDIED + WHERE, "Piers are old.", SHOWN) == f"{STUDIED}{NORTH}; {FINDING}."
 
 
-def test_a_finding_takes_the_place_of_what_is_studied_where_both_are_too_long() -> None:
+def test_what_is_studied_stays_where_no_finding_fits_beside_it() -> None:
     told = (
         "We present the first study of how well young crabs, lobsters, shrimps, prawns and snails of the "
         "north climb up the piers."
     )
     found = "Ropes of hemp outperform old ladders of tarred wood for young crabs on wet piers in heavy rain."
-    assert line(told, "Piers are old.", f"We find that {found[0].lower()}{found[1:]}") == found
+    assert line(told, "Piers are old.", f"We find that {found[0].lower()}{found[1:]}") == told
 
 
 @pytest.mark.parametrize(

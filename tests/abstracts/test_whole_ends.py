@@ -99,12 +99,19 @@ def test_none_of_two_is_left_alone() -> None:
     assert best_end([text], 16, frozenset(), 16) == ""
 
 
-def test_what_the_title_tells_is_left_behind_only_where_the_line_has_left_it_too() -> None:
+def test_what_the_title_tells_is_not_left_behind_in_the_next_words() -> None:
     text = f"We count the small grey crabs of the long cold beach under a full moon {TAIL}."
-    about = frozenset({"moon"})
     kept = "We count the small grey crabs of the long cold beach"
-    assert best_end([text], 13, about, 13) == kept
-    assert best_end([text], 13, about, 16) == ""
+    assert best_end([text], 13, frozenset({"gulls"}), 13) == kept
+    assert best_end([text], 13, frozenset({"moon"}), 13) == ""
+    assert best_end([text], 13, frozenset({"gulls"}), 16) == ""
+
+
+def test_the_first_of_its_kind_is_so_only_of_the_whole_kind() -> None:
+    text = f"We count with the first of all nets that hold small grey crabs under a full moon {TAIL}."
+    assert best_end([text], 18, frozenset(), 18) == ""
+    kept = "We count with one of all nets that hold small grey crabs"
+    assert best_end([text.replace("the first", "one")], 18, frozenset(), 15).startswith(kept)
 
 
 @pytest.mark.parametrize(
