@@ -146,8 +146,8 @@ class FoundBeside:
             if (f" {name}, " in f"{deed}, " or f" {name} (" in deed) and makes(deed) and not name.islower():
                 return " ".join(("it", *words[count:]))
         small = found[0].lower() + found[1:]
-        if not found[0].isascii() and f" {words[0].lower()} " in self._text:
-            return small
+        if not found[0].isascii() and len(words[0]) == 1:
+            return small  # a Greek letter is a symbol, and no capital
         return continued(found, self._text)
 
 

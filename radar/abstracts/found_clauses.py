@@ -73,6 +73,10 @@ _PARTS = (": ", "; ")
 """What parts clauses, of which a finding is one."""
 _LEADS_UP = pattern(r"(?:While|Although|Though|Despite|When|If|As|Whereas)\b[^,]*,[^,]*$")
 """What is cut within its second clause."""
+_HALF = pattern(
+    r"\bnot only\b(?!.*\bbut\b)|\b(?:also|further|furthermore|additionally|moreover|in addition)\b"
+)
+"""Half of what was found, or what was found beside it."""
 _BAD_END = pattern(
     r"\b(?:suggest|demonstrat|show|reveal|indicat|find|found|\w+ly|as follows|follow)(?:e|s|es|ing|ed)?$"
     r"|[–—-]$| [–—-] \S+$| [^ ]$"
@@ -114,7 +118,7 @@ def _fitting(text: str, room: int) -> str:
         or "; " in found
     ):
         return ""
-    if _PRAISES.search(found):
+    if _PRAISES.search(found) or _HALF.search(found):
         return ""
     contributes = _CONTRIBUTES.begins(found) and found.count(" ") + 1 >= _SHORTEST
     return found if contributes or stands_by_itself(found, "") else ""

@@ -45,10 +45,10 @@ class MainMade:
     def __init__(self, title: str, claims: Sequence[SentenceClaim]) -> None:
         """Find the name, and where it is given."""
         self._name = _name(title)
-        self._known = telling_compounds(title) if self._name else set[str]()
         self._found = frozenset(
             number for number, claim in enumerate(claims) if self._name and _made(claim, self._name)
         )
+        self._known = telling_compounds(title) if self._found else set[str]()
 
     def raised(self, worths: list[float]) -> list[float]:
         """Return what sentences are worth, with what speaks for those that were found."""

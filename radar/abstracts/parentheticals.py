@@ -110,6 +110,8 @@ def _without_insertions(text: str) -> str:
 def _left_of_insertion(match: re.Match[str]) -> str:
     """Return nothing of an insertion, or all of it where it tells what a sentence speaks of."""
     before = match.string[: match.start()]
+    if _RESPECTIVELY in match.string:
+        return match[0]
     return match[0] if before.count(" ") < _A_SUBJECT or is_introduced(before) else " "
 
 
@@ -136,6 +138,9 @@ def _article(match: re.Match[str]) -> str:
     vowel = following[0] in "aeiou" and not following.startswith(_SOUNDS_LIKE_A_CONSONANT)
     return f"{match['made'] or ''}{match['article']}{'n' if vowel else ''} "
 
+
+_RESPECTIVELY = "respectively"
+"""Sets several things beside several others, none of which may go."""
 
 _STEPS = (
     (("our ",), _left_out(_KNOWLEDGE)),

@@ -79,7 +79,7 @@ _ENDS_BADLY = pattern(
     r"\b(?:suggest|demonstrat|show|reveal|indicat|find|found|prov|argu|aim|seek|investigat|examin|assess"
     r"|evaluat|use|us|identif|design|develop|introduc)(?:e|es|ies|y|s|ing|ed|ied)?$"
     r"|\b(?:contexts?|settings?|scenarios?|cases?|conditions|environments?|problems?|class|family|ways?"
-    r"|regimes?|results|approach|method|framework|study|analysis|data|models?|impact|tasks?|\w+ed|\w+ly"
+    r"|regimes?|results|approach|method|framework|study|analysis|data|models?|impact|tasks?|tools?|\w+ed|\w+ly"
     r"|(?:who|that|which) \w+)$|, (?:which|who|where) (?:\w+ ){0,3}\w+$"
 )
 """Words that a line is not left at."""

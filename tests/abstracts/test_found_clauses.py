@@ -57,6 +57,8 @@ def test_a_finding_is_told_in_so_many_words(text: str, expected: str) -> None:
         pytest.param("At night, we tie ropes of hemp to old masts.", id="a step at some time"),
         pytest.param("While existing ladders bend, ropes of hemp hold.", id="background"),
         pytest.param("Thin ropes are not worn at the expense of grip.", id="a cost that is denied"),
+        pytest.param("Ropes not only outlast ladders in heavy rain.", id="one of two"),
+        pytest.param("Ropes of hemp also outlast ladders in rain.", id="what was found beside it"),
         pytest.param("Results of hemp outlast ladders in rain.", id="results"),
         pytest.param("Ropes outlast ladders.", id="hardly anything"),
         pytest.param(

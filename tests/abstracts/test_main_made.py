@@ -49,6 +49,10 @@ def test_a_line_that_breaks_off_before_the_name_is_not_preferred() -> None:
     assert line("Sidestep: How Crabs Walk on Sand", f"{OTHER} {long}") == OTHER
 
 
+def test_a_line_that_only_gives_the_name_is_not_preferred() -> None:
+    assert line("Sidestep: How Crabs Walk on Sand", f"{OTHER} We introduce Sidestep for crabs.") == OTHER
+
+
 def test_a_finding_goes_before_the_name_where_its_line_breaks_off() -> None:
     long = (
         "We propose Sidestep, which the red crabs, the blue crabs, the small crabs, the large crabs, the "

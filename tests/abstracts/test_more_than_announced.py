@@ -39,6 +39,18 @@ def test_a_finding_stands_beside_what_is_studied_in_fewer_words() -> None:
     assert line(STUDIED + WHERE, "Piers are old.", SHOWN) == f"{STUDIED}{NORTH}; {FINDING}."
 
 
+def test_a_greek_letter_is_no_capital_within_a_line() -> None:
+    found = "Α must exceed 0.2 for hemp ropes in heavy rain."
+    told = line(f"{STUDIED}.", "Piers are old.", f"We find that {found[0].lower()}{found[1:]}")
+    assert told == f"{STUDIED}; α must exceed 0.2 for hemp ropes in heavy rain."
+
+
+def test_nothing_ends_within_a_name() -> None:
+    told = "We study Young Crab Analysis via Old Rope Profiles and Wet Shells."
+    found = "We find that ropes of hemp outperform old ladders of tar in heavy rain on cold nights."
+    assert line(told, "Piers are old.", found, title="Young Crab Analysis in Rain") == told
+
+
 def test_what_is_studied_stays_where_no_finding_fits_beside_it() -> None:
     told = (
         "We present the first study of how well young crabs, lobsters, shrimps, prawns and snails of the "

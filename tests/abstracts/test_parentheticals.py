@@ -26,6 +26,11 @@ def shortest(text: str) -> str:
         ),
         pytest.param("We walk on sand (Fig. 1) at night.", "We walk on sand at night.", id="a figure"),
         pytest.param("It is, to the best of our knowledge, one gait.", "It is one gait.", id="our knowledge"),
+        pytest.param(
+            "The two old gaits of the crabs, walks by day and runs by night, respectively, differ.",
+            "The two old gaits of the crabs, walks by day and runs by night, respectively, differ.",
+            id="what is set beside others",
+        ),
         pytest.param("We film a total of 90 crabs.", "We film 90 crabs.", id="a total"),
         pytest.param(
             "We propose a new and simple yet effective gait.",

@@ -6,6 +6,8 @@ import pytest
 
 from radar.abstracts.early_ends import lists_parts
 from radar.abstracts.reading import read_text
+from radar.abstracts.shortening import Cut, Line
+from radar.abstracts.takeaway_lines import ended
 from radar.abstracts.whole_ends import best_end, ended_whole
 
 HEAD = "We study the slow walk of the small grey crabs of the cold north coast"
@@ -146,3 +148,14 @@ def test_a_line_gives_up_what_the_title_says_where_it_then_fits() -> None:
     )
     read = read_text("CrabCart: Sorting for Lonely Lighthouse Keepers", text)
     assert not read.takeaway.text.endswith("…")
+
+
+def test_what_opens_a_line_is_not_said_again_by_what_broke_off() -> None:
+    text = (
+        "We propose an old filter of wet rope and tin to smooth the tracks of crabs collected during storms."
+    )
+    opening = "For smoothing tracks, "
+    broken = Line(f"{opening}we propose an old filter of wet rope and tin…", Cut.BROKEN, f"W{text[1:40]}…")
+    plain = "We propose an old filter of wet rope and tin…"
+    line = ended(broken._replace(plain=plain), text, "Smoothing Tracks")
+    assert line.text == text
