@@ -9,7 +9,6 @@ from types import MappingProxyType
 
 from radar.papers.bases import Value
 from radar.papers.search import days
-from radar.papers.search.greek import spelled
 from radar.papers.search.nodes import (
     Category,
     Column,
@@ -24,6 +23,7 @@ from radar.papers.search.nodes import (
     Tag,
     Words,
 )
+from radar.papers.search.spellings import spelled
 from radar.papers.tags import bare
 
 NAMES: Mapping[str, str] = MappingProxyType(

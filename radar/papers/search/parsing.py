@@ -17,8 +17,8 @@ from radar.papers.bases import replace
 from radar.papers.identity import acl_id, arxiv_id, doi_id
 from radar.papers.patterns import pattern
 from radar.papers.search.fields import NAMES, WITH_MINUS, FieldValue, close_to, meaning, words
-from radar.papers.search.greek import spelled
 from radar.papers.search.nodes import All, Either, Mistake, Named, Node, Not, Part, Search, Words
+from radar.papers.search.spellings import spelled
 
 LONGEST = 1_000
 """Characters that are looked at."""
