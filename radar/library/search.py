@@ -2,7 +2,7 @@
 
 Each part is split into words as the index does it; a part of several words ("pre-trained") is a phrase. A run
 of Chinese, Japanese or Korean is one word to the index, so in small libraries it is looked for anywhere in
-title, takeaway and abstract; in large ones only at the beginning of such a run.
+title, takeaway, authors and abstract; in large ones only at the beginning of such a run.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from radar import library
 from radar.library import bits, conditions
 from radar.library.completions import Completions, phrase
 from radar.library.conditions import (
+    Any,
     Condition,
     Every,
     Flag,
@@ -71,7 +72,8 @@ _INDEXED = {
     Column.AUTHOR: "authors",
     Column.ABSTRACT: "abstract",
 }
-_ANYWHERE = ("title", "abstract", "takeaway")
+_LEFT_OUT_ONE_BY_ONE = 12
+"""Parts beside OR: SQLite joins 500 sets at most, and there may be 32 such groups."""
 _STATES = MappingProxyType(
     {
         State.CODE: (conditions.CODE, conditions.RELEASED),
@@ -176,6 +178,9 @@ class _Reading:
                 phrases = len(self.phrases)
                 inner = self.condition(part)
                 del self.phrases[phrases:]
+                if isinstance(inner, Any) and len(inner.parts) <= _LEFT_OUT_ONE_BY_ONE:
+                    # Each of them comes by its keys, and is left out so.
+                    return Every(tuple(Negated(one) for one in inner.parts))
                 return None if inner is None else Negated(inner)
             case All(parts):
                 return library.joining.all_of(self.conditions(parts))
@@ -203,8 +208,7 @@ class _Reading:
             return Text((words.column.value,), library.row_texts.pattern(words.text))
         tokens = self._tokens[words.text]
         if self._small and _is_cjk(words.text):
-            columns = _ANYWHERE if words.column is None else (_INDEXED[words.column],)
-            return Text(columns, library.row_texts.pattern(words.text))
+            return Text(_columns_of(words), library.row_texts.pattern(words.text))
         if not tokens:
             return None
         found = self._of_tokens(words, tokens)

@@ -1,4 +1,4 @@
-"""What a question names that is not known: a tag, a source, a category, an id, or a field to search in."""
+"""What a question names that is not known: a tag, source, category or id, a field to search in, or days."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from datetime import date
 
 from radar.papers.patterns import pattern
 from radar.papers.query import PaperQuery
-from radar.papers.search.nodes import Category, IdBegins, Source, Tag, Words
+from radar.papers.search.fields import NAMES
+from radar.papers.search.nodes import Category, Days, IdBegins, Source, Tag, Words
 from radar.papers.search.parsing import parse
 
 _LIKE_A_FIELD = pattern(r"[A-Za-z]+:(?=[^\s/:])")
@@ -24,5 +25,9 @@ def names_in(query: PaperQuery, today: date) -> Iterator[tuple[str, PaperQuery]]
         words = isinstance(part.node, Words) and part.node.column is None
         if isinstance(part.node, Tag | Source | Category | IdBegins):
             yield typed, alone
+        elif isinstance(part.node, Days):
+            # By the name that says which days are meant: a year is that of the listing.
+            name, _, days = typed.partition(":")
+            yield f"paper listed {NAMES[name.lower()]}:{days}", alone
         elif words and (field := _LIKE_A_FIELD.match(typed)):
             yield f"field {field.group()}", alone

@@ -24,11 +24,11 @@ from radar.papers.acceptance import Acceptance
 from radar.papers.bases import Value
 from radar.papers.job import Job, JobKind, JobState
 from radar.papers.plurals import plural
-from radar.papers.query import PaperQuery
 from radar.papers.source_state import SourceState
 from radar.papers.spending import Budgets, Totals, amount
 from radar.papers.text import clean
 from radar.pipeline.endpoint_info import EndpointInfo
+from radar.pipeline.search_probe import TRIED, probe
 
 _SMALL = (80, 24)
 _LITTLE_SPACE = 200_000_000
@@ -139,18 +139,17 @@ def _absent_check(path: Path, shown: str) -> Check:
 
 
 def _search_check(reader: LibraryReader) -> Check:
-    newest = reader.rows(reader.first(PaperQuery(), 1))
-    words = [word for row in newest for word in row.title.split() if word.isalnum()]
-    if not words:
-        return Check("search", Verdict.OK, "nothing to find yet")
-    word = max(words, key=len)
-    # Nothing but the word is asked for: among few papers their texts would be searched, and not the index.
-    if newest[0].key in reader.first(PaperQuery(text=f"{word} "), 1):
-        return Check("search", Verdict.OK, "finds the newest paper by a word of its title")
+    tried = probe(reader)
+    if tried is None:
+        nothing = f"not checked: none of the newest {TRIED} titles has a word to look for"
+        return Check("search", Verdict.OK, nothing if reader.counts().papers else "nothing to find yet")
+    which = "a new paper" if tried.place else "the newest paper"
+    if tried.found:
+        return Check("search", Verdict.OK, f"finds {which} by a word of its title")
     return Check(
         "search",
         Verdict.FAIL,
-        "does not find the newest paper by its title",
+        f"does not find {which} by its title",
         "Where no import is under way: radar doctor --rebuild-index",
     )
 

@@ -45,6 +45,8 @@ _SAYS = (
     "Orchid+ is.",
     "Orchid$^{+}$ is.",
     r"By C\# or in C.",
+    "In CO$_2$ or $H_2O$.",
+    "In CO₂ or H2O.",
 )
 
 
@@ -166,4 +168,5 @@ _LEAVES = (
     "is:disputed", "is:new", "is:updated", "-is:updated", "has:code|data", "2401.00002", "https://arxiv.org/abs/2404.00004v2",
     "author:(ada OR tomas)", "c++", "c#", "c", "orchid+", "title:c++", "abstract:c++",
     '"c++ cre', '"plant c++ cress"', "takeaway:c++", "tomato+", "c+d",
+    "co2", "CO₂", "h2o", "co2*", "h2o+",
 )  # fmt: skip

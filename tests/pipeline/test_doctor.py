@@ -79,6 +79,29 @@ def test_a_library_that_works_is_counted_and_searched(tmp_path: Path) -> None:
     assert checks[0].message.startswith("2 papers, ")
 
 
+@pytest.mark.parametrize(
+    ("titles", "said"),
+    [
+        (("?", "2406.01234", "ข่าวสาร", "Moss on stones"), "finds a new paper by a word of its title"),
+        (("Moss on stones", "Moss, of stones?"), "finds the newest paper by a word of its title"),
+        (("?", "OR"), "finds a new paper by a word of its title"),
+        (("?", "2406.01234"), "not checked: none of the newest 200 titles has a word to look for"),
+        ((), "nothing to find yet"),
+    ],
+)
+def test_the_search_is_tried_by_the_newest_title_that_has_a_word(
+    tmp_path: Path, titles: tuple[str, ...], said: str
+) -> None:
+    path = tmp_path / "library.sqlite3"
+    with closing(Library.open(path)) as library:
+        chunk = [paper(number, title=title) for number, title in enumerate(titles)]
+        # The first of a listing is the newest.
+        library.add_papers(chunk, Listing("file:moss"), read)
+        library.finish_bulk()
+    (check,) = (check for check in library_checks(path) if check.part == "search")
+    assert (check.verdict, check.message) == (Verdict.OK, said)
+
+
 def test_one_paper_is_one_paper(tmp_path: Path) -> None:
     with closing(Library.open(tmp_path / "library.sqlite3")) as library:
         library.add_papers([paper(1)], Listing("file:moss"), read)

@@ -7,6 +7,7 @@ EXAMPLES = (
     ("gener*", "words that begin so"),
     ('"chain of thought"', "these words side by side"),
     ("c++", "the word with these signs: + and # belong to the word they end"),
+    ("CO2", "also CO₂ and CO$_2$; in the same way L2 and L², gpt4 and GPT-4"),
     ("-survey", 'not that; before anything: -"a b", -cat:cs.CV, -(a b)'),
     ("mamba OR rwkv", "either; OR binds the two beside it"),
     ('(a OR "b c") d', "parentheses group"),
@@ -20,7 +21,7 @@ EXAMPLES = (
     ("from:hf", "from that source: arxiv, hf, file:name"),
     ("after:2026-01", "from January 2026 on; also 2026, 2026-01-31, 7d, 2w, 3m"),
     ("before:2025", "until the end of 2024"),
-    ("on:today", "that day, month (on:2026-01) or year"),
+    ("on:today", "listed that day, month (on:2026-01) or year"),
     ("has:code", "also promised (or out), data, results, numbers, sota, tag, note, takeaway (by a model)"),
     ("is:unread", "also read, starred, disputed, new, updated (code is out, a new version)"),
 )

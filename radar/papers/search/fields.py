@@ -9,7 +9,6 @@ from types import MappingProxyType
 
 from radar.papers.bases import Value
 from radar.papers.search import days
-from radar.papers.search.greek import spelled
 from radar.papers.search.nodes import (
     Category,
     Column,
@@ -24,6 +23,7 @@ from radar.papers.search.nodes import (
     Tag,
     Words,
 )
+from radar.papers.search.spellings import spelled
 from radar.papers.tags import bare
 
 NAMES: Mapping[str, str] = MappingProxyType(
@@ -115,9 +115,9 @@ def close_to(name: str) -> str:
 def meaning(field: str, value: FieldValue, today: date) -> Meant:
     """Return what a field of NAMES with its value means."""
     if not (_tag(value) if field == "tag" else any(letter.isalnum() for letter in value.text)):
-        return Meant(
-            mistake=_mistake(value, f"nothing follows {field}:", _help(field), unfinished=value.last)
-        )
+        lacking = field != "tag" and value.text.strip()
+        message = f"there is no letter or digit behind {field}:" if lacking else f"nothing follows {field}:"
+        return Meant(mistake=_mistake(value, message, _help(field), unfinished=value.last))
     if field in _STATES:
         return _states(field, value)
     if field in ("after", "before", "on"):

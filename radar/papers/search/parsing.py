@@ -17,8 +17,8 @@ from radar.papers.bases import replace
 from radar.papers.identity import acl_id, arxiv_id, doi_id
 from radar.papers.patterns import pattern
 from radar.papers.search.fields import NAMES, WITH_MINUS, FieldValue, close_to, meaning, words
-from radar.papers.search.greek import spelled
 from radar.papers.search.nodes import All, Either, Mistake, Named, Node, Not, Part, Search, Words
+from radar.papers.search.spellings import spelled
 
 LONGEST = 1_000
 """Characters that are looked at."""
@@ -35,9 +35,11 @@ _MINUS = pattern(r"-(?=[^\s-])")
 _SPACES = pattern(r"\s*")
 _WORD = pattern(r"\S+")
 _OR, _AND = "OR", "AND"
-_NOT = pattern(r"NOT(?=\s)")
+_NOT = pattern(r"NOT(?=[\s)]|$)")
 _REST = "ask for the rest by itself"
 _OR_HELP = "OR stands between two parts: cat OR dog"
+_GROUP_HELP = "parentheses stand around parts: (cat OR dog) mouse"
+_NOT_HELP = "NOT stands before what is not to be there: NOT survey"
 
 
 @lru_cache(maxsize=64)
@@ -54,6 +56,8 @@ class _Parser:
     def __init__(self, text: str, today: date) -> None:
         # What a shell or terminal hands on may hold halves of characters.
         self._text = text[:LONGEST].encode(errors="replace").decode()
+        self._worded = any(letter.isalnum() for letter in self._text)
+        """Whether there is anything to look for; of nothing but signs no more than that is told."""
         self._today = today
         self._at = 0
         self._depth = 0
@@ -122,8 +126,8 @@ class _Parser:
             self._at += 1
             node = self._operand(field)
             return _negated(node)
-        if self._behind_not():
-            return _negated(self._operand(field))
+        if _NOT.match(text, start):
+            return self._behind_not(field)
         if text[start] == "(" and self._depth < DEEPEST:
             return self._group(field)
         self._taken += 1
@@ -141,11 +145,14 @@ class _Parser:
         start = self._at
         self._at += 1
         self._depth += 1
+        told = len(self._mistakes)
         parts = self._all(field)
         self._depth -= 1
         if self._at < len(self._text):
             self._at += 1
-        elif parts:
+            if not parts and self._worded and len(self._mistakes) == told:
+                self._mistake(start, self._at, "nothing stands in these ( )", _GROUP_HELP)
+        elif parts or self._worded:
             self._mistake(start, start + 1, "this ( is not closed", "end it with )", unfinished=True)
         nodes = tuple(part.node for part in parts)
         return nodes[0] if len(nodes) == 1 else All(nodes) if nodes else None
@@ -184,6 +191,11 @@ class _Parser:
         while self._depth > 0 and word.endswith(")") and word.count(")") > word.count("("):
             word = word[:-1]
         self._at = behind + len(word)
+        ending = len(word) - len(word.rstrip(")"))
+        spare = min(ending, word.count(")") - word.count("("))
+        if self._depth == 0 and spare > 0 and self._worded:
+            self._mistake(self._at - spare, self._at, "this ) closes nothing", _GROUP_HELP)
+            return FieldValue(word[:-spare], start, self._at - spare)
         return FieldValue(word, start, self._at, last=self._at >= len(text))
 
     def _ends(self) -> bool:
@@ -191,14 +203,22 @@ class _Parser:
         self._at = spaces.end() if spaces else self._at
         return self._at >= len(self._text) or (self._depth > 0 and self._text[self._at] == ")")
 
-    def _behind_not(self) -> bool:
-        """Pass a NOT that has a part behind it."""
+    def _behind_not(self, field: str) -> Node | None:
         start = self._at
-        found = _NOT.match(self._text, start)
-        self._at = found.end() if found else start
-        if self._ends() or _NOT.match(self._text, self._at) or self._operator():
-            self._at = start
-        return self._at > start
+        self._at = stop = start + len("NOT")
+        if self._ends():
+            unfinished = self._at >= len(self._text)
+            self._mistake(start, stop, "nothing follows NOT", _NOT_HELP, unfinished=unfinished)
+            return None
+        behind = self._at
+        if _NOT.match(self._text, behind):
+            self._mistake(start, stop, "nothing stands between two NOT", _NOT_HELP)
+            return self._operand(field)
+        if operator := self._operator():
+            self._at = behind
+            self._mistake(start, stop, f"nothing stands between NOT and {operator}", _NOT_HELP)
+            return None
+        return _negated(self._operand(field))
 
     def _operator(self) -> str:
         found = _WORD.match(self._text, self._at)

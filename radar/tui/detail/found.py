@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from radar.papers.patterns import pattern
 from radar.papers.search.nodes import AS_LETTERS, Column, Words
+from radar.papers.search.scripts import runs
 from radar.papers.search.signs import signed, signs_end
 from radar.tui.detail.blocks import Mark, Role
 
@@ -30,8 +31,9 @@ def found_marks(text: str, sought: Sequence[Words], column: Column) -> tuple[Mar
     wanted = [words for words in sought if words.column in columns]
     if not wanted:
         return ()
-    standing = [(found.start(), found.end(), plain(found.group())) for found in _WORD.finditer(text)]
-    spans = {span for words in wanted for span in _spans(text, standing, words)}
+    spans = {
+        span for standing in _standing(text) for words in wanted for span in _spans(text, standing, words)
+    }
     return tuple(Mark(start, end, Role.FOUND) for start, end in _merged(sorted(spans)))
 
 
@@ -41,6 +43,21 @@ def plain(text: str) -> str:
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(character for character in decomposed if not unicodedata.combining(character))
+
+
+def _standing(text: str) -> Iterator[list[tuple[int, int, str]]]:
+    """Yield the words of a text, and where parts of them are raised or lowered, also with those apart."""
+    words = [found.span() for found in _WORD.finditer(text)]
+    yield [(start, end, plain(text[start:end])) for start, end in words]
+    if text.isascii():
+        return
+    parts = [
+        (start + first, start + last)
+        for start, end in words
+        for first, last in runs(text[start:end]) or [(0, end - start)]
+    ]
+    if len(parts) > len(words):
+        yield [(start, end, plain(text[start:end])) for start, end in parts]
 
 
 def _spans(text: str, standing: Sequence[tuple[int, int, str]], words: Words) -> Iterator[tuple[int, int]]:

@@ -22,6 +22,7 @@ def node(text: str) -> Node:
     [
         ("α ", ["alpha", "α"]),
         ("Δx ", ["delta x", "Δx"]),
+        ("ℓ-norm ", ["ell -norm", "ℓ-norm"]),
         ("ε-greedy ", ["epsilon -greedy", "varepsilon -greedy", "ε-greedy"]),
         ("λφ ", ["lambda phi", "lambda varphi", "λφ"]),
         ('"a β decay" ', ["a beta decay", "a β decay"]),

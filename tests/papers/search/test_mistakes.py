@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from radar.papers.search.nodes import Days, Either, Node, Words
+from radar.papers.search.nodes import Column, Days, Either, Node, Not, Words
 from radar.papers.search.parsing import LONGEST, MOST, parse
 
 TODAY = date(2026, 11, 26)
@@ -42,6 +42,18 @@ A, B = Words("a"), Words("b")
         ("OR a ", "OR", "nothing stands before OR; OR stands between two parts", [A]),
         ("a OR OR b ", "OR", "nothing stands between two OR", [Either((A, B))]),
         ("(a OR ) b ", "OR", "nothing follows OR", [A, B]),
+        ("(NOT) a ", "NOT", "nothing follows NOT; NOT stands before what is not to be there", [A]),
+        ("NOT NOT a ", "NOT", "nothing stands between two NOT; NOT stands before", [Not(A)]),
+        ("NOT OR a ", "NOT", "nothing stands between NOT and OR; NOT stands before", [A]),
+        ("a AND NOT AND b ", "NOT", "nothing stands between NOT and AND; NOT stands before", [A, B]),
+        ("a) ", ")", "this ) closes nothing; parentheses stand around parts", [A]),
+        ("a ) b ", ")", "this ) closes nothing", [A, B]),
+        ("(a)) b ", ")", "this ) closes nothing", [A, B]),
+        ("f(a)) ", ")", "this ) closes nothing", [Words("f(a)")]),
+        ("title:a) b ", ")", "this ) closes nothing", [Words("a", Column.TITLE), B]),
+        ("a () b ", "()", "nothing stands in these ( ); parentheses stand around parts", [A, B]),
+        ('note:"👩" a ', 'note:"👩"', "there is no letter or digit behind note:; write it as", [A]),
+        ("venue:- a ", "venue:-", "there is no letter or digit behind venue:; write it as venue:acl", [A]),
         ("🚀", "🚀", "there is no letter or digit to look for", []),
         ("!!! - |", "!!! - |", "there is no letter or digit to look for", []),
         ("AND", "AND", "there is nothing but AND to look for", []),
@@ -68,6 +80,14 @@ def test_a_mistake_says_where_it_is_and_what_there_is(
         ("a author:", [A]),
         ('a author:"', [A]),
         ("a OR", [A]),
+        ("a NOT", [A]),
+        ("a NOT ", [A]),
+        ("NOT", []),
+        ("a OR NOT", [A]),
+        ("a (", [A]),
+        ("(a OR b) (", [Either((A, B))]),
+        ("a -(", [A]),
+        ("a venue:-", [A]),
         ("a after:", [A]),
         ("a after:2", [A]),
         ("a after:202", [A]),

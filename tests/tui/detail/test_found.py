@@ -48,6 +48,17 @@ def test_signs_of_a_word_are_marked_where_they_are_raised_too() -> None:
     assert marked("HCO, HCO⁺ and HCO+", "hco+") == ["HCO⁺", "HCO+"]
 
 
+@pytest.mark.parametrize("typed", ["CO2 ", "CO₂ ", "CO_2 ", "CO$_2$ ", "co2 "])
+def test_what_is_raised_or_lowered_is_marked_however_it_was_typed(typed: str) -> None:
+    text = "CO, CO₂, CO2 and CO-2 beside CO²⁵"
+    assert marked(text, typed) == ["CO₂", "CO2", "CO-2"]
+
+
+def test_a_formula_is_marked_with_its_raised_part() -> None:
+    assert marked("Bounds of O(n²) in L²", "O(n^2) L2 ") == ["O(n²", "L²"]
+    assert marked("On xᵢ and x", "x_i ") == ["xᵢ"]
+
+
 def test_runs_of_chinese_are_marked_where_they_stand() -> None:
     assert marked("对番茄的研究", "番茄") == ["番茄"]
 
