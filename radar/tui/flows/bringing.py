@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Protocol
 
@@ -35,8 +35,12 @@ class Asking(Protocol):
         """Return whether a refresh asks a source."""
         ...
 
+    def written_along(self, names: Sequence[str]) -> tuple[str, ...]:
+        """Return what is written into the settings beside sources that are followed."""
+        ...
+
     def follow(self, source: NamedSource) -> None:
-        """Write a source into the settings."""
+        """Write a source into the settings, but those of a demo."""
         ...
 
     def add(self, texts: list[str]) -> Job:
@@ -55,7 +59,8 @@ class Bringing:
         """Begin with nothing asked.
 
         Args:
-            settings: the file that a followed source is written into, for people.
+            settings: the file that a followed source is written into, for people; empty in a demo, which
+                writes none.
             expect: told of a job that brings papers, so that the cursor can go to what comes.
         """
         self._asking = asking
@@ -104,11 +109,17 @@ class Bringing:
         except SettingsError as error:
             hint = error.hint or "Papers are named by arXiv id, DOI or link"
             return self._once_more(f"this names no paper and no source. {hint}", text)
-        question = f"follow {source.name} ({source.label})? that writes it into {self._settings}"
+        question = f"follow {source.name} ({source.label}){self._where_written(source)}"
         choices = {"y": "follow it and ask it now", "o": "ask it once"}
         if self._asking.follows(source):
             question, choices = f"{source.name} is followed already", {"o": "ask it now"}
         return Ask("bring.follow", question, partial(self._follow, source), choices=choices)
+
+    def _where_written(self, source: NamedSource) -> str:
+        """Return how the question ends whether a source is followed: all that is written, and where."""
+        if not self._settings:
+            return " for this demo? your settings stay as they are"
+        return f"? {writes('it', self._settings, self._asking.written_along((source.name,)))}"
 
     def _source_of(self, text: str) -> NamedSource:
         """Return the source of a name or a link; what is at an address that no site knows may be a feed."""
@@ -126,7 +137,8 @@ class Bringing:
             return self._asked_now(source, f"asked: {source.name}")
         # Once, and not again with every look whether the library is free: it is written into the settings.
         self._asking.follow(source)
-        return self._asked_now(source, f"{source.name} is followed, and asked now")
+        for_now = "" if self._settings else " for this demo"
+        return self._asked_now(source, f"{source.name} is followed{for_now}, and asked now")
 
     def _asked_now(self, source: NamedSource, told: str) -> Write:
         def ask() -> Say:
@@ -134,3 +146,9 @@ class Bringing:
             return Say(told)
 
         return Write(ask, starts=f"asking {source.name}")
+
+
+def writes(what: str, settings: str, along: Sequence[str]) -> str:
+    """Return what following a source writes into the settings, which is also what was asked so far."""
+    beside = f", and {', '.join(along)} with {what}, which you asked before" if along else ""
+    return f"that writes {what} into {settings}{beside}"

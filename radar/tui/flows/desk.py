@@ -62,6 +62,7 @@ def desk(
         expect: told of jobs whose papers the cursor goes to.
     """
     many, undo_key = ManyPapers(radar.path, radar.library.reader), key_of("radar.undo")
+    settings = "" if radar.throwaway else in_home(radar.settings_path)
     watching = Watching(radar.library, radar.reader, undo_key)
     flows = _Flows(
         Marking(radar.library, many, undo_key, key_of("paper.tags"), key_of("paper.note")),
@@ -73,14 +74,14 @@ def desk(
         Choosing(radar.asked),
         Opening(open_link),
         watching,
-        Bringing(radar.asking, in_home(radar.settings_path), expect),
+        Bringing(radar.asking, settings, expect),
     )
     return Desk(
         PaperSteps(radar, key_of, flows.marking, flows.summarising, flows.copying, flows.opening),
         flows.of_view(radar, listing, stop_work),
         watching,
         flows.bringing,
-        FeedLists(radar.asking, in_home(radar.settings_path)),
+        FeedLists(radar.asking, settings),
     )
 
 

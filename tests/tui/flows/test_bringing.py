@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from radar.errors import NoListing, SettingsError
@@ -32,6 +34,7 @@ class Asking:
         self.followed: list[str] = []
         self.refreshed: list[tuple[str, ...]] = []
         self.looked_at = 0
+        self.unnamed: tuple[str, ...] = ()
 
     def papers_of(self, text: str) -> tuple[str, ...]:
         """Return a source for a number."""
@@ -50,6 +53,10 @@ class Asking:
     def follows(self, source: NamedSource) -> bool:
         """Return whether it was followed."""
         return source.name in self.followed
+
+    def written_along(self, names: Sequence[str]) -> tuple[str, ...]:
+        """Return what was asked before, but those."""
+        return tuple(name for name in self.unnamed if name not in names)
 
     def follow(self, source: NamedSource) -> None:
         """Remember it."""
@@ -122,6 +129,22 @@ def test_a_source_is_followed_after_saying_where_that_is_written(bringing: Bring
     again = replied(bringing.start(), "arxiv:cs.CL")
     assert isinstance(again, Ask)
     assert again.question == "arxiv:cs.CL is followed already"
+
+
+def test_what_is_written_beside_a_source_is_named_in_the_question(bringing: Bringing, asking: Asking) -> None:
+    asking.unnamed = ("hf:daily", "kites:all")
+    asked = replied(bringing.start(), "arxiv:cs.CL")
+    assert isinstance(asked, Ask)
+    told = "that writes it into ~/config.toml, and hf:daily, kites:all with it, which you asked before"
+    assert asked.question == f"follow arxiv:cs.CL (all of arxiv:cs.CL)? {told}"
+
+
+def test_a_demo_follows_for_itself_and_says_so(asking: Asking) -> None:
+    asked = replied(Bringing(asking, "", lambda _job: None).start(), "arxiv:cs.CL")
+    assert isinstance(asked, Ask)
+    told = "for this demo? your settings stay as they are"
+    assert asked.question == f"follow arxiv:cs.CL (all of arxiv:cs.CL) {told}"
+    assert replied(asked, "y") == Say("arxiv:cs.CL is followed for this demo, and asked now")
 
 
 def test_a_source_can_be_asked_once_without_being_followed(bringing: Bringing, asking: Asking) -> None:
