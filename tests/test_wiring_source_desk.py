@@ -55,7 +55,7 @@ def test_a_demo_follows_for_itself_and_leaves_the_settings_alone() -> None:
         feeds = (SortedFeed("feed:https://kites.example/", "Kites"), SortedFeed("arxiv:cs.CL", ""))
         assert demo.asking.follow_feeds(feeds) == ("feed:https://kites.example/",)
         assert not settings.config_file.exists()
-        assert demo.asking.sources == ("arxiv:cs.CL", "feed:https://kites.example/")
+        assert list(demo.asking.sources) == ["arxiv:cs.CL", "feed:https://kites.example/"]
         add_source(settings.config_file, SourceSettings(name="hf:trending"))
         assert demo.asking.written_along(()) == ()
         followed = ("hf:trending", "arxiv:cs.CL", "feed:https://kites.example/")

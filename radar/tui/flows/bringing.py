@@ -12,6 +12,7 @@ from radar.papers.job import Job
 from radar.papers.plurals import plural
 from radar.papers.text import clean
 from radar.pipeline.source_desk import NamedSource
+from radar.tui.flows.nothing_named import no_feed, no_papers, nothing_named
 from radar.tui.flows.step import Ask, Say, Step, Write
 
 _QUESTION = "add which paper or source? an arXiv id, DOI, link, or such as arxiv:cs.CL"
@@ -55,17 +56,21 @@ class Asking(Protocol):
 class Bringing:
     """Asks what is to be added, and adds it by a job; a source is followed after saying so."""
 
-    def __init__(self, asking: Asking, settings: str, expect: Callable[[Job], None]) -> None:
+    def __init__(
+        self, asking: Asking, settings: str, expect: Callable[[Job], None], key_of: Callable[[str], str]
+    ) -> None:
         """Begin with nothing asked.
 
         Args:
             settings: the file that a followed source is written into, for people; empty in a demo, which
                 writes none.
             expect: told of a job that brings papers, so that the cursor can go to what comes.
+            key_of: the key of an action, by the action's id.
         """
         self._asking = asking
         self._settings = settings
         self._expect = expect
+        self._key_of = key_of
 
     def start(self, text: str = "") -> Ask:
         """Ask what is to be added.
@@ -82,11 +87,15 @@ class Bringing:
         if self._asking.papers_of(text):
             return self._added([text])
         words = list(filter(None, map(in_a_list, text.split())))
-        other = next((word for word in words if not self._asking.papers_of(word)), "")
-        if words and not other:
-            return self._added(words)
-        if any(map(self._asking.papers_of, words[:_LOOKED_AT])):
-            return self._once_more(f"{other[:_SHOWN]} names no paper, so that none was added", text)
+        looked_at = words[:_LOOKED_AT]
+        others = [word for word in looked_at if not self._asking.papers_of(word)]
+        if words and not others:
+            rest = words[_LOOKED_AT:]
+            others = [next((word for word in rest if not self._asking.papers_of(word)), "")]
+            if not others[0]:
+                return self._added(words)
+        if len(others) < len(looked_at):
+            return self._once_more(no_papers(others), text)
         return self._offer(text)
 
     def _added(self, texts: list[str]) -> Write:
@@ -107,8 +116,8 @@ class Bringing:
         try:
             source = self._source_of(text)
         except SettingsError as error:
-            hint = error.hint or "Papers are named by arXiv id, DOI or link"
-            return self._once_more(f"this names no paper and no source. {hint}", text)
+            keys = self._key_of("radar.add"), self._key_of("search.start")
+            return self._once_more(no_feed(text) or nothing_named(text, error.hint, *keys), text)
         question = f"follow {source.name} ({source.label}){self._where_written(source)}"
         choices = {"y": "follow it and ask it now", "o": "ask it once"}
         if self._asking.follows(source):
@@ -128,7 +137,7 @@ class Bringing:
         except NoListing:
             raise
         except SettingsError:
-            if " " in text or not text.startswith(("http://", "https://")):
+            if " " in text or not text.startswith(("http://", "https://")) or no_feed(text):
                 raise
         return self._asking.source_of(f"feed:{text}")
 

@@ -74,7 +74,7 @@ def desk(
         Choosing(radar.asked),
         Opening(open_link),
         watching,
-        Bringing(radar.asking, settings, expect),
+        Bringing(radar.asking, settings, expect, key_of),
     )
     return Desk(
         PaperSteps(radar, key_of, flows.marking, flows.summarising, flows.copying, flows.opening),

@@ -60,14 +60,13 @@ class FeedLists:
 
     def _of(self, name: str, read: Callable[[], FeedList]) -> Work:
         """Read a list in a thread, for it may be long, and go on with what it holds."""
-        next_step: list[Step] = []
+        looked_at: list[tuple[tuple[SortedFeed, ...], Sequence[NotUnderstood]]] = []
 
         def look() -> None:
             found = read()
-            sorted_feeds = self._following.sort_feeds(found.feeds) if found.feeds else ()
-            next_step.append(self._offer(sorted_feeds, found.left_out))
+            looked_at.append((self._following.sort_feeds(found.feeds) if found.feeds else (), found.left_out))
 
-        return Work(f"reading {name}", look, lambda: next_step[-1])
+        return Work(f"reading {name}", look, lambda: self._offer(*looked_at[-1]))
 
     def _offer(self, feeds: tuple[SortedFeed, ...], left_out: Sequence[NotUnderstood]) -> Step:
         new = sum(feed.new for feed in feeds)
