@@ -120,6 +120,9 @@ class Summarising:
                 # Raises, with the file and the names to set; nothing is queued.
                 self._summaries.request_summaries(())
             except SummariserError as error:
+                if news := self._summaries.asked.settings_news():
+                    # What is to be set may be set by now.
+                    return Say(f"{news}; so far {error.message}")
                 raise SummariserError(error.message, f"{error.hint}. {RESTART}") from error
         if endpoint is not None and endpoint.lacks_key:
             return Say(f"no key for {endpoint.host}: put it into the environment variable {endpoint.key_env}")
