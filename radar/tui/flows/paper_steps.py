@@ -99,7 +99,7 @@ class PaperSteps:
         return self._opening.start(link)
 
     def _refused_code(self, row: PaperRow) -> str:
-        """Return where a paper says that its code is, though nobody is sent there; empty where it does not."""
+        """Return where a paper says that its code is, and nobody is sent; empty where it does not."""
         entry = self._radar.reader.entry(row.key)
         return "" if entry is None else refused_code_link(entry.paper.abstract, entry.paper.comment)
 

@@ -18,7 +18,7 @@ from radar.errors import ListingError
 from radar.papers.bases import Value
 from radar.papers.text import clean, clean_layout
 from radar.tui.clean_paste import CleanPaste
-from radar.tui.given_path import completion, given_file, names_a_file
+from radar.tui.given_path import common_beginning, completion, given_file, names_a_file
 from radar.tui.screens.opened_screen import OpenedScreen
 from radar.tui.welcome_page import ABOUT, FORMATS, MODEL, Choices, choices_for, how_to_choose
 from radar.tui.widgets.choice_list import ChoiceList
@@ -68,9 +68,14 @@ class PathInput(CleanPaste, Input):
     ]
 
     def action_complete(self) -> None:
-        """Take the suggestion."""
-        self.action_end()
-        self.action_cursor_right()
+        """Complete as far as all names agree that begin so, as shells do; from there on to the first."""
+        begun = common_beginning(self.value)
+        if len(begun) > len(self.value):
+            self.value = begun
+            self.action_end()
+        else:
+            self.action_end()
+            self.action_cursor_right()
 
 
 class WelcomeScreen(OpenedScreen[WelcomeChoice]):

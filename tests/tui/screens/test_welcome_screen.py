@@ -149,6 +149,26 @@ async def test_tab_completes_the_path(listing: Path) -> None:
         assert path.has_focus
 
 
+async def test_tab_completes_to_the_one_file_of_a_folder_and_to_where_names_part() -> None:
+    folder = Path.home() / "mine"
+    folder.mkdir(parents=True)
+    (folder / "papers.bib").write_text("x")
+    app = welcome()
+    async with app.run_test() as pilot:
+        await pilot.press("i")
+        path = app.shown.query_one("#welcome-path", Input)
+        path.value = "~/mine/"
+        await pilot.press("tab")
+        assert path.value == "~/mine/papers.bib"
+        (folder / "papers.ris").write_text("x")
+        path.value = "~/mine/p"
+        await pilot.press("tab")
+        assert path.value == "~/mine/papers."
+        await until(pilot, lambda: text_of(path).startswith("~/mine/papers.bib"), "the rest")
+        await pilot.press("tab")
+        assert path.value == "~/mine/papers.bib"
+
+
 async def test_a_missing_file_is_told_until_the_path_is_changed() -> None:
     app = welcome()
     async with app.run_test() as pilot:
