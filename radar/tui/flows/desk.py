@@ -62,7 +62,6 @@ def desk(
         expect: told of jobs whose papers the cursor goes to.
     """
     many, undo_key = ManyPapers(radar.path, radar.library.reader), key_of("radar.undo")
-    settings = "" if radar.throwaway else in_home(radar.settings_path)
     watching = Watching(radar.library, radar.reader, undo_key)
     flows = _Flows(
         Marking(radar.library, many, undo_key, key_of("paper.tags"), key_of("paper.note")),
@@ -74,15 +73,20 @@ def desk(
         Choosing(radar.asked),
         Opening(open_link),
         watching,
-        Bringing(radar.asking, settings, expect, key_of),
+        Bringing(radar.asking, _written_settings(radar), expect, key_of),
     )
     return Desk(
         PaperSteps(radar, key_of, flows.marking, flows.summarising, flows.copying, flows.opening),
         flows.of_view(radar, listing, stop_work),
         watching,
         flows.bringing,
-        FeedLists(radar.asking, settings),
+        FeedLists(radar.asking, _written_settings(radar)),
     )
+
+
+def _written_settings(radar: Radar) -> str:
+    """Return the settings file that sources are written into, for people; a demo writes none."""
+    return "" if radar.throwaway else in_home(radar.settings_path)
 
 
 def in_home(path: Path) -> str:

@@ -30,7 +30,10 @@ def test_a_summary_of_one_paper_is_asked_for_and_the_news_told(make_radar: MakeR
     key = _keys(radar)[0]
     assert said(Summarising(radar).one(key)).text == "asked for a summary of this paper"
     told[0] = NEWS
-    assert said(Summarising(radar).one(key)).text == f"asked for a summary of this paper; {NEWS}"
+    assert (
+        said(Summarising(radar).one(key)).text
+        == f"asked for a summary of this paper; {NEWS}; it waits behind another"
+    )
     assert len(radar.reader.jobs()) == 2
 
 
