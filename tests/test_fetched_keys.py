@@ -129,7 +129,7 @@ def test_what_another_name_of_the_endpoint_asked_is_kept_and_needs_no_key(
     with closing(build_radar(Settings.load(os.environ))) as radar:
         keys = tuple(radar.reader.keys(PaperQuery()))
         job = ended(radar, radar.request_summaries(keys, "twin"))
-    assert (job.state, job.message[:12]) == (JobState.DONE, "3 summarised")
+    assert (job.state, job.message[:10]) == (JobState.DONE, "3 answered")
     assert (_count(runs), len(server.arrived)) == (before, asked)
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from radar.errors import SettingsError
+from radar.pipeline.feed_lists import SortedFeed
 from radar.pipeline.source_desk import FollowedSources
 from radar.settings import Settings, SourceSettings
 from radar.settings.source_tables import add_source
+from radar.wiring.radars import build_demo
 from radar.wiring.source_desk import build_source_desk
 
 
@@ -43,3 +46,17 @@ def test_a_settings_file_that_was_broken_is_told_until_it_is_mended() -> None:
             desk.followed()
     settings.config_file.write_text('sources = ["arxiv:cs.CL"]', encoding="utf-8")
     assert desk.followed() == FollowedSources(("arxiv:cs.CL",), ())
+
+
+def test_a_demo_follows_for_itself_and_leaves_the_settings_alone() -> None:
+    settings = Settings.load(os.environ)
+    with closing(build_demo(settings)) as demo:
+        demo.asking.follow(demo.asking.source_of("arxiv:cs.CL"))
+        feeds = (SortedFeed("feed:https://kites.example/", "Kites"), SortedFeed("arxiv:cs.CL", ""))
+        assert demo.asking.follow_feeds(feeds) == ("feed:https://kites.example/",)
+        assert not settings.config_file.exists()
+        assert list(demo.asking.sources) == ["arxiv:cs.CL", "feed:https://kites.example/"]
+        add_source(settings.config_file, SourceSettings(name="hf:trending"))
+        assert demo.asking.written_along(()) == ()
+        followed = ("hf:trending", "arxiv:cs.CL", "feed:https://kites.example/")
+        assert demo.asking.sources == followed

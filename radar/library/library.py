@@ -47,6 +47,8 @@ class Library(TagShelf, WatchShelf, SourceShelf, DigestShelf):
 
     def __init__(self, path: Path, report: LabelledReport = tell_nobody) -> None:
         self.path = path
+        self.made = not os.path.lexists(path)
+        """Whether there was no file before."""
         self.database = open_writer(path)
         """For the other modules of this folder only."""
         self.reader = str(os.getpid())

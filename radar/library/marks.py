@@ -17,7 +17,7 @@ from radar.library.records import moment, now
 from radar.library.tags import tags_of
 from radar.library.wholesale import Wholesale
 from radar.papers.bases import Value
-from radar.papers.notes import note_in, revised
+from radar.papers.notes import note_in, revised, whole_note
 from radar.papers.plurals import plural
 from radar.papers.query import Mark
 from radar.papers.reports import Report, tell_nobody
@@ -127,7 +127,8 @@ def set_note(database: Database, key: int, text: str, reader: str) -> Act:
 
 def revise_note(database: Database, key: int, before: str, text: str, reader: str) -> str:
     """Write the note on a paper for a reader who saw the one before, and return the note as it then is."""
-    note = note_in(text)
+    # Two notes that became one may be longer than one that is written: unchanged, they stay whole.
+    note = before if whole_note(text) == before else note_in(text)
     chosen = Chosen(database, [key])
     with database.transaction():
         held = "".join(note_of(database, one) for one in followed_keys(database, [key]))

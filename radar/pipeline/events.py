@@ -261,17 +261,29 @@ class SummariseEnded(Value):
     def counts(self) -> tuple[str, ...]:
         """What is to be said behind the number of those done, such as "1 failed"."""
         counts = (
-            ("of them without the model's words", self.not_shown),
             ("failed", self.failed),
             ("done before", self.skipped),
             ("left", self.left),
         )
         return tuple(f"{count:,} {what}" for what, count in counts if count)
 
+    def answers(self, beside: str = "") -> str:
+        """Return how many are done, such as "8 summarised", and of how many the words did not hold.
+
+        Args:
+            beside: what is said of them, such as how many cost nothing.
+        """
+        if not self.not_shown:
+            return f"{self.done:,} summarised{beside}"
+        whose = f"the words of {self.not_shown:,}"
+        if self.not_shown == self.done:
+            whose = "its words" if self.done == 1 else "their words"
+        return f"{self.done:,} answered{beside}, but {whose} were not used"
+
     @property
     def line(self) -> str:
         """What came of it, such as "8 summarised, 1 failed, 1 left"."""
-        counts = ", ".join((f"{self.done:,} summarised", *self.counts))
+        counts = ", ".join((self.answers(), *self.counts))
         told = counts + (f": {self.stopped.message}" if self.stopped else "")
         return "; ".join(part for part in (told, self.not_sent.line) if part)
 

@@ -64,6 +64,8 @@ class SourceRequests:
         self._request = request
         self._start = start
         self._asked: dict[str, datetime] = {}
+        self._for_now: tuple[str, ...] = ()
+        """What is followed by a demo alone."""
 
     def refresh(self, names: Sequence[str] = ()) -> Job:
         """Queue a question for what is new, unless the same one is under way, whose job is then returned.
@@ -172,13 +174,23 @@ class SourceRequests:
         """Return whether a refresh asks a source."""
         return source.name.casefold() in {name.casefold() for name in self.sources}
 
+    def written_along(self, names: Sequence[str]) -> tuple[str, ...]:
+        """Return what is written into the settings beside sources that are followed: what was asked so far
+        though none is named."""
+        # What is wrong with the settings is told when they are written to.
+        with suppress(SettingsError):
+            self._look_again()
+        named = {name.casefold() for name in names}
+        asked = {state.name.casefold() for state in self._reader.source_states()} - named
+        return tuple(name for name in self._unnamed if name.casefold() in asked)
+
     def follow(self, source: NamedSource) -> None:
-        """Write a source into the settings, and ask it from now on.
+        """Write a source into the settings, and ask it from now on; a demo leaves the settings alone.
 
         Raises:
             SettingsError: it cannot be written; the hint says what to write by hand.
         """
-        if self._own.source_desk is not None:
+        if self._own.source_desk is not None and not self._own.throwaway:
             self._own.source_desk.follow(source)
         self._ask_too((source.name,))
 
@@ -187,12 +199,18 @@ class SourceRequests:
         return self._desk.sort_feeds(feeds)
 
     def follow_feeds(self, feeds: Sequence[SortedFeed]) -> tuple[str, ...]:
-        """Write the new ones into the settings, ask them from now on, and return the names of their sources.
+        """Write the new ones into the settings, ask them from now on, and return the names of their sources;
+        a demo leaves the settings alone.
 
         Raises:
             SettingsError: they cannot be written; the hint says what to write by hand.
         """
-        added = self._desk.follow_feeds(feeds)
+        if self._own.throwaway:
+            followed = {name.casefold() for name in self.sources}
+            new = (feed.source for feed in feeds if feed.new and feed.source.casefold() not in followed)
+            added = tuple(dict.fromkeys(new))
+        else:
+            added = self._desk.follow_feeds(feeds)
         self._ask_too(added)
         return added
 
@@ -205,6 +223,10 @@ class SourceRequests:
         followed = {name.casefold() for name in self.sources}
         more = (name for name in names if name.casefold() not in followed)
         self.sources = (*self._chosen(self._reader.source_states()), *more)
+        # What is asked now is named, or was asked before.
+        self._unnamed = ()
+        if self._own.throwaway:
+            self._for_now = tuple(dict.fromkeys((*self._for_now, *names)))
 
     @property
     def _desk(self) -> SourceDesk:
@@ -218,6 +240,7 @@ class SourceRequests:
         followed = desk.followed() if desk else None
         if followed:
             self.sources, self._unnamed = followed.names, followed.unnamed
+            self._ask_too(self._for_now)
 
     def _chosen(self, states: Sequence[SourceState]) -> tuple[str, ...]:
         """Return the sources that the reader has named, or has asked once."""

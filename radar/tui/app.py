@@ -20,7 +20,7 @@ from textual.worker import WorkerFailed
 
 from radar.errors import RadarError
 from radar.papers.text import clean
-from radar.tui.chosen_keys import NO_KEY, as_written, is_no_key, keymap_of, keys_beside
+from radar.tui.chosen_keys import NO_KEY, as_written, is_no_key, keymap_of, keys_beside, keys_in
 from radar.tui.collected import Collected
 from radar.tui.collecting import Collecting
 from radar.tui.ending import end_by_signal, end_without_terminal, interrupts_leave
@@ -31,7 +31,7 @@ from radar.tui.screens.radar_screen import RadarScreen
 from radar.tui.screens.watching_part import AT_THE_END
 from radar.tui.terminal_cursor import FollowedCursor
 from radar.tui.theme import PLAIN, KnownThemes, first_theme
-from radar.tui.typed_ahead import Typed, TypedAhead
+from radar.tui.typed_ahead import LINE_FEED, Typed, TypedAhead, enter_for_line_feed
 from radar.tui.widgets.paper_list import PaperList
 
 if TYPE_CHECKING:
@@ -186,9 +186,14 @@ class RadarApp(
         if isinstance(event, events.Key) and self.collecting is not None:
             self.collecting.key_pressed()
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
-            await self._typed_ahead.take(event)
+            own = not self._typed_ahead.waits and self._line_feed_is_bound
+            await self._typed_ahead.take(enter_for_line_feed(event, own))
         elif not (self._typed_ahead.waits and isinstance(event, events.MouseEvent)):
             await super().on_event(event)
+
+    @cached_property
+    def _line_feed_is_bound(self) -> bool:
+        return any(LINE_FEED in keys_in(keys) for keys in self._keys.values())
 
     @cached_property
     def _moves(self) -> dict[str, tuple[str, str, tuple[object, ...]]]:

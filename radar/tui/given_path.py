@@ -58,9 +58,26 @@ def names_a_file(text: str) -> bool:
 def completion(text: str) -> str:
     """Return the text completed to the first file or folder that begins like it, or nothing.
 
-    Hidden ones are left out until their dot is typed, and names that a terminal would act on for good; a
-    folder ends in a slash.
+    Where no letter of a name is typed, only to one that is alone in its folder. Hidden ones are left out
+    until their dot is typed, and names that a terminal would act on for good; a folder ends in a slash.
     """
+    before, beginning, names = _begun(text)
+    return before + names[0] if names and (beginning or len(names) == 1) else ""
+
+
+def common_beginning(text: str) -> str:
+    """Return the text completed as far as all files and folders agree that begin like it."""
+    before, _beginning, names = _begun(text)
+    if not names:
+        return text
+    # In order, those between the first and the last share what these two do.
+    pairs = enumerate(zip(names[0], names[-1], strict=False))
+    end = next((place for place, (one, other) in pairs if one != other), len(names[0]))
+    return before + names[0][:end]
+
+
+def _begun(text: str) -> tuple[str, str, list[str]]:
+    """Return the folder that a text names, what is typed of a name, and the names that begin so."""
     folder, slash, beginning = text.rpartition("/")
     place = at_home(folder + slash) if slash else Path()
     try:
@@ -73,8 +90,8 @@ def completion(text: str) -> str:
                 and entry.name.startswith(".") <= beginning.startswith(".")
             )
     except OSError:
-        return ""
-    return folder + slash + names[0] if names and beginning else ""
+        names = []
+    return folder + slash, beginning, names
 
 
 def _bare(text: str) -> str:

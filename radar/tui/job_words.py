@@ -140,6 +140,24 @@ def note_at(progress: JobProgress, now: datetime) -> str:
     return progress.told if silence is None else f"{progress.note} for {_clock(silence)}"
 
 
+def waits_behind(jobs: Sequence[Job], now: datetime) -> str:
+    """Return what a summary of one paper that is asked for now waits behind, and for how long that one has
+    kept others waiting; nothing where it is the first.
+
+    Such summaries are done one after the other, beside all else.
+    """
+    ahead = [job for job in jobs if job.kind is JobKind.SUMMARISE and job.urgent and not job.state.ended]
+    if not ahead:
+        return ""
+    behind = f"it waits behind {'another' if len(ahead) == 1 else f'{len(ahead):,} others'}"
+    job = next((job for job in ahead if job.state is JobState.RUNNING and job.started), None)
+    if job is None or job.started is None:
+        return behind
+    progress, worked = job.progress, max(0, round((now - job.started).total_seconds()))
+    stands = progress.note and (progress.waits_until or progress.silent_since)
+    return f"{behind}: {note_at(progress, now) if stands else f'at work for {_clock(worked)}'}"
+
+
 def _clock(seconds: int) -> str:
     minutes, rest = divmod(seconds, 60)
     return f"{minutes // 60}:{minutes % 60:02}:{rest:02}" if seconds >= _HOUR else f"{minutes}:{rest:02}"

@@ -17,6 +17,8 @@ from textual.message_pump import MessagePump
 
 Typed = events.Key | events.Paste
 
+LINE_FEED = "ctrl+j"
+"""What a terminal makes of Enter as long as no program has set it otherwise, and what ctrl+j sends."""
 _ROUNDS = 3
 """Ways from the focus to the application, for what a key set off may itself send messages, such as that the
 search line was left, and a screen that it opened takes no key before it is there. The palette hands a choice
@@ -102,6 +104,18 @@ class TypedAhead:
         self._under_way = False
         while self._waiting and not self._under_way:
             await self._obey(self._waiting.popleft())
+
+
+def enter_for_line_feed(typed: Typed, bound: bool) -> Typed:
+    """Return Enter for a line feed that has no other meaning, as the prompts of terminals take it.
+
+    Args:
+        bound: whether the reader has given ctrl+j to an action, and it was not typed before the screen was
+            there, when Enter comes as the same character.
+    """
+    if isinstance(typed, events.Key) and typed.key == LINE_FEED and not bound:
+        return events.Key("enter", "\r")
+    return typed
 
 
 def chosen(key: events.Key, choices: Collection[str]) -> str:

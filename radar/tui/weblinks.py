@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 import socket
 
 from radar.net.addresses import is_public
+from radar.papers.patterns import pattern
 from radar.papers.web_links import host_of as host_of
 from radar.papers.web_links import parts_of
 
@@ -19,6 +21,12 @@ sciencedirect.com wiley.com pnas.org
 _WELL_KNOWN = frozenset(_SITES.split())
 """Sites of papers, code and data on which, and below which, no stranger has a name of his own."""
 _PORTS = (None, 80, 443)
+_CODE_AT = pattern(
+    r"\b(?:code|codebase|software|implementations?|scripts?|repository)\b[^.!?]{0,120}?"
+    r"\b(?P<link>[a-z][a-z0-9+.-]*://[^\s<>\"'(){}]+)",
+    re.IGNORECASE,
+)
+"""A link in the sentence of a word for code; also one that no reading of an abstract takes for a link."""
 _LOCAL_ENDINGS = (".localhost", ".localdomain", ".local", ".internal", ".home.arpa")
 
 
@@ -56,6 +64,12 @@ def refusal(url: str) -> str:
     if _is_local(host):
         return f"{host} lies on this machine or the network around it"
     return ""
+
+
+def refused_code_link(*texts: str) -> str:
+    """Return the first link that texts give for code and that is not opened; empty where there is none."""
+    links = (found["link"].rstrip(".,;:") for text in texts for found in _CODE_AT.finditer(text))
+    return next((link for link in links if refusal(link)), "")
 
 
 def is_well_known(url: str) -> bool:

@@ -39,6 +39,8 @@ class Page(Value):
     """What radar is, above the choices."""
     model: bool = True
     """How to have a model, below them."""
+    library: bool = True
+    """In which file papers are kept."""
     said: bool = True
     """What is said of each choice."""
     gaps: bool = True
@@ -53,6 +55,7 @@ _PAGES = (
     Page(gaps=False, model=False),
     Page(gaps=False, model=False, about=False),
     Page(gaps=False, model=False, about=False, said=False),
+    Page(gaps=False, model=False, about=False, said=False, library=False),
 )
 """Each says less than the one before."""
 
@@ -69,8 +72,13 @@ def how_to_choose(help_key: str) -> str:
     return f"{HOW}   {help_key} help"
 
 
+def kept_in(library: str, *, made: bool) -> str:
+    """Return in which file papers are kept, and whether there was none of that name before."""
+    return f"Papers are kept in {library}{', which is new' if made else ''}."
+
+
 def choices_for(
-    width: int, height: int, sources: Sequence[str], *, first: bool, help_key: str = "?"
+    width: int, height: int, sources: Sequence[str], *, first: bool, help_key: str = "?", library: str = ""
 ) -> Choices:
     """Return the choices on the page that says most of those that a terminal has room for.
 
@@ -80,21 +88,23 @@ def choices_for(
         sources: names of what a refresh would fetch.
         first: whether the way out quits, for there is no list.
         help_key: opens the help.
+        library: in which file papers are kept, in a sentence; empty where that is not said.
     """
     room = max(1, min(_WIDTH, width) - _PADDING)
     named = 2 if height >= _TALL else 1
     for page in _PAGES:
         rows = _rows(page, room, _offered(sources, room - _INDENT, named, first))
-        if _lines(page, rows, room, how_to_choose(help_key)) <= height:
+        below = [how_to_choose(help_key), *([library] if library and page.library else [])]
+        if _lines(page, rows, room, below) <= height:
             return Choices(page, rows)
     scrolling = replace(_PAGES[-1], scrolls=True)
     # The scroll bar takes room from them.
     return Choices(scrolling, _rows(scrolling, room - _BAR, _offered((), room, named, first)))
 
 
-def _lines(page: Page, rows: Sequence[tuple[str, Content]], room: int, how: str) -> int:
+def _lines(page: Page, rows: Sequence[tuple[str, Content]], room: int, below: Sequence[str]) -> int:
     """Return how many lines a page has."""
-    texts = [how, *([ABOUT] if page.about else []), *([MODEL] if page.model else [])]
+    texts = [*below, *([ABOUT] if page.about else []), *([MODEL] if page.model else [])]
     blank = _NAME + 1 if page.about else 0
     return blank + sum(
         text.get_height({}, room) for text in (*map(Content, texts), *(row for _, row in rows))

@@ -199,6 +199,14 @@ def test_keys_typed_before_textual_is_there_are_obeyed(recorded_library: Path) -
         assert terminal.wait_for_end() == 0
 
 
+def test_an_enter_typed_before_the_terminal_is_set_is_an_enter(recorded_library: Path) -> None:
+    with Terminal([]) as terminal:
+        # The terminal makes a line feed of it, for nothing has set it otherwise yet.
+        terminal.type("/sorting\ri")
+        terminal.wait_for("your note")
+        assert "/ sorting " in terminal.text
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 def test_a_start_that_is_ended_leaves_the_terminal_as_it_was(
     recorded_library: Path, number: signal.Signals

@@ -58,7 +58,7 @@ def test_answers_that_nobody_could_read_are_not_told_as_the_models_takeaways(
         _endpoint(monkeypatch, server.url)
         assert main(["summarise"]) == 0
         printed = capsys.readouterr()
-        assert printed.out.startswith("2 summarised, 2 of them without the model's words; ")
+        assert printed.out.startswith("2 answered, but their words were not used; ")
 
 
 def test_papers_are_summarised_by_the_endpoint_and_a_repeat_asks_nobody(
@@ -135,7 +135,7 @@ def test_a_paper_that_is_named_twice_is_one(
         _endpoint(monkeypatch, server.url)
         link = f"https://arxiv.org/abs/{SILENT.id.removeprefix('arxiv:')}"
         assert main(["summarise", "--ids", SILENT.id, SILENT.id, link, PROMISING.id, "--limit", "2"]) == 0
-        assert "2 summarised" in capsys.readouterr().out
+        assert "2 answered" in capsys.readouterr().out
         assert main(["summarise", "--ids", "gone", "gone", "--limit", "2"]) == 1
         assert capsys.readouterr().err.count("no paper 'gone'") == 1
 

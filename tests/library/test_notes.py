@@ -101,6 +101,15 @@ def test_a_note_that_was_written_since_the_reader_looked_stays_before_the_new_on
     assert notes(reader, keys[:1]) == [""]
 
 
+def test_two_long_notes_that_became_one_stay_whole_where_nothing_is_changed(
+    library: Library, reader: LibraryReader, keys: tuple[int, ...]
+) -> None:
+    library.set_note(keys[0], "t" * 1_900)
+    both = library.revise_note(keys[0], "", "m" * 1_900)
+    assert library.revise_note(keys[0], both, both) == both
+    assert notes(reader, keys[:1]) == [both] and len(both) > 2_000
+
+
 @pytest.mark.parametrize(
     ("text", "places"),
     [

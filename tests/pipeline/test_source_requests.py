@@ -307,3 +307,14 @@ def test_a_list_of_feeds_that_is_followed_is_asked_from_then_on(make: Make) -> N
     with pytest.raises(SettingsError, match="no feeds can be followed here"):
         asking.follow_feeds((SortedFeed("feed:https://kites.example/", "Kites"),))
     assert asking.sources == ("hf:daily",)
+
+
+def test_what_was_asked_though_nothing_is_named_is_written_along_once(make: Make, library: Library) -> None:
+    asking = make("hf:daily", unnamed=("hf:daily",))
+    assert asking.written_along(["arxiv:cs.CL"]) == ()
+    library.note_source(SourceState("hf:daily", asked=NOON))
+    assert asking.written_along(["arxiv:cs.CL"]) == ("hf:daily",)
+    assert asking.written_along(["hf:daily"]) == ()
+    asking.follow(NamedSource("arxiv:cs.CL", "Computation"))
+    assert asking.written_along(["arxiv:cs.LG"]) == ()
+    assert asking.sources == ("hf:daily", "arxiv:cs.CL")

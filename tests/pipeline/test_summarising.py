@@ -49,9 +49,13 @@ async def test_tokens_and_cost_are_summed(library: Library, reader: LibraryReade
 
 async def test_an_answer_that_is_not_shown_is_told(library: Library, reader: LibraryReader) -> None:
     summariser = FakeSummariser(refused=frozenset({id_of(0), id_of(2)}))
-    _, ended = await run(library, reader, summariser, keys_of(library, 3))
+    keys = keys_of(library, 3)
+    _, ended = await run(library, reader, summariser, keys)
     assert (ended.done, ended.not_shown) == (3, 2)
-    assert ended.line == "3 summarised, 2 of them without the model's words"
+    assert ended.line == "3 answered, but the words of 2 were not used"
+    other = FakeSummariser("other", refused=frozenset({id_of(1)}))
+    _, ended = await run(library, reader, other, keys[1:2])
+    assert ended.line == "1 answered, but its words were not used"
 
 
 async def test_papers_that_no_model_was_asked_about_are_told_apart(

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from radar.errors import ListingError
-from radar.tui.given_path import completion, given_file, names_a_file, place_to_write
+from radar.tui.given_path import common_beginning, completion, given_file, names_a_file, place_to_write
 
 
 @pytest.fixture
@@ -80,6 +80,19 @@ def test_a_path_is_completed_to_the_first_name_that_begins_like_it(tmp_path: Pat
     assert completion(f"{at}fol") == f"{at}folder/"
     assert completion(f"{at}.pap") == f"{at}.papers-hidden"
     assert [completion(f"{at}{text}") for text in ("", "x", "no/such")] == ["", "", ""]
+
+
+def test_tab_completes_as_far_as_all_names_agree(tmp_path: Path) -> None:
+    at = f"{tmp_path}/"
+    assert (completion(at), common_beginning(at)) == ("", at)
+    (tmp_path / "papers.bib").write_text("x")
+    (tmp_path / ".hidden").write_text("x")
+    assert (completion(at), common_beginning(at)) == (f"{at}papers.bib", f"{at}papers.bib")
+    (tmp_path / "papers-of-mine").mkdir()
+    assert (completion(at), common_beginning(at)) == ("", f"{at}papers")
+    assert common_beginning(f"{at}pap") == f"{at}papers"
+    assert common_beginning(f"{at}papers-") == f"{at}papers-of-mine/"
+    assert common_beginning(f"{at}x") == f"{at}x"
 
 
 def test_a_name_that_a_terminal_would_act_on_is_not_offered(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from radar.tui.job_words import (
     reread_line,
     shortened_label,
     time_left,
+    waits_behind,
 )
 
 NOW = datetime(2026, 2, 3, 9, 30, tzinfo=UTC)
@@ -208,3 +209,17 @@ def test_the_end_of_a_refresh_names_each_source_once() -> None:
     beside_starred = "hf:daily: 2 new, 0 known; starred: 1 looked at, 0 updated"
     assert end_line(replace(alone, message=beside_starred)) == beside_starred
     assert end_line(replace(JOB, state=JobState.DONE)) == "summarise 10 papers: done"
+
+
+def test_a_summary_of_one_paper_waits_behind_those_that_were_asked_for_before() -> None:
+    running = replace(JOB, urgent=True, progress=JobProgress(total=1))
+    assert waits_behind([], NOW) == ""
+    assert waits_behind([JOB, replace(running, state=JobState.DONE)], NOW) == ""
+    assert waits_behind([running], NOW) == "it waits behind another: at work for 0:30"
+    silent = JobProgress(
+        total=1, note="no answer from models.example", silent_since=NOW - timedelta(seconds=95)
+    )
+    queued = replace(running, state=JobState.QUEUED, started=None)
+    told = "it waits behind 2 others: no answer from models.example for 1:35"
+    assert waits_behind([queued, replace(running, progress=silent)], NOW) == told
+    assert waits_behind([queued], NOW) == "it waits behind another"

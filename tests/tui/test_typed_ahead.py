@@ -14,7 +14,7 @@ from radar.tui.typed_ahead import Typed, TypedAhead
 from radar.tui.widgets.prompt_line import PromptText
 from tests.tui.driving import Seat, seated
 
-NAMED = {"\r": "enter", "\t": "tab", "\x1b": "escape", "/": "slash", "?": "question_mark"}
+NAMED = {"\r": "enter", "\n": "ctrl+j", "\t": "tab", "\x1b": "escape", "/": "slash", "?": "question_mark"}
 
 
 def type_at_once(app: RadarApp, text: str) -> None:
@@ -64,6 +64,33 @@ async def test_a_search_and_what_is_done_with_its_first_paper_can_be_typed_at_on
         await seat.until(lambda: radar.reader.counts().starred == 1, "the star")
         assert seat.screen.search.value == "shells"
         assert seat.screen.paper_list.has_focus
+
+
+async def test_an_enter_that_the_terminal_made_a_line_feed_of_is_an_enter(radar: Radar) -> None:
+    app = RadarApp(radar, keys={"paper.star": "ctrl+j"})
+    type_at_once(app, "/shells\ni")
+    async with app.run_test(size=(120, 36)) as pilot:
+        seat = Seat(app, pilot)
+        await seat.until(lambda: seat.screen.prompt.purpose == "note", "the question for the note")
+        assert seat.screen.search.value == "shells"
+
+
+@pytest.mark.parametrize(("keys", "starred"), [({}, 0), ({"paper.star": "b,ctrl+j"}, 1)])
+async def test_ctrl_j_is_enter_unless_the_reader_gave_it_to_an_action(
+    radar: Radar, keys: dict[str, str], starred: int
+) -> None:
+    async with seated(radar, keys=keys) as seat:
+        type_at_once(seat.app, "\n")
+        await seat.until(lambda: seat.screen.detail.has_focus or radar.reader.counts().starred == 1, "a key")
+        assert radar.reader.counts().starred == starred
+
+
+async def test_a_line_feed_in_a_pasted_text_stays_what_it_is(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        seat.screen.action_add()
+        await seat.until(lambda: isinstance(seat.app.screen, WelcomeScreen), "the welcome")
+        seat.app.post_message(events.Paste("one line\nand another"))
+        await seat.until(lambda: "and another" in seat.text(), "the box")
 
 
 async def test_what_is_pasted_behind_a_key_goes_where_the_key_led(radar: Radar) -> None:

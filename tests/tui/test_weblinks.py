@@ -1,6 +1,6 @@
 import pytest
 
-from radar.tui.weblinks import host_of, is_well_known, refusal, shown
+from radar.tui.weblinks import host_of, is_well_known, refusal, refused_code_link, shown
 
 
 @pytest.mark.parametrize(
@@ -154,3 +154,18 @@ def test_u2_sites_of_papers_and_code_are_well_known(url: str) -> None:
 )
 def test_u2_other_sites_are_not(url: str) -> None:
     assert not is_well_known(url)
+
+
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        ("Our code is available at http://127.0.0.1:8080/x.", "http://127.0.0.1:8080/x"),
+        ("The Software lives under ftp://shore.example/tool, free of charge.", "ftp://shore.example/tool"),
+        ("Code is at https://github.com/shore/tool; code of before at http://shore/x", "http://shore/x"),
+        ("Our code is available at https://github.com/shore/tool.", ""),
+        ("We release code. The demo runs at http://localhost/x.", ""),
+        ("Tides are encoded as in http://localhost/x", ""),
+    ],
+)
+def test_a_link_for_code_that_is_not_opened_is_found_in_its_sentence(text: str, link: str) -> None:
+    assert refused_code_link("No word of it.", text) == link

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
 DETAILS = (
     "The library and the cache of the demo are temporary and are removed when it ends; yours are not\n"
-    "touched. Your settings hold in it: a refresh or a summary that you ask for goes to your sources\n"
-    "or to your endpoint, and without being asked nothing goes anywhere."
+    "touched. Your settings hold in it and stay as they are: a refresh or a summary that you ask for goes\n"
+    "to your sources or to your endpoint, and without being asked nothing goes anywhere. A source that\n"
+    "you follow in it is followed until it ends."
 )
 """More about it, for its --help."""
 

@@ -214,7 +214,7 @@ class _Report(Mutable):
             else ""
         )
         cached = f" ({event.cached:,} from the cache)" if event.cached else ""
-        parts = (f"{event.done:,} summarised{cached}", *event.counts)
+        parts = (event.answers(cached), *event.counts)
         held = f"; {event.not_sent.line}" if event.not_sent.papers else ""
         self.output.line(self.output.styled(f"{', '.join(parts)}{held}{tokens}"))
         if event.warning:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Protocol
 
@@ -12,6 +12,7 @@ from radar.papers.job import Job
 from radar.papers.plurals import plural
 from radar.papers.text import clean
 from radar.pipeline.source_desk import NamedSource
+from radar.tui.flows.nothing_named import no_feed, no_papers, nothing_named
 from radar.tui.flows.step import Ask, Say, Step, Write
 
 _QUESTION = "add which paper or source? an arXiv id, DOI, link, or such as arxiv:cs.CL"
@@ -35,8 +36,12 @@ class Asking(Protocol):
         """Return whether a refresh asks a source."""
         ...
 
+    def written_along(self, names: Sequence[str]) -> tuple[str, ...]:
+        """Return what is written into the settings beside sources that are followed."""
+        ...
+
     def follow(self, source: NamedSource) -> None:
-        """Write a source into the settings."""
+        """Write a source into the settings, but those of a demo."""
         ...
 
     def add(self, texts: list[str]) -> Job:
@@ -51,16 +56,21 @@ class Asking(Protocol):
 class Bringing:
     """Asks what is to be added, and adds it by a job; a source is followed after saying so."""
 
-    def __init__(self, asking: Asking, settings: str, expect: Callable[[Job], None]) -> None:
+    def __init__(
+        self, asking: Asking, settings: str, expect: Callable[[Job], None], key_of: Callable[[str], str]
+    ) -> None:
         """Begin with nothing asked.
 
         Args:
-            settings: the file that a followed source is written into, for people.
+            settings: the file that a followed source is written into, for people; empty in a demo, which
+                writes none.
             expect: told of a job that brings papers, so that the cursor can go to what comes.
+            key_of: the key of an action, by the action's id.
         """
         self._asking = asking
         self._settings = settings
         self._expect = expect
+        self._key_of = key_of
 
     def start(self, text: str = "") -> Ask:
         """Ask what is to be added.
@@ -77,11 +87,15 @@ class Bringing:
         if self._asking.papers_of(text):
             return self._added([text])
         words = list(filter(None, map(in_a_list, text.split())))
-        other = next((word for word in words if not self._asking.papers_of(word)), "")
-        if words and not other:
-            return self._added(words)
-        if any(map(self._asking.papers_of, words[:_LOOKED_AT])):
-            return self._once_more(f"{other[:_SHOWN]} names no paper, so that none was added", text)
+        looked_at = words[:_LOOKED_AT]
+        others = [word for word in looked_at if not self._asking.papers_of(word)]
+        if words and not others:
+            rest = words[_LOOKED_AT:]
+            others = [next((word for word in rest if not self._asking.papers_of(word)), "")]
+            if not others[0]:
+                return self._added(words)
+        if len(others) < len(looked_at):
+            return self._once_more(no_papers(others), text)
         return self._offer(text)
 
     def _added(self, texts: list[str]) -> Write:
@@ -102,13 +116,19 @@ class Bringing:
         try:
             source = self._source_of(text)
         except SettingsError as error:
-            hint = error.hint or "Papers are named by arXiv id, DOI or link"
-            return self._once_more(f"this names no paper and no source. {hint}", text)
-        question = f"follow {source.name} ({source.label})? that writes it into {self._settings}"
+            keys = self._key_of("radar.add"), self._key_of("search.start")
+            return self._once_more(no_feed(text) or nothing_named(text, error.hint, *keys), text)
+        question = f"follow {source.name} ({source.label}){self._where_written(source)}"
         choices = {"y": "follow it and ask it now", "o": "ask it once"}
         if self._asking.follows(source):
             question, choices = f"{source.name} is followed already", {"o": "ask it now"}
         return Ask("bring.follow", question, partial(self._follow, source), choices=choices)
+
+    def _where_written(self, source: NamedSource) -> str:
+        """Return how the question ends whether a source is followed: all that is written, and where."""
+        if not self._settings:
+            return " for this demo? your settings stay as they are"
+        return f"? {writes('it', self._settings, self._asking.written_along((source.name,)))}"
 
     def _source_of(self, text: str) -> NamedSource:
         """Return the source of a name or a link; what is at an address that no site knows may be a feed."""
@@ -117,7 +137,7 @@ class Bringing:
         except NoListing:
             raise
         except SettingsError:
-            if " " in text or not text.startswith(("http://", "https://")):
+            if " " in text or not text.startswith(("http://", "https://")) or no_feed(text):
                 raise
         return self._asking.source_of(f"feed:{text}")
 
@@ -126,7 +146,8 @@ class Bringing:
             return self._asked_now(source, f"asked: {source.name}")
         # Once, and not again with every look whether the library is free: it is written into the settings.
         self._asking.follow(source)
-        return self._asked_now(source, f"{source.name} is followed, and asked now")
+        for_now = "" if self._settings else " for this demo"
+        return self._asked_now(source, f"{source.name} is followed{for_now}, and asked now")
 
     def _asked_now(self, source: NamedSource, told: str) -> Write:
         def ask() -> Say:
@@ -134,3 +155,9 @@ class Bringing:
             return Say(told)
 
         return Write(ask, starts=f"asking {source.name}")
+
+
+def writes(what: str, settings: str, along: Sequence[str]) -> str:
+    """Return what following a source writes into the settings, which is also what was asked so far."""
+    beside = f", and {', '.join(along)} with {what}, which you asked before" if along else ""
+    return f"that writes {what} into {settings}{beside}"

@@ -73,15 +73,20 @@ def desk(
         Choosing(radar.asked),
         Opening(open_link),
         watching,
-        Bringing(radar.asking, in_home(radar.settings_path), expect),
+        Bringing(radar.asking, _written_settings(radar), expect, key_of),
     )
     return Desk(
         PaperSteps(radar, key_of, flows.marking, flows.summarising, flows.copying, flows.opening),
         flows.of_view(radar, listing, stop_work),
         watching,
         flows.bringing,
-        FeedLists(radar.asking, in_home(radar.settings_path)),
+        FeedLists(radar.asking, _written_settings(radar)),
     )
+
+
+def _written_settings(radar: Radar) -> str:
+    """Return the settings file that sources are written into, for people; a demo writes none."""
+    return "" if radar.throwaway else in_home(radar.settings_path)
 
 
 def in_home(path: Path) -> str:

@@ -12,6 +12,7 @@ from radar.papers.listing import NotUnderstood
 from radar.papers.plurals import plural
 from radar.papers.text import clean
 from radar.pipeline.feed_lists import FeedList, SortedFeed, SortFeeds, feeds_of, feeds_of_file
+from radar.tui.flows.bringing import writes
 from radar.tui.flows.step import Ask, Say, Step, Work, Write
 
 
@@ -21,6 +22,10 @@ class Following(Protocol):
     @property
     def sort_feeds(self) -> SortFeeds:
         """Says of feeds which are new, which known and which cannot be followed."""
+        ...
+
+    def written_along(self, names: Sequence[str]) -> tuple[str, ...]:
+        """Return what is written into the settings beside sources that are followed."""
         ...
 
     def follow_feeds(self, feeds: Sequence[SortedFeed]) -> tuple[str, ...]:
@@ -39,7 +44,8 @@ class FeedLists:
         """Begin with nothing asked.
 
         Args:
-            settings: the file that followed sources are written into, for people.
+            settings: the file that followed sources are written into, for people; empty in a demo, which
+                writes none.
         """
         self._following = following
         self._settings = settings
@@ -54,14 +60,13 @@ class FeedLists:
 
     def _of(self, name: str, read: Callable[[], FeedList]) -> Work:
         """Read a list in a thread, for it may be long, and go on with what it holds."""
-        next_step: list[Step] = []
+        looked_at: list[tuple[tuple[SortedFeed, ...], Sequence[NotUnderstood]]] = []
 
         def look() -> None:
             found = read()
-            sorted_feeds = self._following.sort_feeds(found.feeds) if found.feeds else ()
-            next_step.append(self._offer(sorted_feeds, found.left_out))
+            looked_at.append((self._following.sort_feeds(found.feeds) if found.feeds else (), found.left_out))
 
-        return Work(f"reading {name}", look, lambda: next_step[-1])
+        return Work(f"reading {name}", look, lambda: self._offer(*looked_at[-1]))
 
     def _offer(self, feeds: tuple[SortedFeed, ...], left_out: Sequence[NotUnderstood]) -> Step:
         new = sum(feed.new for feed in feeds)
@@ -71,9 +76,15 @@ class FeedLists:
             told = f": {beside}" if beside else ""
             return Say(f"the list names no feed to follow{told}", failed=refused)
         told = f"; {beside}" if beside else ""
-        question = f"follow {plural(new, 'feed')}? that writes {_them(new)} into {self._settings}{told}"
+        question = f"follow {plural(new, 'feed')}{self._where_written(feeds)}{told}"
         choices = {"y": f"follow {_them(new)} and ask {_them(new)} now"}
         return Ask("feeds.follow", question, partial(self._follow, feeds, len(left_out)), choices=choices)
+
+    def _where_written(self, feeds: Sequence[SortedFeed]) -> str:
+        if not self._settings:
+            return " for this demo? your settings stay as they are"
+        names = [feed.source for feed in feeds if feed.new]
+        return f"? {writes(_them(len(names)), self._settings, self._following.written_along(names))}"
 
     def _follow(self, feeds: tuple[SortedFeed, ...], left_out: int, _choice: str) -> Step:
         # Once, and not again with every look whether the library is free: it is written into the settings.
@@ -85,6 +96,7 @@ class FeedLists:
         if not added:
             return Say(f"every one of them is followed already{told}", standing=True)
         are = "is followed" if len(added) == 1 else "are followed"
+        are += "" if self._settings else " for this demo"
         said = f"{plural(len(added), 'feed')} {are}, and asked now{told}"
 
         def ask() -> Say:

@@ -114,14 +114,7 @@ class Marking:
     def ask_note(self, key: int, note: str) -> Ask:
         """Ask for the note on a paper."""
         before = self._notes.before(key, note)
-        value = self._notes.to_change(key, note)
-        return Ask(
-            "note",
-            "your note, empty for none:",
-            partial(self._noted, key, before),
-            value=value,
-            left=partial(self._note_left, key, value),
-        )
+        return self._note_asked(key, before, self._notes.to_change(key, note))
 
     def _is_marked(self, row: PaperRow, mark: Mark) -> bool:
         """Whether a paper is marked, or will be in a moment; one that was updated counts as unread."""
@@ -151,11 +144,27 @@ class Marking:
     def _tags_left(self, key: int, offered: str, text: str) -> Say | None:
         return _left(self._tags, key, tags_in([text]), text != offered, "tags", self._tags_key)
 
-    def _noted(self, key: int, before: str, text: str) -> Write:
-        note = notes.note_in(text)
+    def _note_asked(self, key: int, before: str, offered: str, typed: str = "", excess: int = 0) -> Ask:
+        """Ask for a note; once more with what was typed, where that has more letters than a note may have."""
+        question = "your note, empty for none:"
+        if excess:
+            question = (
+                f"not written yet: a note has at most {notes.LONGEST:,} letters, and this has "
+                f"{excess:,} more. Shorten it:"
+            )
+        return Ask(
+            "note",
+            question,
+            partial(self._noted, key, before, offered),
+            value=typed or offered,
+            left=partial(self._note_left, key, offered),
+        )
+
+    def _noted(self, key: int, before: str, offered: str, text: str) -> Step:
+        note = notes.whole_note(text)
+        if (excess := len(note) - notes.LONGEST) > 0 and note != before:
+            return self._note_asked(key, before, offered, text, excess)
         said = "note written" if note else "no note"
-        if len(notes.whole_note(text)) > notes.LONGEST:
-            said += f" (cut at {notes.LONGEST:,} letters)"
 
         def write() -> Say:
             kept = self._library.revise_note(key, before, note)

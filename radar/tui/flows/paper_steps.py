@@ -14,6 +14,7 @@ from radar.tui.flows.opening import Opening
 from radar.tui.flows.step import Say, Step, Write
 from radar.tui.flows.summarising import Summarising
 from radar.tui.flows.wanted import Wanted
+from radar.tui.weblinks import refused_code_link
 
 if TYPE_CHECKING:
     from radar.pipeline.radar import Radar
@@ -92,8 +93,15 @@ class PaperSteps:
         try:
             link = self._radar.text_of(row.key, form)
         except ExportError:
-            return Say(_NOTHING_TO_OPEN[form])
+            link = self._refused_code(row) if form == "code" else ""
+            if not link:
+                return Say(_NOTHING_TO_OPEN[form])
         return self._opening.start(link)
+
+    def _refused_code(self, row: PaperRow) -> str:
+        """Return where a paper says that its code is, and nobody is sent; empty where it does not."""
+        entry = self._radar.reader.entry(row.key)
+        return "" if entry is None else refused_code_link(entry.paper.abstract, entry.paper.comment)
 
     def _switch(self, row: PaperRow) -> Step:
         entry = self._radar.reader.entry(row.key)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
@@ -14,6 +15,7 @@ from radar.pipeline.estimating import price_range
 from radar.tui.flows.step import Ask, Say, Step, Work, Write
 
 if TYPE_CHECKING:
+    from radar.library.jobs import JobQueue
     from radar.pipeline.asked import Asked
     from radar.summaries.estimate import Estimate
 
@@ -34,6 +36,11 @@ class Summaries(Protocol):
     @property
     def endpoint(self) -> EndpointInfo | None:
         """The endpoint that is asked now."""
+        ...
+
+    @property
+    def jobs(self) -> JobQueue:
+        """What is under way."""
         ...
 
     @property
@@ -73,7 +80,15 @@ class Summarising:
         if refused := self._refusal():
             return refused
         stale = f"; {news}" if (news := self._summaries.asked.settings_news()) else ""
-        return self._request((key,), f"asked for a summary of this paper{stale}", again=True)
+
+        def told() -> str:
+            # A start does without it.
+            from radar.tui.job_words import waits_behind
+
+            behind = waits_behind(self._summaries.jobs.list(), datetime.now(UTC))
+            return f"asked for a summary of this paper{stale}{f'; {behind}' if behind else ''}"
+
+        return self._request((key,), told, again=True)
 
     def all(self, keys: Sequence[int]) -> Step:
         """Say what summaries of these papers take, and ask."""
@@ -92,10 +107,10 @@ class Summarising:
         keys = estimate.lacking or keys
         if not estimate.papers and estimate.not_sent.papers:
             # Nothing leaves the machine, and their rows will tell why.
-            return self._request(keys, f"no model is asked: {estimate.not_sent.line}")
+            return self._request(keys, lambda: f"no model is asked: {estimate.not_sent.line}")
         if not estimate.papers:
             return Say(_nothing_left(estimate, self._summaries.endpoint))
-        agreed = self._request(keys, f"asked for summaries of {_how_many(estimate)}")
+        agreed = self._request(keys, lambda: f"asked for summaries of {_how_many(estimate)}")
         notice, news = self._summaries.budget_notice(estimate), self._summaries.asked.settings_news()
         what = _what_it_takes(estimate, self._summaries.endpoint, notice)
         if news:
@@ -103,13 +118,14 @@ class Summarising:
             what = f"{news}; {what}"
         return Ask("summarise", what, partial(_answered, agreed), choices={"y": "yes", "n": "no"})
 
-    def _request(self, keys: Sequence[int], told: str, *, again: bool = False) -> Write:
+    def _request(self, keys: Sequence[int], told: Callable[[], str], *, again: bool = False) -> Write:
         # Whoever is asked now: another that is chosen before the library is free may be dearer.
         summariser = self._summaries.summariser
 
         def write() -> Say:
+            said = told()
             self._summaries.request_summaries(keys, summariser, again=again)
-            return Say(told)
+            return Say(said)
 
         return Write(write, starts="the summaries")
 
@@ -120,6 +136,9 @@ class Summarising:
                 # Raises, with the file and the names to set; nothing is queued.
                 self._summaries.request_summaries(())
             except SummariserError as error:
+                if news := self._summaries.asked.settings_news():
+                    # What is to be set may be set by now.
+                    return Say(f"{news}; so far {error.message}")
                 raise SummariserError(error.message, f"{error.hint}. {RESTART}") from error
         if endpoint is not None and endpoint.lacks_key:
             return Say(f"no key for {endpoint.host}: put it into the environment variable {endpoint.key_env}")

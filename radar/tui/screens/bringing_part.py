@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from radar.abstracts.rules_version import RULES_VERSION
 from radar.errors import RadarError
+from radar.papers.text import clean
 from radar.tui.screens.watching_part import WatchingPart
 
 if TYPE_CHECKING:
@@ -109,7 +110,9 @@ class BringingPart(WatchingPart):
 
     def _offer_papers(self, pasted: str = "") -> None:
         from radar.pipeline.pasted import look_at_pasted
+        from radar.tui.flows.desk import in_home
         from radar.tui.screens.welcome_screen import WelcomeScreen
+        from radar.tui.welcome_page import kept_in
 
         def look(text: str) -> Pasted:
             return look_at_pasted(text, self.radar.formats())
@@ -120,6 +123,9 @@ class BringingPart(WatchingPart):
             pasted=pasted,
             look=look,
             help_key=self.key_of("help.show"),
+            library=kept_in(clean(in_home(self.radar.path.absolute())), made=self.radar.library.made)
+            if self.empty
+            else "",
         )
         self.app.push_screen(welcome, self._added)
 

@@ -18,7 +18,7 @@ from radar.errors import ListingError
 from radar.papers.bases import Value
 from radar.papers.text import clean, clean_layout
 from radar.tui.clean_paste import CleanPaste
-from radar.tui.given_path import completion, given_file, names_a_file
+from radar.tui.given_path import common_beginning, completion, given_file, names_a_file
 from radar.tui.screens.opened_screen import OpenedScreen
 from radar.tui.welcome_page import ABOUT, FORMATS, MODEL, Choices, choices_for, how_to_choose
 from radar.tui.widgets.choice_list import ChoiceList
@@ -68,9 +68,14 @@ class PathInput(CleanPaste, Input):
     ]
 
     def action_complete(self) -> None:
-        """Take the suggestion."""
-        self.action_end()
-        self.action_cursor_right()
+        """Complete as far as all names agree that begin so, as shells do; from there on to the first."""
+        begun = common_beginning(self.value)
+        if len(begun) > len(self.value):
+            self.value = begun
+            self.action_end()
+        else:
+            self.action_end()
+            self.action_cursor_right()
 
 
 class WelcomeScreen(OpenedScreen[WelcomeChoice]):
@@ -100,6 +105,7 @@ class WelcomeScreen(OpenedScreen[WelcomeChoice]):
         pasted: str = "",
         look: Callable[[str], Pasted] | None = None,
         help_key: str = "?",
+        library: str = "",
     ) -> None:
         """Welcome a reader.
 
@@ -109,11 +115,13 @@ class WelcomeScreen(OpenedScreen[WelcomeChoice]):
             pasted: what the reader pasted elsewhere, which is offered for import.
             look: says what a text is, for the reader to see before it is taken.
             help_key: opens the help.
+            library: in which file papers are kept, in a sentence; empty where that is not said.
         """
         super().__init__()
         self._pasted = pasted
         self._look = look
         self._help_key = help_key
+        self._library = library
         self._rest: Timer | None = None
         self._sources = tuple(sources)
         self._first = first
@@ -140,6 +148,7 @@ class WelcomeScreen(OpenedScreen[WelcomeChoice]):
                 yield Static("Paste the listing here.", id="welcome-found", markup=False)
                 yield Static(_KEYS["listing"], id="welcome-keys", classes="keys", markup=False)
             yield Static(how_to_choose(self._help_key), id="welcome-how", classes="keys", markup=False)
+            yield Static(self._library, id="welcome-library", classes="quiet", markup=False)
             yield Static(MODEL, id="welcome-model", classes="quiet", markup=False)
             yield Static(id="welcome-error", markup=False)
 
@@ -292,7 +301,13 @@ class WelcomeScreen(OpenedScreen[WelcomeChoice]):
         self.once_painted(choices.scroll_to_highlight)
 
     def _choices(self) -> Choices:
-        return choices_for(*self.app.size, self._sources, first=self._first, help_key=self._help_key)
+        return choices_for(
+            *self.app.size,
+            self._sources,
+            first=self._first,
+            help_key=self._help_key,
+            library=self._library,
+        )
 
     def _fit(self, shown: Choices) -> None:
         """Leave out what there is no room for."""
@@ -301,6 +316,7 @@ class WelcomeScreen(OpenedScreen[WelcomeChoice]):
             self.query_one(id).display = page.about
         self.query_one("#welcome-how").display = choosing
         self.query_one("#welcome-model").display = choosing and page.model
+        self.query_one("#welcome-library").display = choosing and page.library and bool(self._library)
         self.query_one("#welcome-error").display = not choosing
         self.set_class(not page.gaps, "-short")
         self.set_class(page.scrolls if choosing else self._form == "paste" and not page.gaps, "-filled")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from radar.errors import NoListing, SettingsError
@@ -10,6 +12,7 @@ from radar.papers.job import Job, JobKind, JobProgress, JobState
 from radar.pipeline.source_desk import NamedSource
 from radar.tui.flows.bringing import Bringing
 from radar.tui.flows.step import Ask, Say
+from radar.tui.keymap import key_label
 from tests.pipeline.fakes import NOON
 from tests.tui.flows.taken import replied
 
@@ -32,6 +35,7 @@ class Asking:
         self.followed: list[str] = []
         self.refreshed: list[tuple[str, ...]] = []
         self.looked_at = 0
+        self.unnamed: tuple[str, ...] = ()
 
     def papers_of(self, text: str) -> tuple[str, ...]:
         """Return a source for a number."""
@@ -50,6 +54,10 @@ class Asking:
     def follows(self, source: NamedSource) -> bool:
         """Return whether it was followed."""
         return source.name in self.followed
+
+    def written_along(self, names: Sequence[str]) -> tuple[str, ...]:
+        """Return what was asked before, but those."""
+        return tuple(name for name in self.unnamed if name not in names)
 
     def follow(self, source: NamedSource) -> None:
         """Remember it."""
@@ -78,7 +86,7 @@ def expected() -> list[Job]:
 
 @pytest.fixture
 def bringing(asking: Asking, expected: list[Job]) -> Bringing:
-    return Bringing(asking, "~/config.toml", expected.append)
+    return Bringing(asking, "~/config.toml", expected.append, key_label)
 
 
 def test_an_id_is_asked_for_and_the_cursor_told_of_it(
@@ -97,7 +105,7 @@ def test_several_ids_are_one_job_and_one_that_is_none_stops_them_all(
     assert replied(bringing.start(), "2406.01234 2406.05678") == Say("asked for: 2 papers")
     again = replied(bringing.start(), "2406.01234 zz")
     assert isinstance(again, Ask)
-    assert again.question == "zz names no paper, so that none was added. Once more:"
+    assert again.question == "“zz” names no paper, so that none was added. Once more:"
     assert again.value == "2406.01234 zz"
     assert asking.added == [["2406.01234", "2406.05678"]]
 
@@ -108,7 +116,8 @@ def test_of_a_long_text_that_is_no_list_only_the_beginning_is_looked_at(
     text = "A kite is flown by a line. " * 1_000
     again = replied(bringing.start(), text)
     assert isinstance(again, Ask)
-    assert again.question.startswith("this names no paper and no source")
+    assert again.question.startswith("“A kite is flown by a line. ")
+    assert "names no paper and no source" in again.question and len(again.question) < 200
     assert asking.looked_at < 300
 
 
@@ -122,6 +131,22 @@ def test_a_source_is_followed_after_saying_where_that_is_written(bringing: Bring
     again = replied(bringing.start(), "arxiv:cs.CL")
     assert isinstance(again, Ask)
     assert again.question == "arxiv:cs.CL is followed already"
+
+
+def test_what_is_written_beside_a_source_is_named_in_the_question(bringing: Bringing, asking: Asking) -> None:
+    asking.unnamed = ("hf:daily", "kites:all")
+    asked = replied(bringing.start(), "arxiv:cs.CL")
+    assert isinstance(asked, Ask)
+    told = "that writes it into ~/config.toml, and hf:daily, kites:all with it, which you asked before"
+    assert asked.question == f"follow arxiv:cs.CL (all of arxiv:cs.CL)? {told}"
+
+
+def test_a_demo_follows_for_itself_and_says_so(asking: Asking) -> None:
+    asked = replied(Bringing(asking, "", lambda _job: None, key_label).start(), "arxiv:cs.CL")
+    assert isinstance(asked, Ask)
+    told = "for this demo? your settings stay as they are"
+    assert asked.question == f"follow arxiv:cs.CL (all of arxiv:cs.CL) {told}"
+    assert replied(asked, "y") == Say("arxiv:cs.CL is followed for this demo, and asked now")
 
 
 def test_a_source_can_be_asked_once_without_being_followed(bringing: Bringing, asking: Asking) -> None:
@@ -139,7 +164,7 @@ def test_an_address_that_is_no_paper_is_offered_as_a_feed(bringing: Bringing) ->
 def test_a_page_of_a_known_site_is_not_offered_as_a_feed(bringing: Bringing) -> None:
     again = replied(bringing.start(), _PAGE)
     assert isinstance(again, Ask)
-    assert again.question == "this names no paper and no source. The nearest is kites:2026. Once more:"
+    assert again.question == f"“{_PAGE}” names no paper and no source. The nearest is kites:2026. Once more:"
 
 
 def test_the_link_of_a_listing_is_offered_as_the_source_that_reads_it(bringing: Bringing) -> None:
@@ -158,10 +183,71 @@ def test_what_names_nothing_stays_to_be_corrected_with_the_nearest(
 ) -> None:
     again = replied(bringing.start(), "daily")
     assert isinstance(again, Ask)
-    assert again.question == "this names no paper and no source. The nearest is hf:daily. Once more:"
+    elsewhere = "Files come in by I, words are searched for by /"
+    told = f"“daily” names no paper and no source. The nearest is hf:daily. {elsewhere}. Once more:"
+    assert again.question == told
     assert again.value == "daily"
     follow = replied(again, "hf:daily")
     assert isinstance(follow, Ask)
     assert follow.purpose == "bring.follow"
     assert replied(bringing.start(), "  ") == Say("nothing was added")
     assert asking.added == []
+
+
+def test_every_word_among_papers_that_names_none_is_quoted(bringing: Bringing, asking: Asking) -> None:
+    for typed, told in {
+        "blue 2406.01234 kites": "“blue” and “kites” name",
+        "a 2406.01234 b c": "“a”, “b” and “c” name",
+        "a b c d e 2406.01234": "“a”, “b”, “c” and 2 more name",
+        "2406.01234 " * 300 + "kites": "“kites” names",
+    }.items():
+        again = replied(bringing.start(), typed)
+        assert isinstance(again, Ask)
+        assert again.question == f"{told} no paper, so that none was added. Once more:"
+    assert asking.added == []
+
+
+@pytest.mark.parametrize("typed", ["kites over shells", "~/f/odd.bib", "papers/odd.ris", "odd.jsonl.gz"])
+def test_words_and_files_are_told_where_they_belong_by_the_keys_that_are_set(
+    asking: Asking, typed: str
+) -> None:
+    keys = {"radar.add": "f2", "search.start": "f3"}
+    bringing = Bringing(asking, "~/config.toml", lambda _job: None, lambda id: key_label(id, keys))
+    again = replied(bringing.start(), typed)
+    assert isinstance(again, Ask)
+    told = f"“{typed}” names no paper and no source. Files come in by f2, words are searched for by f3"
+    assert again.question == f"{told}. Once more:"
+
+
+@pytest.mark.parametrize(
+    ("link", "told"),
+    [
+        (
+            "https://github.com/kite/line.git",
+            ". The releases of a repository are one: https://github.com/kite/line/releases.atom",
+        ),
+        ("https://www.github.com/kite", ""),
+        ("https://gitlab.com/kite/line", ""),
+        ("https://huggingface.co/datasets/kite/feed-of-lines", ""),
+    ],
+)
+def test_a_page_of_a_site_of_code_is_not_offered_as_a_feed(bringing: Bringing, link: str, told: str) -> None:
+    again = replied(bringing.start(), link)
+    assert isinstance(again, Ask)
+    no_feed = "is no feed that radar knows of, and names no paper"
+    assert again.question == f"“{link}” {no_feed}{told}. Once more:"
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "https://github.com/kite/line/releases.atom",
+        "https://gitlab.com/kite/line/-/tags?format=atom",
+        "https://huggingface.co/blog/feed.xml",
+        "https://kite.github.io/line",
+    ],
+)
+def test_a_feed_of_a_site_of_code_is_offered(bringing: Bringing, link: str) -> None:
+    asked = replied(bringing.start(), link)
+    assert isinstance(asked, Ask)
+    assert f"follow feed:{link}" in asked.question

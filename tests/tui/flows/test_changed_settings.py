@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
+
+from radar.errors import SummariserError
 from radar.papers.bases import replace
 from radar.papers.query import PaperQuery
 from radar.pipeline.radar import Radar
@@ -27,7 +30,10 @@ def test_a_summary_of_one_paper_is_asked_for_and_the_news_told(make_radar: MakeR
     key = _keys(radar)[0]
     assert said(Summarising(radar).one(key)).text == "asked for a summary of this paper"
     told[0] = NEWS
-    assert said(Summarising(radar).one(key)).text == f"asked for a summary of this paper; {NEWS}"
+    assert (
+        said(Summarising(radar).one(key)).text
+        == f"asked for a summary of this paper; {NEWS}; it waits behind another"
+    )
     assert len(radar.reader.jobs()) == 2
 
 
@@ -50,3 +56,17 @@ def test_the_choice_of_an_endpoint_tells_the_news(make_radar: MakeRadar) -> None
     asked = Choosing(two.asked).start()
     assert isinstance(asked, Ask)
     assert asked.question == f"summaries by tiny-writer now ({NEWS}); ask by"
+
+
+def test_where_no_endpoint_was_set_at_the_start_the_news_stands_for_how_to_set_one(
+    make_radar: MakeRadar,
+) -> None:
+    told = [""]
+    radar = make_radar(settings_news=lambda: told[0])
+    flow, keys = Summarising(radar), _keys(radar)
+    with pytest.raises(SummariserError, match="radar endpoint add"):
+        flow.one(keys[0])
+    told[0] = NEWS
+    assert said(flow.one(keys[0])).text == f"{NEWS}; so far no endpoint is set"
+    assert said(flow.all(keys)).text == f"{NEWS}; so far no endpoint is set"
+    assert radar.reader.jobs() == ()

@@ -25,6 +25,7 @@ class Following:
         self.known = set(known)
         self.asked: list[tuple[str, ...]] = []
         self.broken = False
+        self.unnamed: tuple[str, ...] = ()
 
     def sort_feeds(self, feeds: Sequence[Feed]) -> tuple[SortedFeed, ...]:
         """Say which are known, and refuse those of the loud host."""
@@ -34,6 +35,10 @@ class Following:
             else SortedFeed(feed.source, feed.title, known=feed.source in self.known)
             for feed in feeds
         )
+
+    def written_along(self, names: Sequence[str]) -> tuple[str, ...]:
+        """Return what was asked before."""
+        return self.unnamed
 
     def follow_feeds(self, feeds: Sequence[SortedFeed]) -> tuple[str, ...]:
         """Remember those that are new."""
@@ -113,3 +118,21 @@ def test_settings_that_cannot_be_written_are_told_and_nothing_is_asked() -> None
     with pytest.raises(SettingsError, match="cannot be written"):
         replied(asked, "y")
     assert following.asked == []
+
+
+def test_all_that_is_written_is_named_and_a_demo_writes_nothing() -> None:
+    following = Following(REELS)
+    following.unnamed = ("hf:daily",)
+    asked = _read(FeedLists(following, "~/radar.toml").of_text(LIST))
+    assert isinstance(asked, Ask)
+    told = (
+        "that writes it into ~/radar.toml, and hf:daily with it, which you asked before; 1 followed already"
+    )
+    assert asked.question.startswith(f"follow 1 feed? {told}")
+    asked = _read(FeedLists(following, "").of_text(LIST))
+    assert isinstance(asked, Ask)
+    assert asked.question.startswith(
+        "follow 1 feed for this demo? your settings stay as they are; 1 followed"
+    )
+    said = replied(asked, "y")
+    assert isinstance(said, Say) and said.text.startswith("1 feed is followed for this demo, and asked now")

@@ -119,12 +119,20 @@ def test_a_note_is_there_to_be_changed_and_an_empty_one_takes_it_away(radar: Rad
     assert _note(radar, key) == "ask Ada"
 
 
-def test_a_note_that_is_too_long_is_said_to_be_cut(radar: Radar) -> None:
+def test_a_note_that_is_too_long_is_asked_for_again_whole(radar: Radar) -> None:
     marking = Marking(radar.library, ManyPapers(radar.path, radar.library.reader), "U", "t", "i")
     key = _rows(radar)[0].key
-    assert "cut" not in said(replied(marking.ask_note(key, ""), "n" * 2_000)).text
-    told = said(replied(marking.ask_note(key, ""), "n" * 2_001)).text
-    assert told.startswith("note written (cut at 2,000 letters)")
+    assert said(replied(marking.ask_note(key, ""), "n" * 2_000)).text.startswith("note written")
+    typed = " ".join(["word"] * 550)
+    again = replied(marking.ask_note(key, _note(radar, key)), typed)
+    assert isinstance(again, Ask) and again.value == typed
+    assert "at most 2,000 letters, and this has 749 more" in again.question
+    assert _note(radar, key) == "n" * 2_000
+    assert again.left is not None
+    again.left(typed)
+    assert marking.ask_note(key, _note(radar, key)).value == typed
+    assert said(replied(again, "word")).text.startswith("note written") and _note(radar, key) == "word"
+    assert said(replied(marking.ask_note(key, "m" * 2_500), "m" * 2_500))
 
 
 def test_a_paper_without_code_has_no_code_link_to_copy(radar: Radar) -> None:

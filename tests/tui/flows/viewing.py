@@ -12,6 +12,7 @@ from radar.tui.flows.marking import Marking
 from radar.tui.flows.ordering import Ordering
 from radar.tui.flows.summarising import Summarising
 from radar.tui.flows.view_steps import ViewSteps
+from radar.tui.keymap import key_label
 from tests.tui.flows.test_ordering import Listed
 
 
@@ -26,7 +27,7 @@ def view_steps(radar: Radar, listed: Listed) -> ViewSteps:
         Exporting(radar, many),
         Ordering(listed, lambda: 0, "s"),
         AllInView(many, "U"),
-        Bringing(radar.asking, "config.toml", lambda job: None),
+        Bringing(radar.asking, "config.toml", lambda job: None, key_label),
         listed,
         lambda: "",
     )

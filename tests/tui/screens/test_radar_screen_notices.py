@@ -52,6 +52,13 @@ async def test_a_paper_without_links_says_that_there_is_nothing_to_open(make_rad
         assert seat.said() == "this paper has no link to code: neither its listing nor its abstract gave one"
 
 
+async def test_a_link_to_code_that_is_not_opened_is_told_as_such(make_radar: MakeRadar) -> None:
+    told = f"{PAPERS[1].abstract} Our code is available at http://127.0.0.1:8080/x."
+    async with seated(make_radar((replace(PAPERS[1], abstract=told),))) as seat:
+        await seat.press("O")
+        assert seat.said() == "Not opened: 127.0.0.1 lies on this machine or the network around it"
+
+
 async def test_control_c_with_nothing_selected_names_the_key_that_quits(radar: Radar) -> None:
     async with seated(radar) as seat:
         await seat.press("ctrl+c")

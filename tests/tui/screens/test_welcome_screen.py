@@ -6,6 +6,7 @@ from textual.widgets import Input, OptionList, TextArea
 
 from radar.pipeline.pasted import Pasted, look_at_pasted
 from radar.tui.screens.welcome_screen import WelcomeChoice, WelcomeScreen
+from radar.tui.welcome_page import kept_in
 from radar.wiring.listings import build_formats
 from tests.sources.test_opml import LIST
 from tests.tui.screens.alone import Alone, text_of, until
@@ -38,6 +39,21 @@ async def test_the_way_to_a_model_is_told_below_the_choices_and_not_below_a_form
         assert 0 < line.region.bottom <= 24
         await pilot.press("i")
         assert not line.display
+
+
+@pytest.mark.parametrize(("size", "seen"), [((80, 24), True), ((80, 12), True), ((40, 8), False)])
+async def test_the_file_that_papers_are_kept_in_is_told_where_there_is_room(
+    size: tuple[int, int], seen: bool
+) -> None:
+    app = Alone(WelcomeScreen(library=kept_in("~/mine.sqlite3", made=True)))
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        line = app.shown.query_one("#welcome-library")
+        assert not seen or text_of(line) == "Papers are kept in ~/mine.sqlite3, which is new."
+        assert (0 < line.region.bottom <= size[1]) is line.display is seen
+        await pilot.press("i")
+        assert not line.display
+    assert kept_in("~/mine.sqlite3", made=False) == "Papers are kept in ~/mine.sqlite3."
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (40, 24)])
@@ -131,6 +147,26 @@ async def test_tab_completes_the_path(listing: Path) -> None:
         await pilot.press("tab")
         assert path.value == "~/papers.txt"
         assert path.has_focus
+
+
+async def test_tab_completes_to_the_one_file_of_a_folder_and_to_where_names_part() -> None:
+    folder = Path.home() / "mine"
+    folder.mkdir(parents=True)
+    (folder / "papers.bib").write_text("x")
+    app = welcome()
+    async with app.run_test() as pilot:
+        await pilot.press("i")
+        path = app.shown.query_one("#welcome-path", Input)
+        path.value = "~/mine/"
+        await pilot.press("tab")
+        assert path.value == "~/mine/papers.bib"
+        (folder / "papers.ris").write_text("x")
+        path.value = "~/mine/p"
+        await pilot.press("tab")
+        assert path.value == "~/mine/papers."
+        await until(pilot, lambda: text_of(path).startswith("~/mine/papers.bib"), "the rest")
+        await pilot.press("tab")
+        assert path.value == "~/mine/papers.bib"
 
 
 async def test_a_missing_file_is_told_until_the_path_is_changed() -> None:
