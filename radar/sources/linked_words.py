@@ -21,6 +21,7 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _TAG = re.compile(r"<[^<>]*+>")
+_LETTER_BEHIND_TAGS = re.compile(r"(?:<[^<>]*+>)*+\w")
 _REFERENCE = re.compile(r"&#?\w{1,32};")
 _MOST_CHARACTERS = 2_000
 _MOST_WORDS = 200
@@ -73,7 +74,9 @@ def with_addresses(text: str, own: str = "", *, escapes: int = 0) -> str:
             at = linked.end
         else:
             behind = linked.start + len(words.rstrip(_BEHIND_ADDRESS))
-            parts += [text[at:behind], f" ({address})"]
+            # A letter that follows at once would be taken for a part of the address.
+            glued = behind == linked.end and _LETTER_BEHIND_TAGS.match(text, behind)
+            parts += [text[at:behind], f" ({address}) " if glued else f" ({address})"]
             at = behind
     return "".join([*parts, text[at:]])
 

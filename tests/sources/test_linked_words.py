@@ -82,7 +82,8 @@ def test_code_that_only_a_link_tells_is_found_wherever_the_abstract_comes_from(s
         ),
         (f"<uri xlink:href='{REPOSITORY}'>Our repository</uri>", f"Our repository ({REPOSITORY})"),
         (f"<A target=_blank HREF={REPOSITORY}>Here.</A> We fly.", f"Here ({REPOSITORY}). We fly."),
-        (f'<a href="{REPOSITORY}"><b>here </b></a>now', f"here ({REPOSITORY})now"),
+        (f'<a href="{REPOSITORY}"><b>here </b></a>now', f"here ({REPOSITORY}) now"),
+        (f'our <a href="{REPOSITORY}">tool</a>s', f"our tool ({REPOSITORY}) s"),
         (f'<a href="{REPOSITORY}">here </a>now', f"here ({REPOSITORY}) now"),
         (f'<a href=" {REPOSITORY}?a=1&amp;copy=2 ">here</a>', f"here ({REPOSITORY}?a=1&copy=2)"),
         (
