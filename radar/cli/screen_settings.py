@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 
 from radar.cli.output import printable
 from radar.errors import SettingsError
@@ -16,18 +18,19 @@ def refuse_wrong_settings(settings: Settings) -> None:
 
 def wrong_settings(settings: Settings) -> Iterator[SettingsError]:
     """Yield all that is wrong with the theme and the keys."""
-    if error := _unknown_theme(settings.theme):
+    if error := _unknown_theme(settings):
         yield error
-    yield from _wrong_keys(settings.keys)
+    yield from _wrong_keys(settings.keys, settings.config_file)
 
 
-def refuse_wrong_keys(chosen: Mapping[str, str]) -> None:
+def refuse_wrong_keys(chosen: Mapping[str, str], file: Path) -> None:
     """Raise a SettingsError where keys are given to no action, or actions keys that there are not.
 
     Args:
         chosen: the keys, divided by commas, by the action's id; none leaves the action without a key.
+        file: that gives them.
     """
-    _refuse(_wrong_keys(chosen))
+    _refuse(_wrong_keys(chosen, file))
 
 
 def _refuse(mistakes: Iterable[SettingsError]) -> None:
@@ -35,16 +38,30 @@ def _refuse(mistakes: Iterable[SettingsError]) -> None:
         raise SettingsError.together(found)
 
 
-def _unknown_theme(name: str) -> SettingsError | None:
+def _unknown_theme(settings: Settings) -> SettingsError | None:
     from radar.tui.theme import theme_names
 
-    names = theme_names()
+    name, names = settings.theme, theme_names()
     if not name or name in names:
         return None
-    return SettingsError(f"there is no theme {printable(name)!r}", f"There are {', '.join(names)}")
+    told = f"{_who_names_theme(settings)}: there is no theme {printable(name)!r}"
+    return SettingsError(told, f"There are {', '.join(names)}")
 
 
-def _wrong_keys(chosen: Mapping[str, str]) -> Iterator[SettingsError]:
+def _who_names_theme(settings: Settings) -> str:
+    """Return which of the places that may name a theme names the one that holds."""
+    if os.environ.get("RADAR_THEME") == settings.theme:
+        return "environment variable RADAR_THEME"
+    import tomllib
+
+    try:
+        in_file = tomllib.loads(settings.config_file.read_text(encoding="utf-8-sig")).get("theme")
+    except (OSError, ValueError, RecursionError):
+        in_file = None
+    return str(settings.config_file) if in_file == settings.theme else "option --theme"
+
+
+def _wrong_keys(chosen: Mapping[str, str], file: Path) -> Iterator[SettingsError]:
     if not chosen:
         return
     from radar.settings.checks import nearest
@@ -55,12 +72,12 @@ def _wrong_keys(chosen: Mapping[str, str]) -> Iterator[SettingsError]:
         if action not in ids:
             near = nearest(action, sorted(ids), 0.5)
             hint = f"Did you mean {near}?" if near else "radar settings --keys lists the actions"
-            yield SettingsError(f"[keys] holds {printable(action)!r}, which is no action", hint)
+            yield SettingsError(f"{file}: [keys] holds {printable(action)!r}, which is no action", hint)
             continue
         for key in filter(None, map(str.strip, keys.split(","))):
             if not is_key(key):
                 yield SettingsError(
-                    f"[keys] gives {action} the key {printable(key)!r}, which there is not",
+                    f"{file}: [keys] gives {action} the key {printable(key)!r}, which there is not",
                     "Keys are written b, B, asterisk, ctrl+b, shift+down, f5",
                 )
 

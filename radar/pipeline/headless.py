@@ -34,6 +34,8 @@ class BadLine(Value):
 
     line: int
     reason: str
+    no_record: bool = False
+    """Whether it holds no object of JSON at all."""
 
 
 class ReadLine(Value):
@@ -166,13 +168,13 @@ def _paper_line(number: int, line: bytes) -> PaperLine | BadLine:
     try:
         record = json.loads(line.decode())
     except UnicodeDecodeError:
-        return BadLine(number, "is not UTF-8 text")
+        return BadLine(number, "is not UTF-8 text", no_record=True)
     except RecursionError:
-        return BadLine(number, "is nested too deeply")
+        return BadLine(number, "is nested too deeply", no_record=True)
     except ValueError as error:
-        return BadLine(number, f"is not JSON: {clean(getattr(error, 'msg', str(error)))}")
+        return BadLine(number, f"is not JSON: {clean(getattr(error, 'msg', str(error)))}", no_record=True)
     if not isinstance(record, dict):
-        return BadLine(number, "is not a JSON object")
+        return BadLine(number, "is not a JSON object", no_record=True)
     reason = _wrong(record)
     if reason:
         return BadLine(number, reason)

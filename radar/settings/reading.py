@@ -15,7 +15,7 @@ from radar.settings.endpoint import KEY_PLACES, refuse_two_keys, same_host, with
 from radar.settings.endpoints import read_tables, resolved
 from radar.settings.folders import Folders
 from radar.settings.gathering import Mistakes
-from radar.settings.sources import read_mirrors, read_sources
+from radar.settings.sources import read_mirrors, read_sources, source_kinds
 from radar.settings.values import Origin
 
 PREFIX = "RADAR_"
@@ -119,6 +119,7 @@ def _from_file(
     found: dict[str, object] = {}
     for name, value in table.items():
         with mistakes.gathered(name):
+            _refuse_misplaced(name, kinds, origin)
             refuse_unknown(name, kinds, origin)
             found[name] = (
                 _TABLES[name][0](value, origin) if name in _TABLES else checked(name, kinds, value, origin)
@@ -126,6 +127,15 @@ def _from_file(
     with mistakes.gathered():
         refuse_two_keys(found, origin.label)
     return found
+
+
+def _refuse_misplaced(name: str, kinds: Mapping[str, str], origin: Origin) -> None:
+    """Raise a SettingsError where a setting of a source stands outside its table."""
+    if name not in kinds and name in source_kinds():
+        raise SettingsError(
+            f"{origin.label}: {name!r} is a setting of a source, and none of radar",
+            "Write it below [[source]], beside the name of the source that it is for",
+        )
 
 
 _TOML_HINTS = (

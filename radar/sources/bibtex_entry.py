@@ -14,7 +14,7 @@ from radar.papers.text import clean
 from radar.sources.complaints import is_season, link_complaints, lost_of_day
 from radar.sources.dates import day_of, is_not_dated, month_of
 from radar.sources.journal_macros import without_macro
-from radar.sources.markup import without_markup
+from radar.sources.markup import abstract_without_markup, without_markup
 from radar.sources.names import listed_by_commas, of_parts, without_others
 from radar.sources.references import PREPRINT, doi_of, is_field, short_doi_in
 from radar.sources.tex_text import plain_link, plain_name, plain_text
@@ -74,7 +74,7 @@ def paper_of(entry: BibtexEntry) -> Paper | None:
         id=id,
         title=title,
         authors=authors,
-        abstract=_plain(_HEADING.sub("", fields.get("abstract", ""), count=1)),
+        abstract=abstract_without_markup(plain_text(_HEADING.sub("", fields.get("abstract", ""), count=1))),
         venue=_venue(fields),
         categories=(category,) if category else (),
         published=_published(fields),

@@ -27,7 +27,7 @@ from radar.sources.answers import (
     refusal,
     text_of,
 )
-from radar.sources.markup import without_markup
+from radar.sources.markup import abstract_without_markup, without_markup
 from radar.sources.site import Means, Page, PageRequest, listing_page
 from radar.sources.source import Parsed, Source, not_understood
 
@@ -172,7 +172,7 @@ def _paper(work: Json) -> Paper | None:
             id=id,
             title=title,
             authors=tuple(_authors(work)),
-            abstract=_plain(text_of(work, "abstract")),
+            abstract=clean(abstract_without_markup(text_of(work, "abstract"))),
             venue=_plain(_venue(work)),
             published=next(filter(None, (_day(work, name) for name in _DATES)), None),
             links=Links(landing=f"https://doi.org/{doi}", pdf=_pdf(work)),

@@ -15,6 +15,7 @@ from typing import Any
 from urllib.parse import urljoin
 from xml.sax import SAXException
 
+from radar.papers.bases import replace
 from radar.papers.identity import acl_id, arxiv_id, doi_id, landing_of, title_id
 from radar.papers.listing import NotUnderstood
 from radar.papers.paper import Links, Paper, PaperId, clean_paper
@@ -22,7 +23,7 @@ from radar.papers.text import clean
 from radar.sources.answers import Wrong, declares_entities, told
 from radar.sources.dates import day_of, is_not_dated, year_of
 from radar.sources.feed_texts import FeedText, text_taken_apart
-from radar.sources.markup import without_markup
+from radar.sources.markup import abstract_without_markup, without_markup
 from radar.sources.names import names_in, turned
 from radar.sources.paper_ids import best_id, id_of_doi
 from radar.sources.source import Parsed, not_understood
@@ -151,10 +152,10 @@ def _paper(entry: Entry, venue: str, address: str) -> Paper | None:
     title = clean(without_markup(_text(entry, "title")))
     if not title or _NOT_PAPERS.match(title):
         return None
-    text = text_taken_apart(_longest_text(entry))
+    link = _joined(address, _text(entry, "link"))
+    text = _text_taken_apart(entry, link)
     authors = _authors(entry) or text.authors
     doi = _doi(entry) or doi_id(text.doi)
-    link = _joined(address, _text(entry, "link"))
     id = _id(entry, link, doi) or title_id(title, clean(authors[0]) if authors else "")
     published = next(filter(None, (_day(entry, name) for name in _DAY_FIELDS)), None)
     return clean_paper(
@@ -234,8 +235,12 @@ def _names(text: str) -> list[str]:
     return list(names_in(text))
 
 
-def _longest_text(entry: Entry) -> str:
-    """Return the longest of the texts that an entry gives."""
+def _text_taken_apart(entry: Entry, link: str) -> FeedText:
+    """Return what the longest of the texts that an entry gives tells.
+
+    Args:
+        link: the address of the paper.
+    """
     texts = [_text(entry, "summary"), _text(entry, "description")]
     content = entry.get("content")
     texts += [
@@ -244,8 +249,14 @@ def _longest_text(entry: Entry) -> str:
         if isinstance(part, Mapping)
     ]
     # Gaps go before the cleaning, which is slow for a text that has them.
-    plain = [clean(" ".join(without_markup(text).split())) for text in texts if text]
-    return max(plain, key=len, default="")
+    plain = {clean(" ".join(without_markup(text).split())): text for text in texts if text}
+    longest = max(plain, key=len, default="")
+    told, marked = text_taken_apart(longest), plain.get(longest, "")
+    if not told.abstract or "href" not in marked.lower():
+        return told
+    # Names of people and journals carry links too, which are no part of them.
+    linked = clean(" ".join(abstract_without_markup(marked, link).split()))
+    return replace(told, abstract=text_taken_apart(linked).abstract)
 
 
 def _abstract(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 import os
 import stat
 from collections import deque
@@ -76,9 +77,13 @@ class ListingFile:
         if broken := self._broken():
             self._problems.append(not_understood(self._line + 1, broken))
 
-    def problems(self) -> Iterator[NotUnderstood]:
-        """Yield, and forget, what could not be read as lines so far: broken gzip data, lines without end."""
-        while self._problems:
+    def problems(self, up_to: float = math.inf) -> Iterator[NotUnderstood]:
+        """Yield, and forget, what could not be read as lines so far: broken gzip data, lines without end.
+
+        Args:
+            up_to: the number of a line; what is of later ones is kept.
+        """
+        while self._problems and self._problems[0].line <= up_to:
             yield self._problems.popleft()
 
     def size(self) -> int | None:
@@ -171,7 +176,9 @@ def read_listing(file: ListingFile, formats: Sequence[Format]) -> Iterator[FileP
     except ListingError as error:
         raise ListingError(f"{file.name}: {error.message}", error.hint) from None
     for parsed in format.parse(file.lines()):
-        yield from file.problems()
+        # A format may tell late of a line that stands before one that could not be read.
+        if isinstance(parsed, NotUnderstood):
+            yield from file.problems(up_to=parsed.line)
         yield parsed
     yield from file.problems()
 

@@ -74,6 +74,8 @@ class HuggingFacePapers:
         if wanted.value:
             self.label += f": {wanted.value}" if wanted.kind == "search" else f" {wanted.value}"
         self.goes_back = wanted.kind == "daily" and not wanted.value
+        self.first_day = wanted.first_day
+        """The first day that it lists; None where it is not of certain days."""
         self._wanted = wanted
         self._means = means
         self._home = (means.home or HOME).rstrip("/")
@@ -87,7 +89,7 @@ class HuggingFacePapers:
                 async for page in earlier:
                     yield page
             return
-        if (first_day := self._wanted.first_day) and first_day > self._means.today():
+        if (first_day := self.first_day) and first_day > self._means.today():
             raise ListingError(
                 f"{self.name} has not come yet: in UTC it is {self._means.today().isoformat()}",
                 "hf:daily is the newest list",

@@ -122,7 +122,7 @@ def _papers(reader: RecordReader, number: int, text: str) -> Iterator[FileParsed
 def _papers_of(
     reader: RecordReader, number: int, text: str, value: object, *, unread: bool, listed: bool = False
 ) -> Iterator[FileParsed]:
-    if isinstance(value, list):
+    if isinstance(value, list) and (not value or any(isinstance(element, dict) for element in value)):
         for element in value:
             title = element.get("title") if isinstance(element, dict) else None
             shown = title if isinstance(title, str) else ""

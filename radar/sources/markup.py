@@ -9,6 +9,8 @@ import html
 import re
 from collections.abc import Callable
 
+from radar.sources.linked_words import with_addresses
+
 _INLINE = """a abbr acronym b bdi bdo big bold cite code del dfn em embed ext-link font i img inf
 inline-formula ins italic kbd label mark monospace named-content nobr overline roman samp sans-serif sc scp
 small span strike strong styled-content sub sup time tt u underline uri var video audio wbr xref alternatives
@@ -58,20 +60,41 @@ def without_markup(text: str) -> str:
     It takes time in proportion to the length of the text, and is not cleaned of what a terminal would obey.
     A power keeps its sign ("10^5" for 10<sup>5</sup>), so that no figure is read as another one.
     """
-    for _ in range(_ROUNDS):
+    return _read(text)
+
+
+def abstract_without_markup(text: str, own: str = "") -> str:
+    """Return the text of an abstract in which the address of a link stands behind its words.
+
+    Args:
+        own: the address of the paper, which no link has to tell.
+    """
+    return _read(text, own)
+
+
+def _read(text: str, own: str | None = None) -> str:
+    for done in range(_ROUNDS):
         if "<" in text:
-            text = _without_tags(text)
+            text = _without_tags(text, own, _ROUNDS - done)
         if "&" not in text:
             break
         text = html.unescape(text)
-    return _without_tags(text) if "<" in text else text
+    return _without_tags(text, own, 0) if "<" in text else text
 
 
-def _without_tags(text: str) -> str:
+def _without_tags(text: str, own: str | None, escapes: int) -> str:
+    """Return a text without tags.
+
+    Args:
+        own: the address of the paper, where addresses of links are to stay.
+        escapes: how often what is returned will be unescaped.
+    """
     # White space first: with runs of it the patterns below would take the square of their length.
     text = _replaced(" ".join(_OTHERWISE_SEEN.sub("", text).split()), _UNSEEN, lambda unseen: "")
     if _TEX_FORMULA.search(text):
         text = _replaced(_replaced(text, _TEX_FORMULA, _formula), _SAME_FORMULA, lambda same: "")
+    if own is not None:
+        text = with_addresses(text, own, escapes=escapes)
     text = _POWER.sub(r"^\1", _HEADING.sub(_heading, text))
     return _TAG.sub(_space, _EMPTY.sub("", _LABELLED.sub(_label, text)))
 

@@ -15,7 +15,7 @@ from radar.papers.paper import Links, Paper, PaperId, clean_paper
 from radar.papers.text import clean
 from radar.sources.answers import Json, list_of, number_of, object_of, text_of
 from radar.sources.dates import day_of, year_of
-from radar.sources.markup import without_markup
+from radar.sources.markup import abstract_without_markup, without_markup
 from radar.sources.paper_ids import best_id, id_of_doi
 
 MOST_WORDS = 20_000
@@ -66,7 +66,7 @@ def abstract_of(index: object) -> str:
         if len(placed) > 2 * MOST_WORDS:
             placed = sorted(placed)[:MOST_WORDS]
     words = " ".join(word for _, word in sorted(placed)[:MOST_WORDS])
-    text = clean(without_markup(words))
+    text = clean(abstract_without_markup(words))
     return _HEAD.sub("", text, count=1) if _HEAD.match(text) else text
 
 

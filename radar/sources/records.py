@@ -11,7 +11,7 @@ from radar.papers.identity import TITLE_ID, acl_id, arxiv_id, doi_id, landing_of
 from radar.papers.paper import Links, Paper, PaperId, clean_paper
 from radar.papers.text import clean
 from radar.sources.dates import day_of, year_of
-from radar.sources.markup import without_markup
+from radar.sources.markup import abstract_without_markup, without_markup
 from radar.sources.names import names_in, turned, without_others
 from radar.sources.openalex_work import paper_of
 from radar.sources.record_version import day_of_first, version_in, version_named
@@ -174,7 +174,9 @@ class RecordReader:
     def _words(self, record: Record, field: str) -> str:
         """Return a text without the markup of publishers; what radar wrote is held to be read already."""
         text = self._text(record, field)
-        return text if is_own(record) else without_markup(text)
+        if is_own(record):
+            return text
+        return abstract_without_markup(text) if field == "abstract" else without_markup(text)
 
     def _id(self, record: Record, landing: str, doi: str) -> PaperId | None:
         for name in self._names["id"]:

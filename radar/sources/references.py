@@ -12,7 +12,7 @@ from radar.papers.paper import Links, Paper, PaperId, clean_paper
 from radar.papers.partial_dates import PartialDate, known_parts
 from radar.papers.text import clean
 from radar.sources.dates import day_of, month_of
-from radar.sources.markup import without_markup
+from radar.sources.markup import abstract_without_markup, without_markup
 from radar.sources.names import without_others
 from radar.sources.web_links import holds_link, is_link, links_in
 
@@ -95,7 +95,7 @@ def paper_of(reference: Reference) -> Paper | None:
             id=known,
             title=title,
             authors=authors,
-            abstract="" if _NO_ABSTRACT.match(reference.abstract) else without_markup(reference.abstract),
+            abstract=_abstract(reference.abstract),
             venue=_venue(reference.venues),
             categories=_categories(reference) if id else (),
             published=published_in(reference.dates),
@@ -105,6 +105,10 @@ def paper_of(reference: Reference) -> Paper | None:
             version=version,
         )
     )
+
+
+def _abstract(text: str) -> str:
+    return "" if _NO_ABSTRACT.match(text) else abstract_without_markup(text)
 
 
 def published_in(texts: Iterable[str]) -> date | None:

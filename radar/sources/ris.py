@@ -28,6 +28,16 @@ _KNOWN = frozenset(
 _TELLS_OF_A_PAPER = frozenset(["TI", "T1", "CT", "BT", "AU", "A1", "AB", "N2", "DO"])
 _DATES = ("PY", "Y1", "DA")
 _LINKS = ("UR", "LK", "L2")
+_NAMES = frozenset(["AU", "A1"])
+"""One name each, and one line each: neither description has names go on in the next line, exporters do where
+a line is long, and some give each name a line below the first."""
+_WRAPPED_AT = 60
+_UNENDED = re.compile(r"(?:[,;&/-]|\b(?:and|of|for|the|de|van|von))$")
+_WORD_OF_NAME = r"[^\W\d_][\w'’.-]{0,40}"
+_PERSON = re.compile(
+    rf"({_WORD_OF_NAME}(?: {_WORD_OF_NAME}){{0,3}}), ?{_WORD_OF_NAME}(?: {_WORD_OF_NAME}){{0,3}}"
+    r"(?:, ?(?:[JS]r|I{2,3}|IV)\.?)?;?"
+)
 _SAME_BEGINNING = 80
 """Characters by which two texts are known as one, of which one may be cut; what has fewer is no abstract."""
 _MAX_CHARACTERS = 4 << 20
@@ -43,7 +53,11 @@ class _Record(Mutable):
     size: int = 0
     unread: dict[str, int] = field(default_factory=dict)
     """Tags with bytes that are no UTF-8, and the line of the first of each."""
+    strays: list[tuple[int, str]] = field(default_factory=list)
+    """Lines without a tag behind a name that are no part of it, and where they stand."""
     first: str = ""
+    before: int = 0
+    """Characters of the line before."""
 
 
 class Ris(TakesTags):
@@ -104,12 +118,34 @@ def _add(record: _Record, number: int, line: str, found: re.Match[str] | None) -
         record.last = found[1]
         record.fields.setdefault(record.last, []).append(found[2].strip())
     elif record.last and (more := line.strip()) and not _other_tag(line):
-        values = record.fields[record.last]
-        values[-1] = f"{values[-1]} {more}" if values[-1] else more
+        _go_on(record, number, more)
     else:
         return
+    record.before = len(line)
     if record.last and undecodable(line):
         record.unread.setdefault(record.last, number)
+
+
+def _go_on(record: _Record, number: int, more: str) -> None:
+    """Take a line without a tag: more of the value before it, but for a name that is whole."""
+    values = record.fields[record.last]
+    if (
+        record.last in _NAMES
+        and values[-1]
+        and record.before < _WRAPPED_AT
+        and not _UNENDED.search(values[-1])
+    ):
+        if _is_person(more):
+            values.append(more)
+        else:
+            record.strays.append((number, more))
+        return
+    values[-1] = f"{values[-1]} {more}" if values[-1] else more
+
+
+def _is_person(text: str) -> bool:
+    found = _PERSON.fullmatch(text)
+    return found is not None and found[1].split(" ")[-1][0].isupper()
 
 
 def _other_tag(line: str) -> bool:
@@ -138,6 +174,8 @@ def _ended(record: _Record, tags: TakesTags) -> Iterator[FileParsed]:
     if paper is None:
         yield not_understood(record.line, "the record has no title", record.first)
         return
+    for line, text in record.strays:
+        yield not_understood(line, "a line without a tag behind an author is no name", text, field=True)
     for reason, text in _complaints(record.fields):
         yield not_understood(record.line, reason, text, field=True)
     own = {"N1": any(map(is_own_note, get("N1", ())))}

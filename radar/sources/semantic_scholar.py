@@ -33,7 +33,7 @@ from radar.sources.answers import (
 )
 from radar.sources.dates import day_of, year_of
 from radar.sources.keyed_sites import KeyedSite
-from radar.sources.markup import without_markup
+from radar.sources.markup import abstract_without_markup, without_markup
 from radar.sources.paper_ids import best_id, id_of_doi
 from radar.sources.site import Means, Page, listing_page
 from radar.sources.source import Parsed, Source, not_understood
@@ -210,7 +210,7 @@ def _paper(record: Json) -> Paper | None:
             id=id,
             title=title,
             authors=authors,
-            abstract=without_markup(text_of(record, "abstract")),
+            abstract=abstract_without_markup(text_of(record, "abstract")),
             venue=_venue(record),
             published=_published(record),
             links=Links(

@@ -31,6 +31,10 @@ class NotAResult(Value):
     reason: str
 
 
+class Question(Value):
+    """A line that asks, as radar writes it, and so is not answered yet."""
+
+
 class _ReadBody(Reply):
     """A reply whose body came inside a line and is read already."""
 
@@ -40,7 +44,7 @@ class _ReadBody(Reply):
         return self.body
 
 
-def result_of(line: bytes) -> Result | NotAResult:
+def result_of(line: bytes) -> Result | NotAResult | Question:
     """Read a line: those of OpenAI (and of Azure, Groq, Together, Fireworks), vLLM, Mistral, and plain rows.
 
     Of a line only the id, the completion and the error are looked at.
@@ -58,7 +62,15 @@ def result_of(line: bytes) -> Result | NotAResult:
     custom_id = value.get("custom_id")
     if not isinstance(custom_id, str) or not custom_id:
         return NotAResult("has no custom_id")
-    return _result(custom_id, value)
+    return Question() if _asks(value) else _result(custom_id, value)
+
+
+def _asks(value: Mapping[str, object]) -> bool:
+    """Say whether a line holds messages and nothing that came back for them."""
+    if not value.keys().isdisjoint(("response", "error", "text", "__inference_error__")):
+        return False
+    body = value.get("body", value)
+    return isinstance(body, dict) and "choices" not in body and isinstance(body.get("messages"), list)
 
 
 def _result(custom_id: str, value: Mapping[str, object]) -> Result:

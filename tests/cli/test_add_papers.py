@@ -125,6 +125,18 @@ def test_a_source_that_nobody_asked_for_does_not_come_with_the_first_one(
     assert Settings.load(os.environ).source_names == ("arxiv:cs.CL",)
 
 
+@pytest.mark.parametrize(
+    ("span", "day"), [("2999-01-02", "2999-01-02"), ("2999-W02", "2999-01-07"), ("2999-03", "2999-03-01")]
+)
+def test_a_list_of_days_to_come_is_followed_and_said_to_be_to_come(
+    capsys: pytest.CaptureFixture[str], span: str, day: str
+) -> None:
+    assert main(["sources", "add", f"hf:daily/{span}"]) == 0
+    assert f"it is still to come, on {day} (UTC)" in capsys.readouterr().err
+    assert main(["sources", "add", "hf:daily/2024-05-06"]) == 0
+    assert "to come" not in capsys.readouterr().err
+
+
 def test_a_source_that_there_is_none_of_is_refused_and_listed_with_what_is_wrong(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

@@ -114,6 +114,61 @@ def test_results_come_back_and_what_failed_is_asked_again(out: Path) -> None:
     assert "2 known already" in radar("batch", "import", str(path)).stdout
 
 
+@pytest.mark.parametrize("dialect", ["vllm", "mistral", "rows"])
+def test_the_questions_and_what_lies_beside_them_are_not_taken_for_answers(out: Path, dialect: str) -> None:
+    export(out, dialect=dialect)
+    results = [_result(question["custom_id"]) for question in asked(out)]
+    written(out / "results-0001.jsonl", results)
+    files = sorted(str(path) for path in out.iterdir() if path.name[:1] != ".")
+    done = radar("batch", "import", *files)
+    assert (done.returncode, "accepted" in done.stdout, "failed" in done.stdout) == (0, True, False)
+    assert done.stderr.splitlines() == [
+        "manifest.json is the manifest of the questions: left out",
+        "requests-0001.jsonl holds the questions: left out",
+        "skipped.jsonl tells what was not asked: left out",
+    ]
+    assert not list(out.glob("retry-*"))
+
+
+def test_questions_amid_results_are_counted_and_questions_alone_are_not_all_well(out: Path) -> None:
+    export(out)
+    questions = asked(out)
+    mixed = [questions[0], *(_result(question["custom_id"]) for question in questions)]
+    done = radar("batch", "import", str(out / "requests-0001.jsonl"))
+    assert (done.returncode, done.stdout) == (1, "no results\n")
+    done = radar("batch", "import", str(written(out / "mixed.jsonl", mixed)))
+    assert (done.returncode, done.stderr) == (0, "mixed.jsonl holds 1 of the questions: left out\n")
+
+
+def test_an_empty_file_is_told_and_is_no_success_where_nothing_else_came(out: Path) -> None:
+    export(out)
+    empty = written(out / "errors.jsonl", [])
+    done = radar("batch", "import", str(empty))
+    assert (done.returncode, done.stderr) == (1, "errors.jsonl is empty\n")
+    path = written(out / "results.jsonl", [_result(question["custom_id"]) for question in asked(out)])
+    done = radar("batch", "import", str(path), str(empty))
+    assert (done.returncode, done.stderr) == (0, "errors.jsonl is empty\n")
+
+
+def test_a_file_of_questions_asked_again_that_is_settled_is_told_once(out: Path) -> None:
+    export(out)
+    one, two, three = asked(out)
+    radar("batch", "import", str(written(out / "results-1.jsonl", [_result(one["custom_id"])])))
+    assert (out / "retry-0001.jsonl").exists()
+    later = written(out / "results-2.jsonl", [_result(two["custom_id"]), failure(three["custom_id"])])
+    done = radar("batch", "import", str(later))
+    assert f"retry-0001.jsonl in {out} is settled: what it asks is answered, or stands in" in done.stderr
+    assert "1 to be asked again: retry-0002.jsonl" in done.stdout
+    last = written(out / "results-3.jsonl", [_result(three["custom_id"])])
+    done = radar("batch", "import", str(last))
+    assert done.returncode == 0
+    assert (
+        f"retry-0002.jsonl in {out} is settled: what it asks is answered, and it may be deleted"
+        in done.stderr
+    )
+    assert radar("batch", "import", str(last)).stderr == ""
+
+
 def test_what_a_batch_cost_is_told_and_what_cost_nothing_is_free(
     out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

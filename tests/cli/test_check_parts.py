@@ -60,9 +60,9 @@ def test_all_that_is_wrong_with_theme_and_keys_is_told_at_once(capsys: pytest.Ca
     assert main(["doctor", "--json"]) == 1
     records = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [(one["verdict"], one["message"]) for one in records if one["part"] == "settings"] == [
-        ("fail", "there is no theme 'pink'"),
-        ("fail", "[keys] holds 'paper.starr', which is no action"),
-        ("fail", "[keys] gives paper.star the key 'ctrl+', which there is not"),
+        ("fail", f"{settings().config_file}: there is no theme 'pink'"),
+        ("fail", f"{settings().config_file}: [keys] holds 'paper.starr', which is no action"),
+        ("fail", f"{settings().config_file}: [keys] gives paper.star the key 'ctrl+', which there is not"),
     ]
 
 
@@ -78,7 +78,7 @@ def test_settings_on_which_the_screen_would_not_open_fail(
     capsys: pytest.CaptureFixture[str], text: str, said: str
 ) -> None:
     _written(text)
-    assert _checks(capsys, 1)["settings"] == ("fail", said)
+    assert _checks(capsys, 1)["settings"] == ("fail", f"{settings().config_file}: {said}")
 
 
 def test_keys_in_the_way_of_each_other_are_warned_of(capsys: pytest.CaptureFixture[str]) -> None:

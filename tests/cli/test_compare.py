@@ -93,7 +93,7 @@ def test_a_query_and_a_limit_choose_the_papers(
         _endpoint(monkeypatch, server.url)
         assert _record(capsys, "slugs")["papers"] == 1
         assert _record(capsys, "--limit", "2")["papers"] == 2
-    assert main(["compare", "nowhere"]) == 0
+    assert main(["compare", "nowhere"]) == 1
     assert "nothing matches" in capsys.readouterr().err
 
 

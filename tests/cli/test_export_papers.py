@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 
 from radar.cli import main
 from radar.pipeline.exporting.formats import export_formats
-from tests.cli.running import radar
+from tests.cli.running import ROOT, command, radar
 from tests.cli.seeding import PAPERS, SORTING, seed
 from tests.pipeline.exporting.entries import HOSTILE, paper
 
@@ -33,7 +34,7 @@ def test_a_file_is_written_and_counted_and_not_overwritten(
     assert main(arguments) == 0
     assert f"3 papers written to {path}" in capsys.readouterr().err
     assert len(json.loads(path.read_text(encoding="utf-8"))) == 3
-    assert main(arguments) == 2
+    assert main(arguments) == 1
     assert "is there already" in capsys.readouterr().err
     assert main([*arguments, "--limit", "1", "--force"]) == 0
     assert len(json.loads(path.read_text(encoding="utf-8"))) == 1
@@ -170,8 +171,28 @@ def test_a_place_that_cannot_be_written_is_an_export_error(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     seed([SORTING])
-    assert main(["export", "--format", "csv", "--out", str(tmp_path / "missing" / "x.csv")]) == 2
+    assert main(["export", "--format", "csv", "--out", str(tmp_path / "missing" / "x.csv")]) == 1
     assert capsys.readouterr().err.startswith("radar: export: ")
+
+
+@pytest.mark.parametrize("force", [[], ["--force"]], ids=["", "force"])
+def test_a_device_is_not_replaced_and_what_writes_to_standard_output_is_told(
+    tmp_path: Path, force: list[str]
+) -> None:
+    seed([SORTING])
+    written = tmp_path / "out.csv"
+    with written.open("wb") as stream:
+        for name in ("/dev/null", "/dev/stdout"):
+            words = ["export", "--format", "csv", "--out", name, *force]
+            done = subprocess.run(
+                command(*words), cwd=ROOT, stdout=stream, stderr=subprocess.PIPE, check=False, timeout=60
+            )
+            told = done.stderr.decode()
+            assert done.returncode == 1
+            assert f"{name} is no plain file, and is not replaced\n" in told
+            assert "- is standard output" in told
+            assert "--force" not in told
+    assert written.read_bytes() == b""
 
 
 def test_a_piped_export_is_unicode_whatever_the_terminal_takes() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
 import os
 import signal
@@ -211,6 +212,24 @@ def test_an_interrupted_import_keeps_what_was_committed_and_says_so(
     assert "Traceback" not in told
     assert _count() >= 256
     assert radar("list", "snail", "--limit", "1").stdout
+
+
+class _Interrupted(io.RawIOBase):
+    """Standard input on which somebody presses ^C in the place of the first word."""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: object) -> int:
+        raise KeyboardInterrupt
+
+
+def test_an_import_that_is_interrupted_before_anything_came_names_no_file(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BufferedReader(_Interrupted())))
+    assert main(["import", "-"]) == 130
+    assert capsys.readouterr().err.endswith("interrupted: nothing was read\n")
 
 
 def test_fields_that_radar_does_not_know_are_told_once_for_all_files(

@@ -72,7 +72,7 @@ def test_version_and_help_need_no_database_no_reading_and_no_values(option: str)
     [
         (SettingsError("x"), 2),
         (LibraryError("x"), 2),
-        (ExportError("x"), 2),
+        (ExportError("x"), 1),
         (RadarError("x"), 2),
         (Offline("x"), 3),
         (KeyRefused("x"), 3),

@@ -58,7 +58,26 @@ def test_bad_lines_are_told_by_number_and_the_good_ones_come_out(
     assert main(["read", str(path)]) == 1
     printed = capsys.readouterr()
     assert len(printed.out.splitlines()) == 2
-    assert [line.partition(":")[0] for line in printed.err.splitlines()] == ["line 2", "line 5"]
+    assert [line.partition(":")[0] for line in printed.err.splitlines()] == ["papers.jsonl", "papers.jsonl"]
+    assert [line.split(":")[1] for line in printed.err.splitlines()] == ["2", "5"]
+    done = radar("read", stdin=path.read_bytes())
+    assert [line.partition(":")[0] for line in done.stderr.splitlines()] == ["line 2", "line 5"]
+
+
+def test_a_file_of_another_format_is_told_what_reads_it(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "snails.bib"
+    path.write_text("@article{snail,\n  title={Snails},\n}\n", encoding="utf-8")
+    assert main(["read", str(path)]) == 1
+    printed = capsys.readouterr()
+    assert printed.err.splitlines()[-1] == (
+        "snails.bib holds no paper in JSON lines, which is what radar read takes; radar import takes BibTeX, "
+        "RIS and the other formats"
+    )
+    path.write_text('{"id": 1}\n', encoding="utf-8")
+    assert main(["read", str(path)]) == 1
+    assert "radar import" not in capsys.readouterr().err, "it is of the right format"
 
 
 def test_neither_library_nor_any_other_file_is_made(

@@ -76,6 +76,22 @@ def test_k2_a_key_is_named_and_never_shown(
     assert "sk-very-secret" not in printed.out + printed.err
 
 
+@pytest.mark.parametrize("written", ["limit = 1e9", 'label = "Kites"', "off = true"])
+def test_a_setting_of_a_source_outside_its_table_is_told_where_it_belongs(
+    capsys: pytest.CaptureFixture[str], written: str
+) -> None:
+    file = settings().config_file
+    file.parent.mkdir(parents=True)
+    file.write_text(f"{written}\n", encoding="utf-8")
+    assert main(["list"]) == 2
+    printed = capsys.readouterr().err
+    assert f"{file}: '{written.split()[0]}' is a setting of a source, and none of radar\n" in printed
+    assert "Write it below [[source]], beside the name of the source that it is for" in printed
+    file.write_text('limit = 1e9\n[[source]]\nname = "hf:daily"\nlimt = 5\n', encoding="utf-8")
+    assert main(["list"]) == 2
+    assert "Did you mean limit?" in capsys.readouterr().err
+
+
 def test_the_template_is_a_settings_file(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     assert main(["settings", "--template"]) == 0
     file = tmp_path / "config.toml"
@@ -164,7 +180,7 @@ def test_the_keys_are_printed_as_the_table_that_changes_them(
     assert keys.keys() == action_ids()
     assert (keys["paper.star"], keys["list.down"]) == ("b", "j,down")
     file.write_text(printed, encoding="utf-8")
-    refuse_wrong_keys(keys)
+    refuse_wrong_keys(keys, file)
     assert main(["--config", str(file), "settings", "--keys"]) == 0
     assert capsys.readouterr().out == printed
 

@@ -138,7 +138,7 @@ def test_a_file_is_written_whole_and_not_overwritten_and_a_refused_one_loses_not
     seed()
     path = tmp_path / "day.html"
     path.write_text("mine", encoding="utf-8")
-    _, errors = _printed(capsys, "--format", "html", "--out", str(path), code=2)
+    _, errors = _printed(capsys, "--format", "html", "--out", str(path), code=1)
     assert "is there already" in errors
     assert path.read_text(encoding="utf-8") == "mine"
     _, errors = _printed(capsys, "--format", "html", "--out", str(path), "--force")

@@ -82,6 +82,20 @@ def test_truncated_gzip_keeps_what_was_read_and_says_where_it_ends() -> None:
     assert "end too early" in found[-1].reason and found[-1].line == kept + 1
 
 
+class LastLineLate(EveryLine):
+    """A format that reports the last line, as one that is not closed, when there is no more."""
+
+    def parse(self, lines: Iterable[str]) -> Iterator[Parsed]:
+        return iter(list(super().parse(lines))[-1:])
+
+
+def test_what_is_told_late_of_an_earlier_line_comes_before_the_end_of_the_file() -> None:
+    file = opened(gzip.compress(random.Random(3).randbytes(9_000).hex().encode() + b"\n")[:-3_000])
+    found = list(read_listing(file, [LastLineLate()]))
+    told = [item for item in found if isinstance(item, NotUnderstood)]
+    assert [(item.line, item.reason[:18]) for item in told] == [(1, "a line"), (2, "the gzip data end ")]
+
+
 def test_broken_gzip_keeps_what_was_read_and_says_so() -> None:
     text = "".join(f"line {n}\n" for n in range(50_000)).encode()
     packed = bytearray(gzip.compress(text))

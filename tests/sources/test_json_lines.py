@@ -233,6 +233,14 @@ def test_a_title_of_unknown_shape_is_one_line_not_understood() -> None:
     assert complaint_about(title=5) == (None, "the field title holds a number that radar does not understand")
 
 
+def test_a_line_with_a_list_of_no_objects_is_one_line_not_understood() -> None:
+    papers, left_out = parsed([json.dumps(PLAIN), "[1, [2], 3]", json.dumps({**PLAIN, "id": "2401.00002"})])
+    assert len(papers) == 2
+    assert [(item.line, item.reason, item.text) for item in left_out] == [
+        (2, "not a JSON object", "[1, [2], 3]")
+    ]
+
+
 def test_a_bad_line_does_not_stop_the_rest() -> None:
     good = json.dumps(PLAIN)
     lines = [good, good[:40], "{" * 100_000, "[" * 100_000, "17", '"text"', "NaN", good[:-2] + ",", good]

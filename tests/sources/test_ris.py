@@ -153,6 +153,37 @@ def test_one_blank_before_the_hyphen_is_enough_and_no_word_of_an_abstract_a_tag(
     )
 
 
+@pytest.mark.parametrize(
+    ("lines", "authors"),
+    [
+        (
+            ("AU  - Kite, Ada", "      van der Line, Bo", "Reel, C. D., Jr."),
+            ("Ada Kite", "Bo van der Line", "C. D. Reel Jr."),
+        ),
+        (("A1  - Kite,", "Ada"), ("Ada Kite",)),
+        (
+            ("AU  - The Consortium for the Study of", "Kites and Lines"),
+            ("The Consortium for the Study of Kites and Lines",),
+        ),
+        (("AU  - Kite, A.; Line, B.; Reel, C.; Spool, D.; Knot, E.; Wind, F.; Gust,", "G."), None),
+    ],
+)
+def test_names_that_go_on_in_the_next_line_and_names_below_each_other_are_read(
+    lines: tuple[str, ...], authors: tuple[str, ...] | None
+) -> None:
+    paper = record(*lines)
+    assert paper.authors == authors if authors else paper.authors[-1] == "G. Gust"
+
+
+def test_a_line_without_a_tag_that_is_no_name_is_told_and_no_part_of_an_author() -> None:
+    text = "TY  - JOUR\nTI  - On\nKites\nAU  - Kite, Ada\nsomething else stands here\nAB  - We\nfly.\nER  - "
+    (paper,), left_out = parsed(Ris(), text)
+    assert (paper.title, paper.authors, paper.abstract) == ("On Kites", ("Ada Kite",), "We fly.")
+    assert [(item.line, item.reason, item.text, item.field) for item in left_out] == [
+        (5, "a line without a tag behind an author is no name", "something else stands here", True)
+    ]
+
+
 def test_records_without_an_end_or_glued_together_are_kept_apart() -> None:
     text = "TY  - JOUR\nTI  - One\nTY  - JOUR\nTI  - Two\nER  - TY  - JOUR\r\nTI  - Three\r\nER  - \r\n"
     papers, left_out = parsed(Ris(), text)

@@ -25,8 +25,9 @@ _SHOWN = 10
 DETAILS = """\
 Takes what OpenAI, Azure, Groq, Together, Fireworks, Mistral and vLLM write, and rows with custom_id and text;
 gzipped or not. Give all files of a batch, those of errors too: what no result came for is written as
-retry-0001.jsonl, to be handed on like the files before. Each answer passes the same checks as one that comes
-online. The same files again change nothing.
+retry-0001.jsonl, to be handed on like the files before. The questions and their manifest are left out where
+they are among the files. Each answer passes the same checks as one that comes online. The same files again
+change nothing.
 """
 """More about it, for its --help."""
 
@@ -89,7 +90,9 @@ def _import(importer: ResultImporter, paths: list[Path], folder: Path, verbose: 
     tally.missing = retries.missing
     report.tell_ended(tally)
     _tell_retries(retries, folder, output)
-    whole = not (report.unreadable or tally.bad_lines or tally.failed or tally.missing or tally.stale)
+    whole = tally.lines and not (
+        report.unreadable or tally.bad_lines or tally.failed or tally.missing or tally.stale
+    )
     return ExitCode.OK if whole and not (tally.foreign or tally.unknown) else ExitCode.INCOMPLETE
 
 
@@ -104,7 +107,7 @@ class _Report:
         self.unreadable = False
 
     def tell(self, event: ImportEvent) -> None:
-        from radar.pipeline.batches.importing import FileProblem, LineProblem, Taken
+        from radar.pipeline.batches.importing import FileLeftOut, FileProblem, LineProblem, Taken
 
         match event:
             case Taken(name=name, position=position, size=size, tally=tally):
@@ -113,6 +116,8 @@ class _Report:
                 self._problems += 1
                 if self._verbose or self._problems <= _SHOWN:
                     self._bar.aside(f"{name}:{line}: {reason}")
+            case FileLeftOut(name=name, reason=reason):
+                self._bar.aside(f"{name} {reason}")
             case FileProblem(error=error):
                 self._bar.clear()
                 self._output.error(error)
@@ -159,6 +164,9 @@ def _tell_retries(retries: Retries, folder: Path, output: Output) -> None:
             f"{retries.done:,} without an answer {have} got a summary by this model and prompt "
             "from elsewhere meanwhile: not asked again"
         )
+    for name in retries.settled:
+        where = "or stands in what follows" if retries.files else "and it may be deleted"
+        output.aside(f"{name} in {folder} is settled: what it asks is answered, {where}")
     if not retries.files:
         return
     names = [shard.name for _, shard in retries.files]

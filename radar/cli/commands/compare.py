@@ -85,7 +85,7 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
         code = tell_lacking(radar.reader, query, output)
         if not keys:
             output.aside(nothing_found(radar.reader, query))
-            return code
+            return ExitCode.INCOMPLETE
         # Made before anybody is asked: a key or a prompt that is missing is refused first.
         spent = RunTotals()
         runs = [build_summarising(settings, radar.library, radar.reader, name, spent=spent) for name in names]

@@ -17,6 +17,7 @@ from radar.cli.rereading import read_again
 from radar.papers.bases import Mutable, field, replace
 from radar.papers.listing import FieldsLeftOut, NotUnderstood
 from radar.papers.places import at_home
+from radar.papers.plurals import plural
 from radar.pipeline.events import (
     FeedsFound,
     Finishing,
@@ -101,7 +102,7 @@ def _import(importer: Importer, paths: Sequence[Path | None], verbose: bool, out
                     report.tell(event)
         except KeyboardInterrupt:
             bar.clear()
-            output.aside(f"interrupted: {report.kept:,} papers of {report.name} were read and are kept")
+            output.aside(f"interrupted: {report.what_is_kept}")
             report.code = ExitCode.INTERRUPTED
     return report
 
@@ -144,6 +145,14 @@ class _Report(Mutable):
                 self.bar.clear()
                 self.output.error(error)
                 self.code = ExitCode.INCOMPLETE
+
+    @property
+    def what_is_kept(self) -> str:
+        """Of the file at hand, in words."""
+        if not self.name:
+            return "nothing was read"
+        were = "was read and is" if self.kept == 1 else "were read and are"
+        return f"{plural(self.kept, 'paper')} of {self.name} {were} kept"
 
     def tell_fields(self) -> None:
         """Say which fields were left out, and what helps, once for all files."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from radar.cli.columns import cells, padded
 from radar.cli.exit_codes import ExitCode
@@ -93,7 +93,14 @@ def _add(settings: Settings, arguments: argparse.Namespace, output: Output) -> i
         output.aside(f"{source.name} is followed already; nothing was changed")
         return ExitCode.INCOMPLETE
     output.line(output.styled(f"followed: {source.name}  {arguments.label or source.label}"))
-    output.aside(f"written to {settings.config_file}; radar refresh {_quoted(source.name)} asks it now")
+    # What plug-ins bring need not know of days.
+    first_day: date | None = getattr(source, "first_day", None)
+    if first_day and first_day > datetime.now(UTC).date():
+        output.aside(
+            f"written to {settings.config_file}; it is still to come, on {first_day.isoformat()} (UTC)"
+        )
+    else:
+        output.aside(f"written to {settings.config_file}; radar refresh {_quoted(source.name)} asks it now")
     if asked:
         output.aside(f"{', '.join(asked)} stays: it was asked before any source was named")
     return ExitCode.OK

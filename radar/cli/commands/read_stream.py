@@ -12,6 +12,7 @@ import sys
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import aclosing
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from radar.cli.exit_codes import ExitCode
@@ -32,7 +33,8 @@ if TYPE_CHECKING:
 DETAILS = (
     "In: {id, title, abstract, comment?}. Out, in the same order: {id, takeaway, code, code_url, data,\n"
     "data_url, results, sota, evidence, provenance}. Bad lines are told on standard error with their\n"
-    "number, and make the exit code 1; the others come out all the same."
+    "number, and make the exit code 1; the others come out all the same.\n\n"
+    "Other formats, such as BibTeX and RIS, are read by radar import, into the library."
 )
 """More about it, for its --help."""
 
@@ -52,7 +54,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, output: Output) -> int:
     """Print one JSON line a paper; the exit code tells whether a line was bad."""
-    report = _Report(output)
+    report = _Report(output, "" if arguments.file == "-" else printable(Path(arguments.file).name))
     say_who_writes(output, [arguments.file])
     with _opened(arguments.file) as file:
         lines = _lines(file, arguments.file)
@@ -62,6 +64,7 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
                 report.tell(event)
         else:
             _ask(arguments, lines, report)
+    report.tell_ended()
     return report.code
 
 
@@ -99,14 +102,20 @@ class _Report(Mutable):
     """Prints what comes out, and says what did not."""
 
     output: Output
+    name: str = ""
+    """Name of the file; empty for standard input."""
     prompt: bool = True
     """Whether each line goes out at once, because somebody may wait for it."""
     code: ExitCode = ExitCode.OK
+    _came_out: bool = False
+    _no_json: bool = False
 
     def tell(self, event: ReadEvent) -> None:
         if isinstance(event, BadLine):
             self._complain(event.line, event.reason)
+            self._no_json = self._no_json or event.no_record
             return
+        self._came_out = True
         self.output.json_text(event.text)
         if self.prompt:
             self.output.flush()
@@ -118,9 +127,18 @@ class _Report(Mutable):
         if warning:
             self.output.aside(warning)
 
+    def tell_ended(self) -> None:
+        """Say what other files are for, where this one is none that can be read here."""
+        if self._no_json and not self._came_out:
+            what = self.name or "standard input"
+            self.output.aside(
+                f"{what} holds no paper in JSON lines, which is what radar read takes; "
+                "radar import takes BibTeX, RIS and the other formats"
+            )
+
     def _complain(self, line: int, reason: str) -> None:
         self.code = ExitCode.INCOMPLETE
-        self.output.aside(f"line {line}: {reason}")
+        self.output.aside(f"{self.name}:{line}: {reason}" if self.name else f"line {line}: {reason}")
 
 
 def _opened(name: str) -> io.BufferedReader:

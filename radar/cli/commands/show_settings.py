@@ -50,7 +50,7 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
         return ExitCode.OK
     settings = settings_of(arguments)
     if arguments.list_keys:
-        return _list_keys(settings.keys, output)
+        return _list_keys(settings, output)
     output.line(output.styled(f"# {settings.config_file}", Style.DIM))
     if not settings.config_file.exists():
         output.line(output.styled("# which is not there; radar settings --template prints one", Style.DIM))
@@ -70,7 +70,8 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
     return ExitCode.OK
 
 
-def _list_keys(chosen: Mapping[str, str], output: Output) -> int:
+def _list_keys(settings: Settings, output: Output) -> int:
+    chosen = settings.keys
     lines = list(key_lines(chosen))
     width = max(len(id) for id, _, _ in lines) + 2
     output.line(output.styled("[keys]"))
@@ -86,7 +87,7 @@ def _list_keys(chosen: Mapping[str, str], output: Output) -> int:
     clashes, hint = clashes_told(chosen)
     if clashes:
         output.aside(f"{clashes}. {hint}")
-    refuse_wrong_keys(chosen)
+    refuse_wrong_keys(chosen, settings.config_file)
     return ExitCode.OK
 
 

@@ -77,7 +77,7 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
         keys, complete = _keys(radar, arguments, output)
         code = ExitCode.OK if complete else ExitCode.INCOMPLETE
         if not keys:
-            return code
+            return ExitCode.INCOMPLETE
         # Made before anybody is asked: a key or a prompt that is missing is refused first.
         summarising = build_summarising(settings, radar.library, radar.reader, name)
         if not _agreed(radar, keys, name, arguments, output):

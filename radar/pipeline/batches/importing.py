@@ -13,12 +13,14 @@ from radar.errors import ListingError
 from radar.papers.bases import Mutable, Value, field, replace
 from radar.papers.batch import Batch, Item
 from radar.papers.summary import Summary
+from radar.papers.text import clean
 from radar.pipeline.batches.asking import ToGround, dialogue_of, summaries_of
+from radar.pipeline.batches.manifest import beside_questions
 from radar.pipeline.batches.result_files import ResultFile
 from radar.pipeline.batches.tally import Tally
 from radar.pipeline.workers import Workers, processes_for
 from radar.summaries.batch_lines import is_custom_id
-from radar.summaries.batch_results import NotAResult, Result, result_of
+from radar.summaries.batch_results import NotAResult, Question, Result, result_of
 from radar.summaries.summariser import SummariserSettings
 
 if TYPE_CHECKING:
@@ -58,7 +60,14 @@ class FileProblem(Value):
     error: ListingError
 
 
-ImportEvent = Taken | LineProblem | FileProblem
+class FileLeftOut(Value):
+    """A file, or lines of it, in which no results are looked for."""
+
+    name: str
+    reason: str
+
+
+ImportEvent = Taken | LineProblem | FileProblem | FileLeftOut
 Spent = Callable[[Sequence[Summary]], None]
 
 
@@ -140,6 +149,9 @@ class _Run(Mutable):
 
     def _chunks(self, paths: Sequence[Path]) -> Iterator[_Chunk]:
         for path in paths:
+            if reason := beside_questions(path):
+                self.problems.append(FileLeftOut(clean(path.name), f"{reason}: left out"))
+                continue
             try:
                 file = ResultFile(path)
             except ListingError as error:
@@ -147,19 +159,33 @@ class _Run(Mutable):
                 continue
             with closing(file):
                 results: list[tuple[int, Result]] = []
-                for line in file.lines():
-                    found = NotAResult(line.problem) if line.problem else result_of(line.content)
-                    if isinstance(found, NotAResult):
-                        self.tally.bad_lines += 1
-                        self.problems.append(LineProblem(file.name, line.number, found.reason))
-                        continue
-                    self.tally.lines += 1
-                    results.append((line.number, found))
+                for result in self._results(file):
+                    results.append(result)
                     if len(results) == CHUNK:
                         yield from self._matched(file, results)
                         results = []
                 yield from self._matched(file, results)
             self.before += file.size
+
+    def _results(self, file: ResultFile) -> Iterator[tuple[int, Result]]:
+        """Yield the results of a file by their lines, and note what else it holds."""
+        lines = questions = 0
+        for line in file.lines():
+            lines += 1
+            found = NotAResult(line.problem) if line.problem else result_of(line.content)
+            if isinstance(found, Question):
+                questions += 1
+            elif isinstance(found, NotAResult):
+                self.tally.bad_lines += 1
+                self.problems.append(LineProblem(file.name, line.number, found.reason))
+            else:
+                self.tally.lines += 1
+                yield line.number, found
+        if not lines:
+            self.problems.append(FileLeftOut(file.name, "is empty"))
+        elif questions:
+            held = "holds the questions" if questions == lines else f"holds {questions:,} of the questions"
+            self.problems.append(FileLeftOut(file.name, f"{held}: left out"))
 
     def _matched(self, file: ResultFile, results: Sequence[tuple[int, Result]]) -> Iterator[_Chunk]:
         """Find the questions of results, a chunk for each batch; the last good one of several holds."""

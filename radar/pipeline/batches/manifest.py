@@ -92,6 +92,15 @@ def read_manifest(folder: Path) -> Manifest | None:
         ) from error
 
 
+def beside_questions(path: Path) -> str:
+    """Return what a file holds that an export writes beside its questions; nothing for every other file."""
+    held = {MANIFEST: "is the manifest of the questions", SKIPPED: "tells what was not asked"}.get(path.name)
+    try:
+        return held if held and read_manifest(path.parent) else ""
+    except ExportError:
+        return ""
+
+
 def strangers(folder: Path) -> Iterable[str]:
     """Return the names of what lies in a folder and is not of an unfinished batch."""
     for path in folder.iterdir():

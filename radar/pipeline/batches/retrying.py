@@ -33,6 +33,8 @@ class Retries(Mutable):
     """
     questions: int = 0
     files: list[tuple[Batch, Shard]] = field(default_factory=list)
+    settled: list[str] = field(default_factory=list)
+    """Files of questions asked again, of which none is open any more or all that are stand in newer files."""
 
 
 def write_retries(importer: ResultImporter, folder: Path) -> Retries:
@@ -52,7 +54,17 @@ def write_retries(importer: ResultImporter, folder: Path) -> Retries:
         if importer.asks_the_same(batches[number]):
             asked = _in_dialect_of(folder, batches[number], batches.values())
             _ask_again(importer, asked, shards, folder, retries)
+            known = importer.book.shards(batches[number])
+            retries.settled += (known[shard].name for shard in shards if _is_retry(folder, known[shard]))
     return retries
+
+
+def _is_retry(folder: Path, shard: Shard) -> bool:
+    """Say whether a file of questions asked again lies in a folder as it was written."""
+    try:
+        return shard.name.startswith(f"{RETRY}-") and (folder / shard.name).stat().st_size == shard.bytes
+    except OSError:
+        return False
 
 
 def _in_dialect_of(folder: Path, batch: Batch, batches: Iterable[Batch]) -> Batch:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import stat
 import time
@@ -18,6 +19,8 @@ from radar.pipeline.exporting.formats import export_parts
 
 _DATABASES = (b"SQLite format 3\0", b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83")
 """What the files of a library begin with: the papers, and what was written last."""
+_OPEN = re.compile(r"/dev/(?:std(?:in|out|err)|fd/\d+)|/proc/(?:self|\d+)/fd/\d+")
+"""Names of what a process has open, which may be a plain file that it goes on writing to."""
 _PREFIX = ".radar-export-"
 """How the names of files begin that are not whole yet."""
 _LEFT_ALONE = 2 * 86_400.0
@@ -134,13 +137,25 @@ def _refusal(path: Path, force: bool) -> tuple[str, str] | None:
     """Return why a path is left as it is, and what helps; None where it is written."""
     if path.is_dir():
         return "is a folder", "Name a file in it"
-    if path.exists() and not force:
-        return "is there already", "Choose another name, or overwrite it with --force"
-    if path.exists() and not path.is_file():
-        return "is no plain file, and is not replaced", "Choose another name"
+    if path.exists() and (not path.is_file() or _OPEN.fullmatch(str(path.absolute()))):
+        return "is no plain file, and is not replaced", "Choose another name; - is standard output"
     if _is_database(path):
         return "is a database, as radar's library is, and is not replaced", "Choose another name"
+    if path.exists() and not force:
+        return "is there already", "Choose another name, or overwrite it with --force"
+    if path.is_symlink() and not path.exists() and not force:
+        return _about_dangling(path)
     return None
+
+
+def _about_dangling(path: Path) -> tuple[str, str]:
+    to = Path(os.path.realpath(path))
+    what = f"is a link to {clean(str(to))}, which is not there"
+    if to.is_symlink():
+        return "is a link that leads round to itself", "Choose another name"
+    if not to.parent.is_dir():
+        return what, "Choose another name, or make the folder of that file first"
+    return what, "Choose another name, or have that file written with --force"
 
 
 def _is_database(path: Path) -> bool:

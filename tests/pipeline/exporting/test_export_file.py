@@ -78,6 +78,33 @@ def test_only_plain_files_are_replaced(tmp_path: Path) -> None:
     assert pipe.is_fifo()
 
 
+def test_a_link_that_leads_nowhere_is_told_as_what_it_is_and_written_by_force(tmp_path: Path) -> None:
+    away, here, round = tmp_path / "away.csv", tmp_path / "here.csv", tmp_path / "round.csv"
+    away.symlink_to(tmp_path / "gone" / "x.csv")
+    here.symlink_to(tmp_path / "x.csv")
+    round.symlink_to(round)
+    for path, to, hint in (
+        (away, f"a link to {tmp_path}/gone/x.csv, which is not there", "make the folder of that file first"),
+        (here, f"a link to {tmp_path}/x.csv, which is not there", "have that file written with --force"),
+        (round, "a link that leads round to itself", "Choose another name"),
+    ):
+        with pytest.raises(ExportError) as caught:
+            write_export([entry()], "csv", path)
+        assert caught.value.message == f"{path} is {to}"
+        assert caught.value.hint.endswith(hint)
+    write_export([entry()], "csv", here, force=True)
+    assert here.is_symlink()
+    assert (tmp_path / "x.csv").is_file()
+
+
+def test_a_library_is_told_as_such_before_force_is_tried(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite3"
+    path.write_bytes(b"SQLite format 3\0" + bytes(100))
+    with pytest.raises(ExportError, match="is a database") as caught:
+        write_export([entry()], "csv", path)
+    assert "--force" not in caught.value.hint
+
+
 @pytest.mark.parametrize("failure", [LibraryError("the library broke"), KeyboardInterrupt()])
 def test_what_breaks_off_leaves_nothing_behind(tmp_path: Path, failure: BaseException) -> None:
     def entries() -> Iterator[PaperEntry]:
