@@ -75,8 +75,6 @@ _PARTED = pattern(
     r"|(?:,| [-–—]) (?:(?:an?|the|our|one|i\.e\.,?|namely)\b|[A-Z])"
 )
 """What belongs to the thing before it: its name, or what it is."""
-_UNIQUE = pattern(r"\bthe (?:very |world's )?(?:first|only|largest)\b[^,;]*$")
-"""The first of its kind is not the first of what the title names, or the other way round."""
 _ASKS_FOR_MORE = pattern(
     r"(?:method|approach|framework|technique|strategy|procedure|mechanism|system|way|algorithm|pipeline)"
     r"(?:e?s)?(?: \([A-Z][\w-]*\))?$"
@@ -147,9 +145,7 @@ def place_within(line: str, opening: int, words: list[str], before: str) -> int:
         return place
     if _says_noun(body[:place], words):
         return TORN if first == "for" and before else NOWHERE
-    if _UNIQUE.search(body[:place]) or of_another_thing(body, place, words):
-        return TORN
-    return TORN if _parts(body, place) else place
+    return TORN if _parts(body, place) or of_another_thing(body, place, words) else place
 
 
 def _parts(body: str, place: int) -> bool:

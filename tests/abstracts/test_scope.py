@@ -356,11 +356,6 @@ def test_a_line_stays_as_it_is(line: str, title: str) -> None:
     assert added(line, title) == ""
 
 
-def test_what_is_the_first_is_not_made_the_first_of_something_else() -> None:
-    line = "We present Sidestep, the first framework that lets crabs walk on sand."
-    assert added(line, "Sidestep for Safe Locomotion") == f"For safe locomotion, we{line.removeprefix('We')}"
-
-
 def test_a_line_takes_up_no_more_than_there_is_room_for() -> None:
     line = "We study how young crabs climb " + "very " * 15 + "well."
     title = "Climbing Crabs in Heavy Rain under Old Stones"
