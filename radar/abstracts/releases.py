@@ -157,7 +157,9 @@ def _tidy(text: str, start: int, end: int) -> tuple[int, int]:
     while end < len(text) and text[end].isalpha() and text[end - 1].isalpha():
         end += 1
     stretch = text[start:end]
-    return start + left, start + max(left, len(stretch.rstrip(" ,;:.(")))
+    start, end = start + left, start + max(left, len(stretch.rstrip(" ,;:.(")))
+    closes = text.startswith(")", end) and text.count("(", start, end) > text.count(")", start, end)
+    return start, end + closes
 
 
 def _linked_things(clause: Clause, found: Found | None, kind_of_name: KindOfName) -> dict[Thing, int]:

@@ -146,6 +146,14 @@ def test_a_link_in_the_next_sentence_belongs_to_the_statement() -> None:
     assert (code.value, code.url) == (Release.RELEASED, LINK)
 
 
+@pytest.mark.parametrize("said", ["The code is here ({})", "Crabs walk (code: {})"])
+def test_the_evidence_closes_the_bracket_that_it_opens(said: str) -> None:
+    text = f"We watch crabs. {said.format(LINK)} and in print."
+    evidence = read_text("Crabs", text).flags.code.evidence
+    assert evidence is not None
+    assert text[evidence.start : evidence.end] == said.format(LINK)
+
+
 def test_the_evidence_is_the_statement_and_not_the_whole_sentence() -> None:
     text = f"Crabs walk sideways, as everyone knows, and our code is available at {LINK}."
     evidence = read_text("Crabs", text).flags.code.evidence
