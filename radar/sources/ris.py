@@ -15,6 +15,7 @@ from radar.sources.complaints import date_complaints, link_complaints
 from radar.sources.keywords import TakesTags
 from radar.sources.names import in_a_line
 from radar.sources.references import Reference, holds_doi, is_own_note, paper_of
+from radar.sources.ris_names import names_below
 from radar.sources.source import NOT_UTF8, FileParsed, not_understood, not_utf8, undecodable
 
 _BEGIN = re.compile(r"[\s\ufeff]*TY( {1,2})-(?: |$)")
@@ -33,11 +34,8 @@ _NAMES = frozenset(["AU", "A1"])
 a line is long, and some give each name a line below the first."""
 _WRAPPED_AT = 60
 _UNENDED = re.compile(r"(?:[,;&/-]|\b(?:and|of|for|the|de|van|von))$")
-_WORD_OF_NAME = r"[^\W\d_][\w'’.-]{0,40}"
-_PERSON = re.compile(
-    rf"({_WORD_OF_NAME}(?: {_WORD_OF_NAME}){{0,3}}), ?{_WORD_OF_NAME}(?: {_WORD_OF_NAME}){{0,3}}"
-    r"(?:, ?(?:[JS]r|I{2,3}|IV)\.?)?;?"
-)
+_LONGEST_UNENDED = 8
+"""Characters at the end of a line that tell whether it goes on."""
 _SAME_BEGINNING = 80
 """Characters by which two texts are known as one, of which one may be cut; what has fewer is no abstract."""
 _MAX_CHARACTERS = 4 << 20
@@ -48,13 +46,16 @@ class _Record(Mutable):
     line: int
     begun: bool
     """Whether a TY stands at its beginning."""
-    fields: dict[str, list[str]] = field(default_factory=dict)
+    pieces: dict[str, list[list[str]]] = field(default_factory=dict)
+    """The values of each tag, each with its lines."""
+    going_on: list[str] = field(default_factory=list)
+    """The lines of the value that the next line may be more of."""
     last: str = ""
     size: int = 0
     unread: dict[str, int] = field(default_factory=dict)
     """Tags with bytes that are no UTF-8, and the line of the first of each."""
-    strays: list[tuple[int, str]] = field(default_factory=list)
-    """Lines without a tag behind a name that are no part of it, and where they stand."""
+    below: dict[str, list[tuple[int, list[str]]]] = field(default_factory=dict)
+    """Texts without a tag below a name that are no part of it, and where they stand, by its tag."""
     first: str = ""
     before: int = 0
     """Characters of the line before."""
@@ -116,7 +117,8 @@ def _add(record: _Record, number: int, line: str, found: re.Match[str] | None) -
         return
     if found:
         record.last = found[1]
-        record.fields.setdefault(record.last, []).append(found[2].strip())
+        record.going_on = [found[2].strip()]
+        record.pieces.setdefault(record.last, []).append(record.going_on)
     elif record.last and (more := line.strip()) and not _other_tag(line):
         _go_on(record, number, more)
     else:
@@ -127,25 +129,30 @@ def _add(record: _Record, number: int, line: str, found: re.Match[str] | None) -
 
 
 def _go_on(record: _Record, number: int, more: str) -> None:
-    """Take a line without a tag: more of the value before it, but for a name that is whole."""
-    values = record.fields[record.last]
-    if (
-        record.last in _NAMES
-        and values[-1]
-        and record.before < _WRAPPED_AT
-        and not _UNENDED.search(values[-1])
-    ):
-        if _is_person(more):
-            values.append(more)
-        else:
-            record.strays.append((number, more))
-        return
-    values[-1] = f"{values[-1]} {more}" if values[-1] else more
+    """Take a line without a tag: more of the text before it, but for a name that is whole."""
+    before = record.going_on[-1]
+    whole = record.before < _WRAPPED_AT and not _UNENDED.search(before[-_LONGEST_UNENDED:])
+    if record.last in _NAMES and before and whole:
+        record.going_on = []
+        record.below.setdefault(record.last, []).append((number, record.going_on))
+    record.going_on.append(more)
 
 
-def _is_person(text: str) -> bool:
-    found = _PERSON.fullmatch(text)
-    return found is not None and found[1].split(" ")[-1][0].isupper()
+def _fields(record: _Record) -> tuple[dict[str, list[str]], list[tuple[int, str]]]:
+    """Return the values of each tag, and the lines below a name that are none."""
+    fields = {tag: [_joined(lines) for lines in values] for tag, values in record.pieces.items()}
+    strays: list[tuple[int, str]] = []
+    for tag, below in record.below.items():
+        texts = [(number, _joined(lines)) for number, lines in below]
+        # Where each name has its tag, what stands below one is something else.
+        names = names_below(text for _, text in texts) if len(fields[tag]) == 1 else frozenset()
+        fields[tag] += [text for _, text in texts if text in names]
+        strays += [(number, text) for number, text in texts if text not in names]
+    return fields, strays
+
+
+def _joined(lines: list[str]) -> str:
+    return " ".join(filter(None, lines))
 
 
 def _other_tag(line: str) -> bool:
@@ -154,40 +161,41 @@ def _other_tag(line: str) -> bool:
 
 
 def _ended(record: _Record, tags: TakesTags) -> Iterator[FileParsed]:
-    if not record.begun and not _TELLS_OF_A_PAPER & record.fields.keys():
+    if not record.begun and not _TELLS_OF_A_PAPER & record.pieces.keys():
         return
     if record.size > _MAX_CHARACTERS:
         yield not_understood(record.line, f"a record of more than {_MAX_CHARACTERS >> 20} MB", record.first)
         return
+    fields, strays = _fields(record)
     for tag in record.unread:
-        record.fields[tag] = [text for text in record.fields[tag] if not undecodable(text)]
-    if lost := _line_of_lost_title(record):
+        fields[tag] = [text for text in fields[tag] if not undecodable(text)]
+    if lost := _line_of_lost_title(fields, record.unread):
         yield not_understood(lost, NOT_UTF8, record.first)
         return
     for tag, line in record.unread.items():
         yield not_understood(line, not_utf8(f"the field {tag}"), record.first, field=True)
-    get = record.fields.get
+    get = fields.get
     for text in get("DO", ()):
         if text and not holds_doi(text):
             yield not_understood(record.line, "the field DO holds no DOI", text, field=True)
-    paper = paper_of(_reference(record.fields))
+    paper = paper_of(_reference(fields))
     if paper is None:
         yield not_understood(record.line, "the record has no title", record.first)
         return
-    for line, text in record.strays:
+    for line, text in strays:
         yield not_understood(line, "a line without a tag behind an author is no name", text, field=True)
-    for reason, text in _complaints(record.fields):
+    for reason, text in _complaints(fields):
         yield not_understood(record.line, reason, text, field=True)
     own = {"N1": any(map(is_own_note, get("N1", ())))}
     yield from tags.beside(paper, {"KW": get("KW", ())}, own)
 
 
-def _line_of_lost_title(record: _Record) -> int:
+def _line_of_lost_title(fields: dict[str, list[str]], unread: dict[str, int]) -> int:
     """Return where the title stands that cannot be read, so that nothing else is taken for it; 0 for none."""
     for tags in (("TI", "T1", "CT"), ("BT",), ("T2", "ST")):
-        if any(text for tag in tags for text in record.fields.get(tag, ())):
+        if any(text for tag in tags for text in fields.get(tag, ())):
             return 0
-        if lost := min((record.unread[tag] for tag in tags if tag in record.unread), default=0):
+        if lost := min((unread[tag] for tag in tags if tag in unread), default=0):
             return lost
     return 0
 

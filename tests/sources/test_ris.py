@@ -271,3 +271,45 @@ def test_a_doi_amid_a_note_is_another_papers(note: str) -> None:
 def test_the_link_of_a_preprint_says_more_than_a_note() -> None:
     paper = record("N1  - DOI: 10.48550/arXiv.2401.00001", "UR  - https://arxiv.org/abs/2505.00009")
     assert paper.id == "arxiv:2505.00009"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ("Berlin, Germany",),
+        ("Department of Physics, University", "Berlin, Germany"),
+        ("Kite Street, Building", "New York, USA"),
+        ("Washington, D.C.", "Boston, MA"),
+        ("Note, important", "Remark, useful"),
+        ("Hill House, Main", "Tower Hill, Lower", "London, U.K."),
+    ],
+)
+def test_an_address_below_an_author_is_told_and_no_author(below: tuple[str, ...]) -> None:
+    text = "\n".join(("TY  - JOUR", "TI  - On Kites", "AU  - Kite, Ada", *below, "PY  - 2020", "ER  - "))
+    (paper,), left_out = parsed(Ris(), text)
+    assert paper.authors == ("Ada Kite",)
+    assert [(item.line, item.text) for item in left_out] == [
+        (number, line) for number, line in enumerate(below, 4)
+    ]
+
+
+def test_what_stands_below_one_of_many_tags_of_authors_is_no_author() -> None:
+    lines = ("AU  - Kite, Ada", "Wickham, Hill", "Lower, Tower", "AU  - Line, Bo", "Reel, Cy")
+    (paper,), left_out = parsed(Ris(), "\n".join(("TY  - JOUR", "TI  - On Kites", *lines, "ER  - ")))
+    assert paper.authors == ("Ada Kite", "Bo Line")
+    assert [item.line for item in left_out] == [4, 5, 7]
+
+
+def test_of_a_list_of_names_a_line_that_is_none_is_told() -> None:
+    lines = ("AU  - Kite, Ada", "Line, Bo", "Reel, Cy", "Gust, Mo", "Aachen, Germany")
+    (paper,), left_out = parsed(Ris(), "\n".join(("TY  - JOUR", "TI  - On Kites", *lines, "ER  - ")))
+    assert paper.authors == ("Ada Kite", "Bo Line", "Cy Reel", "Mo Gust")
+    assert [item.line for item in left_out] == [7]
+
+
+@pytest.mark.parametrize("tag", ["AU", "AB"])
+def test_a_value_of_very_many_lines_is_read_in_one_walk(tag: str) -> None:
+    # Texts that grow line by line, or are looked through at each, would take longer than any test may.
+    lines = ["b,"] * 400_000
+    paper = paper_in(Ris(), "\n".join(("TY  - JOUR", "TI  - On Kites", f"{tag}  - a,", *lines, "ER  - ")))
+    assert paper.title == "On Kites"
