@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
@@ -23,6 +24,8 @@ from radar.papers.paper import Paper
 TOGETHER = 12 * 60 * 60 * 1_000_000
 """Microseconds from a paper's arrival within which what a second listing says of it is no news: sources are
 asked one after the other, and of the same morning."""
+_ADDRESS = re.compile(r"\((https?://(?:[^\s()]|\([^\s()]*\))+)\)")
+"""As sources put it behind the words of a link."""
 TEXT_OF: Mapping[ChangeKind, Fact] = MappingProxyType(
     {ChangeKind.TITLE: Fact.TITLE, ChangeKind.CODE_LINK: Fact.CODE}
 )
@@ -122,17 +125,25 @@ def _differences(
 ) -> Iterator[tuple[ChangeKind, str, str]]:
     """Yield each kind of change with what was and what is."""
     known, paper = before.paper, after.paper
+    versions = tuple(_versions(known, paper, records))
+    yield from versions
+    # What the authors of a new version put into the abstract is news, addresses too.
+    linked = () if versions else _only_addresses(known.abstract, paper.abstract)
+    if known.links.code != paper.links.code or not _is_one_of(after.code_url, linked):
+        yield from _code(before, after)
+    if _reworded(known.title, paper.title):
+        yield ChangeKind.TITLE, known.title, paper.title
+    if _reworded(known.abstract, paper.abstract) and not linked and not is_incomplete(known.abstract):
+        yield ChangeKind.ABSTRACT, "", ""
+    if paper.withdrawn and not known.withdrawn:
+        yield ChangeKind.WITHDRAWN, "", ""
+
+
+def _versions(known: Paper, paper: Paper, records: Sequence[Paper]) -> Iterator[tuple[ChangeKind, str, str]]:
     if _is_new_version(known, paper, records):
         yield ChangeKind.VERSION, str(known.version or ""), str(paper.version or "")
     elif _is_replaced(known, paper, records):
         yield ChangeKind.VERSION, str(known.version or ""), ""
-    yield from _code(before, after)
-    if _reworded(known.title, paper.title):
-        yield ChangeKind.TITLE, known.title, paper.title
-    if _reworded(known.abstract, paper.abstract) and not is_incomplete(known.abstract):
-        yield ChangeKind.ABSTRACT, "", ""
-    if paper.withdrawn and not known.withdrawn:
-        yield ChangeKind.WITHDRAWN, "", ""
 
 
 def _is_new_version(known: Paper, paper: Paper, records: Sequence[Paper]) -> bool:
@@ -163,3 +174,20 @@ def _code(before: Seen, after: Seen) -> Iterator[tuple[ChangeKind, str, str]]:
 
 def _reworded(before: str, after: str) -> bool:
     return bool(before and after) and normalised_title(before) != normalised_title(after)
+
+
+def _is_one_of(place: str, addresses: Sequence[str]) -> bool:
+    return bool(place) and any(same_repository(place, address) for address in addresses)
+
+
+def _only_addresses(before: str, after: str) -> tuple[str, ...]:
+    """Return the addresses in brackets of the newer abstract, where it is the one before but for them.
+
+    One listing gives the addresses of links and another only the words that carry them, and so did radar once.
+    """
+    found = tuple(match[1] for match in _ADDRESS.finditer(after))
+    return found if found and _letters(_ADDRESS.sub("", after)) == _letters(before) else ()
+
+
+def _letters(text: str) -> str:
+    return normalised_title(text).replace(" ", "")

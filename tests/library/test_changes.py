@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from radar.abstracts.reading import read as read_by_rule
 from radar.library.changes import TOGETHER
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
@@ -180,6 +181,53 @@ def test_a_link_that_a_site_found_is_told_as_a_link_and_the_authors_word_as_code
     library.add_papers([paper(1, links=replace(guess, code_added_by="author"))], OTHER, guessing)
     assert kinds(reader, key) == [ChangeKind.CODE_LINK], "the same link was known"
     assert not reader.rows([key])[0].code_guessed
+
+
+WORDS = "We grow plants under a lamp. For our code see here."
+ADDRESS = "https://github.com/lamps/plants_(winter)"
+LINKED = WORDS.replace("here", f"here ({ADDRESS})")
+
+
+def test_addresses_that_a_listing_puts_behind_words_are_taken_in_and_are_no_news(
+    library: Library, reader: LibraryReader
+) -> None:
+    (key,) = library.add_papers([paper(1, abstract=WORDS)], LISTING, read_by_rule).keys
+    library.mark([key], Mark.STARRED, True)
+    assert reader.rows([key])[0].code is Release.NONE
+    assert library.add_papers([paper(1, abstract=LINKED)], LISTING, read_by_rule).updated == 0
+    assert (kinds(reader, key), updated(reader)) == ([], [])
+    assert entry(reader, key).paper.abstract == LINKED
+    assert reader.rows([key])[0].code is Release.RELEASED
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"abstract": f"{LINKED} It works."}, [ChangeKind.CODE_OUT, ChangeKind.ABSTRACT]),
+        ({"abstract": f"Code: {ADDRESS}"}, [ChangeKind.CODE_OUT, ChangeKind.ABSTRACT]),
+        ({"abstract": LINKED, "links": LATER}, [ChangeKind.CODE_OUT]),
+        ({"abstract": LINKED, "title": "Lamps"}, [ChangeKind.TITLE]),
+        (
+            {"abstract": LINKED, "version": 2},
+            [ChangeKind.VERSION, ChangeKind.CODE_OUT, ChangeKind.ABSTRACT],
+        ),
+    ],
+)
+def test_what_changes_beside_the_addresses_is_news(
+    library: Library, reader: LibraryReader, changes: dict[str, object], told: list[ChangeKind]
+) -> None:
+    (key,) = library.add_papers([paper(1, abstract=WORDS, version=1)], LISTING, read_by_rule).keys
+    looked(library)
+    library.add_papers([paper(1, **{"version": 1, **changes})], LISTING, read_by_rule)
+    assert kinds(reader, key) == told
+
+
+def test_another_address_behind_the_same_words_is_news(library: Library, reader: LibraryReader) -> None:
+    (key,) = library.add_papers([paper(1, abstract=LINKED)], LISTING, read_by_rule).keys
+    looked(library)
+    other = LINKED.replace("lamps/plants", "others/seeds")
+    library.add_papers([paper(1, abstract=other)], LISTING, read_by_rule)
+    assert kinds(reader, key) == [ChangeKind.CODE_LINK, ChangeKind.ABSTRACT]
 
 
 def test_another_link_to_the_code_is_told(library: Library, reader: LibraryReader) -> None:
