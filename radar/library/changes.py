@@ -183,7 +183,7 @@ def _is_one_of(place: str, addresses: Sequence[str]) -> bool:
 def _only_addresses(before: str, after: str) -> tuple[str, ...]:
     """Return the addresses in brackets of the newer abstract, where it is the one before but for them.
 
-    One listing gives the addresses of links and another only the words that carry them, and so did radar once.
+    One listing gives the addresses of links, and another only the words that carry them.
     """
     found = tuple(match[1] for match in _ADDRESS.finditer(after))
     return found if found and _letters(_ADDRESS.sub("", after)) == _letters(before) else ()

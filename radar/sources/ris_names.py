@@ -13,21 +13,25 @@ _PERSON = re.compile(
     r"(?:, ?(?:[JS]r|I{2,3}|IV)\.?)?;?"
 )
 _NOT_OF_NAMES = frozenset(
-    """academy and av avenue blvd boulevard box building campus center centre city clinic college corp department
-    departments dept division école ecole email faculty fakultät floor für for gmbh gruppe group hospital inc inst
-    institut institute instituto institutes lab laboratory laboratories labs llc ltd ministry of office p.o. park
-    phone plaza rd road room school sciences section square str street suite tel the univ universidad universidade
+    """academy and av avenue blvd boulevard box building campus center centre city clinic college
+    corp department departments dept division école ecole email faculty fakultät floor für
+    for gmbh gruppe group hospital inc inst institut institute instituto institutes lab
+    laboratory laboratories labs llc ltd ministry of office p.o phone plaza rd road room
+    school sciences section square str street suite tel univ universidad universidade
     università universitat universität universite université university unit zip""".split()
 )
 _COUNTRIES = frozenset(
-    """algeria argentina armenia australia austria bangladesh belarus belgium brasil brazil bulgaria cameroon canada
-    chad chile china colombia croatia cuba cyprus czechia denmark deutschland ecuador egypt england españa estonia
-    ethiopia finland france georgia germany ghana greece hungary iceland india indonesia iran iraq ireland israel
-    italia italy japan jordan kazakhstan kenya korea kuwait latvia lebanon lithuania luxembourg malaysia malta mexico
-    méxico morocco nepal netherlands nigeria norway oman pakistan palestine peru philippines poland portugal qatar
-    romania russia scotland senegal serbia singapore slovakia slovenia spain sudan sweden switzerland syria taiwan
-    tanzania thailand tunisia turkey türkiye uganda ukraine uruguay uzbekistan venezuela vietnam wales yemen
-    california colorado florida illinois massachusetts michigan ohio ontario pennsylvania quebec texas""".split()
+    """algeria argentina armenia australia austria bangladesh belarus belgium brasil brazil
+    bulgaria cameroon canada chad chile china colombia croatia cuba cyprus czechia denmark
+    deutschland ecuador egypt england españa estonia ethiopia finland france georgia
+    germany ghana greece hungary iceland india indonesia iran iraq ireland israel italia
+    italy japan jordan kazakhstan kenya korea kuwait latvia lebanon lithuania luxembourg
+    malaysia malta mexico méxico morocco nepal netherlands nigeria norway oman pakistan
+    palestine peru philippines poland portugal qatar romania russia scotland senegal
+    serbia singapore slovakia slovenia spain sudan sweden switzerland syria taiwan
+    tanzania thailand tunisia turkey türkiye uganda ukraine uruguay uzbekistan venezuela
+    vietnam wales yemen california colorado florida illinois massachusetts michigan ohio
+    ontario pennsylvania quebec texas""".split()
 )
 """And some of the states that addresses end in."""
 _SHORT_PLACE = re.compile(r"(?:P\.? ?R\.? .+|[A-Z]{2,3}|D\.C\.?|U\.S\.(?:A\.)?|U\.K\.|U\.A\.E\.|N\.[YJ]\.)")
