@@ -133,7 +133,7 @@ def _refuse_misplaced(name: str, kinds: Mapping[str, str], origin: Origin) -> No
     """Raise a SettingsError where a setting of a source stands outside its table."""
     if name not in kinds and name in source_kinds():
         raise SettingsError(
-            f"{origin.label}: {name!r} is a setting of a source, and none of radar",
+            f"{origin.label}: {name!r} belongs to a source, not to radar itself",
             "Write it below [[source]], beside the name of the source that it is for",
         )
 

@@ -14,6 +14,11 @@ from radar.summaries.completion import completion_of
 
 _TEXT = 200_000
 _MESSAGE = 200
+_ASKING = (
+    frozenset(("custom_id", "method", "url", "body")),
+    frozenset(("custom_id", "messages", "sampling_params")),
+)
+"""The names that lines of questions have, as radar writes them: of requests, and of plain rows."""
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -66,8 +71,8 @@ def result_of(line: bytes) -> Result | NotAResult | Question:
 
 
 def _asks(value: Mapping[str, object]) -> bool:
-    """Say whether a line holds messages and nothing that came back for them."""
-    if not value.keys().isdisjoint(("response", "error", "text", "__inference_error__")):
+    """Say whether a line holds messages and nothing that came back for them, under whatever name."""
+    if not any(value.keys() <= names for names in _ASKING):
         return False
     body = value.get("body", value)
     return isinstance(body, dict) and "choices" not in body and isinstance(body.get("messages"), list)

@@ -140,6 +140,15 @@ def test_questions_amid_results_are_counted_and_questions_alone_are_not_all_well
     assert (done.returncode, done.stderr) == (0, "mixed.jsonl holds 1 of the questions: left out\n")
 
 
+def test_answers_under_another_name_are_told_to_hold_none_and_are_no_questions(out: Path) -> None:
+    export(out, dialect="rows")
+    rows = [{**question, "generated_text": "{}"} for question in asked(out)]
+    done = radar("batch", "import", str(written(out / "answers.jsonl", rows)))
+    assert done.returncode == 1
+    assert "answers.jsonl:1: holds no answer" in done.stderr
+    assert "holds the questions" not in done.stderr
+
+
 def test_an_empty_file_is_told_and_is_no_success_where_nothing_else_came(out: Path) -> None:
     export(out)
     empty = written(out / "errors.jsonl", [])

@@ -80,6 +80,26 @@ def test_a_file_of_another_format_is_told_what_reads_it(
     assert "radar import" not in capsys.readouterr().err, "it is of the right format"
 
 
+@pytest.mark.parametrize(("bad", "more"), [(11, "and 1 more bad line"), (1234, "and 1,224 more bad lines")])
+def test_of_lines_that_are_bad_before_anything_comes_out_ten_are_told(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, bad: int, more: str
+) -> None:
+    path = tmp_path / "snails.bib"
+    path.write_text("title={Snails},\n" * bad, encoding="utf-8")
+    assert main(["read", str(path)]) == 1
+    *told, untold, help = capsys.readouterr().err.splitlines()
+    assert [line.split(":")[1] for line in told] == [str(number) for number in range(1, 11)]
+    assert untold == more
+    assert "radar import takes BibTeX" in help
+    path.write_text("x\n" * bad + _lines(1) + "x\n" * 12, encoding="utf-8")
+    assert main(["read", str(path)]) == 1
+    printed = capsys.readouterr()
+    assert len(printed.out.splitlines()) == 1
+    told = printed.err.splitlines()
+    assert told[10] == more
+    assert [line.split(":")[1] for line in told[11:]] == [str(bad + 1 + number) for number in range(1, 13)]
+
+
 def test_neither_library_nor_any_other_file_is_made(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

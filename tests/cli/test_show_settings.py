@@ -85,7 +85,7 @@ def test_a_setting_of_a_source_outside_its_table_is_told_where_it_belongs(
     file.write_text(f"{written}\n", encoding="utf-8")
     assert main(["list"]) == 2
     printed = capsys.readouterr().err
-    assert f"{file}: '{written.split()[0]}' is a setting of a source, and none of radar\n" in printed
+    assert f"{file}: '{written.split()[0]}' belongs to a source, not to radar itself\n" in printed
     assert "Write it below [[source]], beside the name of the source that it is for" in printed
     file.write_text('limit = 1e9\n[[source]]\nname = "hf:daily"\nlimt = 5\n', encoding="utf-8")
     assert main(["list"]) == 2

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from radar.summaries.batch_results import NotAResult, Result, result_of
+from radar.summaries.batch_results import NotAResult, Question, Result, result_of
 
 BODY = {
     "model": "small",
@@ -98,3 +98,17 @@ def test_other_lines_are_no_results(line: bytes, reason: str) -> None:
 
 def test_a_byte_order_mark_does_not_matter() -> None:
     assert isinstance(result_of(b'\xef\xbb\xbf{"custom_id": "r1-x", "text": "x"}'), Result)
+
+
+MESSAGES = [{"role": "user", "content": "Which kite?"}]
+ROW = {"custom_id": "r1-x", "messages": MESSAGES, "sampling_params": {"max_tokens": 9}}
+REQUEST = {"custom_id": "r1-x", "method": "POST", "url": "/v1/x", "body": {"messages": MESSAGES}}
+
+
+@pytest.mark.parametrize("question", [ROW, REQUEST, {"custom_id": "r1-x", "body": {"messages": MESSAGES}}])
+@pytest.mark.parametrize("answer", ["generated_text", "output", "response", "error", "result"])
+def test_a_question_with_something_beside_it_is_an_answer(question: dict[str, Any], answer: str) -> None:
+    assert isinstance(result_of(json.dumps(question).encode()), Question)
+    read = result_of(json.dumps({**question, answer: None}).encode())
+    assert isinstance(read, Result)
+    assert read.failure == "holds no answer"

@@ -33,10 +33,13 @@ if TYPE_CHECKING:
 DETAILS = (
     "In: {id, title, abstract, comment?}. Out, in the same order: {id, takeaway, code, code_url, data,\n"
     "data_url, results, sota, evidence, provenance}. Bad lines are told on standard error with their\n"
-    "number, and make the exit code 1; the others come out all the same.\n\n"
+    "number, ten of them while nothing comes out, and make the exit code 1; the others come out all the\n"
+    "same.\n\n"
     "Other formats, such as BibTeX and RIS, are read by radar import, into the library."
 )
 """More about it, for its --help."""
+_SHOWN = 10
+"""Bad lines that are told while nothing comes out: the file may hold something else altogether."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -109,12 +112,19 @@ class _Report(Mutable):
     code: ExitCode = ExitCode.OK
     _came_out: bool = False
     _no_json: bool = False
+    _bad: int = 0
+    """Bad lines while nothing came out."""
 
     def tell(self, event: ReadEvent) -> None:
         if isinstance(event, BadLine):
-            self._complain(event.line, event.reason)
             self._no_json = self._no_json or event.no_record
+            self._bad += not self._came_out
+            self.code = ExitCode.INCOMPLETE
+            if self._came_out or self._bad <= _SHOWN:
+                self._complain(event.line, event.reason)
             return
+        if not self._came_out:
+            self._tell_untold()
         self._came_out = True
         self.output.json_text(event.text)
         if self.prompt:
@@ -129,12 +139,19 @@ class _Report(Mutable):
 
     def tell_ended(self) -> None:
         """Say what other files are for, where this one is none that can be read here."""
-        if self._no_json and not self._came_out:
+        if self._came_out:
+            return
+        self._tell_untold()
+        if self._no_json:
             what = self.name or "standard input"
             self.output.aside(
                 f"{what} holds no paper in JSON lines, which is what radar read takes; "
                 "radar import takes BibTeX, RIS and the other formats"
             )
+
+    def _tell_untold(self) -> None:
+        if (untold := self._bad - _SHOWN) > 0:
+            self.output.aside(f"and {untold:,} more bad {'line' if untold == 1 else 'lines'}")
 
     def _complain(self, line: int, reason: str) -> None:
         self.code = ExitCode.INCOMPLETE
