@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from radar.abstracts.links import LinkKind, kind_of, links, same_place
 from radar.papers.bases import Value
+from radar.sources.released_words import SENTENCE_BREAK, tells_of_release
 
 _VALUE = r"""(?:"[^"<]*+"|'[^'<]*+'|[^\s"'<>][^\s<>]*+)"""
 _ATTRIBUTE = re.compile(rf"([\w:.-]++)\s*+=\s*+({_VALUE})")
@@ -42,6 +43,14 @@ _SELF_TELLING = re.compile(
 )
 """Citations, parts of the paper and numbers of records."""
 _CUT = ("…", "...")
+_CUT_TAG = re.compile(r"\A[^<>]*+>|<[^<>]*+\Z")
+_BLOCK = re.compile(
+    r"</?(?:\w{1,40}:)?(?:p|br|div|li|ul|ol|td|tr|table|hr|h\d|sec|title|section|blockquote)(?=[\s/>])"
+    r"[^<>]*+>",
+    re.IGNORECASE,
+)
+_MOST_OF_SENTENCE = 400
+"""Characters before a link and behind it in which its sentence is looked for, with tags."""
 
 
 class _Linked(Value):
@@ -66,7 +75,7 @@ def with_addresses(text: str, own: str = "", *, escapes: int = 0) -> str:
     at = 0
     for linked in _links(text):
         words = text[linked.start : linked.end]
-        if not _leads_on(words, linked.address, own):
+        if not _leads_on(words, linked.address, own) or not _is_told_of(text, linked):
             continue
         address = linked.address.replace("&", "&" + "amp;" * escapes)
         if _is_cut(words):
@@ -116,6 +125,20 @@ def _leads_on(words: str, address: str, own: str) -> bool:
     if kind_of(links(address)[0].url) is LinkKind.PAGE and _SELF_TELLING.fullmatch(plain):
         return False
     return not (own and same_place(_page(address), _page(own)))
+
+
+def _is_told_of(text: str, linked: _Linked) -> bool:
+    """Say whether a link leads to what the paper comes with, which of most pages only the text can tell."""
+    words = text[linked.start : linked.end]
+    if kind_of(links(linked.address)[0].url) is not LinkKind.PAGE or _is_cut(words):
+        return True
+    before = text[max(0, linked.start - _MOST_OF_SENTENCE) : linked.start]
+    behind = text[linked.end : linked.end + _MOST_OF_SENTENCE]
+    return tells_of_release(*map(_plain, (before, words, behind)))
+
+
+def _plain(text: str) -> str:
+    return html.unescape(_TAG.sub("", _BLOCK.sub(SENTENCE_BREAK, _CUT_TAG.sub("", text))))
 
 
 def _is_cut(words: str) -> bool:

@@ -23,6 +23,7 @@ from tests.sources.hostile import hostile_texts
 from tests.sources.parsing import paper_in
 
 REPOSITORY = "https://github.com/kites/lines"
+PAGE = "https://kiter.example/x"
 HERE = f'<a href="{REPOSITORY}">here</a>'
 ABSTRACT = f"<p>We cut the drag of kites by 12%.</p><p>Code is at {HERE}.</p>"
 
@@ -132,6 +133,43 @@ def test_what_the_words_tell_or_what_leads_nowhere_stays_without_an_address(mark
     assert plain(marked, "https://kites.example/1?rss=yes") == text
 
 
+@pytest.mark.parametrize(
+    ("marked", "words"),
+    [
+        ("<p>We fly.</p><p>Project page: {}</p>", "KITER"),
+        ("We fly. The data are found {}.", "here"),
+        ("We fly. See {} for the weights.", "this https URL"),
+        ("Find the lines {}.", "on our project page"),
+        ("We introduce {}, a benchmark of kites.", "KITER"),
+        ("{} is released.", "KITER"),
+        ("We show it in a {}.", "demo"),
+        ("We fly. The code is <b>publicly</b> {}.", "available online"),
+    ],
+)
+def test_a_page_that_the_words_or_their_sentence_call_the_papers_own_is_kept(marked: str, words: str) -> None:
+    link = f'<a href="{PAGE}">{words}</a>'
+    assert f"{words} ({PAGE})" in plain(marked.format(link))
+
+
+@pytest.mark.parametrize(
+    ("marked", "words"),
+    [
+        ("<p>Our code flies.</p><p>The post on data appeared first on {}</p>", "Data and Kites"),
+        ("<p>The data are released.</p><p>{} Comments</p>", "Share"),
+        ("<p>The data are released.</p>{}", "Share"),
+        ("The data are released. A {} flies.", "kite"),
+        ("A {} flies. The data are released.", "kite"),
+        ("<div>A kite flies</div> {} <div>Code</div>", "here"),
+        ("We show {}, who flies.", "Ada"),
+        ("We fly our model like a {}.", "kite"),
+        ("Read more about the code {}.", "here"),
+    ],
+)
+def test_other_pages_are_left_out_and_repositories_never(marked: str, words: str) -> None:
+    assert "(" not in plain(marked.format(f'<a href="{PAGE}?data=code">{words}</a>'))
+    assert f"({REPOSITORY})" in plain(marked.format(f'<a href="{REPOSITORY}">{words}</a>'))
+
+
 def test_titles_and_what_stands_before_an_abstract_in_a_feed_get_no_addresses() -> None:
     assert without_markup(f"On {HERE}") == "On here"
     paper = feed_paper(
@@ -153,6 +191,7 @@ def test_a_takeaway_leaves_the_address_out() -> None:
     "piece",
     [
         *(HERE, f'<a href="{REPOSITORY}">', f'<a href="{REPOSITORY}">x.', "<a href=", "<a href='", "</a>"),
+        *(f'<a href="{PAGE}">{"http " * 40}x</a>', f'<a href="{PAGE}">here</a>: - '),
         *(f"<a href={REPOSITORY} x='", "<a href='https://x.org/&amp;'>", "<a " + "b=c " * 9, "..</a>", "..…"),
         *(f'<a href="{REPOSITORY}">' + "." * 999, f'<a href="{REPOSITORY}">' + "<b>" * 99 + "</a>"),
     ],
