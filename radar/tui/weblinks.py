@@ -28,7 +28,7 @@ _CODE_AT = pattern(
     r"|\b(?:code|codebase|software|implementations?|scripts?|repository)\b",
     re.IGNORECASE,
 )
-"""Ends of sentences, links of any scheme and words for code; one pass reads them, for a text may be hostile."""
+"""Ends of sentences, links of any scheme and words for code; read in one pass: texts may be hostile."""
 _WITHIN = 120
 """Characters of a sentence between a word for code and the link that it means."""
 _LOCAL_ENDINGS = (".localhost", ".localdomain", ".local", ".internal", ".home.arpa")
@@ -89,7 +89,7 @@ def is_well_known(url: str) -> bool:
 
 
 def _code_links(text: str) -> Iterator[str]:
-    """Return links in sentences of a word for code; also those that no reading of an abstract takes for one."""
+    """Return links in sentences of a word for code; also those that no reading of an abstract takes up."""
     word = -_WITHIN - 1
     for found in _CODE_AT.finditer(text):
         link = found["link"]
