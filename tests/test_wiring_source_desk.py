@@ -13,6 +13,7 @@ from radar.pipeline.feed_lists import SortedFeed
 from radar.pipeline.source_desk import FollowedSources
 from radar.settings import Settings, SourceSettings
 from radar.settings.source_tables import add_source
+from radar.sources.opml import Feed
 from radar.wiring.radars import build_demo
 from radar.wiring.source_desk import build_source_desk
 
@@ -54,6 +55,9 @@ def test_a_demo_follows_for_itself_and_leaves_the_settings_alone() -> None:
         demo.asking.follow(demo.asking.source_of("arxiv:cs.CL"))
         feeds = (SortedFeed("feed:https://kites.example/", "Kites"), SortedFeed("arxiv:cs.CL", ""))
         assert demo.asking.follow_feeds(feeds) == ("feed:https://kites.example/",)
+        assert [
+            feed.known for feed in demo.asking.sort_feeds((Feed("https://kites.example/", "Kites"),))
+        ] == [True]
         assert not settings.config_file.exists()
         assert list(demo.asking.sources) == ["arxiv:cs.CL", "feed:https://kites.example/"]
         add_source(settings.config_file, SourceSettings(name="hf:trending"))

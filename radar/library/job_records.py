@@ -28,6 +28,15 @@ def listed_jobs(database: Database, limit: int) -> tuple[Job, ...]:
     return tuple(job_from(row) for row in rows)
 
 
+def jobs_under_way(database: Database, kind: JobKind, *, urgent: bool) -> tuple[Job, ...]:
+    """Return all jobs of a kind that have not ended, oldest first: the urgent ones or the others."""
+    which = "state IN ('queued', 'running') AND kind = ? AND urgent = ?"
+    rows = database.rows(
+        f"SELECT {JOB_COLUMNS} FROM jobs WHERE {which} ORDER BY number", (kind.value, int(urgent))
+    )
+    return tuple(job_from(row) for row in rows)
+
+
 def job_of(database: Database, number: int) -> Job | None:
     """Return the job of that number, or None."""
     row = database.row(f"SELECT {JOB_COLUMNS} FROM jobs WHERE number = ?", (number,))

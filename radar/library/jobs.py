@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from radar.errors import LibraryError
-from radar.library.job_records import job_of, listed_jobs
+from radar.library.job_records import job_of, jobs_under_way, listed_jobs
 from radar.library.records import microseconds_or_nothing, now
 from radar.papers.job import LOST, Job, JobKind, JobProgress, JobState
 from radar.papers.text import clean
@@ -172,6 +172,10 @@ class JobQueue:
     def list(self, limit: int = 20) -> tuple[Job, ...]:
         """Return at most so many jobs, newest first; those that have not ended are among them."""
         return listed_jobs(self._database, limit)
+
+    def under_way(self, kind: JobKind, *, urgent: bool) -> tuple[Job, ...]:
+        """Return all jobs of a kind that have not ended, oldest first: the urgent ones or the others."""
+        return jobs_under_way(self._database, kind, urgent=urgent)
 
     def get(self, number: int) -> Job | None:
         """Return the job of that number, or None."""

@@ -19,17 +19,26 @@ def remove_unused(path: Path) -> bool:
     try:
         with closing(open_writer(path)) as database:
             database.patience = 0
-            # Nobody else has it open where this can be done, and nobody opens it before the end.
+            # All that follows writes the file, which may be large and in use.
+            if not _holds_nothing(database):
+                return False
+            # Whoever has begun to use it is in the way of this one.
             database.value("PRAGMA journal_mode = DELETE")
             database.run("BEGIN EXCLUSIVE")
-            if not _holds_nothing(database):
+            if not (_is_alone(database) and _holds_nothing(database)):
                 database.run("ROLLBACK")
                 database.value("PRAGMA journal_mode = WAL")
                 return False
+            # Whoever waits for the lock finds it gone, and makes another.
             path.unlink()
     except (LibraryError, OSError):
         return False
     return True
+
+
+def _is_alone(database: Database) -> bool:
+    """Return whether nobody has opened it since: whoever does, takes the write-ahead log into use again."""
+    return database.in_place and database.value("PRAGMA journal_mode") == "delete"
 
 
 def _holds_nothing(database: Database) -> bool:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from radar.errors import LibraryBusy, SettingsError
+from radar.papers.bases import replace
 from radar.papers.job import Job, JobKind
 from radar.papers.text import clean
 from radar.pipeline.job_arguments import arguments_in
@@ -196,7 +197,12 @@ class SourceRequests:
 
     def sort_feeds(self, feeds: Sequence[Feed]) -> tuple[SortedFeed, ...]:
         """Return what feeds are to the reader: new, known, or refused; may take a while."""
-        return self._desk.sort_feeds(feeds)
+        found = self._desk.sort_feeds(feeds)
+        followed = {name.casefold() for name in self._for_now}
+        return tuple(
+            replace(feed, known=True) if feed.new and feed.source.casefold() in followed else feed
+            for feed in found
+        )
 
     def follow_feeds(self, feeds: Sequence[SortedFeed]) -> tuple[str, ...]:
         """Write the new ones into the settings, ask them from now on, and return the names of their sources;

@@ -61,14 +61,17 @@ def completion(text: str) -> str:
     Where no letter of a name is typed, only to one that is alone in its folder. Hidden ones are left out
     until their dot is typed, and names that a terminal would act on for good; a folder ends in a slash.
     """
-    before, beginning, names = _begun(text)
-    return before + names[0] if names and (beginning or len(names) == 1) else ""
+    before, beginning, names, whole = _begun(text)
+    return before + names[0] if names and (beginning or (whole and len(names) == 1)) else ""
 
 
 def common_beginning(text: str) -> str:
-    """Return the text completed as far as all files and folders agree that begin like it."""
-    before, _beginning, names = _begun(text)
-    if not names:
+    """Return the text completed as far as all files and folders agree that begin like it.
+
+    It stays as it is where there are more names than are looked at: others may begin like it too.
+    """
+    before, _beginning, names, whole = _begun(text)
+    if not names or not whole:
         return text
     # In order, those between the first and the last share what these two do.
     pairs = enumerate(zip(names[0], names[-1], strict=False))
@@ -76,10 +79,12 @@ def common_beginning(text: str) -> str:
     return before + names[0][:end]
 
 
-def _begun(text: str) -> tuple[str, str, list[str]]:
-    """Return the folder that a text names, what is typed of a name, and the names that begin so."""
+def _begun(text: str) -> tuple[str, str, list[str], bool]:
+    """Return the folder that a text names, what is typed of a name, the names that begin so, and whether
+    these are all of them."""
     folder, slash, beginning = text.rpartition("/")
     place = at_home(folder + slash) if slash else Path()
+    whole = True
     try:
         with os.scandir(place) as entries:
             names = sorted(
@@ -89,9 +94,10 @@ def _begun(text: str) -> tuple[str, str, list[str]]:
                 and entry.name.isprintable()
                 and entry.name.startswith(".") <= beginning.startswith(".")
             )
+            whole = next(entries, None) is None
     except OSError:
         names = []
-    return folder + slash, beginning, names
+    return folder + slash, beginning, names, whole
 
 
 def _bare(text: str) -> str:

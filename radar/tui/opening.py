@@ -19,13 +19,15 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from radar.papers.patterns import pattern
+from radar.papers.text import clean
 from radar.tui.flows.step import Say
-from radar.tui.weblinks import refusal, shown
+from radar.tui.weblinks import host_of, refusal, shown
 
 if TYPE_CHECKING:
     from radar.tui.clipboard import Clipboard
     from radar.tui.flows.step import Step
 
+_SHOWN = 80
 _NONE_HERE = "No browser here; "
 _DESKTOP = (
     ("xdg-open",),
@@ -64,7 +66,7 @@ def open_link(
     """
     reason = refusal(url)
     if reason:
-        return f"Not opened: {reason}"
+        return f"Not opened: {_named(reason, url)}"
     try:
         words = tuple(shlex.split(command)) if command else (find or browser_command)()
     except ValueError:
@@ -157,3 +159,11 @@ def _start(words: list[str]) -> None:
         start_new_session=True,
     )
     threading.Thread(target=process.wait, name="browser", daemon=True).start()
+
+
+def _named(reason: str, url: str) -> str:
+    """Return a reason with the link that is not opened, but for one whose host it names."""
+    written = clean(shown(url))
+    if not written or ((host := host_of(url)) and host in reason):
+        return reason
+    return f"{reason}; the link is {written if len(written) <= _SHOWN else f'{written[:_SHOWN]}...'}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import re
 import socket
+from collections.abc import Iterator
 
 from radar.net.addresses import is_public
 from radar.papers.patterns import pattern
@@ -22,11 +23,14 @@ _WELL_KNOWN = frozenset(_SITES.split())
 """Sites of papers, code and data on which, and below which, no stranger has a name of his own."""
 _PORTS = (None, 80, 443)
 _CODE_AT = pattern(
-    r"\b(?:code|codebase|software|implementations?|scripts?|repository)\b[^.!?]{0,120}?"
-    r"\b(?P<link>[a-z][a-z0-9+.-]*://[^\s<>\"'(){}]+)",
+    r"(?P<end>[.!?])"
+    r"|(?P<link>(?<![\w+.-])[a-z][a-z0-9+.-]{0,15}://[^\s<>\"'(){}]+)"
+    r"|\b(?:code|codebase|software|implementations?|scripts?|repository)\b",
     re.IGNORECASE,
 )
-"""A link in the sentence of a word for code; also one that no reading of an abstract takes for a link."""
+"""Ends of sentences, links of any scheme and words for code; read in one pass: texts may be hostile."""
+_WITHIN = 120
+"""Characters of a sentence between a word for code and the link that it means."""
 _LOCAL_ENDINGS = (".localhost", ".localdomain", ".local", ".internal", ".home.arpa")
 
 
@@ -68,8 +72,7 @@ def refusal(url: str) -> str:
 
 def refused_code_link(*texts: str) -> str:
     """Return the first link that texts give for code and that is not opened; empty where there is none."""
-    links = (found["link"].rstrip(".,;:") for text in texts for found in _CODE_AT.finditer(text))
-    return next((link for link in links if refusal(link)), "")
+    return next((link for text in texts for link in _code_links(text) if refusal(link)), "")
 
 
 def is_well_known(url: str) -> bool:
@@ -83,6 +86,17 @@ def is_well_known(url: str) -> bool:
         return False
     labels = host.split(".")
     return any(".".join(labels[start:]) in _WELL_KNOWN for start in range(len(labels) - 1))
+
+
+def _code_links(text: str) -> Iterator[str]:
+    """Return links in sentences of a word for code; also those that no reading of an abstract takes up."""
+    word = -_WITHIN - 1
+    for found in _CODE_AT.finditer(text):
+        link = found["link"]
+        if link and found.start() - word <= _WITHIN:
+            yield link.rstrip(".,;:")
+        # The dot behind a link belongs to it, and each word for code means one link.
+        word = -_WITHIN - 1 if link or found["end"] else found.end()
 
 
 def _is_local(host: str) -> bool:

@@ -95,6 +95,15 @@ def test_tab_completes_as_far_as_all_names_agree(tmp_path: Path) -> None:
     assert common_beginning(f"{at}x") == f"{at}x"
 
 
+def test_tab_completes_nothing_where_a_folder_has_more_names_than_are_looked_at(tmp_path: Path) -> None:
+    for number in range(5_000):
+        (tmp_path / f"papers-{number:04}.bib").touch()
+    at = f"{tmp_path}/"
+    assert common_beginning(f"{at}pap") == f"{at}papers-"
+    (tmp_path / "papers.txt").touch()
+    assert common_beginning(f"{at}pap") == f"{at}pap"
+
+
 def test_a_name_that_a_terminal_would_act_on_is_not_offered(tmp_path: Path) -> None:
     (tmp_path / "papers\x1b]0;owned\x07.txt").write_text("x")
     assert completion(f"{tmp_path}/pap") == ""

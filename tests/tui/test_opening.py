@@ -222,3 +222,15 @@ def test_the_parts_of_a_query_stay_apart_where_no_shell_should_come_to_read_them
     folder.mkdir()
     open_link("https://arxiv.org/?a=1&b=2", f"{shlex.quote(browser(folder / 'browser', called))} {words}")
     assert wait_for_text(called).endswith(f"https://arxiv.org/?a=1{sign}b=2")
+
+
+@pytest.mark.parametrize(
+    ("url", "named"),
+    [
+        ("ftp://shore.example/tool", "ftp://shore.example/tool"),
+        ("ftp://shore.example/\x1b]0;owned\x07\u202etool", "ftp://shore.example/tool"),
+        (f"ftp://shore.example/{'t' * 100}", f"ftp://shore.example/{'t' * 60}..."),
+    ],
+)
+def test_a_link_that_is_not_opened_is_named_so_that_a_terminal_only_shows_it(url: str, named: str) -> None:
+    assert open_link(url) == f"Not opened: only http and https links are opened; the link is {named}"

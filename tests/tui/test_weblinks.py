@@ -169,3 +169,12 @@ def test_u2_other_sites_are_not(url: str) -> None:
 )
 def test_a_link_for_code_that_is_not_opened_is_found_in_its_sentence(text: str, link: str) -> None:
     assert refused_code_link("No word of it.", text) == link
+
+
+@pytest.mark.parametrize(
+    "piece", ["code-", "code ", "code.", "code://", "a-", "code a+", "://", "a", "code http:/", "software+"]
+)
+def test_a_text_that_is_made_to_be_slow_is_read_in_one_pass(piece: str) -> None:
+    """Read again from each of its letters, as many as these would not end."""
+    text = piece * (1_000_000 // len(piece))
+    assert refused_code_link(text, "Code: ftp://shore.example/x") == "ftp://shore.example/x"

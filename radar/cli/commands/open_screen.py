@@ -50,7 +50,7 @@ def open_screen(arguments: Mapping[str, Any], output: Output, terminal: EarlyTer
     refuse_without_terminal(output)
     settings = settings_of(arguments)
     memory = _memory(arguments.get("arguments", ()), settings)
-    missing = [folder for folder in settings.library.parents if not folder.exists()]
+    missing = [folder for folder in settings.library.parents if not os.path.lexists(folder)]
     try:
         radar = _built(settings, output)
     except BrokenLibrary as error:

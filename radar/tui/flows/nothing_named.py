@@ -15,10 +15,13 @@ _CODE_SITES = frozenset(
 )
 """Sites whose pages are code, data and people, and never a feed but where their address says so."""
 _FEED = pattern(
-    r"\.(?:atom|rss|xml)$|/(?:atom|rss|feed)/?$|[?&](?:format|feed)=(?:atom|rss)\b", re.IGNORECASE
+    r"^[^?#]*(?:\.(?:atom|rss|xml)|/(?:atom|rss|feed)/?)(?:[?#]|$)|[?&](?:format|feed)=(?:atom|rss)\b",
+    re.IGNORECASE,
 )
 _RELEASES = frozenset(("github.com",))
 """Of these, those on which the releases of a repository are a feed at `releases.atom`."""
+_DRIVE = pattern(r"[A-Za-z]:[\\/]")
+"""How the name of a file begins on Windows."""
 _PATH = pattern(r"[~.]{0,2}/|.*[/\\]|\S+\.[A-Za-z][A-Za-z0-9]{1,6}(?:\.gz)?$")
 """How the name of a file is written: below a folder, or with an ending."""
 
@@ -44,7 +47,7 @@ def nothing_named(text: str, hint: str, import_key: str, search_key: str) -> str
         import_key, search_key: the keys by which files come in and words are searched for.
     """
     told = f"{quoted([text])} names no paper and no source"
-    if ":" in text:
+    if ":" in text and not _DRIVE.match(text):
         return f"{told}. {hint or 'Papers are named by arXiv id, DOI or link'}"
     like_a_name = " " not in text and not _PATH.match(text)
     near = f"{hint}. " if like_a_name and hint.startswith("The nearest") else ""

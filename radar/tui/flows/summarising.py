@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from radar.errors import SummariserError
-from radar.papers.job import Job
+from radar.papers.job import Job, JobKind
 from radar.papers.plurals import plural
 from radar.pipeline.endpoint_info import EndpointInfo
 from radar.pipeline.estimating import price_range
+from radar.pipeline.job_arguments import arguments_in
 from radar.tui.flows.step import Ask, Say, Step, Work, Write
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ OFFLINE = "offline"
 """Name of the summariser that every paper has been through already."""
 RESTART = "Settings are read at the start of radar: start it again then"
 """Said where settings have to be changed first."""
+_STARTS = "the summaries"
 
 
 class Summaries(Protocol):
@@ -81,14 +83,22 @@ class Summarising:
             return refused
         stale = f"; {news}" if (news := self._summaries.asked.settings_news()) else ""
 
-        def told() -> str:
+        # Whoever is asked now: another that is chosen before the library is free may be dearer.
+        summariser = self._summaries.summariser
+
+        def write() -> Say:
             # A start does without it.
             from radar.tui.job_words import waits_behind
 
-            behind = waits_behind(self._summaries.jobs.list(), datetime.now(UTC))
-            return f"asked for a summary of this paper{stale}{f'; {behind}' if behind else ''}"
+            ahead = self._summaries.jobs.under_way(JobKind.SUMMARISE, urgent=True)
+            same = next((place for place, job in enumerate(ahead) if _asks(job, key, summariser)), None)
+            behind = f"; {told}" if (told := waits_behind(ahead[:same], datetime.now(UTC))) else ""
+            if same is not None:
+                return Say(f"asked already for a summary of this paper{stale}{behind}")
+            self._summaries.request_summaries((key,), summariser, again=True)
+            return Say(f"asked for a summary of this paper{stale}{behind}")
 
-        return self._request((key,), told, again=True)
+        return Write(write, starts=_STARTS)
 
     def all(self, keys: Sequence[int]) -> Step:
         """Say what summaries of these papers take, and ask."""
@@ -107,10 +117,10 @@ class Summarising:
         keys = estimate.lacking or keys
         if not estimate.papers and estimate.not_sent.papers:
             # Nothing leaves the machine, and their rows will tell why.
-            return self._request(keys, lambda: f"no model is asked: {estimate.not_sent.line}")
+            return self._request(keys, f"no model is asked: {estimate.not_sent.line}")
         if not estimate.papers:
             return Say(_nothing_left(estimate, self._summaries.endpoint))
-        agreed = self._request(keys, lambda: f"asked for summaries of {_how_many(estimate)}")
+        agreed = self._request(keys, f"asked for summaries of {_how_many(estimate)}")
         notice, news = self._summaries.budget_notice(estimate), self._summaries.asked.settings_news()
         what = _what_it_takes(estimate, self._summaries.endpoint, notice)
         if news:
@@ -118,16 +128,14 @@ class Summarising:
             what = f"{news}; {what}"
         return Ask("summarise", what, partial(_answered, agreed), choices={"y": "yes", "n": "no"})
 
-    def _request(self, keys: Sequence[int], told: Callable[[], str], *, again: bool = False) -> Write:
-        # Whoever is asked now: another that is chosen before the library is free may be dearer.
+    def _request(self, keys: Sequence[int], told: str) -> Write:
         summariser = self._summaries.summariser
 
         def write() -> Say:
-            said = told()
-            self._summaries.request_summaries(keys, summariser, again=again)
-            return Say(said)
+            self._summaries.request_summaries(keys, summariser)
+            return Say(told)
 
-        return Write(write, starts="the summaries")
+        return Write(write, starts=_STARTS)
 
     def _refusal(self) -> Say | None:
         endpoint = self._summaries.endpoint
@@ -143,6 +151,12 @@ class Summarising:
         if endpoint is not None and endpoint.lacks_key:
             return Say(f"no key for {endpoint.host}: put it into the environment variable {endpoint.key_env}")
         return None
+
+
+def _asks(job: Job, key: int, summariser: str) -> bool:
+    """Return whether a job asks for a summary of that paper alone, and nobody has called it off."""
+    asked = arguments_in(job)
+    return asked.get("keys") == [key] and asked.get("summariser") == summariser and not job.cancel_requested
 
 
 def _answered(agreed: Write, choice: str) -> Step:

@@ -11,6 +11,7 @@ from radar.papers.bases import replace
 from radar.papers.job import Job, JobKind, JobProgress, JobState
 from radar.pipeline.source_desk import NamedSource
 from radar.tui.flows.bringing import Bringing
+from radar.tui.flows.nothing_named import nothing_named
 from radar.tui.flows.step import Ask, Say
 from radar.tui.keymap import key_label
 from tests.pipeline.fakes import NOON
@@ -219,6 +220,12 @@ def test_words_and_files_are_told_where_they_belong_by_the_keys_that_are_set(
     assert again.question == f"{told}. Once more:"
 
 
+@pytest.mark.parametrize("typed", [r"C:\odd\x.bib", "d:/odd/x.bib"])
+def test_a_file_below_a_drive_is_told_the_key_by_which_files_come_in(typed: str) -> None:
+    told = f"“{typed}” names no paper and no source. Files come in by f2, words are searched for by f3"
+    assert nothing_named(typed, "Sources look like arxiv:cs.CL", "f2", "f3") == told
+
+
 @pytest.mark.parametrize(
     ("link", "told"),
     [
@@ -228,6 +235,7 @@ def test_words_and_files_are_told_where_they_belong_by_the_keys_that_are_set(
         ),
         ("https://www.github.com/kite", ""),
         ("https://gitlab.com/kite/line", ""),
+        ("https://gitlab.com/kite/line?file=lines.xml", ""),
         ("https://huggingface.co/datasets/kite/feed-of-lines", ""),
     ],
 )
@@ -242,6 +250,8 @@ def test_a_page_of_a_site_of_code_is_not_offered_as_a_feed(bringing: Bringing, l
     "link",
     [
         "https://github.com/kite/line/releases.atom",
+        "https://github.com/kite/line/releases.atom?x=1",
+        "https://gitlab.com/kite/line/feed/#top",
         "https://gitlab.com/kite/line/-/tags?format=atom",
         "https://huggingface.co/blog/feed.xml",
         "https://kite.github.io/line",

@@ -27,14 +27,37 @@ def _keys(radar: Radar) -> Sequence[int]:
 def test_a_summary_of_one_paper_is_asked_for_and_the_news_told(make_radar: MakeRadar) -> None:
     told = [""]
     radar = make_radar(endpoint=ENDPOINT, living=True, settings_news=lambda: told[0])
-    key = _keys(radar)[0]
-    assert said(Summarising(radar).one(key)).text == "asked for a summary of this paper"
+    key, other = _keys(radar)[:2]
+    assert said(Summarising(radar).one(other)).text == "asked for a summary of this paper"
     told[0] = NEWS
     assert (
         said(Summarising(radar).one(key)).text
         == f"asked for a summary of this paper; {NEWS}; it waits behind another"
     )
     assert len(radar.reader.jobs()) == 2
+
+
+def test_a_summary_that_is_asked_for_already_is_not_asked_for_again(make_radar: MakeRadar) -> None:
+    radar = make_radar(endpoint=ENDPOINT, living=True)
+    first, second = _keys(radar)[:2]
+    said(Summarising(radar).one(first)), said(Summarising(radar).one(second))
+    already = "asked already for a summary of this paper"
+    assert said(Summarising(radar).one(first)).text == already
+    assert said(Summarising(radar).one(second)).text == f"{already}; it waits behind another"
+    assert len(radar.reader.jobs()) == 2
+    for job in radar.reader.jobs():
+        radar.jobs.cancel(job.number)
+    assert said(Summarising(radar).one(first)).text == "asked for a summary of this paper"
+
+
+def test_however_many_summaries_wait_the_one_at_work_is_told(make_radar: MakeRadar) -> None:
+    radar = make_radar(endpoint=ENDPOINT, living=True)
+    key, other = _keys(radar)[:2]
+    for number in range(25):
+        radar.request_summaries((other,), f"endpoint {number}")
+    radar.jobs.claim("1")
+    told = said(Summarising(radar).one(key)).text
+    assert told.startswith("asked for a summary of this paper; it waits behind 25 others: at work for ")
 
 
 def test_many_are_asked_about_with_the_news_before_what_is_asked(make_radar: MakeRadar) -> None:
