@@ -38,10 +38,6 @@ WRITER_SECONDS = 180.0
 """How long a writer waits for another one, which may be at an act on every paper of the library."""
 PATIENCE_SECONDS = 900.0
 """How long a radar waits for another that brings the library up to date, which it does step by step."""
-_NO_FILE = (-1, -1)
-"""Stands for a file that is not there, and is never found in its place."""
-_TRIES = 10
-"""How often a library is opened that another radar removes, because nothing stands in it."""
 _NAP = 0.5
 """Seconds that SQLite waits by itself; signals are heeded in between."""
 _PAGE_BYTES = 16384
@@ -55,13 +51,10 @@ _LOG_BYTES = 64 * 1024 * 1024
 class Database:
     """One connection that maps every error of SQLite to LibraryError and never leaves a read open."""
 
-    def __init__(
-        self, path: Path, connection: sqlite3.Connection, file: tuple[int, int] | None = None
-    ) -> None:
-        """Take a connection; `file` stood at the path before it was opened, or the one there now is meant."""
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
         self._connection = connection
-        self._file = file or _file_at(path)
+        self._file = _file_at(path)
         self._stopped = False
         self._patience = BUSY_SECONDS
 
@@ -112,11 +105,11 @@ class Database:
             waiting: told every few seconds that another writes, for up to PATIENCE_SECONDS instead; what it
                 raises ends the waiting.
         """
-        self.check_place()
+        self._check_place()
         self._begin(waiting)
         try:
             # Asked again: whoever was waited for may have put another file in its place.
-            self.check_place()
+            self._check_place()
             yield
             self.run("COMMIT")
         except BaseException:
@@ -141,11 +134,6 @@ class Database:
                     return
         finally:
             self.patience = patience
-
-    @property
-    def in_place(self) -> bool:
-        """Whether the file that was opened is still the one at its path."""
-        return _file_at(self.path) == self._file
 
     @contextmanager
     def told(self, report: Callable[[], None]) -> Iterator[None]:
@@ -187,7 +175,7 @@ class Database:
         Raises:
             LibraryError: the file has gone from its place, so that nobody else writes to it any more.
         """
-        self.check_place()
+        self._check_place()
         return int(self.value("PRAGMA data_version"))
 
     def empty_log(self) -> None:
@@ -239,9 +227,9 @@ class Database:
                 if self._connection.in_transaction or time.monotonic() >= end:
                     raise failed from error
 
-    def check_place(self) -> None:
+    def _check_place(self) -> None:
         """Raise LibraryError where the file was deleted or moved: what is written would go with it."""
-        if not self.in_place:
+        if _file_at(self.path) != self._file:
             raise LibraryError(
                 f"The library was moved, deleted or replaced, so that nothing is kept ({self.path})",
                 "Put it back if you can, leave radar and start it again",
@@ -263,37 +251,22 @@ def open_writer(path: Path) -> Database:
         ReadOnlyLibrary: the file is there and can only be read.
         LibraryError: the place cannot be written or the file is no database.
     """
-    for _ in range(_TRIES):
-        if (database := _writer(path)) is not None:
-            return database
-    raise LibraryError(
-        f"The library {path} is removed again and again", "See what removes it, then try again"
-    )
-
-
-def _writer(path: Path) -> Database | None:
-    """Open the library for writing, or return None where the file was removed before it was in use."""
     _make_file(path)
     if not os.access(path, os.W_OK):
         # SQLite would open it all the same, and refuse the first change.
         raise read_only(path)
-    database = _connect(path, str(path), uri=False)
+    connection = _connect(path, str(path), uri=False)
+    database = Database(path, connection)
     try:
         database.run(f"PRAGMA page_size = {_PAGE_BYTES}")  # only has an effect before the first table
         _patiently(lambda: database.run("PRAGMA journal_mode = WAL"))
         for setting in ("synchronous = NORMAL", "cache_size = -65536", f"journal_size_limit = {_LOG_BYTES}"):
             database.run(f"PRAGMA {setting}")
         database.patience = WRITER_SECONDS
-        # Only what was read holds a lock by which others see that it is in use, and nobody removes it.
-        database.value("PRAGMA user_version")
-        database.check_place()
     except BaseException as error:
-        database.close()
-        if isinstance(error, LibraryError):
-            if not database.in_place:
-                return None
-            if is_refusal(error) and is_read_only(path):
-                raise read_only(path) from error
+        connection.close()
+        if isinstance(error, LibraryError) and is_refusal(error) and is_read_only(path):
+            raise read_only(path) from error
         raise
     return database
 
@@ -321,14 +294,15 @@ def open_reader(path: Path) -> Database:
 
 
 def _reading(path: Path, name: str) -> Database:
-    database = _connect(path, name, uri=True)
+    connection = _connect(path, name, uri=True)
+    database = Database(path, connection)
     try:
         # A question of its own: nothing of the file is looked at before the first.
         database.value("PRAGMA user_version")
         for setting in ("query_only = 1", "cache_size = -8192", "mmap_size = 0"):
             database.run(f"PRAGMA {setting}")
     except BaseException:
-        database.close()
+        connection.close()
         raise
     return database
 
@@ -342,16 +316,14 @@ def _file_at(path: Path) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
-def _connect(path: Path, name: str, *, uri: bool) -> Database:
+def _connect(path: Path, name: str, *, uri: bool) -> sqlite3.Connection:
     refuse_no_file(path)
-    # Before it is opened: what is removed and made anew meanwhile is another file.
-    file = _file_at(path) or _NO_FILE
     try:
         connection = sqlite3.connect(name, timeout=BUSY_SECONDS, isolation_level=None, uri=uri)
         connection.execute("PRAGMA trusted_schema = OFF").fetchall()
     except FAILED as error:
         raise library_error(error, path) from error
-    return Database(path, connection, file)
+    return connection
 
 
 def _make_file(path: Path) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -50,7 +49,6 @@ def open_screen(arguments: Mapping[str, Any], output: Output, terminal: EarlyTer
     refuse_without_terminal(output)
     settings = settings_of(arguments)
     memory = _memory(arguments.get("arguments", ()), settings)
-    missing = [folder for folder in settings.library.parents if not os.path.lexists(folder)]
     try:
         radar = _built(settings, output)
     except BrokenLibrary as error:
@@ -58,22 +56,7 @@ def open_screen(arguments: Mapping[str, Any], output: Output, terminal: EarlyTer
         if terminal is not None or not _set_aside(settings, error, output):
             raise
         radar = _built(settings, output)
-    try:
-        return show_screen(radar, settings, memory, terminal)
-    finally:
-        if radar.library.made:
-            _leave_no_trace(settings.library, missing)
-
-
-def _leave_no_trace(library: Path, folders: Sequence[Path]) -> None:
-    """Remove a library that this screen made and nobody put anything into, and the folders made for it."""
-    from radar.library.unused import remove_unused
-
-    if remove_unused(library):
-        # One that holds something else by now stays.
-        with suppress(OSError):
-            for folder in folders:
-                folder.rmdir()
+    return show_screen(radar, settings, memory, terminal)
 
 
 def _built(settings: Settings, output: Output) -> Radar:
