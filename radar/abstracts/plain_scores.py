@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from radar.abstracts.figure_percents import direction
-from radar.abstracts.measured import LONGEST_FIGURE
+from radar.abstracts.measured import LONGEST_FIGURE, improved
 from radar.abstracts.measured_names import LEVELS, WORD, bare
 from radar.abstracts.patterns import pattern
 from radar.abstracts.plain_values import is_others
@@ -29,47 +29,56 @@ _KNOWN = (
     r"|AUCs?)"
 )
 _NAME = rf"(?P<name>{_ACRONYM}(?:@\d[\d.:-]*\d)?(?: scores?)?|{_KNOWN}(?:@\d[\d.:-]*\d)?)(?![\w@/-])"
-_BEHIND = re.compile(
+_BEHIND = pattern(
     rf"{_NUMBER}\$? {_NAME}(?! (?:points?|pts|gains?|improvements?|of \d|drop|reduction|increase)\b)"
 )
-_BEFORE = re.compile(
+_BEFORE = pattern(
     rf"(?<![\w/-])(?:(?i:an?|the|mean|average|overall|best|final|state-of-the-art)"
-    rf" )*(?P<name>{_ACRONYM}(?: scores?)?)"
-    rf"(?: \([^()]{{1,24}}\))?(?: scores?| values?)? ?(?:of|=|:|reaches|reaching|is|was) ?[\s$~≈]*{_NUMBER}"
-    r"(?!\w|\.\d|\$?\s?(?:\\?%|±|\\pm|\^|[-–]|to\b|\w+/|[kKMGTmμ]?(?:eV|Hz|B|W|V|m|s|pc|K|J|Pa|dex|mag|yr"
+    rf" ){{0,4}}(?P<name>{_ACRONYM}(?: scores?)?)"
+    rf"(?: \([^()]{{1,24}}\))?(?: scores?| values?)? ?(?:of|=|:|reaches|reaching|is|was) ?[\s$~≈]{{0,4}}{_NUMBER}"
+    r"(?!\w|\.\d|\$?\s?\+/?-|\$?\s?(?:\\?%|±|\\pm|\^|[-–]|to\b|\w+/|[kKMGTmμ]?(?:eV|Hz|B|W|V|m|s|pc|K|J|Pa|dex|mag|yr"
     r"|min|day|hour|bit|h)s?\b))"
 )
-_REACHES = re.compile(
+_REACHES = pattern(
     r"\b(?:achiev|obtain|reach|attain|yield|deliver|scor|result|record|set|establish|report|demonstrat"
     r"|show|perform|with)[a-z]*\b"
     r"[^;:()]{0,70}$"
 )
-_MADE = re.compile(
+_NO_SCORE = pattern(
+    r"\b(?:gains?|improvements?|increases?|drops?|loss(?:es)?|decreases?|reductions?|degradations?|declines?"
+    r"|differences?|gaps?|margins?|within|scatter|deviations?|uncertainty|errors? of|correlation between"
+    r"|correlations between|as low as|random(?! forests?)|chance)\b[^;:]{0,40}$|(?:\+/?-|±|\\pm)[\s$~]{0,3}$"
+)
+"""A number that says by how much something changed or is uncertain, or what comes of itself."""
+_OURS = pattern(r"\b(?:while|whereas|but|;) (?=(?:we|ours?)\b)")
+_THEIRS = pattern(r"^[^.;]{0,60}?(?:;|\b(?:while|whereas|but|and)) (?:[a-z-]+ ){0,2}?(?:ours?|we)\b")
+"""What others have is told first, and what the authors have behind it."""
+_MADE = pattern(
     r"\b(?:from|than|over|versus|vs\.?|exceed\w*|compared (?:to|with)|baseline|instead of)\b[^,;()]{0,40}$"
 )
-_GAIN = re.compile(
+_GAIN = pattern(
     rf"(?<![\w.)}}])(?:\b(?:by|gains? of|improvements? of|increase of|up to|exceeding) (?:up to |about "
     rf"|over |an average of )?|\()?"
     rf"\$?(?<![\d.)}}])(?P<sign>[+])(?P<a>\d{{0,2}}\.\d{{1,4}})\$? (?:(?:absolute|points?) )?(?:in |of"
     rf" )?(?:the )?(?P<name>(?:(?!(?:on|in|of|over|for|at|and|vs|with) )[A-Za-z]+ )?(?:{_ACRONYM}"
     rf"|{_KNOWN}))(?![\w-])"
 )
-_RISE = re.compile(
-    rf"\b(?:improv|rais|increas|boost|lift)\w* (?:the |average |mean |overall )*(?P<name>{_ACRONYM}"
+_RISE = pattern(
+    rf"\b(?:improv|rais|increas|boost|lift)\w* (?:the |average |mean |overall ){{0,3}}(?P<name>{_ACRONYM}"
     rf"|{_KNOWN}) by (?:up to |about |over )?"
     r"\$?\+?(?P<a>\d{0,2}\.\d{1,4})\$?(?!\w|\.\d|\$?\s?(?:\\?%|points?|pp\b|pts|[x×]|\\times|percent|per"
     r" cent|dB|[-–]))"
 )
-_RANGE = re.compile(
-    rf"(?<![\w-])(?P<name>{_ACRONYM}|{_KNOWN}|R\^?2)s?(?: (?:values?|scores?|coefficients?))?(?:,? (?:of"
-    rf"|ranging|ranges|ranged|between|from|varying)){{1,2}} ?"
-    r"[\s$~≈]*(?P<a>\d?\.\d{1,4})\$?(?: to | and |\s?[-–]{1,2}\s?)\$?(?P<b>\d?\.\d{1,4})(?!\w|\.\d|\s?\\?%"
+_RANGE = pattern(
+    rf"(?<![\w-])(?P<name>{_ACRONYM}|{_KNOWN}|R\^?2)s?(?: (?:values?|scores?|coefficients?))?(?P<link>(?:,?"
+    rf" (?:of|ranging|ranges|ranged|between|from|varying)){{1,2}}) ?"
+    r"[\s$~≈]{0,4}(?P<a>\d?\.\d{1,4})\$?(?: to | and |\s?[-–]{1,2}\s?)\$?(?P<b>\d?\.\d{1,4})(?!\w|\.\d|\s?\\?%"
     r"|\$? (?:to|->|→) )"
 )
-_ARROW = re.compile(
-    r"(?P<name>[A-Za-z][\w.@+-]*(?: [A-Za-z0-9][\w.@+-]*)?)(?::| \(|,)?"
-    r" ?\$?(?P<a>\d[\d.]*)\s?\$?(?P<u>\\?%)?\$?\s?"
-    r"(?:-{1,2}>|→|\$?\\(?:to|rightarrow)\$?)\s?\$?(?P<b>\d[\d.]*\d|\d)\s?\$?(?P<v>\\?%)?"
+_ARROW = pattern(
+    r"(?<![\w.@+-])(?P<name>[A-Za-z][\w.@+-]{0,30}(?: [A-Za-z0-9][\w.@+-]{0,30})?)(?::| \(|,)?"
+    r" ?\$?(?P<a>\d[\d.]{0,9})\s?\$?(?P<u>\\?%)?\$?\s?"
+    r"(?:-{1,2}>|→|\$?\\(?:to|rightarrow)\$?)\s?\$?(?P<b>\d[\d.]{0,9}\d|\d)(?!\d)\s?\$?(?P<v>\\?%)?"
 )
 _ENOUGH = pattern(
     r"\b(?P<how>only|just|merely|as little as|as few as|less than|fewer than|under|a mere) (?:about "
@@ -127,8 +136,10 @@ def _before(lower: str, start: int) -> str:
 def _score(lower: str, written: str) -> str:
     for told in (_BEHIND, _BEFORE):
         for found in told.finditer(written):
-            before = _before(lower, found.start())
+            before = _OURS.split(_before(lower, found.start()))[-1]
             if is_others(before) or _MADE.search(before) or not _REACHES.search(before):
+                continue
+            if _NO_SCORE.search(before) or _THEIRS.match(lower[found.end() : found.end() + 110]):
                 continue
             if told is _BEHIND and (before.endswith(_BY) or direction(before, "")):
                 continue
@@ -143,14 +154,16 @@ _BY = (" within ", " by ", " by $", " of +")
 
 
 def _shown(name: str) -> str:
-    return re.sub(r"ccuracies$", "ccuracy", name)
+    return name.removesuffix("ccuracies") + "ccuracy" if name.endswith("ccuracies") else name
 
 
 def _gain(lower: str, written: str) -> str:
     for told in (_GAIN, _RISE):
         for found in told.finditer(written):
-            if not _MADE.search(_before(lower, found.start())) and float(found["a"]) < 100:
-                return f"+{found['a']} {found['name']}"
+            before = _before(lower, found.start())
+            if not _MADE.search(before) and float(found["a"]) < 100:
+                number = improved(f"+{found['a']}", found["name"].lower(), before + found[0].lower())
+                return f"{number} {found['name']}"
     return ""
 
 
@@ -158,6 +171,8 @@ def _range(lower: str, written: str) -> str:
     for found in _RANGE.finditer(written):
         before = _before(lower, found.start())
         if float(found["a"]) < float(found["b"]) and not is_others(before) and not _MADE.search(before):
+            if found["link"].strip(" ,") == "from":
+                return f"{found['a']}→{found['b']} {_shown(found['name'])}"
             return f"{_shown(found['name'])} {found['a']}–{found['b']}"
     return ""
 
