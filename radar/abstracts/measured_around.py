@@ -95,7 +95,7 @@ _OUTDONE_IN = pattern(
     rf"\b(?:outperform|surpass|exceed|beat)\w* [^.;:]{{1,80}}? in (?:terms of |the )*"
     rf"(?P<thing>(?:{WORD} ){{0,2}}?(?:[a-z-]+(?:ity|ness|ance|ence|tion|ment|cy)|speed)) by {_SO_MANY}$"
 )
-_IS_NAME = re.compile(r"[A-Z].*(?:\d|[a-z])")
+_IS_NAME = pattern(r"[A-Z].*(?:\d|[a-z])")
 _RANGED = pattern(
     rf"(?<![\w-]){_MEASURE} (?:[a-z]+ly )?(?:rang|vary|vari)\w* (?:from|between) [^.;]{{1,80}}$"
 )
@@ -120,9 +120,11 @@ _NOUN_TIMES = pattern(
 )
 _SHORT = pattern(r"(?!(?:over|on|upon|under|in|with|against)\b)\S+(?: \S+){0,3}")
 """What is raised or lowered where it is no known measure."""
-_NOUNS = re.compile(r"(?:[a-z][a-z-]* ){0,5}[a-z][a-z-]+$")
+_OUTDOES = pattern(r"(?:over|upon|on) ")
+"""Behind "improves", before who is outdone: what is measured stands behind an "in"."""
+_NOUNS = pattern(r"(?:[a-z][a-z-]* ){0,5}[a-z][a-z-]+$")
 _ON_NAMED = pattern(r"(?:^|\s)on (?:the )?(?=[a-z])")
-_NAMED = re.compile(r"[A-Z][\w.+-]*(?: [A-Z0-9][\w.+-]*){0,2}")
+_NAMED = pattern(r"[A-Z][\w.+-]*(?: [A-Z0-9][\w.+-]*){0,2}")
 _MOVED = (
     r"(?:drops?|dropped|falls?|fell|rises?|rose|increase[sd]?|decrease[sd]?|improve[sd]?|declines?"
     r"|declined|grows?|grew"
@@ -142,10 +144,6 @@ _HIGHER = pattern(
     rf"|nearly) )*[\s$~≈]*$"
 )
 _COMPARATIVE = pattern(r"^[\s$}\\)]*(?:higher|lower|better|greater|smaller|shorter|less|more) than\b")
-_PERFORMANCE = pattern(
-    rf"\bperformance(?: (?:on|in|of|for|across) [^,;:]{{1,70}}?)? (?:{_MOVED} )?(?:by"
-    rf"|from)\b[^.;,:\d]{{0,24}}$"
-)
 _SHARED = pattern(
     rf"^[\s$}}*\\)%]*{_LIST}{_CHANGED} in (?:the )?[a-z]+-(?:level|wise) and (?:{WORD} )?"
     rf"(?P<thing>{WORD})(?=[.,;:()]|$| (?:on|in|for|of|over|respectively|compared)\b)"
@@ -205,15 +203,16 @@ def _times(figure: Figure, text: str, lower: str, before: str, after: str) -> st
     """Return a multiple with its comparative and the noun before: "at a cost 3 times lower", or nothing."""
     how, noun = _MORE_OR_LESS.match(after), _NOUN_TIMES.search(before)
     thing = bare(noun["thing"]) if how and noun else ""
-    if not how or not thing or thing.endswith("costs"):
+    if not how or not thing or thing.endswith("costs") or _CONCEDED.search(before):
         return ""
     number = f"{figure.text} {how[1]}"
     named = joined(number, as_written(thing, text, lower, figure))
     return "" if named == number else named
 
 
+_CONCEDED = pattern(r"\b(?:although|though|while|despite|albeit|even if)\b[^,;]*$")
 _NEAR = 130
-_A_DIGIT = re.compile(r"\d")
+_A_DIGIT = pattern(r"\d")
 _CHANGE_GATES = (
     "improv", "gain", "reduc", "creas", "boost", "drop", "saving", "speed", "declin", "degrad", "loss",
     "lift", "rise", "enhanc", "advantage", "cut",
@@ -267,6 +266,8 @@ def _object(before: str, *, whole: bool = False, fall: bool = False) -> str:
     if found is None:
         return ""
     told = found["object"]
+    if _OUTDOES.match(told):
+        told = told.partition(" in ")[2]
     if _EXAMPLE.search(told) or (fall and found["how"] not in _STEPS and _UP.match(found["verb"])):
         return ""
     if (measure := _ITS_MEASURE.search(told)) and (thing := bare(measure["thing"])):
@@ -299,7 +300,7 @@ def _of_decibels(before: str, after: str) -> str:
     return found["thing"] if found and not _OTHER_CLAUSE.search(before[found.end() :]) else ""
 
 
-_OTHER_CLAUSE = re.compile(
+_OTHER_CLAUSE = pattern(
     r"[;:]|, (?!and\b|notably\b|[a-z]+ing\b)|\b(?:while|whereas|but|although|when|with|at(?! least| most)"
     r"|under)\b"
 )

@@ -40,11 +40,14 @@ _ACROSS = pattern(
     rf"^[\s$}}*\\)%]*(?:points?)?(?:(?:,|,? and|/)\s?\+?\d[\d.]*\s?\\?%?)*[\s\\%$]*(?:{_GAIN})?(?: on"
     rf" average)? "
     r"(?P<how>on|across|over|in) (?:the |all |both |our |its |these |a |an )*"
-    r"(?:(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|several|multiple|diverse|various"
+    r"(?P<many>(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|several|multiple|diverse|various"
     r"|different|challenging|standard|public) )*"
     r"(?P<what>[a-z][\w@.+-]*(?: [a-z0-9][\w.+-]*){0,2}?)"
     r"(?=[.,;:()]|$| (?:over|compared|while|with|at|by|when|under|as|without|from|to|using|that|which"
     r"|respectively|relative|in|on|of|for|across)\b)"
+)
+_DENIED = pattern(
+    r"\b(?:not(?! only\b)|never|no|neither|nor|cannot|fail(?:s|ed|ing)?|unable|without)\b[^.;:,()]*$"
 )
 _LEADS = pattern(
     r"^(?:(?:the|a|an|all|both|other|its|our|their|several|various|many|corresponding|respective) )+"
@@ -53,6 +56,7 @@ _KIND = (
     r"(?:baselines?|methods?|approach(?:es)?|models?|systems?|competitors?|counterparts?|techniques?"
     r"|algorithms?|alternatives?|agents?|networks?)"
 )
+_OTHERS = pattern(rf"{_KIND}$")
 _WEAK = pattern(r"baselines?$")
 _STATE_OF_THE_ART = pattern(r"\b(?:state[- ]of[- ]the[- ]arts?|sota)\b")
 _OF_A_KIND = pattern(
@@ -63,17 +67,17 @@ _LAST = pattern(
     rf"(?P<short>(?:strongest|best|best-performing|leading|top|second-best|strong|competitive|vanilla"
     rf"|standard) (?:[\w-]+ )?{_KIND})$"
 )
-_NAME = re.compile(
+_NAME = pattern(
     r"(?:[A-Z][\w.+-]*|[a-z]*[A-Z0-9][\w.+-]*)(?: (?:[A-Z0-9][\w.+-]*|[a-z]+[A-Z][\w.+-]*)){0,2}$"
 )
-_NAMED_FIRST = re.compile(r"(?P<short>[A-Z][\w.+-]*[A-Z0-9][\w.+-]*) (?:on|in|for|across) ")
+_NAMED_FIRST = pattern(r"(?P<short>[A-Z][\w.+-]*[A-Z0-9][\w.+-]*) (?:on|in|for|across) ")
 _NO_OTHERS = pattern(
     r"\b(?:by|and|while|performance|accuracy|results?|it|them|that|which|those|this|these)\b"
 )
 _NOWHERE = word_set(
     "average total terms average all both most some each every other others time times experiments"
     " practice addition "
-    "general case cases settings setting simulation comparison baseline baselines previous prior existing"
+    "seed seeds run runs trial trials fold folds general case cases settings setting simulation comparison baseline baselines previous prior existing"
 )
 
 
@@ -89,6 +93,8 @@ def named_over(figure: Figure, text: str, lower: str) -> str:
         return ""
     after = lower[figure.end : figure.end + 130]
     start = max(0, figure.start - 150)
+    if _DENIED.search(lower[start : figure.start]):
+        return ""
     if (found := _COMPARED.match(after)) and (whole := _over(figure, text, figure.end, found)):
         return whole
     if (found := _OUTDONE.search(lower[start : figure.start])) and (
@@ -100,6 +106,7 @@ def named_over(figure: Figure, text: str, lower: str) -> str:
     if (
         found is None
         or not _NOWHERE.isdisjoint(what.split())
+        or (found["how"] == "over" and (found["many"] or not _OTHERS.search(what)))
         or what.endswith(("ing", "ly", "ed"))
         or less_is_better(what)
     ):
@@ -111,7 +118,7 @@ def named_over(figure: Figure, text: str, lower: str) -> str:
     return whole if len(whole) <= LONGEST_FIGURE else ""
 
 
-_TASKS = re.compile(r" (?:tasks|benchmarks|datasets|problems|settings)$")
+_TASKS = pattern(r" (?:tasks|benchmarks|datasets|problems|settings)$")
 
 
 def _over(figure: Figure, text: str, offset: int, found: re.Match[str]) -> str:

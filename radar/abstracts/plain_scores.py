@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from radar.abstracts.figure_percents import direction
@@ -50,8 +49,10 @@ _NO_SCORE = pattern(
     r"|correlations between|as low as|random(?! forests?)|chance)\b[^;:]{0,40}$|(?:\+/?-|±|\\pm)[\s$~]{0,3}$"
 )
 """A number that says by how much something changed or is uncertain, or what comes of itself."""
-_OURS = pattern(r"\b(?:while|whereas|but|;) (?=(?:we|ours?)\b)")
-_THEIRS = pattern(r"^[^.;]{0,60}?(?:;|\b(?:while|whereas|but|and)) (?:[a-z-]+ ){0,2}?(?:ours?|we)\b")
+_OURS = pattern(r"(?:\b(?:while|whereas|but)|;) (?=(?:we|ours?)\b)")
+_THEIRS = pattern(
+    r"^[^.;]{0,60}?(?:;|\b(?:while|whereas|but)) (?:[a-z-]+ ){0,2}?(?:ours?|we)\b[^;]{0,60}?\d\.\d"
+)
 """What others have is told first, and what the authors have behind it."""
 _MADE = pattern(
     r"\b(?:from|than|over|versus|vs\.?|exceed\w*|compared (?:to|with)|baseline|instead of)\b[^,;()]{0,40}$"
@@ -108,9 +109,14 @@ _FOUND = pattern(
     r"|having|indicat|exhibit|follow)[a-z]*\b[^;:]{0,90}$"
 )
 _SPENDS = pattern(
-    r"\b(?:requir|us|consum|add|incur|need|updat|train|tun|retain|modif|introduc|with|process|select|prun"
+    r"\b(?:requir|us|consum|add|incur|need|updat|train|tun|retain|modif|introduc|process|select|prun"
     r"|keep|maintain|rel)\w* "
 )
+_WITH = pattern(
+    r"\b(?:achiev|attain|reach|match|outperform|surpass|exceed|retain|preserv|maintain|obtain|perform|approach"
+    r"|recover|rival|beat)\w* [^.;:()]{0,90}\bwith (?:only |just )?$"
+)
+"""With how little something was reached."""
 _GATES = (".", "%")
 
 
@@ -129,6 +135,12 @@ def plain_score(lower: str, written: str) -> str:
     return ""
 
 
+def is_no_score(lower: str, start: int, end: int) -> bool:
+    """Say whether a value is a change, an uncertainty, or what others have beside the authors' own."""
+    before = _OURS.split(_before(lower, start))[-1]
+    return _NO_SCORE.search(before) is not None or _THEIRS.match(lower[end : end + 110]) is not None
+
+
 def _before(lower: str, start: int) -> str:
     return lower[max(0, start - 110) : start]
 
@@ -139,7 +151,7 @@ def _score(lower: str, written: str) -> str:
             before = _OURS.split(_before(lower, found.start()))[-1]
             if is_others(before) or _MADE.search(before) or not _REACHES.search(before):
                 continue
-            if _NO_SCORE.search(before) or _THEIRS.match(lower[found.end() : found.end() + 110]):
+            if is_no_score(lower, found.start(), found.end()):
                 continue
             if told is _BEHIND and (before.endswith(_BY) or direction(before, "")):
                 continue
@@ -193,7 +205,8 @@ def _enough(lower: str, written: str) -> str:
     for found in _ENOUGH.finditer(lower):
         before = _before(lower, found.start())
         thing = bare(found["thing"])
-        if thing and _SPENDS.search(before[-40:] + " ") and not is_others(before, setting=False):
+        spent = _SPENDS.search(before[-40:] + " ") or _WITH.search(before)
+        if thing and spent and not is_others(before, setting=False):
             bound = "<" if found["how"] in ("less than", "fewer than", "under") else ""
             return f"{bound}{found['a']} % {'of ' if found['of'] else ''}{thing}"
     return ""
