@@ -35,8 +35,9 @@ _NONE = pattern(
 )
 """Who does not come above a bound stays below it."""
 _NO_SIGN = pattern(
-    r"(?:\b(?:not|no|none|neither|nor|never|cannot|fail(?:s|ed|ing)?|unable|without)\b[^.;()]{0,70}"
-    r"|\b(?:barely|hardly|rarely|seldom|scarcely|few|little|only|just|merely|los(?:es?|t|ing))\b[^.;,()]{0,40})$"
+    r"(?:\b(?:not|no|none|neither|nor|never|cannot|fail(?:s|ed|ing)?|unable|without)\b[^.;,()]{0,70}"
+    r"|\b(?:barely|hardly|rarely|seldom|scarcely|few|little|los(?:es?|t|ing))\b[^.;,()]{0,40}"
+    r"|\b(?:only|just|merely) (?:[a-z]+ly |a little )?[a-z]+(?: than)?[\s$~≈]{0,3})$"
 )
 """Before a bound of which it cannot be told whether it says much or little."""
 _AT_LEAST = pattern(rf"(?:\bat least|≥|\\geq?(?![a-z])){_SO_FAR}$")

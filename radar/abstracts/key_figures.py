@@ -56,7 +56,8 @@ def _in_order(span: re.Match[str]) -> str:
 
 _SIGNED = ("-", "−", "–", "$-", "$−")
 _IN_A_BRACKET = pattern(
-    r"(?:\d\s?(?:\\?%)?\$?|\b(?:a few|several|some) (?:percentage )?points) \((?:from |between |95\s?\\?% ci[:,]? )?$"
+    r"(?:\d\s?\\?%\$?|\b(?:a few|several|some) (?:percentage )?points)"
+    r" \((?:from |between |95\s?\\?% ci[:,]? )?$"
 )
 _RANGED_FROM = pattern(r"\b(?:rang|vary|vari|span)\w* (?:widely )?(?:from|between) $")
 
@@ -65,11 +66,12 @@ def _leads(figure: Figure, lower: str) -> bool:
     """Say whether a figure tells what it seems to: no interval around another, and no span across zero."""
     before = lower[max(0, figure.start - 60) : figure.start]
     if figure.kind is Kind.METRIC:
-        return not is_no_score(lower, figure.start, figure.end)
+        return "→" in figure.text or not is_no_score(lower, figure.start, figure.end)
     if not any_of(_SPANS, figure.text):
         return True
     across = lower.startswith(_SIGNED, figure.start) and _RANGED_FROM.search(before)
-    return not across and not _IN_A_BRACKET.search(before)
+    falls = before.endswith("(") and _SPAN.sub(_in_order, figure.text) != figure.text
+    return not across and not falls and not _IN_A_BRACKET.search(before)
 
 
 _SPANS = ("–", "→")

@@ -13,6 +13,7 @@ from radar.abstracts.measured_beside import (
     bracketed_before,
     compared_before,
     held_before,
+    is_object,
     noun_before,
     noun_behind,
     quantity_before,
@@ -192,7 +193,7 @@ def _multiple(number: str, before: str, after: str, listed: bool) -> tuple[str, 
     if _SPEED_UP.search(before):
         return number, "speedup"
     changed = CHANGE_OF.match(after)
-    if changed and (thing := bare(changed["thing"])):
+    if changed and (thing := bare(changed["thing"])) and not is_object(changed["thing"], thing):
         sped_up = _SPEED_UP_OF.match(after) is not None and not _TIME.isdisjoint(thing.split())
         return number + lower * (sped_up or _LESSENS.match(after) is not None), thing
     how = _COMPARED.match(after)

@@ -7,7 +7,7 @@ import re
 from radar.abstracts.figure_kinds import Figure, Kind
 from radar.abstracts.figures import last_match
 from radar.abstracts.measured import LONGEST_FIGURE, as_written, improved, joined, less_is_better
-from radar.abstracts.measured_names import CHANGE, LEVELS, WORD, bare
+from radar.abstracts.measured_names import CHANGE, LEVELS, SO_MANY, WORD, bare
 from radar.abstracts.patterns import pattern
 from radar.abstracts.words import any_of
 
@@ -20,12 +20,6 @@ _METRICS = (
     r"|likelihoods?|probability|fraction|share|runtime|lifetime|length|footprint|capacity|f-scores?)"
 )
 _MEASURE = rf"(?P<thing>(?:{WORD} ){{0,3}}?(?:{LEVELS}|{_METRICS}))(?![\w@-])"
-_SO_MANY = (
-    r"(?:(?:an?|the|up to|over|about|approximately|around|nearly|roughly|almost|more than|at least|as much"
-    r" as|average"
-    r"|mean|maximum|relative|absolute|further|another|of|on average|large|wide|margins?) ?)*[\s$~≈+−-]*"
-    r"(?:\d[\d.]*\s?(?:\\?%)?\$?(?:, and|,| and|/)\s?[$+~−-]*)*"
-)
 _LIST = r"(?:(?:,|,? and|,? or|/)\s?[$~+\-−≈]*\d[\d.,]*\d?\s?(?:\\?%|pp|points?|x|×|db)?\$?){0,4}"
 _CHANGED = (
     rf"(?: (?:absolute|relative|average|overall|mean|performance|percentage|significant)){{0,2}}(?:"
@@ -88,12 +82,12 @@ _HEAD_ENDS = pattern(
 )
 _IMPROVED = pattern(
     rf"\b(?:improved|better|higher|superior) {_MEASURE},? (?:outperform|surpass|exceed|beat)\w*"
-    rf" [^.;:()\d]{{1,80}}? by {_SO_MANY}$"
+    rf" [^.;:()\d]{{1,80}}? by {SO_MANY}$"
 )
 """As in "in terms of improved accuracy, outperforming others by"."""
 _OUTDONE_IN = pattern(
     rf"\b(?:outperform|surpass|exceed|beat)\w* [^.;:]{{1,80}}? in (?:terms of |the )*"
-    rf"(?P<thing>(?:{WORD} ){{0,2}}?(?:[a-z-]+(?:ity|ness|ance|ence|tion|ment|cy)|speed)) by {_SO_MANY}$"
+    rf"(?P<thing>(?:{WORD} ){{0,2}}?(?:[a-z-]+(?:ity|ness|ance|ence|tion|ment|cy)|speed)) by {SO_MANY}$"
 )
 _IS_NAME = pattern(r"[A-Z].*(?:\d|[a-z])")
 _RANGED = pattern(
@@ -121,7 +115,8 @@ _NOUN_TIMES = pattern(
 _SHORT = pattern(r"(?!(?:over|on|upon|under|in|with|against)\b)\S+(?: \S+){0,3}")
 """What is raised or lowered where it is no known measure."""
 _OUTDOES = pattern(r"(?:over|upon|on) ")
-"""Behind "improves", before who is outdone: what is measured stands behind an "in"."""
+"""Behind "improves", before who is outdone: what is measured stands behind an "in" or another "on"."""
+_IN_OR_ON = pattern(r"^.*? (?:in|on) |^.*")
 _NOUNS = pattern(r"(?:[a-z][a-z-]* ){0,5}[a-z][a-z-]+$")
 _ON_NAMED = pattern(r"(?:^|\s)on (?:the )?(?=[a-z])")
 _NAMED = pattern(r"[A-Z][\w.+-]*(?: [A-Z0-9][\w.+-]*){0,2}")
@@ -150,7 +145,7 @@ _SHARED = pattern(
 )
 _CHANGE_OF = pattern(
     rf"\b{CHANGE} (?:in|of) (?:the |its |their )?(?P<thing>{WORD}(?: {WORD}){{0,3}}?)(?: \([^()]{{1,20}}\))?"
-    rf"(?: (?:on|in|for|across) [^.;,:\d]{{1,50}}?)? (?:by|of) {_SO_MANY}$"
+    rf"(?: (?:on|in|for|across) [^.;,:\d]{{1,50}}?)? (?:by|of) {SO_MANY}$"
 )
 _SIGNS = ("+", "−")
 _LOSS = pattern(
@@ -267,7 +262,7 @@ def _object(before: str, *, whole: bool = False, fall: bool = False) -> str:
         return ""
     told = found["object"]
     if _OUTDOES.match(told):
-        told = told.partition(" in ")[2]
+        told = _IN_OR_ON.split(told, maxsplit=1)[-1]
     if _EXAMPLE.search(told) or (fall and found["how"] not in _STEPS and _UP.match(found["verb"])):
         return ""
     if (measure := _ITS_MEASURE.search(told)) and (thing := bare(measure["thing"])):

@@ -6,23 +6,17 @@ import re
 
 from radar.abstracts.figure_kinds import Figure, Kind
 from radar.abstracts.measured import LONGEST_FIGURE, less_is_better
+from radar.abstracts.measured_names import SO_MANY
 from radar.abstracts.patterns import pattern
 from radar.abstracts.words import word_set
 
-_SO_MANY = (
-    r"(?:(?:an?|the|up to|over|about|approximately|around|nearly|roughly|almost|more than|at least|as much"
-    r" as|average"
-    r"|mean|maximum|relative|absolute|large|significant|substantial|further|another|of|on average|margins?"
-    r"|notable|total"
-    r"|impressive|and|or) ?|\d[\d.,]*\s?(?:\\?%|points|percent)?\s?)*[\s$~≈+−-]*"
-)
 _OUTDONE = pattern(
     r"\b(?P<verb>outperform|surpass|exceed|beat|outscor|improv\w* (?:up)?on|improv\w* over|improv)(?:e?s"
     r"|ed|ing|en)? "
     rf"(?P<others>[^.;,:()\d][^.;:()]{{1,70}}?)(?: \([^()]{{1,40}}\))?(?:,? (?:on|in|across|for)"
     rf" [^.;()]{{1,60}}?)?"
     rf"(?: by|,? (?:with|achieving|yielding) (?:[a-z-]+ ){{0,4}}?(?:improvements?|gains?)(?: of| reaching|"
-    rf" exceeding)?) {_SO_MANY}$"
+    rf" exceeding)?) {SO_MANY}$"
 )
 _GAIN = (
     r"(?:(?:relative|absolute|average|overall|mean|performance|percentage|maximum|accuracy|points?) )*"
@@ -54,7 +48,7 @@ _LEADS = pattern(
 )
 _KIND = (
     r"(?:baselines?|methods?|approach(?:es)?|models?|systems?|competitors?|counterparts?|techniques?"
-    r"|algorithms?|alternatives?|agents?|networks?)"
+    r"|algorithms?|alternatives?|agents?|networks?|m?llms?|vlms?)"
 )
 _OTHERS = pattern(rf"{_KIND}$")
 _WEAK = pattern(r"baselines?$")
@@ -76,8 +70,8 @@ _NO_OTHERS = pattern(
 )
 _NOWHERE = word_set(
     "average total terms average all both most some each every other others time times experiments"
-    " practice addition "
-    "seed seeds run runs trial trials fold folds general case cases settings setting simulation comparison baseline baselines previous prior existing"
+    " practice addition seed seeds run runs trial trials fold folds"
+    " general case cases settings setting simulation comparison baseline baselines previous prior existing"
 )
 
 

@@ -34,9 +34,10 @@ _BEHIND = pattern(
 _BEFORE = pattern(
     rf"(?<![\w/-])(?:(?i:an?|the|mean|average|overall|best|final|state-of-the-art)"
     rf" ){{0,4}}(?P<name>{_ACRONYM}(?: scores?)?)"
-    rf"(?: \([^()]{{1,24}}\))?(?: scores?| values?)? ?(?:of|=|:|reaches|reaching|is|was) ?[\s$~≈]{{0,4}}{_NUMBER}"
-    r"(?!\w|\.\d|\$?\s?\+/?-|\$?\s?(?:\\?%|±|\\pm|\^|[-–]|to\b|\w+/|[kKMGTmμ]?(?:eV|Hz|B|W|V|m|s|pc|K|J|Pa|dex|mag|yr"
-    r"|min|day|hour|bit|h)s?\b))"
+    rf"(?: \([^()]{{1,24}}\))?(?: scores?| values?)? ?(?:of|=|:|reaches|reaching|is|was) ?"
+    rf"[\s$~≈]{{0,4}}{_NUMBER}"
+    r"(?!\w|\.\d|\$?\s?\+/?-|\$?\s?(?:\\?%|±|\\pm|\^|[-–]|to\b|\w+/|[kKMGTmμ]?(?:eV|Hz|B|W|V|m|s|pc|K|J"
+    r"|Pa|dex|mag|yr|min|day|hour|bit|h)s?\b))"
 )
 _REACHES = pattern(
     r"\b(?:achiev|obtain|reach|attain|yield|deliver|scor|result|record|set|establish|report|demonstrat"
@@ -45,8 +46,9 @@ _REACHES = pattern(
 )
 _NO_SCORE = pattern(
     r"\b(?:gains?|improvements?|increases?|drops?|loss(?:es)?|decreases?|reductions?|degradations?|declines?"
-    r"|differences?|gaps?|margins?|within|scatter|deviations?|uncertainty|errors? of|correlation between"
-    r"|correlations between|as low as|random(?! forests?)|chance)\b[^;:]{0,40}$|(?:\+/?-|±|\\pm)[\s$~]{0,3}$"
+    r"|differences?|gaps?|margins?|scatter|deviations?|uncertainty|errors? of|correlation between"
+    r"|correlations between|as low as|random(?! forests?)|chance)\b[^;:()]{0,40}$"
+    r"|\bwithin (?:only |just |about )?[\s$~≈]{0,3}$|(?:\+/?-|±|\\pm)[\s$~]{0,3}$"
 )
 """A number that says by how much something changed or is uncertain, or what comes of itself."""
 _OURS = pattern(r"(?:\b(?:while|whereas|but)|;) (?=(?:we|ours?)\b)")
@@ -73,8 +75,8 @@ _RISE = pattern(
 _RANGE = pattern(
     rf"(?<![\w-])(?P<name>{_ACRONYM}|{_KNOWN}|R\^?2)s?(?: (?:values?|scores?|coefficients?))?(?P<link>(?:,?"
     rf" (?:of|ranging|ranges|ranged|between|from|varying)){{1,2}}) ?"
-    r"[\s$~≈]{0,4}(?P<a>\d?\.\d{1,4})\$?(?: to | and |\s?[-–]{1,2}\s?)\$?(?P<b>\d?\.\d{1,4})(?!\w|\.\d|\s?\\?%"
-    r"|\$? (?:to|->|→) )"
+    r"[\s$~≈]{0,4}(?P<a>\d?\.\d{1,4})\$?(?: to | and |\s?[-–]{1,2}\s?)\$?(?P<b>\d?\.\d{1,4})(?!\w|\.\d"
+    r"|\s?\\?%|\$? (?:to|->|→) )"
 )
 _ARROW = pattern(
     r"(?<![\w.@+-])(?P<name>[A-Za-z][\w.@+-]{0,30}(?: [A-Za-z0-9][\w.@+-]{0,30})?)(?::| \(|,)?"
@@ -109,12 +111,16 @@ _FOUND = pattern(
     r"|having|indicat|exhibit|follow)[a-z]*\b[^;:]{0,90}$"
 )
 _SPENDS = pattern(
-    r"\b(?:requir|us|consum|add|incur|need|updat|train|tun|retain|modif|introduc|process|select|prun"
+    r"\b(?:requir|us|consum|add|incur|need|updat|train|tun|retain|modif|introduc|edit|process|select|prun"
     r"|keep|maintain|rel)\w* "
 )
 _WITH = pattern(
     r"\b(?:achiev|attain|reach|match|outperform|surpass|exceed|retain|preserv|maintain|obtain|perform|approach"
-    r"|recover|rival|beat)\w* [^.;:()]{0,90}\bwith (?:only |just )?$"
+    r"|recover|rival|beat|yield)\w* [^.;:()]{0,90}\bwith (?:only |just )?$"
+)
+_THEN_REACHED = pattern(
+    r"^[^.;:,()]{0,40}, [^.;:()]{0,60}?\b(?:achiev|attain|reach|match|outperform|surpass|exceed|retain"
+    r"|preserv|obtain|perform|recover|rival|beat)"
 )
 """With how little something was reached."""
 _GATES = (".", "%")
@@ -206,6 +212,8 @@ def _enough(lower: str, written: str) -> str:
         before = _before(lower, found.start())
         thing = bare(found["thing"])
         spent = _SPENDS.search(before[-40:] + " ") or _WITH.search(before)
+        if not spent and before.endswith("with "):
+            spent = _THEN_REACHED.match(lower[found.end() : found.end() + 120])
         if thing and spent and not is_others(before, setting=False):
             bound = "<" if found["how"] in ("less than", "fewer than", "under") else ""
             return f"{bound}{found['a']} % {'of ' if found['of'] else ''}{thing}"

@@ -53,16 +53,17 @@ _IS = pattern(
     r"|than|using|before|after)\b)(?! by (?:no|none|neither)\b)"
 )
 _HOW = frozenset(_VERBS.values()) | word_set(
-    "correct incorrect wrong valid invalid solvable unsolvable unique sufficient insufficient missed produced "
-    "generated lost trapped quenched unbound bound underspecified safe unsafe harmful stable unstable "
-    "redundant successful unsuccessful identical missing hallucinated fabricated misclassified accepted "
-    "rejected deleted irrelevant relevant vulnerable exploitable insecure reproducible duplicated contaminated"
+    "correct incorrect wrong valid invalid solvable unsolvable unique sufficient insufficient missed "
+    "produced generated lost trapped quenched unbound bound underspecified safe unsafe harmful stable "
+    "unstable redundant persuaded successful unsuccessful identical missing hallucinated fabricated "
+    "misclassified accepted rejected deleted irrelevant relevant vulnerable exploitable insecure reproducible "
+    "duplicated contaminated"
 )
 """How the members of a share may be without another word."""
 _ENDS = pattern(
     r"(?=\s?(?:[,.;:()$\\]|$)| (?:by|from|to|on|in|of|for|with|over|across|at|and|or|while|when|than|compared"
     r"|without|under|using|via|is|are|was|were|between|among|but|after|before|during|per|that|which|through"
-    r"|within|where|as|being|remain)\b)"
+    r"|within|where|as|being|remain|larger|smaller|greater|present|who|[a-z]+ly)\b)"
 )
 _TIME = ("time", "times", "day", "year")
 """Of it a share is no part of things with which something is done."""

@@ -50,3 +50,83 @@ def test_a_symbol_has_the_value_that_was_found(text: str, expected: str) -> None
 )
 def test_a_score_is_the_papers_own_and_no_change(text: str, expected: str) -> None:
     assert figure(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Our crab not only achieves more than 80% accuracy but also rests.",
+            "80 % accuracy",
+            id="not only",
+        ),
+        pytest.param(
+            "Gulls cannot walk and our crab achieves over 80% accuracy.", "80 % accuracy", id="another clause"
+        ),
+        pytest.param(
+            "Gulls cannot walk, our crab achieves over 80% accuracy.", ">80 % accuracy", id="behind a comma"
+        ),
+        pytest.param("We find that gulls fail on over 80% of walks.", "80 % of walks", id="fails on"),
+        pytest.param("Our crab achieves only slightly over 80% accuracy.", "80 % accuracy", id="only"),
+        pytest.param("Our crab loses almost 80% accuracy in mud.", "80 % accuracy", id="a loss"),
+        pytest.param("Our crab rarely achieves over 80% accuracy.", "80 % accuracy", id="rarely"),
+    ],
+)
+def test_a_bound_has_no_sign_where_it_says_little(text: str, expected: str) -> None:
+    assert figure(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "We find crabs giving evasive answers 27% of the time.", "27 % of time", id="a noun, of the time"
+        ),
+        pytest.param("We find crabs giving evasive answers 27% of the walks.", "27 % of walks", id="a noun"),
+        pytest.param("We find that 55% of the walks are barely correct.", "55 % of walks", id="barely"),
+        pytest.param("We find that 55% of the walks are twice as fast.", "55 % of walks", id="no adjective"),
+        pytest.param(
+            "Our shell prevents gulls from solving 80% of the mazes.", "80 % of mazes", id="prevents"
+        ),
+        pytest.param("Prior work, we find, solved 30% of the mazes.", "30 % of mazes", id="prior work"),
+        pytest.param("We find that 55% of the walks are fully correct.", "55 % of walks correct", id="fully"),
+        pytest.param("Our crab solves 80% of the mazes.", "80 % of mazes solved", id="a verb"),
+    ],
+)
+def test_a_share_is_done_where_its_sentence_says_so(text: str, expected: str) -> None:
+    assert figure(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("We find accuracy gains ranging from -1.5% to 2.5%.", "", id="across zero"),
+        pytest.param(
+            "Our crab reaches safety scores ranging from 85.5% to 51.5%.",
+            "51.5–85.5 % safety scores",
+            id="falling",
+        ),
+        pytest.param("We find a drift of 1.05% (-8.25% to 10.35%).", "", id="an interval"),
+        pytest.param("Our gait improves accuracy by a few points (from 3% to 7%).", "", id="a few points"),
+        pytest.param("Our crab has a 0.5% accuracy drop (86.5% to 86.0%).", "−0.5 % accuracy", id="a fall"),
+        pytest.param("Our crab does not outperform SNAIL by 5%.", "+5 %", id="not over"),
+        pytest.param("We report a 5% improvement over 5 sand-bound shores.", "+5 %", id="counted"),
+        pytest.param("We report a 5% improvement over SNAIL.", "+5 % over SNAIL", id="over a name"),
+        pytest.param(
+            "Our crab achieves a 30-fold speedup in generating gait plan data.", "30× speedup", id="an object"
+        ),
+        pytest.param(
+            "Our gait improves over the strongest semantic compression baseline by 5.5%.",
+            "+5.5 %",
+            id="over whom",
+        ),
+        pytest.param("We test a crab with only 5% claw annotations.", "", id="a setting"),
+        pytest.param("With only 5% of the data, our crab outperforms gulls.", "5 % of data", id="enough"),
+        pytest.param(
+            "Our crab is best, although it has a shell mass 3 times lower than gulls.", "", id="a concession"
+        ),
+        pytest.param("We find that random chance accuracy is 0.5.", "", id="chance"),
+    ],
+)
+def test_spans_and_gains_say_no_more_than_their_sentence(text: str, expected: str) -> None:
+    assert figure(text) == expected
