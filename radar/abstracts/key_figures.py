@@ -55,10 +55,9 @@ def _in_order(span: re.Match[str]) -> str:
 
 
 _SIGNED = ("-", "−", "–", "$-", "$−")
-_IN_A_BRACKET = pattern(
-    r"(?:\d\s?\\?%\$?|\b(?:a few|several|some) (?:percentage )?points)"
-    r" \((?:from |between |95\s?\\?% ci[:,]? )?$"
-)
+_IN_A_BRACKET = pattern(r"\d\s?\\?%\$? \((?:from |between |95\s?\\?% ci[:,]? )?$")
+_OF_A_FEW = pattern(r"\b(?:a few|several|some) (?:percentage )?points \((?:from |between )?$")
+"""A span behind it may be of the points, or of what they changed."""
 _RANGED_FROM = pattern(r"\b(?:rang|vary|vari|span)\w* (?:widely )?(?:from|between) $")
 
 
@@ -66,8 +65,12 @@ def _leads(figure: Figure, lower: str) -> bool:
     """Say whether a figure tells what it seems to: no interval around another, and no span across zero."""
     before = lower[max(0, figure.start - 60) : figure.start]
     if figure.kind is Kind.METRIC:
-        return "→" in figure.text or not is_no_score(lower, figure.start, figure.end)
+        return figure.text[0] == "+" or "→" in figure.text or not is_no_score(lower, figure.start, figure.end)
     if not any_of(_SPANS, figure.text):
+        return True
+    if _OF_A_FEW.search(before):
+        return False
+    if "→" in figure.text:
         return True
     across = lower.startswith(_SIGNED, figure.start) and _RANGED_FROM.search(before)
     falls = before.endswith("(") and _SPAN.sub(_in_order, figure.text) != figure.text

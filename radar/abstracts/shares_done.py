@@ -42,12 +42,13 @@ _OF_A_NOUN = pattern(
 """Before a noun that is a verb too: "red flags", "evasive answers"."""
 _DENIED = pattern(
     r"\b(?:(?:not|never|cannot|fail(?:s|ed|ing)?|unable|without|would|could|might|may)\b[^,;:]{0,40}"
-    r"|(?:prevent\w*|stop\w*|keep\w*|block\w*|before|prior|previous(?:ly)?|existing|earlier|baselines?|unlike)"
-    r"\b[^;:]{0,80})$"
+    r"|(?:prevent\w*|stop\w*|keep\w*|block\w*|before|prior|previous(?:ly)?|unlike)\b[^;:]{0,80}"
+    r"|(?:existing|earlier|baselines?)\b[^,;:]{0,80})$"
 )
 _IS = pattern(
     r"^(?P<rest>(?: [a-z-]+){0,2}?) (?:are|were|is|was|being|remain(?:s|ed)?) "
-    r"(?:(?:fully|correctly|successfully|automatically|actually|already|now|entirely|completely) )?"
+    r"(?:(?:fully|correctly|successfully|automatically|actually|already|now|entirely|completely"
+    r"|gravitationally) )?"
     r"(?P<how>[a-z]{3,14})"
     r"(?=[.,;:()]|$| (?:in|on|by|at|with|from|for|to|as|of|and|or|while|when|under|across|within|without"
     r"|than|using|before|after)\b)(?! by (?:no|none|neither)\b)"
@@ -56,8 +57,8 @@ _HOW = frozenset(_VERBS.values()) | word_set(
     "correct incorrect wrong valid invalid solvable unsolvable unique sufficient insufficient missed "
     "produced generated lost trapped quenched unbound bound underspecified safe unsafe harmful stable "
     "unstable redundant persuaded successful unsuccessful identical missing hallucinated fabricated "
-    "misclassified accepted rejected deleted irrelevant relevant vulnerable exploitable insecure reproducible "
-    "duplicated contaminated"
+    "misclassified accepted rejected deleted irrelevant relevant vulnerable exploitable insecure "
+    "reproducible duplicated contaminated"
 )
 """How the members of a share may be without another word."""
 _ENDS = pattern(

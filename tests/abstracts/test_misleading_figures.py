@@ -110,6 +110,7 @@ def test_a_share_is_done_where_its_sentence_says_so(text: str, expected: str) ->
         ),
         pytest.param("We find a drift of 1.05% (-8.25% to 10.35%).", "", id="an interval"),
         pytest.param("Our gait improves accuracy by a few points (from 3% to 7%).", "", id="a few points"),
+        pytest.param("Our crab reduces falls by 9.5% (from 60.5% to 51.0%).", "60.5→51.0 %", id="both"),
         pytest.param("Our crab has a 0.5% accuracy drop (86.5% to 86.0%).", "−0.5 % accuracy", id="a fall"),
         pytest.param("Our crab does not outperform SNAIL by 5%.", "+5 %", id="not over"),
         pytest.param("We report a 5% improvement over 5 sand-bound shores.", "+5 %", id="counted"),
