@@ -15,7 +15,7 @@ _POINTED = pattern(
     r"|to|under|using|via|was|were|when|which|while|will|with|within|without)\b)"
 )
 """One noun; what follows says that the phrase ends there."""
-_ENDS = (
+_ENDS = pattern(
     r"(?=[,.;:()]| (?:and|are|as|at|be|but|by|can|could|from|has|have|in|into|is|may|on|or|that|to|under"
     r"|using|via|was|were|when|where|which|while|will|with|within|without)\b)"
 )
@@ -111,13 +111,10 @@ def _as_it_says(found: re.Match[str]) -> str:
 
 def _modifiers(before: str, noun: str) -> str:
     """Return what stands before the last of the same noun, or nothing."""
-    ends = pattern(rf"(?P<head>(?:[\w’'-]+ ){{1,5}}){noun}{_ENDS}")
-    last = next(reversed(list(ends.finditer(before))), None)
-    if last is None:
-        return ""
-    words = last["head"].split()
+    head, begin = _last_head(before, noun)
+    words = head.split()
     start = len(words)
-    begins = before[: last.start()].rstrip()[-1:] in _MARKS
+    begins = before[:begin].rstrip()[-1:] in _MARKS
     while start and words[start - 1].lower() not in _BEFORE:
         start -= 1
     found = words[start:]
@@ -130,6 +127,21 @@ def _modifiers(before: str, noun: str) -> str:
     if not _NO_MODIFIERS.isdisjoint(word.lower() for word in found):
         return ""
     return " ".join(found)
+
+
+def _last_head(before: str, noun: str) -> tuple[str, int]:
+    """Return the words before the last of the same noun that ends its phrase, and where they begin."""
+    at = before.rfind(noun)
+    while at >= 0:
+        head = _HEAD.search(before, max(0, at - _LONGEST_HEAD), at)
+        if head and _ENDS.match(before, at + len(noun)):
+            return head[0], head.start()
+        at = before.rfind(noun, 0, at)
+    return "", 0
+
+
+_LONGEST_HEAD = 120
+_HEAD = pattern(r"(?<![\w’'-])(?:[\w’'-]{1,40} ){1,5}$")
 
 
 def _inside(word: str, text: str) -> str:

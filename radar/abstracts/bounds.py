@@ -18,13 +18,28 @@ _AT_MOST = pattern(
     r"(?: an? [\w-]+ of)?)"
     rf"{_SO_FAR}{_LISTED}$"
 )
-_LESS = pattern(rf"(?:\bunder|\bbelow|\b(?:less|fewer) than|<|\\(?:lt|lesssim)(?![a-z])){_SO_FAR}$")
+_LESS = pattern(
+    rf"(?:\bunder|\bbelow|(?<!\bno )(?<!\bnot )\b(?:less|fewer) than|<|\\(?:lt|lesssim)(?![a-z])){_SO_FAR}$"
+)
 _MORE = pattern(
     rf"(?:\bover|\babove|\bexceed(?:s|ed|ing)?|\bsurpass(?:es|ed|ing)|\b(?:more|greater|higher|better) than"
     rf"|>|\\(?:gt|gtrsim)(?![a-z])){_SO_FAR}$"
 )
-_NONE = pattern(r"\b(?:no|none|neither|not|nor|never|cannot|fail(?:s|ed|ing)?|unable)\b[^.;,()]{0,70}$")
+_DENIED = (
+    r"\b(?:no|none|neither|nor|never|cannot|fail(?:s|ed|ing)? to|unable to"
+    r"|not(?! (?:only|just|merely|simply|solely)\b))\b"
+)
+_NONE = pattern(
+    rf"{_DENIED}(?:(?!\b(?:and|but|while|whereas|where|which|that|who|yet|fail(?:s|ed|ing)?)\b)[^.;:,()])"
+    r"{0,70}$"
+)
 """Who does not come above a bound stays below it."""
+_NO_SIGN = pattern(
+    r"(?:\b(?:not|no|none|neither|nor|never|cannot|fail(?:s|ed|ing)?|unable|without)\b[^.;,()]{0,70}"
+    r"|\b(?:barely|hardly|rarely|seldom|scarcely|few|little|los(?:es?|t|ing))\b[^.;,()]{0,40}"
+    r"|\b(?:only|just|merely) (?:[a-z]+ly |a little )?[a-z]+(?: than)?[\s$~≈]{0,3})$"
+)
+"""Before a bound of which it cannot be told whether it says much or little."""
 _AT_LEAST = pattern(rf"(?:\bat least|≥|\\geq?(?![a-z])){_SO_FAR}$")
 _ALMOST = pattern(r"\b(?:nearly|almost)(?: an?)?[\s$~≈]*$")
 _GATES = (
@@ -34,6 +49,8 @@ _GATES = (
 """One of these stands wherever a pattern matches."""
 _REACH = 60
 """So many characters before a figure may hold what bounds it."""
+_FAR = 100
+"""And so many may hold what denies it."""
 _BOUNDED = (Kind.PERCENT, Kind.TIMES, Kind.POINTS, Kind.WORD)
 _SIGNS = ("+", "−")
 UP_TO, LESS_THAN = "up to ", "<"
@@ -54,7 +71,7 @@ def bounded(named: str, figure: Figure, lower: str) -> str:
     if not any_of(_GATES, before + within):
         return named
     if figure.kind is Kind.METRIC:
-        return _bounded_metric(named, within)
+        return named if _NO_SIGN.search(before) else _bounded_metric(named, within)
     if figure.kind not in _BOUNDED:
         return named
     if UP_TO in within or _AT_MOST.search(before):
@@ -64,9 +81,11 @@ def bounded(named: str, figure: Figure, lower: str) -> str:
         return named
     if _LESS.search(before):
         return LESS_THAN + named
-    if _NONE.search(lower[: figure.start]):
-        return UP_TO + named if _MORE.search(before) else named
-    return named if named[0].isalpha() or "–" in named else _from_below(before, within) + named
+    if _MORE.search(before) and _NONE.search(lower[max(0, figure.start - _FAR) : figure.start]):
+        return UP_TO + named
+    if named[0].isalpha() or "–" in named or _NO_SIGN.search(before):
+        return named
+    return _from_below(before, within) + named
 
 
 def _bounded_metric(named: str, within: str) -> str:

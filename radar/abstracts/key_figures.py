@@ -6,23 +6,28 @@ import re
 from collections.abc import Callable
 
 from radar.abstracts.bounds import bounded
-from radar.abstracts.figures import Figure, may_be_bare, named_beside, names_itself
+from radar.abstracts.figures import Figure, Kind, may_be_bare, named_beside, names_itself
 from radar.abstracts.measured import named_figure
 from radar.abstracts.measured_around import named_around
 from radar.abstracts.measured_further import named_change, named_further
 from radar.abstracts.measured_over import named_over
-from radar.abstracts.plain_scores import plain_score
+from radar.abstracts.patterns import pattern
+from radar.abstracts.plain_scores import is_no_score, plain_score
 from radar.abstracts.plain_values import plain_value
 from radar.abstracts.shares_done import SHARE, share_done
 from radar.abstracts.symbol_values import symbol_value
 from radar.abstracts.text_units import Sentence
+from radar.abstracts.words import any_of
 
 
 def key_figure(ordered: list[tuple[Sentence, Figure | None]]) -> tuple[str, int]:
     """Return the figure of the strongest claim that says what it measures, or else one that says less.
 
     A percentage, a multiple, points or a change that measure nothing tell a reader nothing, and neither
-    does a share as much as another figure of the abstract.
+    does a share as much as another figure of the abstract. So a share goes first only with what was done
+    with it, and else, like a figure that stands bare, behind those that say what they measure; behind those
+    come what words further off name, another figure of the sentence, values and scores that have a name,
+    symbols, and last a gain with over whom it is.
 
     Args:
         ordered: the sentences that claim an outcome with a number, the strongest first, with their figures.
@@ -30,6 +35,53 @@ def key_figure(ordered: list[tuple[Sentence, Figure | None]]) -> tuple[str, int]
     Returns:
         the figure, empty for none, and the place of its claim.
     """
+    told = [
+        (sentence, figure if figure and _leads(figure, sentence.lower) else None)
+        for sentence, figure in ordered
+    ]
+    figure, place = _first(told)
+    return _SPAN.sub(_in_order, figure), place
+
+
+_SPAN = pattern(r"(?P<a>\d[\d.]*)–(?P<b>\d[\d.]*)(?=[ ×]|$)")
+
+
+def _in_order(span: re.Match[str]) -> str:
+    """Return a span with its smaller end first."""
+    ends = span["a"].rstrip("."), span["b"].rstrip(".")
+    if any(end.count(".") > 1 for end in ends) or float(ends[0]) <= float(ends[1]):
+        return span[0]
+    return f"{span['b']}–{span['a']}"
+
+
+_SIGNED = ("-", "−", "–", "$-", "$−")
+_IN_A_BRACKET = pattern(r"\d\s?\\?%\$? \((?:from |between |95\s?\\?% ci[:,]? )?$")
+_OF_A_FEW = pattern(r"\b(?:a few|several|some) (?:percentage )?points \((?:from |between )?$")
+"""A span behind it may be of the points, or of what they changed."""
+_RANGED_FROM = pattern(r"\b(?:rang|vary|vari|span)\w* (?:widely )?(?:from|between) $")
+
+
+def _leads(figure: Figure, lower: str) -> bool:
+    """Say whether a figure tells what it seems to: no interval around another, and no span across zero."""
+    before = lower[max(0, figure.start - 60) : figure.start]
+    if figure.kind is Kind.METRIC:
+        return figure.text[0] == "+" or "→" in figure.text or not is_no_score(lower, figure.start, figure.end)
+    if not any_of(_SPANS, figure.text):
+        return True
+    if _OF_A_FEW.search(before):
+        return False
+    if "→" in figure.text:
+        return True
+    across = lower.startswith(_SIGNED, figure.start) and _RANGED_FROM.search(before)
+    falls = before.endswith("(") and _SPAN.sub(_in_order, figure.text) != figure.text
+    return not across and not falls and not _IN_A_BRACKET.search(before)
+
+
+_SPANS = ("–", "→")
+
+
+def _first(ordered: list[tuple[Sentence, Figure | None]]) -> tuple[str, int]:
+    """Return the first figure that says what it measures, or what is told where none does."""
     bare = share = _NOTHING
     for place, (sentence, figure) in enumerate(ordered):
         if figure is None:
@@ -51,7 +103,7 @@ def key_figure(ordered: list[tuple[Sentence, Figure | None]]) -> tuple[str, int]
 
 
 _NOTHING = "", 0
-_PLACED = re.compile(r"[+−]?[\d.,–]+(?: %| points|×)? (?:on|in|over) ")
+_PLACED = pattern(r"[+−]?[\d.,–]+(?: %| points|×)? (?:on|in|over) ")
 """A figure that says where it holds, or over whom, which is less than what it measures."""
 
 

@@ -13,6 +13,7 @@ from radar.abstracts.measured_beside import (
     bracketed_before,
     compared_before,
     held_before,
+    is_object,
     noun_before,
     noun_behind,
     quantity_before,
@@ -34,6 +35,11 @@ _LESS_IS_BETTER = pattern(
     r"|crossings|regret|leakage|forgetting)$"
 )
 """Of what less is better, whatever is put before it: "tcpWER"."""
+_LESS_OF_BOTH = pattern(
+    r"\b(?:(?:chamfer|hausdorff|fr[eé]chet) distances?|intervals? (?:length|width)s?|toxicity|fpr\d*|fnr"
+    r"|(?:failure|collision|rejection|false[- ](?:positive|negative|alarm)) rates?)$"
+)
+"""Of what less is better by the last of its words together."""
 _IMPROVES = pattern(
     r"\b(?:improv\w*|enhanc\w*|outperform\w*|surpass\w*|better|boost\w*|gains?)\b(?!.*\b(?:reduc|decreas"
     r"|increas))"
@@ -187,7 +193,7 @@ def _multiple(number: str, before: str, after: str, listed: bool) -> tuple[str, 
     if _SPEED_UP.search(before):
         return number, "speedup"
     changed = CHANGE_OF.match(after)
-    if changed and (thing := bare(changed["thing"])):
+    if changed and (thing := bare(changed["thing"])) and not is_object(changed["thing"], thing):
         sped_up = _SPEED_UP_OF.match(after) is not None and not _TIME.isdisjoint(thing.split())
         return number + lower * (sped_up or _LESSENS.match(after) is not None), thing
     how = _COMPARED.match(after)
@@ -248,7 +254,7 @@ def improved(number: str, thing: str, around: str) -> str:
 
 def less_is_better(thing: str) -> bool:
     """Say whether what is measured is the better the less there is of it, as errors and costs are."""
-    return any(_LESS_IS_BETTER.search(word) for word in thing.split())
+    return _LESS_OF_BOTH.search(thing) is not None or any(map(_LESS_IS_BETTER.search, thing.split()))
 
 
 _OF, _HALF = " of", " per"

@@ -7,7 +7,7 @@ import re
 from radar.abstracts.figure_kinds import Figure, Kind
 from radar.abstracts.figures import last_match
 from radar.abstracts.measured import LONGEST_FIGURE, as_written, improved, joined, less_is_better
-from radar.abstracts.measured_names import CHANGE, LEVELS, WORD, bare
+from radar.abstracts.measured_names import CHANGE, LEVELS, SO_MANY, WORD, bare
 from radar.abstracts.patterns import pattern
 from radar.abstracts.words import any_of
 
@@ -20,12 +20,6 @@ _METRICS = (
     r"|likelihoods?|probability|fraction|share|runtime|lifetime|length|footprint|capacity|f-scores?)"
 )
 _MEASURE = rf"(?P<thing>(?:{WORD} ){{0,3}}?(?:{LEVELS}|{_METRICS}))(?![\w@-])"
-_SO_MANY = (
-    r"(?:(?:an?|the|up to|over|about|approximately|around|nearly|roughly|almost|more than|at least|as much"
-    r" as|average"
-    r"|mean|maximum|relative|absolute|further|another|of|on average|large|wide|margins?) ?)*[\s$~≈+−-]*"
-    r"(?:\d[\d.]*\s?(?:\\?%)?\$?(?:, and|,| and|/)\s?[$+~−-]*)*"
-)
 _LIST = r"(?:(?:,|,? and|,? or|/)\s?[$~+\-−≈]*\d[\d.,]*\d?\s?(?:\\?%|pp|points?|x|×|db)?\$?){0,4}"
 _CHANGED = (
     rf"(?: (?:absolute|relative|average|overall|mean|performance|percentage|significant)){{0,2}}(?:"
@@ -88,14 +82,14 @@ _HEAD_ENDS = pattern(
 )
 _IMPROVED = pattern(
     rf"\b(?:improved|better|higher|superior) {_MEASURE},? (?:outperform|surpass|exceed|beat)\w*"
-    rf" [^.;:()\d]{{1,80}}? by {_SO_MANY}$"
+    rf" [^.;:()\d]{{1,80}}? by {SO_MANY}$"
 )
 """As in "in terms of improved accuracy, outperforming others by"."""
 _OUTDONE_IN = pattern(
     rf"\b(?:outperform|surpass|exceed|beat)\w* [^.;:]{{1,80}}? in (?:terms of |the )*"
-    rf"(?P<thing>(?:{WORD} ){{0,2}}?(?:[a-z-]+(?:ity|ness|ance|ence|tion|ment|cy)|speed)) by {_SO_MANY}$"
+    rf"(?P<thing>(?:{WORD} ){{0,2}}?(?:[a-z-]+(?:ity|ness|ance|ence|tion|ment|cy)|speed)) by {SO_MANY}$"
 )
-_IS_NAME = re.compile(r"[A-Z].*(?:\d|[a-z])")
+_IS_NAME = pattern(r"[A-Z].*(?:\d|[a-z])")
 _RANGED = pattern(
     rf"(?<![\w-]){_MEASURE} (?:[a-z]+ly )?(?:rang|vary|vari)\w* (?:from|between) [^.;]{{1,80}}$"
 )
@@ -120,9 +114,12 @@ _NOUN_TIMES = pattern(
 )
 _SHORT = pattern(r"(?!(?:over|on|upon|under|in|with|against)\b)\S+(?: \S+){0,3}")
 """What is raised or lowered where it is no known measure."""
-_NOUNS = re.compile(r"(?:[a-z][a-z-]* ){0,5}[a-z][a-z-]+$")
+_OUTDOES = pattern(r"(?:over|upon|on) ")
+"""Behind "improves", before who is outdone: what is measured stands behind an "in" or another "on"."""
+_IN_OR_ON = pattern(r"^.*? (?:in|on) |^.*")
+_NOUNS = pattern(r"(?:[a-z][a-z-]* ){0,5}[a-z][a-z-]+$")
 _ON_NAMED = pattern(r"(?:^|\s)on (?:the )?(?=[a-z])")
-_NAMED = re.compile(r"[A-Z][\w.+-]*(?: [A-Z0-9][\w.+-]*){0,2}")
+_NAMED = pattern(r"[A-Z][\w.+-]*(?: [A-Z0-9][\w.+-]*){0,2}")
 _MOVED = (
     r"(?:drops?|dropped|falls?|fell|rises?|rose|increase[sd]?|decrease[sd]?|improve[sd]?|declines?"
     r"|declined|grows?|grew"
@@ -142,17 +139,13 @@ _HIGHER = pattern(
     rf"|nearly) )*[\s$~≈]*$"
 )
 _COMPARATIVE = pattern(r"^[\s$}\\)]*(?:higher|lower|better|greater|smaller|shorter|less|more) than\b")
-_PERFORMANCE = pattern(
-    rf"\bperformance(?: (?:on|in|of|for|across) [^,;:]{{1,70}}?)? (?:{_MOVED} )?(?:by"
-    rf"|from)\b[^.;,:\d]{{0,24}}$"
-)
 _SHARED = pattern(
     rf"^[\s$}}*\\)%]*{_LIST}{_CHANGED} in (?:the )?[a-z]+-(?:level|wise) and (?:{WORD} )?"
     rf"(?P<thing>{WORD})(?=[.,;:()]|$| (?:on|in|for|of|over|respectively|compared)\b)"
 )
 _CHANGE_OF = pattern(
     rf"\b{CHANGE} (?:in|of) (?:the |its |their )?(?P<thing>{WORD}(?: {WORD}){{0,3}}?)(?: \([^()]{{1,20}}\))?"
-    rf"(?: (?:on|in|for|across) [^.;,:\d]{{1,50}}?)? (?:by|of) {_SO_MANY}$"
+    rf"(?: (?:on|in|for|across) [^.;,:\d]{{1,50}}?)? (?:by|of) {SO_MANY}$"
 )
 _SIGNS = ("+", "−")
 _LOSS = pattern(
@@ -205,15 +198,16 @@ def _times(figure: Figure, text: str, lower: str, before: str, after: str) -> st
     """Return a multiple with its comparative and the noun before: "at a cost 3 times lower", or nothing."""
     how, noun = _MORE_OR_LESS.match(after), _NOUN_TIMES.search(before)
     thing = bare(noun["thing"]) if how and noun else ""
-    if not how or not thing or thing.endswith("costs"):
+    if not how or not thing or thing.endswith("costs") or _CONCEDED.search(before):
         return ""
     number = f"{figure.text} {how[1]}"
     named = joined(number, as_written(thing, text, lower, figure))
     return "" if named == number else named
 
 
+_CONCEDED = pattern(r"\b(?:although|though|while|despite|albeit|even if)\b[^,;]*$")
 _NEAR = 130
-_A_DIGIT = re.compile(r"\d")
+_A_DIGIT = pattern(r"\d")
 _CHANGE_GATES = (
     "improv", "gain", "reduc", "creas", "boost", "drop", "saving", "speed", "declin", "degrad", "loss",
     "lift", "rise", "enhanc", "advantage", "cut",
@@ -267,6 +261,8 @@ def _object(before: str, *, whole: bool = False, fall: bool = False) -> str:
     if found is None:
         return ""
     told = found["object"]
+    if _OUTDOES.match(told):
+        told = _IN_OR_ON.split(told, maxsplit=1)[-1]
     if _EXAMPLE.search(told) or (fall and found["how"] not in _STEPS and _UP.match(found["verb"])):
         return ""
     if (measure := _ITS_MEASURE.search(told)) and (thing := bare(measure["thing"])):
@@ -299,7 +295,7 @@ def _of_decibels(before: str, after: str) -> str:
     return found["thing"] if found and not _OTHER_CLAUSE.search(before[found.end() :]) else ""
 
 
-_OTHER_CLAUSE = re.compile(
+_OTHER_CLAUSE = pattern(
     r"[;:]|, (?!and\b|notably\b|[a-z]+ing\b)|\b(?:while|whereas|but|although|when|with|at(?! least| most)"
     r"|under)\b"
 )

@@ -7,7 +7,7 @@ import re
 from radar.abstracts.figure_words import BY
 from radar.abstracts.measured_names import CHANGE, LEADS, LEVELS, STOP, WORD, bare
 from radar.abstracts.patterns import pattern
-from radar.abstracts.words import any_of
+from radar.abstracts.words import any_of, word_set
 
 CHANGE_OF = pattern(
     rf"^\s?(?:[a-z-]+ ){{0,2}}?{CHANGE} (?:in|of) {LEADS}(?P<thing>{WORD}(?: {WORD}){{0,3}}?){STOP}"
@@ -130,9 +130,21 @@ def thing_after(after: str) -> str:
     levels = not _LEVEL_WORDS.isdisjoint(_words(after))
     for told in _AFTER_LEVELS if levels else _AFTER:
         match = told.match(after)
-        if match and (thing := bare(match["thing"])):
+        if match and (thing := bare(match["thing"])) and not is_object(match["thing"], thing):
             return thing
     return ""
+
+
+def is_object(told: str, thing: str) -> bool:
+    """Say whether a thing is what something is done with: "data" in "generating data"."""
+    first = told.partition(" ")[0]
+    return first in _DOING and not thing.startswith(first)
+
+
+_DOING = word_set(
+    "generating producing creating solving computing simulating rendering running finding obtaining "
+    "performing handling building constructing making evaluating answering"
+)
 
 
 def share_after(after: str) -> str:

@@ -42,6 +42,13 @@ CHANGE = (
     r"|declines?"
     r"|degradation|loss|lifts?|rises?|enhancements?|advantages?|cuts?)"
 )
+SO_MANY = (
+    r"(?:(?:an?|the|up to|over|about|approximately|around|nearly|roughly|almost|more than|at least|as much"
+    r" as|average|mean|maximum|relative|absolute|large|wide|significant|substantial|further|another|of"
+    r"|on average|margins?|notable|total|impressive|and|or) ?|\d[\d.,]*+\s?(?:\\?%|points|percent)?\$?\s?|/)*"
+    r"[\s$~≈+−-]*"
+)
+"""What may stand between a "by" and a figure, other figures of its list among it."""
 STOP = (
     r"(?=\s?(?:[,.;:()$\\]|$)|\s(?:by|from|to|on|in|of|for|with|over|across|at|and|or|while|when|than"
     r"|compared|relative"

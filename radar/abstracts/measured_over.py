@@ -6,23 +6,17 @@ import re
 
 from radar.abstracts.figure_kinds import Figure, Kind
 from radar.abstracts.measured import LONGEST_FIGURE, less_is_better
+from radar.abstracts.measured_names import SO_MANY
 from radar.abstracts.patterns import pattern
 from radar.abstracts.words import word_set
 
-_SO_MANY = (
-    r"(?:(?:an?|the|up to|over|about|approximately|around|nearly|roughly|almost|more than|at least|as much"
-    r" as|average"
-    r"|mean|maximum|relative|absolute|large|significant|substantial|further|another|of|on average|margins?"
-    r"|notable|total"
-    r"|impressive|and|or) ?|\d[\d.,]*\s?(?:\\?%|points|percent)?\s?)*[\s$~≈+−-]*"
-)
 _OUTDONE = pattern(
     r"\b(?P<verb>outperform|surpass|exceed|beat|outscor|improv\w* (?:up)?on|improv\w* over|improv)(?:e?s"
     r"|ed|ing|en)? "
     rf"(?P<others>[^.;,:()\d][^.;:()]{{1,70}}?)(?: \([^()]{{1,40}}\))?(?:,? (?:on|in|across|for)"
     rf" [^.;()]{{1,60}}?)?"
     rf"(?: by|,? (?:with|achieving|yielding) (?:[a-z-]+ ){{0,4}}?(?:improvements?|gains?)(?: of| reaching|"
-    rf" exceeding)?) {_SO_MANY}$"
+    rf" exceeding)?) {SO_MANY}$"
 )
 _GAIN = (
     r"(?:(?:relative|absolute|average|overall|mean|performance|percentage|maximum|accuracy|points?) )*"
@@ -40,19 +34,23 @@ _ACROSS = pattern(
     rf"^[\s$}}*\\)%]*(?:points?)?(?:(?:,|,? and|/)\s?\+?\d[\d.]*\s?\\?%?)*[\s\\%$]*(?:{_GAIN})?(?: on"
     rf" average)? "
     r"(?P<how>on|across|over|in) (?:the |all |both |our |its |these |a |an )*"
-    r"(?:(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|several|multiple|diverse|various"
+    r"(?P<many>(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|several|multiple|diverse|various"
     r"|different|challenging|standard|public) )*"
     r"(?P<what>[a-z][\w@.+-]*(?: [a-z0-9][\w.+-]*){0,2}?)"
     r"(?=[.,;:()]|$| (?:over|compared|while|with|at|by|when|under|as|without|from|to|using|that|which"
     r"|respectively|relative|in|on|of|for|across)\b)"
+)
+_DENIED = pattern(
+    r"\b(?:not(?! only\b)|never|no|neither|nor|cannot|fail(?:s|ed|ing)?|unable|without)\b[^.;:,()]*$"
 )
 _LEADS = pattern(
     r"^(?:(?:the|a|an|all|both|other|its|our|their|several|various|many|corresponding|respective) )+"
 )
 _KIND = (
     r"(?:baselines?|methods?|approach(?:es)?|models?|systems?|competitors?|counterparts?|techniques?"
-    r"|algorithms?|alternatives?|agents?|networks?)"
+    r"|algorithms?|alternatives?|agents?|networks?|m?llms?|vlms?)"
 )
+_OTHERS = pattern(rf"{_KIND}$")
 _WEAK = pattern(r"baselines?$")
 _STATE_OF_THE_ART = pattern(r"\b(?:state[- ]of[- ]the[- ]arts?|sota)\b")
 _OF_A_KIND = pattern(
@@ -63,17 +61,17 @@ _LAST = pattern(
     rf"(?P<short>(?:strongest|best|best-performing|leading|top|second-best|strong|competitive|vanilla"
     rf"|standard) (?:[\w-]+ )?{_KIND})$"
 )
-_NAME = re.compile(
+_NAME = pattern(
     r"(?:[A-Z][\w.+-]*|[a-z]*[A-Z0-9][\w.+-]*)(?: (?:[A-Z0-9][\w.+-]*|[a-z]+[A-Z][\w.+-]*)){0,2}$"
 )
-_NAMED_FIRST = re.compile(r"(?P<short>[A-Z][\w.+-]*[A-Z0-9][\w.+-]*) (?:on|in|for|across) ")
+_NAMED_FIRST = pattern(r"(?P<short>[A-Z][\w.+-]*[A-Z0-9][\w.+-]*) (?:on|in|for|across) ")
 _NO_OTHERS = pattern(
     r"\b(?:by|and|while|performance|accuracy|results?|it|them|that|which|those|this|these)\b"
 )
 _NOWHERE = word_set(
     "average total terms average all both most some each every other others time times experiments"
-    " practice addition "
-    "general case cases settings setting simulation comparison baseline baselines previous prior existing"
+    " practice addition seed seeds run runs trial trials fold folds"
+    " general case cases settings setting simulation comparison baseline baselines previous prior existing"
 )
 
 
@@ -89,6 +87,8 @@ def named_over(figure: Figure, text: str, lower: str) -> str:
         return ""
     after = lower[figure.end : figure.end + 130]
     start = max(0, figure.start - 150)
+    if _DENIED.search(lower[start : figure.start]):
+        return ""
     if (found := _COMPARED.match(after)) and (whole := _over(figure, text, figure.end, found)):
         return whole
     if (found := _OUTDONE.search(lower[start : figure.start])) and (
@@ -100,6 +100,7 @@ def named_over(figure: Figure, text: str, lower: str) -> str:
     if (
         found is None
         or not _NOWHERE.isdisjoint(what.split())
+        or (found["how"] == "over" and (found["many"] or not _OTHERS.search(what)))
         or what.endswith(("ing", "ly", "ed"))
         or less_is_better(what)
     ):
@@ -111,7 +112,7 @@ def named_over(figure: Figure, text: str, lower: str) -> str:
     return whole if len(whole) <= LONGEST_FIGURE else ""
 
 
-_TASKS = re.compile(r" (?:tasks|benchmarks|datasets|problems|settings)$")
+_TASKS = pattern(r" (?:tasks|benchmarks|datasets|problems|settings)$")
 
 
 def _over(figure: Figure, text: str, offset: int, found: re.Match[str]) -> str:

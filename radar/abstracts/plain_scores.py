@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from radar.abstracts.figure_percents import direction
-from radar.abstracts.measured import LONGEST_FIGURE
+from radar.abstracts.measured import LONGEST_FIGURE, improved
 from radar.abstracts.measured_names import LEVELS, WORD, bare
 from radar.abstracts.patterns import pattern
 from radar.abstracts.plain_values import is_others
@@ -29,47 +28,60 @@ _KNOWN = (
     r"|AUCs?)"
 )
 _NAME = rf"(?P<name>{_ACRONYM}(?:@\d[\d.:-]*\d)?(?: scores?)?|{_KNOWN}(?:@\d[\d.:-]*\d)?)(?![\w@/-])"
-_BEHIND = re.compile(
+_BEHIND = pattern(
     rf"{_NUMBER}\$? {_NAME}(?! (?:points?|pts|gains?|improvements?|of \d|drop|reduction|increase)\b)"
 )
-_BEFORE = re.compile(
+_BEFORE = pattern(
     rf"(?<![\w/-])(?:(?i:an?|the|mean|average|overall|best|final|state-of-the-art)"
-    rf" )*(?P<name>{_ACRONYM}(?: scores?)?)"
-    rf"(?: \([^()]{{1,24}}\))?(?: scores?| values?)? ?(?:of|=|:|reaches|reaching|is|was) ?[\s$~≈]*{_NUMBER}"
-    r"(?!\w|\.\d|\$?\s?(?:\\?%|±|\\pm|\^|[-–]|to\b|\w+/|[kKMGTmμ]?(?:eV|Hz|B|W|V|m|s|pc|K|J|Pa|dex|mag|yr"
-    r"|min|day|hour|bit|h)s?\b))"
+    rf" ){{0,4}}(?P<name>{_ACRONYM}(?: scores?)?)"
+    rf"(?: \([^()]{{1,24}}\))?(?: scores?| values?)? ?(?:of|=|:|reaches|reaching|is|was) ?"
+    rf"[\s$~≈]{{0,4}}{_NUMBER}"
+    r"(?!\w|\.\d|\$?\s?\+/?-|\$?\s?(?:\\?%|±|\\pm|\^|[-–]|to\b|\w+/|[kKMGTmμ]?(?:eV|Hz|B|W|V|m|s|pc|K|J"
+    r"|Pa|dex|mag|yr|min|day|hour|bit|h)s?\b))"
 )
-_REACHES = re.compile(
+_REACHES = pattern(
     r"\b(?:achiev|obtain|reach|attain|yield|deliver|scor|result|record|set|establish|report|demonstrat"
     r"|show|perform|with)[a-z]*\b"
     r"[^;:()]{0,70}$"
 )
-_MADE = re.compile(
+_NO_SCORE = pattern(
+    r"\b(?:gains?|improvements?|increases?|drops?|loss(?:es)?|decreases?|reductions?|degradations?|declines?"
+    r"|differences?|gaps?|margins?|scatter|deviations?|uncertainty|errors? of|correlation between"
+    r"|correlations between|as low as|random(?! forests?)|chance)\b[^;:()]{0,40}$"
+    r"|\bwithin (?:only |just |about )?[\s$~≈]{0,3}$|(?:\+/?-|±|\\pm)[\s$~]{0,3}$"
+)
+"""A number that says by how much something changed or is uncertain, or what comes of itself."""
+_OURS = pattern(r"(?:\b(?:while|whereas|but)|;) (?=(?:we|ours?)\b)")
+_THEIRS = pattern(
+    r"^[^.;]{0,60}?(?:;|\b(?:while|whereas|but)) (?:[a-z-]+ ){0,2}?(?:ours?|we)\b[^;]{0,60}?\d\.\d"
+)
+"""What others have is told first, and what the authors have behind it."""
+_MADE = pattern(
     r"\b(?:from|than|over|versus|vs\.?|exceed\w*|compared (?:to|with)|baseline|instead of)\b[^,;()]{0,40}$"
 )
-_GAIN = re.compile(
+_GAIN = pattern(
     rf"(?<![\w.)}}])(?:\b(?:by|gains? of|improvements? of|increase of|up to|exceeding) (?:up to |about "
     rf"|over |an average of )?|\()?"
     rf"\$?(?<![\d.)}}])(?P<sign>[+])(?P<a>\d{{0,2}}\.\d{{1,4}})\$? (?:(?:absolute|points?) )?(?:in |of"
     rf" )?(?:the )?(?P<name>(?:(?!(?:on|in|of|over|for|at|and|vs|with) )[A-Za-z]+ )?(?:{_ACRONYM}"
     rf"|{_KNOWN}))(?![\w-])"
 )
-_RISE = re.compile(
-    rf"\b(?:improv|rais|increas|boost|lift)\w* (?:the |average |mean |overall )*(?P<name>{_ACRONYM}"
+_RISE = pattern(
+    rf"\b(?:improv|rais|increas|boost|lift)\w* (?:the |average |mean |overall ){{0,3}}(?P<name>{_ACRONYM}"
     rf"|{_KNOWN}) by (?:up to |about |over )?"
     r"\$?\+?(?P<a>\d{0,2}\.\d{1,4})\$?(?!\w|\.\d|\$?\s?(?:\\?%|points?|pp\b|pts|[x×]|\\times|percent|per"
     r" cent|dB|[-–]))"
 )
-_RANGE = re.compile(
-    rf"(?<![\w-])(?P<name>{_ACRONYM}|{_KNOWN}|R\^?2)s?(?: (?:values?|scores?|coefficients?))?(?:,? (?:of"
-    rf"|ranging|ranges|ranged|between|from|varying)){{1,2}} ?"
-    r"[\s$~≈]*(?P<a>\d?\.\d{1,4})\$?(?: to | and |\s?[-–]{1,2}\s?)\$?(?P<b>\d?\.\d{1,4})(?!\w|\.\d|\s?\\?%"
-    r"|\$? (?:to|->|→) )"
+_RANGE = pattern(
+    rf"(?<![\w-])(?P<name>{_ACRONYM}|{_KNOWN}|R\^?2)s?(?: (?:values?|scores?|coefficients?))?(?P<link>(?:,?"
+    rf" (?:of|ranging|ranges|ranged|between|from|varying)){{1,2}}) ?"
+    r"[\s$~≈]{0,4}(?P<a>\d?\.\d{1,4})\$?(?: to | and |\s?[-–]{1,2}\s?)\$?(?P<b>\d?\.\d{1,4})(?!\w|\.\d"
+    r"|\s?\\?%|\$? (?:to|->|→) )"
 )
-_ARROW = re.compile(
-    r"(?P<name>[A-Za-z][\w.@+-]*(?: [A-Za-z0-9][\w.@+-]*)?)(?::| \(|,)?"
-    r" ?\$?(?P<a>\d[\d.]*)\s?\$?(?P<u>\\?%)?\$?\s?"
-    r"(?:-{1,2}>|→|\$?\\(?:to|rightarrow)\$?)\s?\$?(?P<b>\d[\d.]*\d|\d)\s?\$?(?P<v>\\?%)?"
+_ARROW = pattern(
+    r"(?<![\w.@+-])(?P<name>[A-Za-z][\w.@+-]{0,30}(?: [A-Za-z0-9][\w.@+-]{0,30})?)(?::| \(|,)?"
+    r" ?\$?(?P<a>\d[\d.]{0,9})\s?\$?(?P<u>\\?%)?\$?\s?"
+    r"(?:-{1,2}>|→|\$?\\(?:to|rightarrow)\$?)\s?\$?(?P<b>\d[\d.]{0,9}\d|\d)(?!\d)\s?\$?(?P<v>\\?%)?"
 )
 _ENOUGH = pattern(
     r"\b(?P<how>only|just|merely|as little as|as few as|less than|fewer than|under|a mere) (?:about "
@@ -99,9 +111,18 @@ _FOUND = pattern(
     r"|having|indicat|exhibit|follow)[a-z]*\b[^;:]{0,90}$"
 )
 _SPENDS = pattern(
-    r"\b(?:requir|us|consum|add|incur|need|updat|train|tun|retain|modif|introduc|with|process|select|prun"
+    r"\b(?:requir|us|consum|add|incur|need|updat|train|tun|retain|modif|introduc|edit|process|select|prun"
     r"|keep|maintain|rel)\w* "
 )
+_WITH = pattern(
+    r"\b(?:achiev|attain|reach|match|outperform|surpass|exceed|retain|preserv|maintain|obtain|perform|approach"
+    r"|recover|rival|beat|yield)\w* [^.;:()]{0,90}\bwith (?:only |just )?$"
+)
+_THEN_REACHED = pattern(
+    r"^[^.;:,()]{0,40}, [^.;:()]{0,60}?\b(?:achiev|attain|reach|match|outperform|surpass|exceed|retain"
+    r"|preserv|obtain|perform|recover|rival|beat)"
+)
+"""With how little something was reached."""
 _GATES = (".", "%")
 
 
@@ -120,6 +141,12 @@ def plain_score(lower: str, written: str) -> str:
     return ""
 
 
+def is_no_score(lower: str, start: int, end: int) -> bool:
+    """Say whether a value is a change, an uncertainty, or what others have beside the authors' own."""
+    before = _OURS.split(_before(lower, start))[-1]
+    return _NO_SCORE.search(before) is not None or _THEIRS.match(lower[end : end + 110]) is not None
+
+
 def _before(lower: str, start: int) -> str:
     return lower[max(0, start - 110) : start]
 
@@ -127,8 +154,10 @@ def _before(lower: str, start: int) -> str:
 def _score(lower: str, written: str) -> str:
     for told in (_BEHIND, _BEFORE):
         for found in told.finditer(written):
-            before = _before(lower, found.start())
+            before = _OURS.split(_before(lower, found.start()))[-1]
             if is_others(before) or _MADE.search(before) or not _REACHES.search(before):
+                continue
+            if is_no_score(lower, found.start(), found.end()):
                 continue
             if told is _BEHIND and (before.endswith(_BY) or direction(before, "")):
                 continue
@@ -143,14 +172,16 @@ _BY = (" within ", " by ", " by $", " of +")
 
 
 def _shown(name: str) -> str:
-    return re.sub(r"ccuracies$", "ccuracy", name)
+    return name.removesuffix("ccuracies") + "ccuracy" if name.endswith("ccuracies") else name
 
 
 def _gain(lower: str, written: str) -> str:
     for told in (_GAIN, _RISE):
         for found in told.finditer(written):
-            if not _MADE.search(_before(lower, found.start())) and float(found["a"]) < 100:
-                return f"+{found['a']} {found['name']}"
+            before = _before(lower, found.start())
+            if not _MADE.search(before) and float(found["a"]) < 100:
+                number = improved(f"+{found['a']}", found["name"].lower(), before + found[0].lower())
+                return f"{number} {found['name']}"
     return ""
 
 
@@ -158,6 +189,8 @@ def _range(lower: str, written: str) -> str:
     for found in _RANGE.finditer(written):
         before = _before(lower, found.start())
         if float(found["a"]) < float(found["b"]) and not is_others(before) and not _MADE.search(before):
+            if found["link"].strip(" ,") == "from":
+                return f"{found['a']}→{found['b']} {_shown(found['name'])}"
             return f"{_shown(found['name'])} {found['a']}–{found['b']}"
     return ""
 
@@ -178,7 +211,10 @@ def _enough(lower: str, written: str) -> str:
     for found in _ENOUGH.finditer(lower):
         before = _before(lower, found.start())
         thing = bare(found["thing"])
-        if thing and _SPENDS.search(before[-40:] + " ") and not is_others(before, setting=False):
+        spent = _SPENDS.search(before[-40:] + " ") or _WITH.search(before)
+        if not spent and before.endswith("with "):
+            spent = _THEN_REACHED.match(lower[found.end() : found.end() + 120])
+        if thing and spent and not is_others(before, setting=False):
             bound = "<" if found["how"] in ("less than", "fewer than", "under") else ""
             return f"{bound}{found['a']} % {'of ' if found['of'] else ''}{thing}"
     return ""

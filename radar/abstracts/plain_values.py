@@ -219,9 +219,9 @@ def _metric(lower: str, written: str) -> str:
         before = lower[max(0, found.start() - 60) : found.start()]
         if found["link"].endswith("to") and ")" in found[0]:
             continue
-        if is_others(before) or _CHANGED.search(before) or _is_paired(before, lower, found.end()):
+        if is_others(before) or _NOT_OWN.search(before) or _is_paired(before, lower, found.end()):
             continue
-        if RIVAL_FIRST.match(lower, found.end()):
+        if RIVAL_FIRST.match(lower, found.end()) or _TO_ANOTHER.match(lower, found.end()):
             continue
         name = _NAME_TAIL.sub("", written[found.start("name") : found.end("name")].strip("$ "))
         name = _SQUARE.sub("R²", name).replace("{", "").replace("}", "").replace("ccuracies", "ccuracy")
@@ -258,8 +258,11 @@ _AND_NUMBER = pattern(r"[\s$}\\%a-z]{0,16}?(?: and|,) ?[$~≈\\{]*\d")
 
 
 _NAME_TAIL = re.compile(r"(?i)(?<=dice) (?:similarity )?(?:scores?|coefficients?)$|[- ]scores?$")
-_CHANGED = pattern(
-    r"\b(?:improvement|gain|increase|decrease|reduction|drop|difference|gap|change)s? (?:of|in"
+_TO_ANOTHER = pattern(r"\$? ?(?:to|-+>|→|\$?\\(?:to|rightarrow)\$?) ?[$~≈]{0,2}\d")
+"""Behind what a value was before it changed."""
+_NOT_OWN = pattern(
+    r"\b(?:random(?! forests?)|chance)\b[^.;]{0,50}$"
+    r"|\b(?:improvement|gain|increase|decrease|reduction|drop|difference|gap|change)s? (?:of|in"
     r"|on) (?:the )?$"
 )
 _SHARES = ("sensitivity", "specificity", "r²")

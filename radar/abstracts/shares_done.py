@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from radar.abstracts.figure_kinds import Figure
 from radar.abstracts.measured import LONGEST_FIGURE
 from radar.abstracts.patterns import pattern
+from radar.abstracts.words import word_set
 
-SHARE = re.compile(r"(?P<number>[\d.,–]+ %) of (?P<thing>.+)")
+SHARE = pattern(r"(?P<number>[\d.,–]+ %) of (?P<thing>.+)")
 _VERBS = {
     "detect": "detected", "identif": "identified", "recover": "recovered", "solv": "solved",
     "pass": "passed", "complet": "completed", "resolv": "resolved", "reproduc": "reproduced",
@@ -29,19 +28,46 @@ _DOES = pattern(
     + r")(?:e?s|e?d|ing|e|ies|y|ied|ning|ped|ping|ned)? "
     r"(?:only |over |about |up to |just |more than |nearly |at least |on average |approximately |around "
     r"|almost |less than |as much as |an average of )*"
-    r"[\s$~≈><]*(?:\\(?:sim|approx|textbf)[\s${]*)?$"
+    r"[\s$~≈><]{0,4}(?:\\(?:sim|approx|textbf)[\s${]{0,3})?$"
 )
+_NOUN_TOO = pattern(
+    r"(?:answers?|match(?:es)?|flags?|process(?:es)?|trains?|needs?|wins?|blocks?|covers?|filters?|fix(?:es)?"
+    r"|repairs?|pass(?:es)?|us(?:es?)|corrects?|captures?|updates?|discards?|prunes?|skips?|proves?|train)\b"
+)
+_OF_A_NOUN = pattern(
+    r"\b(?:the|an?|its|their|our|his|her|your|these|those|this|such|all|some|most|many|more|few|no|other|own"
+    r"|red|good|bad|right|wrong|full|new|long|short|direct|final|false|true|human|first|second|two|three|best"
+    r"|[a-z-]+(?:ic|ous|al|ful|ive|ed|ing|able|ible|less|ant|ent|ish|ary|ory)) $"
+)
+"""Before a noun that is a verb too: "red flags", "evasive answers"."""
 _DENIED = pattern(
-    r"\b(?:not|never|cannot|fail(?:s|ed|ing)?|unable|without|would|could|might|may)\b[^,;:]{0,40}$"
+    r"\b(?:(?:not|never|cannot|fail(?:s|ed|ing)?|unable|without|would|could|might|may)\b[^,;:]{0,40}"
+    r"|(?:prevent\w*|stop\w*|keep\w*|block\w*|before|prior|previous(?:ly)?|unlike)\b[^;:]{0,80}"
+    r"|(?:existing|earlier|baselines?)\b[^,;:]{0,80})$"
 )
 _IS = pattern(
-    r"^(?P<rest>(?: [a-z-]+){0,2}?) (?:are|were|is|was|being|remain(?:s|ed)?) (?:[a-z]+ly )?"
-    r"(?P<how>(?!(?:not|the|an?|in|on|at|of|to|from|by|with|for|likely|more|less|still|also|being|no|as"
-    r"|above|below|within|due)\b)[a-z]{3,14})"
+    r"^(?P<rest>(?: [a-z-]+){0,2}?) (?:are|were|is|was|being|remain(?:s|ed)?) "
+    r"(?:(?:fully|correctly|successfully|automatically|actually|already|now|entirely|completely"
+    r"|gravitationally) )?"
+    r"(?P<how>[a-z]{3,14})"
     r"(?=[.,;:()]|$| (?:in|on|by|at|with|from|for|to|as|of|and|or|while|when|under|across|within|without"
     r"|than|using|before|after)\b)(?! by (?:no|none|neither)\b)"
 )
-_NO_HOW = re.compile(r"ly$|^(?:found|able|available|expected|considered|associated|based|made|shown)$")
+_HOW = frozenset(_VERBS.values()) | word_set(
+    "correct incorrect wrong valid invalid solvable unsolvable unique sufficient insufficient missed "
+    "produced generated lost trapped quenched unbound bound underspecified safe unsafe harmful stable "
+    "unstable redundant persuaded successful unsuccessful identical missing hallucinated fabricated "
+    "misclassified accepted rejected deleted irrelevant relevant vulnerable exploitable insecure "
+    "reproducible duplicated contaminated"
+)
+"""How the members of a share may be without another word."""
+_ENDS = pattern(
+    r"(?=\s?(?:[,.;:()$\\]|$)| (?:by|from|to|on|in|of|for|with|over|across|at|and|or|while|when|than|compared"
+    r"|without|under|using|via|is|are|was|were|between|among|but|after|before|during|per|that|which|through"
+    r"|within|where|as|being|remain|larger|smaller|greater|present|who|[a-z]+ly)\b)"
+)
+_TIME = ("time", "times", "day", "year")
+"""Of it a share is no part of things with which something is done."""
 
 
 def share_done(named: str, figure: Figure, lower: str) -> str:
@@ -56,8 +82,9 @@ def share_done(named: str, figure: Figure, lower: str) -> str:
     if share is None:
         return ""
     before = lower[max(0, figure.start - 90) : figure.start]
-    done = _done(before) or _how(lower[figure.end : figure.end + 90], share["thing"].lower())
-    words = share["thing"].split() if done else []
+    after, thing = lower[figure.end : figure.end + 90], share["thing"].lower()
+    done = (_is_whole(after, thing) and _done(before)) or _how(after, thing)
+    words = share["thing"].split() if done and share["thing"] not in _TIME else []
     while words:
         whole = f"{share['number']} of {' '.join(words)} {done}"
         if len(whole) <= LONGEST_FIGURE:
@@ -68,10 +95,20 @@ def share_done(named: str, figure: Figure, lower: str) -> str:
 
 def _done(before: str) -> str:
     found = _DOES.search(before)
-    return _VERBS[found["verb"]] if found and not _DENIED.search(before[: found.start()]) else ""
+    if found is None or _DENIED.search(before[: found.start()]):
+        return ""
+    if _NOUN_TOO.match(found[0]) and _OF_A_NOUN.search(before[: found.start()]):
+        return ""
+    return _VERBS[found["verb"]]
+
+
+def _is_whole(after: str, thing: str) -> bool:
+    """Say whether a noun phrase ends with a thing."""
+    at = after.find(thing)
+    return at >= 0 and _ENDS.match(after, at + len(thing)) is not None
 
 
 def _how(after: str, thing: str) -> str:
     at = after.find(thing)
     found = _IS.match(after[at + len(thing) :]) if at >= 0 else None
-    return "" if found is None or found["rest"] or _NO_HOW.search(found["how"]) else found["how"]
+    return "" if found is None or found["rest"] or found["how"] not in _HOW else found["how"]

@@ -66,3 +66,9 @@ def test_takeaways_name_what_they_point_at() -> None:
         read_text("Gulls", text).takeaway.text
         == "We propose Sidestep, a rope that unties loose sailor knots."
     )
+
+
+def test_what_stands_before_the_last_of_a_noun_is_taken() -> None:
+    line = "We count how this net is torn."
+    before = "Gulls tear a coarse net in winter. Crabs tear a fine net in spring. "
+    assert told_before(line, before + line, 20) == "We count how the fine net is torn."

@@ -18,11 +18,12 @@ PIECES = (
     "http://", "www.", "x.io ", "github.com/", "git@a:", "://", "${", "$\\", "\\a", "\\frac{", "{\\", "^{",
     "a}", "\\'", "---", "``", "textx", "。", "İ", "we ", "code ", "code is ", "available ", "to the ",
     "state of the art ", "improves over ", "accuracy of ", "better than ", "we release ", "open-source ",
-    "and we ", "first in ",
+    "and we ", "first in ", "→", "the ", "a ", "find w = 1 ± 2 ", "this a, ", "1 ", "and 1% ",
 )  # fmt: skip
 LENGTH = 1_000_000
 FRAMES = (
     ("alone", "{}"),
+    ("with a p-value", "We outperform baselines, p < 0.05, with {}"),
     ("as a claim", "We improve accuracy by 5% and release code at http://a.org/ {} outperforms all"),
 )
 """A hostile text reaches more rules where it stands among the words that they wait for."""
