@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from radar.abstracts.limiting import denies
+from radar.abstracts.parentheticals import sounds_like_a_vowel
 from radar.abstracts.patterns import pattern
 from radar.abstracts.titles import PREPOSITIONS
 from radar.abstracts.words import any_of, word_set
@@ -54,6 +56,11 @@ _PLURAL = pattern(
 _COUNTS = pattern(
     r"\b(?:one|each|all|any|none|both|some|most|many|two|three|first|that|which|whether|how) (?:of )?$"
 )
+_RIDS = pattern(
+    r"\b(?:avoid|bypass|circumvent|discard|drop|eliminat|exclud|filter|fix|forbid|ignor|omit|prevent|reject|remov"
+    r"|resolv|skip|solv|suppress)[a-z]*(?: [^ ]+){0,2} $"
+)
+"""Who is rid of these is not of all of their kind."""
 _NO_KINDS = _NO_MODIFIERS | word_set(
     "and are as at by can conduct dual for foundational from has have in into is may methods on or "
     "practical persistent proposed resulting techniques through to training under using via was were when "
@@ -67,6 +74,7 @@ _HOLLOW = word_set(
     "requirements results settings shortcomings shows steps studies suggests systems tasks techniques "
     "thus towards tradeoffs trade-offs weaknesses works"
 )
+_CLAUSE = pattern(r"[.;:] ")
 _MOST = 3
 _MARKS = frozenset(".:")
 
@@ -106,18 +114,29 @@ def _as_it_says(found: re.Match[str]) -> str:
     before, which = found.string[: found.start()], found["which"].split()
     if not _NO_KINDS.isdisjoint(which) or found["noun"] in _HOLLOW or _COUNTS.search(before):
         return found[0]
+    if denies(before) or _RIDS.search(before):
+        return found[0]
     return found[0] if _stem(found["noun"]) in before.lower() else found[0].removeprefix("these ")
 
 
 def _modifiers(before: str, noun: str) -> str:
-    """Return what stands before the last of the same noun, or nothing."""
+    """Return what stands before the same noun, or nothing where that is denied or not the same each time."""
     ends = pattern(rf"(?P<head>(?:[\w’'-]+ ){{1,5}}){noun}{_ENDS}")
-    last = next(reversed(list(ends.finditer(before))), None)
-    if last is None:
-        return ""
-    words = last["head"].split()
+    told = set[str]()
+    for one in ends.finditer(before):
+        found = _modifiers_at(one, before)
+        if found and denies(_CLAUSE.split(before[: one.end("head")])[-1]):
+            return ""
+        told.add(found)
+    told.discard("")
+    return told.pop() if len(told) == 1 else ""
+
+
+def _modifiers_at(found_noun: re.Match[str], before: str) -> str:
+    """Return what stands before one noun, or nothing where that does not say which is meant."""
+    words = found_noun["head"].split()
     start = len(words)
-    begins = before[: last.start()].rstrip()[-1:] in _MARKS
+    begins = before[: found_noun.start()].rstrip()[-1:] in _MARKS
     while start and words[start - 1].lower() not in _BEFORE:
         start -= 1
     found = words[start:]
@@ -147,7 +166,7 @@ def _article(points: str, which: str) -> str:
     if points == "this":
         return "the "
     if points.startswith("such a"):
-        return "an " if which[0].lower() in "aeio" else "a "
+        return "an " if sounds_like_a_vowel(which) else "a "
     return ""
 
 

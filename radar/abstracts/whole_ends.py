@@ -16,6 +16,7 @@ from radar.abstracts.early_ends import (
     takes_back,
     tells_a_find,
 )
+from radar.abstracts.limiting import says_half
 from radar.abstracts.parentheticals import is_introduced, without_both, without_parentheticals
 from radar.abstracts.patterns import EitherCase, pattern
 from radar.abstracts.words import word_set
@@ -152,7 +153,8 @@ def ended_whole(text: str, limit: int, least: int = _LEAST) -> str:
         if not _may_end(head, text[place.end() :], place.lastgroup, deed=own):
             continue
         head = _with_last_listed(_with_last_joined(head)) if place.lastgroup == "verb" else head
-        if not _lists(head) and stands(head, text, place.end()):
+        fits = head.count(" ") < limit  # an "and" for a comma is a word more
+        if fits and not _lists(head) and not says_half(head) and stands(head, text, place.end()):
             return head
     return ""
 
