@@ -9,6 +9,7 @@ from radar.abstracts.findings import stands_by_itself
 from radar.abstracts.limiting import denies, is_taken_back
 from radar.abstracts.patterns import EitherCase, pattern
 from radar.abstracts.shortening import Cut, Line, lines, without_asides
+from radar.abstracts.whole_ends import with_last_deed_joined
 from radar.abstracts.words import any_of
 
 _SHORTEST = 6
@@ -111,6 +112,8 @@ def _fitting(text: str, room: int) -> str:
         text = _cut(text, 2 * room) or text
     line = next((line for line in lines(text, room) if line.cut is not Cut.BROKEN), Line("", Cut.BROKEN))
     found = line.text or _cut(text, room)
+    if line.cut is not Cut.WHOLE:
+        found = with_last_deed_joined(found, room)
     if line.cut is not Cut.WHOLE and (not VERB.search(found) or _LEADS_UP.match(found)):
         return ""
     if (

@@ -47,9 +47,10 @@ _INTRODUCED = pattern(
     r"\b(?:propos|introduc|present|develop|design|describ|releas|build|built|construct|call|term|nam|formulat"
     r"|defin|devis|creat)(?:e|es|s|ed|ing)?(?: (?!of |for |to |in |from |with |on )[^ ]+){1,12}$"
 )
+_WITH_ANOTHER = ("with ", "and ", "to ")
 _GATHERS = pattern(
     r"\b(?:between|both|bridg|combin|compar|compris|connect|consist|contain|coupl|fus|includ|integrat|join|link"
-    r"|merg|pair|unif)[a-z]*\b[^;:]*$"
+    r"|merg|pair|unif)[a-z]*\b(?!.* with )[^;:]*$"
 )
 """Behind one of these, what stands between two commas may be one of several things."""
 _A_SUBJECT = 3
@@ -117,7 +118,8 @@ def _left_out(found: re.Pattern[str], kept: str = "") -> Callable[[str], str]:
 
 
 def _without_knowledge(text: str) -> str:
-    return text if _FIRST.search(text) else _KNOWLEDGE.sub("", text)
+    without = _KNOWLEDGE.sub("", text)
+    return text if _FIRST.search(without) else without
 
 
 def _without_insertions(text: str) -> str:
@@ -127,7 +129,9 @@ def _without_insertions(text: str) -> str:
 def _left_of_insertion(match: re.Match[str]) -> str:
     """Return nothing of an insertion, or all of it where it tells what a sentence speaks of."""
     before = match.string[: match.start()]
-    if _RESPECTIVELY in match.string or limits(match[0]) or _GATHERS.search(before):
+    if _RESPECTIVELY in match.string or limits(match[0]):
+        return match[0]
+    if match.string.startswith(_WITH_ANOTHER, match.end()) and _GATHERS.search(before):
         return match[0]
     return match[0] if before.count(" ") < _A_SUBJECT or is_introduced(before) else " "
 

@@ -20,7 +20,11 @@ _CALLS = pattern(
 )
 """What stands before the name of what was made."""
 _ITS_WORDS = pattern(r" \([^()]*\)")
-_NAME = pattern(r"\b\w*[A-Z]")
+_OTHER = pattern(
+    r"\b(?=[^ ,]*[A-Z])[\w.*+-]*[\w*+](?<![A-Z]s)\)?(?:$|[,.;:]| (?:and|or|for|of|to|in|on|with|from|by|that|which|via"
+    r"|using|across|under|at|through|guided) )"
+)
+"""The name of one thing, and not of several, nor what describes the noun behind it."""
 _INITIAL = pattern(r"\b[A-Z]")
 _WITHOUT_SUBJECT = pattern(rf"[^,;]{{3,80}}, (?:\w+ly )?{_DOES} ")
 _WISHES = pattern(r" (?:is|are) (?:\w+ly )?(?:needed|required|warranted)\b")
@@ -65,7 +69,7 @@ def by_pronoun(found: str, deed: str) -> str:
 
 
 def is_it(name: str, deed: str) -> bool:
-    """Say whether "it" behind what was done stands for a name, which is what was made, and no other is told."""
+    """Say whether "it" behind what was done stands for the name of what was made, and for no other."""
     place = deed.find(name)
     called = _CALLS.search(deed[:place]) if place > 0 and deed.count(name) == 1 else None
     if called is None:
@@ -73,6 +77,6 @@ def is_it(name: str, deed: str) -> bool:
     rest = deed[place + len(name) :]
     if aside := _ITS_WORDS.match(rest):
         rest = rest[aside.end() :]
-    if rest[:1].isalnum() or rest.startswith((" and ", " or ")) or _NAME.search(rest):
+    if rest[:1].isalnum() or rest.startswith((" and ", " or ")) or _OTHER.search(rest):
         return False
     return all(initial in name for initial in _INITIAL.findall(called["whole"] or ""))
