@@ -21,8 +21,8 @@ _CALLS = pattern(
 """What stands before the name of what was made."""
 _ITS_WORDS = pattern(r" \([^()]*\)")
 _OTHER = pattern(
-    r"\b(?=[^ ,]*[A-Z])[\w.*+-]*[\w*+](?<![A-Z]s)\)?(?:$|[,.;:]| (?:and|or|for|of|to|in|on|with|from|by|that|which|via"
-    r"|using|across|under|at|through|guided) )"
+    r"\b(?=[^ ,]*[A-Z])[\w.*+-]*[\w*+](?<![A-Z]s)\)?(?:$|[,.;:]| (?:and|or|for|of|to|in|on|with|from|by|that"
+    r"|which|via|using|across|under|at|through|guided) )"
 )
 """The name of one thing, and not of several, nor what describes the noun behind it."""
 _INITIAL = pattern(r"\b[A-Z]")

@@ -50,8 +50,9 @@ _REFERS_BACK = EitherCase(
 )
 
 _REFERS_BACK_BEHIND = EitherCase(
-    r"[^,;:]{3,90}, (?:these|those|this (?!(?:paper|work|study|article|letter|thesis|survey|review|report"
-    r"|research|project|perspective|dissertation|tutorial|note|manuscript)\b)|both (?:issues|problems|challenges)\b)"
+    r"[^,;:]{3,90}, (?:these|those|this (?!(?:paper|work|study|article|letter|thesis|survey|review"
+    r"|report|research|project|perspective|dissertation|tutorial|note|manuscript)\b)"
+    r"|both (?:issues|problems|challenges)\b)"
 )
 """Points back with the first words behind an opening."""
 
