@@ -231,7 +231,7 @@ def _says_of_what(head: str, word: str, text: str) -> bool:
     if unique is None:
         return True
     told = len(_OF_WHAT.findall(head, unique.end()))
-    if word in _DONE_BY or word.startswith("and ") or text.startswith(",", len(head)):
+    if word in _DONE_BY or text.startswith(",", len(head)):
         return told > 0
     return told >= _OF_SO_MUCH
 

@@ -16,7 +16,7 @@ _MADE = r"(?:propose|present|introduce|develop|design|build|create|devise)(?:s|d
 _NO_OTHER = r"(?:(?!of |for |to |in |on |with |from |by |and |or |that |which |using |between )[\w-]+ ){1,8}"
 _CALLS = pattern(
     rf"\b{_MADE} (?:the |[\w-]+ \()?$|\b(?:called|named|termed|dubbed|denoted)(?: as)? [\"“]?$"
-    rf"|\b{_MADE} (?P<whole>(?:an?|the|our) {_NO_OTHER}\()$|\b{_MADE} (?:an?|the|our) [a-z -]{{3,90}}, $"
+    rf"|\b{_MADE} (?P<whole>(?:(?:an?|the|our) )?{_NO_OTHER}\()$|\b{_MADE} (?:an?|the|our) [a-z -]{{3,90}}, $"
 )
 """What stands before the name of what was made."""
 _ITS_WORDS = pattern(r" \([^()]*\)")

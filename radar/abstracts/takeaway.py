@@ -49,11 +49,7 @@ _REFERS_BACK = EitherCase(
     r"|research|project|perspective|dissertation|tutorial|note|manuscript))",
 )
 
-_REFERS_BACK_BEHIND = EitherCase(
-    r"[^,;:]{3,90}, (?:these|those|this (?!(?:paper|work|study|article|letter|thesis|survey|review"
-    r"|report|research|project|perspective|dissertation|tutorial|note|manuscript)\b)"
-    r"|both (?:issues|problems|challenges)\b)"
-)
+_REFERS_BACK_BEHIND = EitherCase(r"[^,;:]{3,90}, (?:(?:these|those)|both (?:issues|problems|challenges))\b")
 """Points back with the first words behind an opening."""
 
 

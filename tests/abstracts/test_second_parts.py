@@ -17,6 +17,7 @@ from radar.abstracts.second_parts import answers, by_pronoun, is_no_finding, tel
         ("We propose a Side Step Gait (SSG)", "SSG outperforms ropes.", "It outperforms ropes."),
         ("We compare gulls and SSG", "SSG outperforms ropes.", "SSG outperforms ropes."),
         ("We show a rope (SSG) and compare it with BERT, GULL", "GULL exceeds SSG.", "GULL exceeds SSG."),
+        ("We propose Side Step Gait (SSG), a gait", "SSG exceeds ropes.", "It exceeds ropes."),
         ("We propose SSG*, a child of SSG2", "SSG* outperforms ropes.", "SSG* outperforms ropes."),
         ("We propose SSG, a gait with CrabNet", "SSG outperforms ropes.", "SSG outperforms ropes."),
         ("We propose SSG, an SLOW gait for LLMs", "SSG outperforms ropes.", "It outperforms ropes."),
