@@ -233,7 +233,7 @@ def _says_of_what(head: str, word: str, text: str) -> bool:
     told = len(_OF_WHAT.findall(head, unique.end()))
     if word in _DONE_BY or text.startswith(",", len(head)):
         return told > 0
-    return told >= _OF_SO_MUCH
+    return told >= _OF_SO_MUCH and not word.startswith("and ")
 
 
 def takes_back(head: str, rest: str) -> bool:
