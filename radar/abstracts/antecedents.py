@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from radar.abstracts.limiting import denies
+from radar.abstracts.parentheticals import sounds_like_a_vowel
 from radar.abstracts.patterns import pattern
 from radar.abstracts.titles import PREPOSITIONS
 from radar.abstracts.words import any_of, word_set
@@ -54,6 +57,11 @@ _PLURAL = pattern(
 _COUNTS = pattern(
     r"\b(?:one|each|all|any|none|both|some|most|many|two|three|first|that|which|whether|how) (?:of )?$"
 )
+_RIDS = pattern(
+    r"\b(?:avoid|bypass|circumvent|discard|drop|eliminat|exclud|filter|fix|forbid|ignor|omit|prevent|reject|remov"
+    r"|resolv|skip|solv|suppress)[a-z]*(?: [^ ]+){0,2} $"
+)
+"""Who is rid of these is not of all of their kind."""
 _NO_KINDS = _NO_MODIFIERS | word_set(
     "and are as at by can conduct dual for foundational from has have in into is may methods on or "
     "practical persistent proposed resulting techniques through to training under using via was were when "
@@ -67,6 +75,7 @@ _HOLLOW = word_set(
     "requirements results settings shortcomings shows steps studies suggests systems tasks techniques "
     "thus towards tradeoffs trade-offs weaknesses works"
 )
+_CLAUSE = pattern(r"[.;:] ")
 _MOST = 3
 _MARKS = frozenset(".:")
 
@@ -106,12 +115,25 @@ def _as_it_says(found: re.Match[str]) -> str:
     before, which = found.string[: found.start()], found["which"].split()
     if not _NO_KINDS.isdisjoint(which) or found["noun"] in _HOLLOW or _COUNTS.search(before):
         return found[0]
+    if denies(before) or _RIDS.search(before):
+        return found[0]
     return found[0] if _stem(found["noun"]) in before.lower() else found[0].removeprefix("these ")
 
 
 def _modifiers(before: str, noun: str) -> str:
-    """Return what stands before the last of the same noun, or nothing."""
-    head, begin = _last_head(before, noun)
+    """Return what stands before the same noun, or nothing where that is denied or not the same each time."""
+    told = set[str]()
+    for head, begin in _heads(before, noun):
+        found = _modifiers_at(head, begin, before)
+        if found and denies(_CLAUSE.split(before[max(0, begin - _LONGEST_CLAUSE) : begin + len(head)])[-1]):
+            return ""
+        told.add(found)
+    told.discard("")
+    return told.pop() if len(told) == 1 else ""
+
+
+def _modifiers_at(head: str, begin: int, before: str) -> str:
+    """Return what stands before one noun, or nothing where that does not say which is meant."""
     words = head.split()
     start = len(words)
     begins = before[:begin].rstrip()[-1:] in _MARKS
@@ -129,17 +151,21 @@ def _modifiers(before: str, noun: str) -> str:
     return " ".join(found)
 
 
-def _last_head(before: str, noun: str) -> tuple[str, int]:
-    """Return the words before the last of the same noun that ends its phrase, and where they begin."""
+def _heads(before: str, noun: str) -> Iterator[tuple[str, int]]:
+    """Yield the words before the same noun where it ends its phrase, and where they begin, the last first."""
     at = before.rfind(noun)
-    while at >= 0:
+    for _ in range(_TRIED):
+        if at < 0:
+            return
         head = _HEAD.search(before, max(0, at - _LONGEST_HEAD), at)
         if head and _ENDS.match(before, at + len(noun)):
-            return head[0], head.start()
+            yield head[0], head.start()
         at = before.rfind(noun, 0, at)
-    return "", 0
 
 
+_TRIED = 20
+"""So many of the same words are looked at; an abstract hardly ever has more."""
+_LONGEST_CLAUSE = 400
 _LONGEST_HEAD = 120
 _HEAD = pattern(r"(?<![\w’'-])(?:[\w’'-]{1,40} ){1,5}$")
 
@@ -159,7 +185,7 @@ def _article(points: str, which: str) -> str:
     if points == "this":
         return "the "
     if points.startswith("such a"):
-        return "an " if which[0].lower() in "aeio" else "a "
+        return "an " if sounds_like_a_vowel(which) else "a "
     return ""
 
 

@@ -79,8 +79,8 @@ _COMPARED = pattern(
 _GERUND_LIST = pattern(r", (?:\w+ly )?\w+ing\b[^;.]{0,160}?\b(?:and|or) (?:\w+ly )?\w+ing\b")
 _GERUND = pattern(r" \w+ing\b")
 _PAIR_OPEN = pattern(
-    r"\b(?:both|between|either|not only|neither|not just|rather|whether)\b"
-    r"(?!.*\b(?:and|or|but|to|nor|than)\b)"
+    r"\b(?:both|between|either|neither|rather|whether)\b(?!.*\b(?:and|or|but|to|nor|than)\b)"
+    r"|\bnot (?:only|just)\b(?!.*\b(?:but|also|rather)\b|.*; )"
 )
 _LEFT_OPEN = pattern(r"(?:\b(?:which|that|who), [^,]{0,40}|[–—] [^ ]{1,30}(?: [^ ]{1,30})?)$")
 """A clause without its verb, or one or two words behind a dash that were to be explained."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from radar.abstracts.borders import longest_before, loses_measure
+from radar.abstracts.limiting import denies
 from radar.abstracts.patterns import pattern
 from radar.abstracts.words import any_of
 
@@ -41,6 +42,8 @@ _CONCESSION = pattern(
     r"|without (?:\w+ly )?\w+ing\b)"
 )
 """Where a sentence goes on with what may as well be left out: a contrast, a reason, examples."""
+_SAYS_OF_WHAT = pattern(r",? (?:without|even|together|along)\b")
+"""What is denied may be so only without this, or beside it."""
 NEGATED = (" not ", "n't ", " nor ", " neither ", " without ", " never ", " cannot ")
 _LONG_TO = (" order to ", "so as to ")
 _GATES = ("(", *_LONG_TO, " novel", "ly ")
@@ -66,7 +69,8 @@ def condensed(text: str) -> Iterator[str]:
 def cut_before_a_concession(text: str, limit: int) -> str:
     """Return the longest beginning of a sentence without a last contrast, reason, or examples."""
     head = longest_before(_CONCESSION, text, limit)
-    return "" if loses_measure(head, text[len(head) :]) else head
+    rest = text[len(head) :]
+    return "" if loses_measure(head, rest) or (_SAYS_OF_WHAT.match(rest) and denies(head)) else head
 
 
 def _without_brackets(text: str) -> str:

@@ -101,8 +101,20 @@ _NUMBERED = pattern(r"\((?:i|1|a)\)")
 _FIRST = pattern(r"\b(?:[Ff]irst(?!-)|[Ff]irstly|initially)\b")
 _SECOND = pattern(r"\b(?:second|secondly|then|next|finally)\b")
 """Of two steps, the first one alone is half of it."""
-_UNIQUE = pattern(r"\bthe (?:(?:very|world's) )?(?:first|only|sole|\w+est|most|best)\b")
+_UNIQUE = pattern(
+    r"\bthe (?:(?:very|world's) )?(?:first|only|sole|most|best"
+    r"|(?!(?:late|t|re|fore|gue|we|reque|intere|near|harve|conte|simpl)(?:st|est)\b)\w+est)\b"
+)
 """What is the first of its kind is so only of the whole kind."""
+_OF_WHAT = pattern(
+    r"\b(?:for|of|to|that|which|in|on|from|across|with|between|under|at|within|among|into|using|by|where"
+    r"|enabling|involving) "
+)
+_DONE_BY = _MEANS | word_set(
+    "developed designed derived obtained motivated inspired trained based tailored to"
+)
+_OF_SO_MUCH = 2
+"""What is said of so much to be the first of its kind may be told without a third."""
 _ONE_THING = EitherCase(
     r"an? (?:[a-z-]+,? ){0,4}(?:that|which|for|to|of|in which|where|with|designed|using) "
 )
@@ -206,11 +218,22 @@ def ended_early(text: str, limit: int, about: Set[str] = frozenset(), least: int
         word, head = place["word"] or ":", text[: place.start()].rstrip()
         if lists_parts(head) or (word not in _MEANS and not (deed and not _FOUND.search(head))):
             continue
-        if word != ":" and _UNIQUE.search(head):
+        if word != ":" and not _says_of_what(head, word, text):
             continue
         if not _asks(head, text, place) and stands(head, text, place.end()):
             return "" if leaves_behind(about, head, text) else head
     return ""
+
+
+def _says_of_what(head: str, word: str, text: str) -> bool:
+    """Say whether a beginning tells of what a thing is the first, where it says that it is."""
+    unique = _UNIQUE.search(head)
+    if unique is None:
+        return True
+    told = len(_OF_WHAT.findall(head, unique.end()))
+    if word in _DONE_BY or text.startswith(",", len(head)):
+        return told > 0
+    return told >= _OF_SO_MUCH and not word.startswith("and ")
 
 
 def takes_back(head: str, rest: str) -> bool:

@@ -13,6 +13,7 @@ from radar.abstracts.findings import makes_data
 from radar.abstracts.found_clauses import clauses, contributes
 from radar.abstracts.off_topic import off_topic
 from radar.abstracts.patterns import EitherCase, pattern
+from radar.abstracts.second_parts import is_it
 from radar.abstracts.studied import ever_shorter
 from radar.abstracts.telling_words import telling, telling_compounds
 from radar.abstracts.two_parts import continued
@@ -143,7 +144,7 @@ class FoundBeside:
         words = found.split(" ")
         for count in range(min(_LONGEST_NAME, len(words) - 1), 0, -1):
             name = " ".join(words[:count])
-            if (f" {name}, " in f"{deed}, " or f" {name} (" in deed) and makes(deed) and not name.islower():
+            if makes(deed) and not name.islower() and is_it(name, deed):
                 return " ".join(("it", *words[count:]))
         small = found[0].lower() + found[1:]
         if not found[0].isascii() and len(words[0]) == 1:

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from radar.abstracts.borders import VERB, ends_halfway, in_a_list, is_whole, loses_measure
 from radar.abstracts.findings import stands_by_itself
+from radar.abstracts.limiting import denies, is_taken_back
 from radar.abstracts.patterns import EitherCase, pattern
 from radar.abstracts.shortening import Cut, Line, lines, without_asides
+from radar.abstracts.whole_ends import with_last_deed_joined
 from radar.abstracts.words import any_of
 
 _SHORTEST = 6
@@ -61,16 +63,18 @@ _NO_FINDING = EitherCase(
 )
 """Begins a list, background, or what the authors did and found nothing by yet."""
 _ENDS = pattern(
-    r",? (?=(?:while|whereas|but|although|though|without|thereby|compared (?:to|with)|relative to|across"
-    r"|through|via|by \w+ing|rather than|even)\b)|, (?=(?:with|\w+ing|which|where|yet)\b)|[;:] "
-    r"|,? (?=(?:and|but) that\b)"
+    r",? (?=(?:while|whereas|without|thereby|compared (?:to|with)|relative to|across"
+    r"|through|via|by \w+ing|rather than|even)\b)|, (?=(?:with|\w+ing|which|where)\b)|[;:] "
+    r"|,? (?=and that\b)"
     r"|(?P<and>,? (?=and (?:\w+ly |also |further )?(?:[a-z]{3,}s|[a-z]+ed|are|do|can|that|the|an?)\b))"
 )
 """Where a finding may end that stays true without the rest."""
-_SECOND_CLAUSES = (" and that ", " but that ")
+_ADDS = pattern(r", (?:which|where|while|whereas|and)\b| and (?:that|the|we|can|are|do)\b|[;:] ")
+"""What only adds to what was denied, and does not say of what it is so."""
+_TELLS_PLACE = 24
+"""So many last characters of a finding tell where its sentence goes on."""
+_SECOND_CLAUSES = (" and that ",)
 """What goes on with another finding behind "we show that", which a line has no more."""
-_PARTS = (": ", "; ")
-"""What parts clauses, of which a finding is one."""
 _LEADS_UP = pattern(r"(?:While|Although|Though|Despite|When|If|As|Whereas)\b[^,]*,[^,]*$")
 """What is cut within its second clause."""
 _HALF = pattern(
@@ -108,6 +112,8 @@ def _fitting(text: str, room: int) -> str:
         text = _cut(text, 2 * room) or text
     line = next((line for line in lines(text, room) if line.cut is not Cut.BROKEN), Line("", Cut.BROKEN))
     found = line.text or _cut(text, room)
+    if line.cut is not Cut.WHOLE:
+        found = with_last_deed_joined(found, room)
     if line.cut is not Cut.WHOLE and (not VERB.search(found) or _LEADS_UP.match(found)):
         return ""
     if (
@@ -118,10 +124,18 @@ def _fitting(text: str, room: int) -> str:
         or "; " in found
     ):
         return ""
-    if _PRAISES.search(found) or _HALF.search(found):
+    if _PRAISES.search(found) or _HALF.search(found) or _loses_limit(found, text):
         return ""
     contributes = _CONTRIBUTES.begins(found) and found.count(" ") + 1 >= _SHORTEST
     return found if contributes or stands_by_itself(found, "") else ""
+
+
+def _loses_limit(found: str, text: str) -> bool:
+    """Say whether what a finding leaves out takes some of it back, or limits what it denies."""
+    end = found.rstrip(".")[-_TELLS_PLACE:]
+    place = text.rfind(end)
+    rest = text[place + len(end) :] if place >= 0 else ""
+    return is_taken_back(rest) or (denies(found) and bool(rest.strip(".")) and not _ADDS.match(rest))
 
 
 def _cut(text: str, room: int) -> str:

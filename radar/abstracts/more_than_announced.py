@@ -17,6 +17,7 @@ from radar.abstracts.announcing import (
 from radar.abstracts.breaking_off import breaks_before_its_verb
 from radar.abstracts.claims import SentenceClaim
 from radar.abstracts.found_beside import FoundBeside, stands_alone
+from radar.abstracts.pointing import may_point_back
 from radar.abstracts.studied import only_tells_of
 
 Claims = tuple[SentenceClaim, ...]
@@ -73,7 +74,8 @@ class MoreThanAnnounced:
             return "", None
         if stops or (only_announces(chosen) and repeats(line, self._title)):
             other, found = line_of(tuple(claim for claim in self._claims if claim is not chosen))
-            if found is not None and stops and stands_instead(other, found):
+            points = may_point_back(other.lower())
+            if found is not None and stops and not points and stands_instead(other, found):
                 return other, found
             if found is not None and tells_more(other, found, self._title) and self._may_stand(other):
                 return other, found

@@ -6,10 +6,13 @@ import re
 from collections.abc import Callable, Iterator
 
 from radar.abstracts.condensing import NEGATED, condensed
+from radar.abstracts.limiting import denies, limits
 from radar.abstracts.patterns import pattern
 from radar.abstracts.words import any_of
 
 _KNOWLEDGE = pattern(r",? to (?:the best of )?our (?:best )?knowledge,")
+_FIRST = pattern(r"\b(?:first|only|sole|no|none|largest|most|best)\b")
+"""A claim that is stronger than its authors' without "to our knowledge"."""
 _LIMITED = (
     r"(?:non|not|un|only|except|without|but|if|when|where|assuming|given|weights?|under|with|especially|at|up"
     r"|less|more|in|on|for|[a-z]\)|[ivx]+\))\b"
@@ -44,13 +47,20 @@ _INTRODUCED = pattern(
     r"\b(?:propos|introduc|present|develop|design|describ|releas|build|built|construct|call|term|nam|formulat"
     r"|defin|devis|creat)(?:e|es|s|ed|ing)?(?: (?!of |for |to |in |from |with |on )[^ ]+){1,12}$"
 )
+_WITH_ANOTHER = ("with ", "and ", "to ")
+_GATHERS = pattern(
+    r"\b(?:between|both|bridg|combin|compar|compris|connect|consist|contain|coupl|fus|includ|integrat|join|link"
+    r"|merg|pair|unif)[a-z]*\b(?!.* with )[^;:]*$"
+)
+"""Behind one of these, what stands between two commas may be one of several things."""
 _A_SUBJECT = 3
 """So few words at the beginning are what a sentence speaks of, and need what stands behind them."""
 _AT_THE_END = pattern(r" \([^()]*\)$")
 _REASON = pattern(
-    r" (?P<lead>that|and|which), (?:since|as|unlike|rather than|instead of|in contrast to|due to"
-    r"|inspired by|motivated by|based on|for the first time|among other things|in turn"
-    r"|in particular)[^,;:\d]{0,110}, "
+    r" (?P<lead>that|and|which), (?:since|as(?! (?:long|soon|far|much|many|well|few) )|unlike|rather than"
+    r"|instead of|in contrast to|due to|inspired by|motivated by|based on|for the first time"
+    r"|among other things|in turn|in particular)[^,;:\d]{0,110}, "
+    r"(?!(?:an?|the|at|by|for|from|in|on|to|under|using|via|with|within|through|where|when|and|or) )"
 )
 """Why, or in contrast to what, before the verb of a clause."""
 _BOTH = pattern(
@@ -80,6 +90,9 @@ _OF_A_FINDING = pattern(
 )
 """What is praise of what was made, and may be what was found."""
 _SOUNDS_LIKE_A_CONSONANT = ("one", "once", "eu", "ew", "uni", "use", "ut", "us")
+_SILENT = ("honest", "honor", "honour", "hour", "heir")
+_SPELT_WITH_A_VOWEL = "AEFHILMNORSX"
+"""The letters whose names begin with a vowel."""
 _NO_NOUNS = ("in", "of", "for", "to", "and", "or", "but", "yet", "enough")
 
 
@@ -96,11 +109,17 @@ def without_parentheticals(text: str) -> Iterator[str]:
 
 def without_both(text: str) -> str:
     """Leave out the first word of "both A and B", of which none may be cut off then."""
-    return _BOTH.sub(" ", text) if " both " in text else text
+    return _BOTH.sub(" ", text) if " both " in text and not denies(text) else text
 
 
 def _left_out(found: re.Pattern[str], kept: str = "") -> Callable[[str], str]:
-    return lambda text: found.sub(kept, text)
+    """Return what leaves out all that is found, but for what limits what is said beside it."""
+    return lambda text: found.sub(lambda match: match[0] if limits(match[0]) else match.expand(kept), text)
+
+
+def _without_knowledge(text: str) -> str:
+    without = _KNOWLEDGE.sub("", text)
+    return text if _FIRST.search(without) else without
 
 
 def _without_insertions(text: str) -> str:
@@ -110,7 +129,9 @@ def _without_insertions(text: str) -> str:
 def _left_of_insertion(match: re.Match[str]) -> str:
     """Return nothing of an insertion, or all of it where it tells what a sentence speaks of."""
     before = match.string[: match.start()]
-    if _RESPECTIVELY in match.string:
+    if _RESPECTIVELY in match.string or limits(match[0]):
+        return match[0]
+    if match.string.startswith(_WITH_ANOTHER, match.end()) and _GATHERS.search(before):
         return match[0]
     return match[0] if before.count(" ") < _A_SUBJECT or is_introduced(before) else " "
 
@@ -135,15 +156,24 @@ def _article(match: re.Match[str]) -> str:
     following = match["next"]
     if following in _NO_NOUNS or (not match["made"] and _OF_A_FINDING.search(match["praise"])):
         return match[0]
-    vowel = following[0] in "aeiou" and not following.startswith(_SOUNDS_LIKE_A_CONSONANT)
-    return f"{match['made'] or ''}{match['article']}{'n' if vowel else ''} "
+    return f"{match['made'] or ''}{match['article']}{'n' if sounds_like_a_vowel(following) else ''} "
+
+
+def sounds_like_a_vowel(word: str) -> bool:
+    """Say whether "an" stands before a word, as its first letters tell."""
+    if len(word) > 1 and word[:2].isupper():
+        return word[0] in _SPELT_WITH_A_VOWEL
+    small = word.lower()
+    return small.startswith(_SILENT) or (
+        small[0] in "aeiou" and not small.startswith(_SOUNDS_LIKE_A_CONSONANT)
+    )
 
 
 _RESPECTIVELY = "respectively"
 """Sets several things beside several others, none of which may go."""
 
 _STEPS = (
-    (("our ",), _left_out(_KNOWLEDGE)),
+    (("our ",), _without_knowledge),
     ((" (",), _left_out(_EXPANSION)),
     ((" (",), _left_out(_LISTED)),
     (("a total of ",), _left_out(_TOTAL)),

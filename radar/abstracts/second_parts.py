@@ -13,10 +13,19 @@ _NAMED_AGAIN = pattern(
     rf"(?P<name>[\w.²³*+-]*[A-Z][\w.²³*+-]*) (?P<does>(?:also |consistently |further |\w+ly )*{_DOES} )"
 )
 _MADE = r"(?:propose|present|introduce|develop|design|build|create|devise)(?:s|d|ed)?"
+_NO_OTHER = r"(?:(?!of |for |to |in |on |with |from |by |and |or |that |which |using |between )[\w-]+ ){1,8}"
 _CALLS = pattern(
-    rf"\b{_MADE} (?:the |[\w-]+ \()?$|\b(?:called|named|termed|dubbed|denoted)(?: as)? [\"“]?$|\($|, $"
+    rf"\b{_MADE} (?:the |[\w-]+ \()?$|\b(?:called|named|termed|dubbed|denoted)(?: as)? [\"“]?$"
+    rf"|\b{_MADE} (?P<whole>(?:(?:an?|the|our) )?{_NO_OTHER}\()$|\b{_MADE} (?:an?|the|our) [a-z -]{{3,90}}, $"
 )
 """What stands before the name of what was made."""
+_ITS_WORDS = pattern(r" \([^()]*\)")
+_OTHER = pattern(
+    r"\b(?=[^ ,]*[A-Z])[\w.*+-]*[\w*+](?<![A-Z]s)\)?(?:$|[,.;:]| (?:and|or|for|of|to|in|on|with|from|by|that"
+    r"|which|via|using|across|under|at|through|guided) )"
+)
+"""The name of one thing, and not of several, nor what describes the noun behind it."""
+_INITIAL = pattern(r"\b[A-Z]")
 _WITHOUT_SUBJECT = pattern(rf"[^,;]{{3,80}}, (?:\w+ly )?{_DOES} ")
 _WISHES = pattern(r" (?:is|are) (?:\w+ly )?(?:needed|required|warranted)\b")
 """What is still to be done, or would be good, was not found."""
@@ -56,6 +65,18 @@ def by_pronoun(found: str, deed: str) -> str:
     again = _NAMED_AGAIN.match(found)
     if again is None or again["name"] in found[again.end() :]:
         return found
-    place = deed.find(again["name"])
-    is_it = place > 0 and deed.count(again["name"]) == 1 and _CALLS.search(deed[:place]) is not None
-    return f"It {found[again.start('does') :]}" if is_it else found
+    return f"It {found[again.start('does') :]}" if is_it(again["name"], deed) else found
+
+
+def is_it(name: str, deed: str) -> bool:
+    """Say whether "it" behind what was done stands for the name of what was made, and for no other."""
+    place = deed.find(name)
+    called = _CALLS.search(deed[:place]) if place > 0 and deed.count(name) == 1 else None
+    if called is None:
+        return False
+    rest = deed[place + len(name) :]
+    if aside := _ITS_WORDS.match(rest):
+        rest = rest[aside.end() :]
+    if rest[:1].isalnum() or rest.startswith((" and ", " or ")) or _OTHER.search(rest):
+        return False
+    return all(initial in name for initial in _INITIAL.findall(called["whole"] or ""))

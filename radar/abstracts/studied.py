@@ -126,7 +126,12 @@ def _may_end(text: str, match: re.Match[str]) -> bool:
     if head.count(" ") + 1 < _LEAST or head.count(" ") >= _MOST or ": " in head or ". " in head:
         return False
     last, following = head.rsplit(" ", 1)[-1], rest.split(" ", 2)[1:2]
-    if last[0].isupper() and following and following[0][:1].isupper() and not text.startswith(",", len(head)):
+    if (
+        last[:1].isupper()
+        and following
+        and following[0][:1].isupper()
+        and not text.startswith(",", len(head))
+    ):
         return False  # within a name
     if rest.startswith(_ASKING) and not text.startswith(",", len(head)) and _ASKS_FOR_IT.search(head):
         return False

@@ -49,6 +49,9 @@ _REFERS_BACK = EitherCase(
     r"|research|project|perspective|dissertation|tutorial|note|manuscript))",
 )
 
+_REFERS_BACK_BEHIND = EitherCase(r"[^,;:]{3,90}, (?:(?:these|those)|both (?:issues|problems|challenges))\b")
+"""Points back with the first words behind an opening."""
+
 
 def takeaway(title: str, text: str, claims: tuple[SentenceClaim, ...]) -> Takeaway:
     """Return the takeaway of an abstract.
@@ -335,6 +338,8 @@ def _flaws(found: Line, title: str, lower: str) -> float:
         flaws += _BACKWARD
     elif _GENERIC.begins(line):
         flaws += _VAGUE
+    elif _REFERS_BACK_BEHIND.begins(line):
+        flaws += _BACKWARD - _BACKWARD_INSIDE  # which is added below
     elif tells_of_others(line, lower):
         flaws += _OF_OTHERS
     return flaws + (_BACKWARD_INSIDE if may_point_back(line) else 0.0)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from radar.abstracts import word_classes as classes
 from radar.abstracts.borders import cut_before_the_way, never_begins
 from radar.abstracts.claims import SentenceClaim
+from radar.abstracts.limiting import says_half
 from radar.abstracts.loose_ends import without_unnamed_parts
 from radar.abstracts.pointing import may_point_back
 from radar.abstracts.pointing_ends import without_pointing_end
 from radar.abstracts.scope import Scope
 from radar.abstracts.shortening import Cut, Line, finished, lines, main_clause, without_openings
 from radar.abstracts.telling_words import is_own, telling
-from radar.abstracts.whole_ends import best_end
+from radar.abstracts.whole_ends import before_half, best_end
 from radar.papers.flags import Claim
 from radar.papers.summary import TAKEAWAY_WORDS
 
@@ -78,6 +79,8 @@ def ended(line: Line, text: str, title: str) -> Line:
     about = telling(title)
     told = plain.count(" ") + 1
     head = best_end(forms, limit, about, told)
+    if not head and says_half(plain):
+        head = next(filter(None, (before_half(form, limit) for form in forms)), "")
     if opening and not head:
         head = best_end(forms, TAKEAWAY_WORDS, about, told)
     if not head:

@@ -21,9 +21,10 @@ from radar.abstracts.off_topic import off_topic
 from radar.abstracts.patterns import EitherCase, pattern
 from radar.abstracts.pointing import may_point_back
 from radar.abstracts.second_parts import answers, by_pronoun, is_no_finding, tells_again
-from radar.abstracts.shortening import whole_or_cut, without_asides
+from radar.abstracts.shortening import Cut, whole_or_cut, without_asides
 from radar.abstracts.telling_words import telling_compounds
 from radar.abstracts.tex import readable_text
+from radar.abstracts.whole_ends import with_last_deed_joined
 from radar.papers.summary import TAKEAWAY_WORDS
 
 _ONLY_DOES = EitherCase(
@@ -209,7 +210,8 @@ class TwoParts:
         whole = self._tidied(claim)
         number = _NUMBER.search(readable_text(claim.figure.text)) if claim.figure else None
         for form in dict.fromkeys((whole, without_asides(whole))):
-            found = whole_or_cut(form, room).text
+            line = whole_or_cut(form, room)
+            found = line.text if line.cut is Cut.WHOLE else with_last_deed_joined(line.text, room)
             if found and stands_by_itself(found, number[0] if number else "") and not is_no_finding(found):
                 return found if len(telling_compounds(found) - own) >= _LEAST_TOLD else ""
         return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence, Set
 
-from radar.abstracts.borders import loses_measure, never_begins
+from radar.abstracts.borders import has_a_verb, loses_measure, never_begins
 from radar.abstracts.breaking_off import is_adjective
 from radar.abstracts.early_ends import (
     LEAST,
@@ -16,6 +16,7 @@ from radar.abstracts.early_ends import (
     takes_back,
     tells_a_find,
 )
+from radar.abstracts.limiting import says_half
 from radar.abstracts.parentheticals import is_introduced, without_both, without_parentheticals
 from radar.abstracts.patterns import EitherCase, pattern
 from radar.abstracts.words import word_set
@@ -74,6 +75,8 @@ _DEED_BESIDE = pattern(rf", (?!and |or |but )(?!\w+(?:ing|ed) )(?={_JOINED})")
 """Where one of several deeds stands behind a comma."""
 _DOES = EitherCase(r"[a-z-]{2,}s [A-Za-z]")
 _THAT_DOES = pattern(r"\b(?:that|which) (?:\w+ly )?[a-z-]+s ")
+_HALF = pattern(r",? (?:that|which|and) (?P<not>not only )")
+_ONLY_ONE = pattern(r"\b(?:first|only)\b")
 _BEFORE_A_VERB = word_set("to can may could will must that which who")
 _SHARED = word_set("the its their this these such")
 """A noun right behind one of these may share with the next one what stands behind both."""
@@ -152,7 +155,8 @@ def ended_whole(text: str, limit: int, least: int = _LEAST) -> str:
         if not _may_end(head, text[place.end() :], place.lastgroup, deed=own):
             continue
         head = _with_last_listed(_with_last_joined(head)) if place.lastgroup == "verb" else head
-        if not _lists(head) and stands(head, text, place.end()):
+        fits = head.count(" ") < limit  # an "and" for a comma is a word more
+        if fits and not _lists(head) and not says_half(head) and stands(head, text, place.end()):
             return head
     return ""
 
@@ -196,6 +200,28 @@ def _with_last_listed(head: str) -> str:
     if comma and _DOES.begins(last) and _THAT_DOES.search(before) and " and " not in last:
         return f"{before} and {last}"
     return head
+
+
+def with_last_deed_joined(found: str, room: int) -> str:
+    """Return a finding that was cut within a list of deeds with "and" before the last, or nothing.
+
+    Args:
+        found: a finished sentence.
+        room: in words.
+    """
+    if not _lists(found) or not has_a_verb(found.rpartition(", ")[0]):
+        return found
+    joined = _with_last_joined(found)
+    return joined if joined.count(" ") < room else ""
+
+
+def before_half(text: str, limit: int) -> str:
+    """Return the beginning of a sentence before the half that "not only" tells, where that stands."""
+    for half in _HALF.finditer(text):
+        head = text[: half.start()]
+        whole = _FEWEST <= head.count(" ") + 1 <= limit and stands(head, text, half.start("not"))
+        return head if whole and not _ONLY_ONE.search(head) else ""
+    return ""
 
 
 def _lists(head: str) -> bool:

@@ -22,6 +22,9 @@ from radar.abstracts.reading import read_text
             "We count how often the fine net is torn.",
         ),
         ("We draw such a map by hand.", "Gulls need an inner map.", "We draw an inner map by hand."),
+        ("We film such a crab by day.", "Gulls trust an honest crab.", "We film an honest crab by day."),
+        ("We film such an eel by day.", "Gulls trust a one-eyed eel.", "We film a one-eyed eel by day."),
+        ("We film such an eel by day.", "Gulls trust a European eel.", "We film a European eel by day."),
         (
             "We propose a gait that follows these faint tracks.",
             "Tracks are faint.",
@@ -40,6 +43,10 @@ def test_what_is_pointed_at_is_named(line: str, before: str, expected: str) -> N
         pytest.param("We propose a rope for such knots.", "Crabs learn to tie knots.", id="a verb"),
         pytest.param("We propose a rope for such knots.", "Crabs need several knots.", id="a count"),
         pytest.param("We propose a rope for this issue.", "Crabs have a fine issue.", id="an issue has"),
+        pytest.param("We map this net.", "Crabs without a fine net fall.", id="without it"),
+        pytest.param("We map this net.", "A crab is not a fine net.", id="denied"),
+        pytest.param("We map this net.", "Gulls tear a fine net. Crabs mend a torn net.", id="one of two"),
+        pytest.param("We remove these faint tracks.", "Tracks are faint.", id="rid of them"),
         pytest.param("We map this net.", "Gulls tear the fine net maker of crabs.", id="another noun"),
         pytest.param("We map the nets and test this net.", "Gulls tear a fine net.", id="named in the line"),
         pytest.param("We show that these faint tracks last.", "Tracks are faint.", id="a finding"),
@@ -66,9 +73,3 @@ def test_takeaways_name_what_they_point_at() -> None:
         read_text("Gulls", text).takeaway.text
         == "We propose Sidestep, a rope that unties loose sailor knots."
     )
-
-
-def test_what_stands_before_the_last_of_a_noun_is_taken() -> None:
-    line = "We count how this net is torn."
-    before = "Gulls tear a coarse net in winter. Crabs tear a fine net in spring. "
-    assert told_before(line, before + line, 20) == "We count how the fine net is torn."

@@ -88,6 +88,12 @@ def test_no_caveat_and_no_condition_goes(rest: str) -> None:
     assert cut_before_a_concession(DEED + rest, 12) == ""
 
 
+def test_what_is_denied_is_so_only_without_what_goes() -> None:
+    denied = "We see that no slow crab of the cold north coast can learn to walk"
+    assert cut_before_a_concession(f"{denied} without using its old legs", 16) == ""
+    assert cut_before_a_concession(f"{denied.replace(' no ', ' a ')} without using its old legs", 16) != ""
+
+
 def test_what_a_number_is_compared_with_stays() -> None:
     text = "We see some 50 crabs of the cold north coast walk rather than fewer gulls"
     assert cut_before_a_concession(text, 12) == ""

@@ -134,3 +134,27 @@ def test_a_line_ends_with_a_full_stop_where_its_sentence_ends_early(opening: str
     )
     told = f"{opening}{head}."
     assert read_text("Sidestep: a gait", text).takeaway.text == told[0].upper() + told[1:]
+
+
+@pytest.mark.parametrize(
+    ("head", "rest", "ends"),
+    [
+        pytest.param(
+            "We build for the keepers of the coast the first cart for the old crabs", "by using wheels", True
+        ),
+        pytest.param(
+            "We build for all of the keepers of the cold north coast the first cart", "by using wheels", False
+        ),
+        pytest.param(
+            "We build for the keepers of the coast the first cart for the crabs of bays", "on rocks", True
+        ),
+        pytest.param(
+            "We build for the keepers of the coast the first cart for the old crabs", "on rocks", False
+        ),
+        pytest.param(
+            "We build for the keepers of the coast a cart for the test of old crabs", "on rocks", True
+        ),
+    ],
+)
+def test_the_first_of_its_kind_keeps_its_kind(head: str, rest: str, *, ends: bool) -> None:
+    assert ended_early(f"{head} {rest} {MORE}", len(head.split()), least=10) == (head if ends else "")

@@ -62,6 +62,18 @@ def test_a_finding_is_told_in_so_many_words(text: str, expected: str) -> None:
         pytest.param("Results of hemp outlast ladders in rain.", id="results"),
         pytest.param("Ropes outlast ladders.", id="hardly anything"),
         pytest.param(
+            "Ropes of hemp outlast ladders in heavy rain, but most of them tear under the gulls of winter.",
+            id="what is taken back",
+        ),
+        pytest.param(
+            "Ropes of hemp outperform ladders in heavy rain through tar, although most of them tear.",
+            id="what is taken back behind the means",
+        ),
+        pytest.param(
+            "Ropes of hemp cannot hold the old crabs without their shells, even where the gulls are few.",
+            id="what is denied without something",
+        ),
+        pytest.param(
             "Hemp, silk, linen, and wool ropes of many thicknesses on old piers and masts bend in rain.",
             id="long",
         ),
@@ -69,6 +81,19 @@ def test_a_finding_is_told_in_so_many_words(text: str, expected: str) -> None:
 )
 def test_no_finding(text: str) -> None:
     assert first(text) == ""
+
+
+def test_of_what_is_denied_goes_what_only_adds_to_it() -> None:
+    text = "Ropes of hemp do not outperform the ladders of tar, which is known to all gulls of the old coast."
+    assert first(text) == "Ropes of hemp do not outperform the ladders of tar."
+
+
+def test_deeds_that_are_left_of_a_list_are_joined() -> None:
+    text = (
+        "Hemp outperforms the ladders, supports the gulls through knots, "
+        "and achieves the climbs of many old crabs."
+    )
+    assert first(text) == "Hemp outperforms the ladders and supports the gulls through knots."
 
 
 def test_what_was_derived_is_a_contribution() -> None:

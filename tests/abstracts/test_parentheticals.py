@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from radar.abstracts.parentheticals import is_introduced, without_both, without_parentheticals
+from radar.abstracts.parentheticals import (
+    is_introduced,
+    sounds_like_a_vowel,
+    without_both,
+    without_parentheticals,
+)
 
 
 def shortest(text: str) -> str:
@@ -82,6 +87,19 @@ def test_what_is_said_in_passing_goes(text: str, left: str) -> None:
         pytest.param("We introduce CrabCart, a cart with sails, to cross bays.", id="what was made"),
         pytest.param("We study fog, sand - or mud - and rock.", id="another case"),
         pytest.param("The crabs, a gull, and the sand are shown.", id="a list"),
+        pytest.param("The crabs – except blue ones and a few more – walk.", id="all but some"),
+        pytest.param("Every crab – assuming wet sand and no gulls – walks.", id="what is assumed"),
+        pytest.param("The young crabs – under heavy rain or snow – walk.", id="under what"),
+        pytest.param("The walk of crabs, known to fail on ice, is told.", id="where it fails"),
+        pytest.param("The walk of crabs, based only on wet sand, can be fast.", id="only on what"),
+        pytest.param("All of the crabs, an exception being blue ones, are fast.", id="an exception"),
+        pytest.param("A cart that, as long as sand is wet, rolls on.", id="as long as"),
+        pytest.param("Crabs of three coasts (Mostly Wales, and Spain) walk.", id="mostly"),
+        pytest.param(
+            "It couples a cart of the bay, a sail that is red, with the oars.", id="what is coupled"
+        ),
+        pytest.param("This is, to our knowledge, the first cart.", id="the first as far as is known"),
+        pytest.param("A cart that, for the first time, on wet sand, rolls fast.", id="one of two adjuncts"),
     ],
 )
 def test_what_tells_more_stays(text: str) -> None:
@@ -91,6 +109,13 @@ def test_what_tells_more_stays(text: str) -> None:
 def test_a_pair_needs_no_both() -> None:
     assert without_both("We study both crabs and gulls.") == "We study crabs and gulls."
     assert without_both("We study how both are fed, and sing.") == "We study how both are fed, and sing."
+    for denied in ("Crabs cannot both walk and run.", "We know no crab that is both fast and calm."):
+        assert without_both(denied) == denied
+
+
+def test_an_article_is_told_by_how_a_word_sounds() -> None:
+    assert all(map(sounds_like_a_vowel, ("oar", "honest", "hourly", "MRI")))
+    assert not any(map(sounds_like_a_vowel, ("crab", "one-eyed", "European", "uniform", "UFO")))
 
 
 def test_what_a_new_name_stands_for_belongs_to_it() -> None:

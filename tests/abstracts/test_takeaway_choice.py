@@ -111,3 +111,9 @@ def test_another_sentence_is_the_takeaway_where_the_best_breaks_off_before_its_v
         "both strong, the slow walk of the small grey crabs and their kin is found to shrink by 52%."
     )
     assert read_text("Moon and wind and crabs", f"Crabs are small. {asked} {found}").takeaway.text == asked
+
+
+def test_a_line_does_not_point_back_behind_its_opening() -> None:
+    told = "In this paper, we first show that for crabs on wet sand, these two issues can be solved at once."
+    also = "We show that crabs of the cold north coast walk far on wet sand at night."
+    assert read_text("Crabs", f"Crabs fall and tire. {told} {also}").takeaway.text.startswith("Crabs of")

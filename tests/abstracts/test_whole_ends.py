@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from radar.abstracts.borders import clean_cut
 from radar.abstracts.early_ends import lists_parts
 from radar.abstracts.reading import read_text
 from radar.abstracts.shortening import Cut, Line
 from radar.abstracts.takeaway_lines import ended
-from radar.abstracts.whole_ends import best_end, ended_whole
+from radar.abstracts.whole_ends import best_end, ended_whole, with_last_deed_joined
 
 HEAD = "We study the slow walk of the small grey crabs of the cold north coast"
 TAIL = "of the old rock pools by night in the long dark of all the cold winters"
@@ -159,3 +160,40 @@ def test_what_opens_a_line_is_not_said_again_by_what_broke_off() -> None:
     plain = "We propose an old filter of wet rope and tin…"
     line = ended(broken._replace(plain=plain), text, "Smoothing Tracks")
     assert line.text == text
+
+
+def test_no_line_grows_beyond_its_limit_by_what_joins_its_last_deed() -> None:
+    deeds = "We count the slow crabs of the long cold beach, measure their walk by day, and chart the pools"
+    text = f"{deeds} {TAIL}"
+    head = "We count the slow crabs of the long cold beach and measure their walk by day"
+    assert ended_whole(text, 16) == head
+    assert ended_whole(text, 15) == ""
+
+
+def test_the_last_of_the_deeds_that_are_left_is_joined() -> None:
+    assert with_last_deed_joined("It enables the crabs, supports their walk.", 9) == (
+        "It enables the crabs and supports their walk."
+    )
+    assert with_last_deed_joined("It enables the crabs, supports their walk.", 7) == ""
+    assert with_last_deed_joined("It feeds the crabs and gulls.", 9) == "It feeds the crabs and gulls."
+    found = "On the cold coast, supports their walk."
+    assert with_last_deed_joined(found, 9) == found
+
+
+def test_a_line_ends_before_half_of_what_a_thing_does() -> None:
+    half = f"that not only sweeps the long cold beach {TAIL}, but also paints the doors of the keepers."
+    sentence = f"We build a small cart for the old crabs {half}"
+    line = Line("We build a small cart for the old crabs that not only sweeps…", Cut.BROKEN)
+    assert ended(line, sentence, "Carts").text == "We build a small cart for the old crabs."
+    first = sentence.replace("a small", "the first small")
+    line = Line("We build the first small cart for the old crabs that not only sweeps…", Cut.BROKEN)
+    assert ended(line, first, "Carts").text.endswith("…")
+
+
+def test_no_line_ends_with_half_of_what_a_thing_is() -> None:
+    sentence = (
+        "We find crabs on a coast where each crab can be not only fed or led, "
+        f"which was not known {TAIL}, but also painted."
+    )
+    assert ended_whole(sentence, 20) == ""
+    assert clean_cut(sentence, 20) == ""
