@@ -194,7 +194,7 @@ class _Reading:
                 return self._alike(parts, either) if alike and isinstance(either, Match) else either
 
     def _alike(self, parts: Sequence[Node], either: Match) -> Match:
-        """Return a phrase as it may be written so that a bounded look asks for few of the ways, or all at once.
+        """Return a phrase as it may be written, of which a bounded look asks for few ways, or all at once.
 
         Each of them may take as long as a bounded look may.
         """

@@ -18,7 +18,7 @@ _DATE = pattern("[0-9]+(?:-[0-9]+)*")
 
 
 def names_in(query: PaperQuery, today: date) -> Iterator[tuple[str, PaperQuery]]:
-    """Yield what to say of each name that every paper must have if none has, and the question for that alone."""
+    """Yield what is told of a name that all papers must have and none has, and the question for it alone."""
     if query.tag:
         yield f"there is no tag:{query.tag}", PaperQuery(tag=query.tag)
     for part in parse(query.text, today).parts:

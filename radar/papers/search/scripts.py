@@ -35,8 +35,8 @@ _OTHER = pattern("[\u0590-\u1cff\u2150-\u2bff\u2e80-\U0010ffff]")
 """Scripts in which a digit belongs to the word that it stands in, and signs."""
 _MOST_PIECES = 12
 _MOST_WAYS = 25
-"""Ways to write a text; where its words make more, all of them are looked for as written alike, and also while
-the last of them is typed: for each way the index gathers the words that begin so."""
+"""Ways to write a text; where its words make more, all of them are looked for as written alike, and while the
+last of them is typed: for each way the index gathers the words that begin so."""
 _LONG = 3
 """Letters from which the last piece of a word may go on: the index would gather all words that begin with
 fewer for a second and more."""

@@ -58,6 +58,11 @@ def test_words_of_a_phrase_may_each_be_written_in_another_way() -> None:
     ]
 
 
+def test_while_the_last_word_is_typed_the_words_of_a_phrase_are_looked_for_as_written_alike() -> None:
+    assert texts('"GPT4 on CO2 in water') == ["GPT 4 on CO 2 in water", "GPT4 on CO2 in water"]
+    assert texts('"GPT4 on L2') == ["GPT 4 on L 2", "GPT₄ on L₂", "GPT⁴ on L²", "GPT4 on L2"]
+
+
 @pytest.mark.parametrize(
     "typed",
     [
