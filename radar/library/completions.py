@@ -6,7 +6,7 @@ million papers; an OR of the most frequent ones costs next to nothing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from radar.library.connection import Database
 from radar.library.records import papers_counted
@@ -27,7 +27,7 @@ _COVERING = 24
 """Completions that cover a beginning, at most."""
 _LEFT = 500
 """Papers that may be expected to hold none of the completions that cover a beginning."""
-_FREQUENT = 50_000
+FREQUENT = 50_000
 """Papers that a look for two words side by side is through with in some 20 ms."""
 LAST = "\U0010ffff"
 """Sorts behind every letter that follows a beginning."""
@@ -64,13 +64,17 @@ class Completions:
         """Return what words become of which the last may go on."""
         *before, last = words
         prefix = f"{phrase(words)} *"
-        bounds = (last, last + LAST)
-        places = self._database.value("SELECT sum(docs) FROM terms WHERE term >= ? AND term < ?", bounds) or 0
+        bounds, places = (last, last + LAST), self.places(last)
         if places <= _CHEAP_PREFIX and (self.small or not self._terms_behind()):
             return Ending(prefix, prefix, places)
         endings = dict.fromkeys([last, *self._most_frequent(bounds, places)])
         quick = " OR ".join(phrase([*before, ending]) for ending in endings)
         return Ending(prefix, f"({quick})", places)
+
+    def places(self, beginning: str) -> int:
+        """Return how often papers hold a word that begins so, each word of a paper counted once."""
+        bounds = (beginning, beginning + LAST)
+        return self._database.value("SELECT sum(docs) FROM terms WHERE term >= ? AND term < ?", bounds) or 0
 
     def covering(self, word: str) -> str:
         """Return the completions that nearly every paper holds one of, as a MATCH expression.
@@ -93,8 +97,12 @@ class Completions:
 
     def all_frequent(self, words: Sequence[str]) -> bool:
         """Return whether each of the words stands in so many papers that a look at all takes long."""
+        return self.rarest(words) > FREQUENT
+
+    def rarest(self, words: Iterable[str]) -> int:
+        """Return how many papers hold the word that the fewest hold."""
         question = "SELECT docs FROM terms WHERE term = ?"
-        return all((self._database.value(question, (word,)) or 0) > _FREQUENT for word in words)
+        return min(self._database.value(question, (word,)) or 0 for word in words)
 
     def _most_frequent(self, bounds: tuple[str, str], places: int) -> list[str]:
         """Return the most frequent completions, as many as make it unlikely that a paper is missed.

@@ -151,7 +151,7 @@ class Finding:
         return tuple(key for (key,) in self._database.rows(*_bound(self._question(query).among(keys))))
 
     def unknown(self, query: PaperQuery) -> tuple[str, ...]:
-        """Return the tags, sources, categories, ids and days of a question that no paper has."""
+        """Say which tags, sources, categories, ids and days of a question no paper has."""
         named = library.unknown_names.names_in(query, date.today())
         return tuple(dict.fromkeys(name for name, alone in named if not self._count(alone)))
 

@@ -110,7 +110,7 @@ class LibraryReader:
         return self._finding.without(query)
 
     def unknown(self, query: PaperQuery) -> tuple[str, ...]:
-        """Return the tags, sources, categories, ids and days of a question that no paper has."""
+        """Say which tags, sources, categories, ids and days of a question no paper has."""
         return self._finding.unknown(query)
 
     def passing(self, query: PaperQuery, keys: Sequence[int]) -> tuple[int, ...]:

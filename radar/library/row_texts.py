@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from radar.library.conditions import Sql
 from radar.library.connection import Database
+from radar.papers.bases import Value
 
 _STANDS = "stands"
 """Of SQL: whether a text holds words, given as what finds them; see `teach`."""
@@ -26,6 +27,14 @@ _GOES_ON = f"(?:[^\\W_]|[{_ACCENTS}])"
 """A letter or digit of any script, or an accent: with it a word goes on."""
 
 
+class Beside(Value):
+    """Words that stand side by side."""
+
+    words: tuple[str, ...]
+    whole: bool
+    """Whether the last of them is, and not only begun."""
+
+
 def teach(database: Database) -> None:
     """Let a database know what the conditions here ask for beyond SQL."""
     database.teach(_STANDS, _stands)
@@ -40,15 +49,19 @@ def name_begins(text: str) -> Sql:
     )
 
 
-def holds(columns: Sequence[str], tokens: Sequence[str], *, whole: bool) -> Sql:
-    """Return a condition on a row: words stand in a text of it side by side, the last one whole or begun.
+def holds(columns: Sequence[str], *phrases: Beside) -> Sql:
+    """Return a condition on a row: one of some phrases stands in a text of it.
 
     It is no more than near: words with accents are left to the exact answer. It holds in databases that know
     it; see `teach`.
     """
-    first, *others = tokens
+    behind: dict[str, list[str]] = {}
+    for phrase in phrases:
+        first, *others = phrase.words
+        end = f"(?!{_GOES_ON})" if phrase.whole else ""
+        behind.setdefault(first, []).append(_BETWEEN.join(["", *others]) + end)
     # A word in front is quickly looked for, a sign that may be any of many is not.
-    wanted = _BETWEEN.join([f"{first}(?<!{_GOES_ON}{first})", *others]) + (f"(?!{_GOES_ON})" if whole else "")
+    wanted = "|".join(f"{first}(?<!{_GOES_ON}{first})(?:{'|'.join(ends)})" for first, ends in behind.items())
     tests = " OR ".join(f"{_STANDS}(?, p.{column})" for column in columns)
     return Sql(f"({tests})", (wanted,) * len(columns))
 

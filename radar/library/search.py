@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from radar import library
 from radar.library import bits, conditions
-from radar.library.completions import Completions, phrase
+from radar.library.completions import FREQUENT, Completions, phrase
 from radar.library.conditions import (
     Any,
     Condition,
@@ -32,6 +32,7 @@ from radar.library.conditions import (
 from radar.library.connection import Database
 from radar.library.keys import key_before
 from radar.library.members import Sets
+from radar.library.row_texts import Beside
 from radar.library.wanted import LAST_KEY, OpenPhrase, Wanted
 from radar.library.words import Tokeniser
 from radar.papers.search.nodes import (
@@ -74,6 +75,8 @@ _INDEXED = {
 }
 _LEFT_OUT_ONE_BY_ONE = 12
 """Parts beside OR: SQLite joins 500 sets at most, and there may be 32 such groups."""
+_RARE = 10_000
+"""Papers that a bounded look may be through with for other ways to write a phrase."""
 _STATES = MappingProxyType(
     {
         State.CODE: (conditions.CODE, conditions.RELEASED),
@@ -184,11 +187,50 @@ class _Reading:
                 return None if inner is None else Negated(inner)
             case All(parts):
                 return library.joining.all_of(self.conditions(parts))
-            case Either(parts):
+            case Either(parts, alike=alike):
                 phrases = len(self.phrases)
                 either = library.joining.either_of(self.conditions(parts))
                 del self.phrases[phrases:]
-                return either
+                return self._alike(parts, either) if alike and isinstance(either, Match) else either
+
+    def _alike(self, parts: Sequence[Node], either: Match) -> Match:
+        """Return a phrase as it may be written, of which a bounded look asks for few ways, or all at once.
+
+        Each of them may take as long as a bounded look may.
+        """
+        ways = [part for part in parts if isinstance(part, Words)]
+        if min(len(self._tokens[words.text]) for words in ways) == 1:
+            return either
+        looked_for = self._few(ways)
+        found = [(words, self._of_tokens(words, self._tokens[words.text])) for words in looked_for]
+        loose = " OR ".join(f"({match.by_itself})" for _, match in found)
+        if not any(match.near for _, match in found):
+            return Match(either.exact, f"({loose})")
+        quick = " OR ".join(f"({match.quick})" for _, match in found)
+        wanted = [_beside(words, self._tokens[words.text]) for words in looked_for]
+        near = library.row_texts.holds(_columns_of(ways[0]), *wanted)
+        return Match(either.exact, f"({quick})", (near,), f"({loose})")
+
+    def _few(self, ways: Sequence[Words]) -> Sequence[Words]:
+        """Return the ways that hold a rare word, or as typed, last, a word that is not frequent; else all."""
+        papers = {words: self._papers_to_look_at(words) for words in ways}
+        known = [words for words in ways if papers[words]] or ways
+        if papers[ways[-1]] > FREQUENT:
+            return known
+        left, chosen = _RARE, list[Words]()
+        for words in reversed(known):
+            if words == ways[-1] or papers[words] <= left:
+                chosen.append(words)
+                left -= papers[words]
+        return chosen or known
+
+    def _papers_to_look_at(self, words: Words) -> int:
+        *before, last = self._tokens[words.text]
+        if not words.prefix:
+            return self._completions.rarest((*before, last))
+        papers = self._completions.rarest(before)
+        # Of one letter it takes long to add up, and there are many.
+        return papers if len(last) == 1 else min(papers, self._completions.places(last))
 
     def _of_state(self, state: State) -> Condition:
         if state is State.NEW and self._since is not None:
@@ -235,7 +277,7 @@ class _Reading:
             return Match(exact, "", (begins,), column + ending.quick, without)
         if before and not ending.cheap:
             # Most words that begin so never stand there, and the index would look for each in all papers.
-            goes_on = library.row_texts.holds(_columns_of(words), [*before, last], whole=False)
+            goes_on = library.row_texts.holds(_columns_of(words), _beside(words, tokens))
             beginning = self._side_by_side(before) or phrase(before)
             return Match(exact, column + beginning, (goes_on,), column + ending.quick)
         made = Match(exact, column + ending.quick, without=without)
@@ -250,7 +292,7 @@ class _Reading:
             return Match(
                 whole,
                 column + apart,
-                (library.row_texts.holds(_columns_of(words), tokens, whole=True),),
+                (library.row_texts.holds(_columns_of(words), _beside(words, tokens)),),
                 whole,
             )
         return Match(whole, whole)
@@ -263,6 +305,10 @@ class _Reading:
         if len(tokens) == 1 or not self._completions.all_frequent(tokens):
             return ""
         return "(" + " AND ".join(phrase([token]) for token in dict.fromkeys(tokens)) + ")"
+
+
+def _beside(words: Words, tokens: Sequence[str]) -> Beside:
+    return Beside(tuple(tokens), not words.prefix)
 
 
 def _sorted_out(

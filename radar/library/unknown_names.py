@@ -14,20 +14,29 @@ from radar.papers.search.parsing import parse
 _LIKE_A_FIELD = pattern(r"[A-Za-z]+:(?=[^\s/:])")
 """What begins as a field with its value does; where it is none, it is searched as words, "GPT:4" as well."""
 
+_DATE = pattern("[0-9]+(?:-[0-9]+)*")
+
 
 def names_in(query: PaperQuery, today: date) -> Iterator[tuple[str, PaperQuery]]:
-    """Yield each name that every paper must have, as it is typed, and the question for that alone."""
+    """Yield what is told of a name that all papers must have and none has, and the question for it alone."""
     if query.tag:
-        yield f"tag:{query.tag}", PaperQuery(tag=query.tag)
+        yield f"there is no tag:{query.tag}", PaperQuery(tag=query.tag)
     for part in parse(query.text, today).parts:
         typed = query.text[part.start : part.end].strip()
         alone = PaperQuery(text=f"{typed} ")
         words = isinstance(part.node, Words) and part.node.column is None
         if isinstance(part.node, Tag | Source | Category | IdBegins):
-            yield typed, alone
+            yield f"there is no {typed}", alone
         elif isinstance(part.node, Days):
-            # By the name that says which days are meant: a year is that of the listing.
             name, _, days = typed.partition(":")
-            yield f"paper listed {NAMES[name.lower()]}:{days}", alone
+            yield f"no paper is listed {_told(NAMES[name.lower()], days)}", alone
         elif words and (field := _LIKE_A_FIELD.match(typed)):
-            yield f"field {field.group()}", alone
+            yield f"there is no field {field.group()}", alone
+
+
+def _told(field: str, days: str) -> str:
+    """Return what days are meant: a year is that of the listing."""
+    if not _DATE.fullmatch(days):
+        return f"{field}:{days}"
+    on = "on" if days.count("-") > 1 else "in"
+    return {"after": f"from {days} on", "before": f"before {days}"}.get(field, f"{on} {days}")

@@ -78,11 +78,10 @@ def instead_of_papers(
     if query.filters and not empty:
         if found is None:
             return ("", "looking ...")
-        unknown = (f"there is no {name}" for name in found.unknown)
         drops = tuple(drop_words(found.without, key_of))
         if not drops:
             drops = (f"to drop one of the filters is not enough: {key_of('watch.none')} lists everything",)
-        return ("", "nothing matches", *unknown, "", *drops)
+        return ("", "nothing matches", *found.unknown, "", *drops)
     if active:
         return ("", f"{active[0].label} ...", "", "papers appear here as they come in")
     return (

@@ -113,8 +113,25 @@ def test_parts_of_a_search_that_hide_papers_are_named_as_typed(plots: Plots, ope
 
 def test_names_that_no_paper_has_are_known_as_typed(opened: LibraryReader) -> None:
     query = PaperQuery('garden tag:"no such" from:nowhere -tag:none cat:x.YZ (tag:a OR tag:b)', tag="gone")
-    assert opened.unknown(query) == ("tag:gone", 'tag:"no such"', "from:nowhere", "cat:x.YZ")
+    assert opened.unknown(query) == tuple(
+        f"there is no {name}" for name in ("tag:gone", 'tag:"no such"', "from:nowhere", "cat:x.YZ")
+    )
     assert opened.unknown(PaperQuery("garden is:unread ")) == ()
     assert opened.unknown(
         PaperQuery("garden colour:red -size:big title:none doi:10.1000/x arxiv:2401.99999 ")
-    ) == ("field colour:",)
+    ) == ("there is no field colour:",)
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("on:1950-01-02", "no paper is listed on 1950-01-02"),
+        ("date:1950-01", "no paper is listed in 1950-01"),
+        ("year:1950", "no paper is listed in 1950"),
+        ("since:2999", "no paper is listed from 2999 on"),
+        ("before:1900-03", "no paper is listed before 1900-03"),
+        ("on:1950q", ""),
+    ],
+)
+def test_days_without_papers_are_told_in_words(opened: LibraryReader, typed: str, told: str) -> None:
+    assert opened.unknown(PaperQuery(f"garden {typed} ")) == ((told,) if told else ())

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from radar.library.connection import Database
-from radar.library.row_texts import holds, teach, written
+from radar.library.row_texts import Beside, holds, teach, written
 from radar.library.words import TOKENIZE
 
 _PIECES = (
@@ -52,7 +52,7 @@ def test_words_stand_side_by_side_as_in_the_index(tokens: tuple[str, ...], whole
     connection.execute(f"CREATE VIRTUAL TABLE words USING fts5 (title, tokenize = '{TOKENIZE}')")
     for table in ("papers (id, title)", "words (rowid, title)"):
         connection.executemany(f"INSERT INTO {table} VALUES (?, ?)", enumerate(texts, 1))
-    asked = holds(("title",), tokens, whole=whole)
+    asked = holds(("title",), Beside(tokens, whole))
     found = connection.execute(f"SELECT p.id FROM papers p WHERE {asked.text} ORDER BY id", asked.values)
     phrase = f'"{" ".join(tokens)}"' + ("" if whole else " *")
     exact = connection.execute("SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid", (phrase,))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
+from radar.library.search import Searcher
 from radar.papers.query import Order, PaperQuery
+from radar.papers.search.parsing import parse
 from tests.library.samples import LISTING, paper, read
 
 TITLES = {
@@ -91,6 +95,33 @@ def test_a_takeaway_is_found_as_it_is_shown(library: Library, reader: LibraryRea
     (key,) = library.add_papers(chunk, LISTING, read).keys
     for text in ("takeaway:CO2 ", "takeaway:CO₂ ", "takeaway:L2 ", "takeaway:CO_2 "):
         assert list(reader.keys(PaperQuery(text=text))) == [key]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ('"of 7k and 9k ponds" ', '(("of 7k and 9k ponds"))'),
+        ('"xo2 and ponds" ', '(("xo2 and ponds") OR ("xo₂ and ponds"))'),
+        ('"and xo2 ponds', '(("and xo2"))'),
+        ('"9k ponds" ', '((("9" AND "k" AND "ponds")) OR (("9k" AND "ponds")))'),
+        ('"k4 ponds" ', '((("k" AND "4" AND "ponds")))'),
+        ('"9k of xo2" ', '(("9k of xo2") OR ("9 k of xo₂") OR ("9 k of xo2") OR ("9k of xo₂"))'),
+    ],
+)
+def test_a_bounded_look_for_a_phrase_goes_by_rare_words_or_by_the_newest_papers_with_all_frequent_ones(
+    library: Library, reader: LibraryReader, text: str, asked: str
+) -> None:
+    frequent = ("of", "and", "ponds", "9k", "9", "k", "4", "7", "2", "xo")
+    some = {"7k": 28_000, "xo2": 900, "xo₂": 500}
+    library.database.run("UPDATE counts SET papers = 1000000")
+    library.database.run_many(
+        "INSERT INTO terms VALUES (?, ?)", [*dict.fromkeys(frequent, 200_000).items(), *some.items()]
+    )
+    searcher = Searcher(library.database)
+    wanted = searcher.wanted(parse(text, date(2026, 2, 28)), bounded=True)
+    searcher.close()
+    assert wanted.quick == asked
+    assert bool(wanted.near) == ("AND" in asked or text.endswith("ponds"))
 
 
 def test_many_words_that_may_be_written_in_many_ways_are_answered(

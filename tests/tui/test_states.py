@@ -42,7 +42,7 @@ def test_nothing_is_called_empty_before_the_answer_is_there() -> None:
 
 def test_a_tag_that_no_paper_has_is_told_as_such() -> None:
     query = PaperQuery("tag:reef ")
-    found = Found(1, query, without=(("text", 3),), unknown=("tag:reef",))
+    found = Found(1, query, without=(("text", 3),), unknown=("there is no tag:reef",))
     assert instead_of_papers(query, found, (), key_label)[1:3] == ("nothing matches", "there is no tag:reef")
 
 

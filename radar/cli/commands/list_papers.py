@@ -108,8 +108,8 @@ def nothing_found(reader: LibraryReader, query: PaperQuery) -> str:
         f"{count:,} without {_DROPPED.get(name, name)}" for name, count in reader.without(query) if count
     ]
     found = _begun(reader, query) + found
-    unknown = ", ".join(f"there is no {name}" for name in reader.unknown(query))
-    nothing = f"nothing matches, {unknown}" if unknown else "nothing matches"
+    unknown = ", ".join(reader.unknown(query))
+    nothing = f"nothing matches: {unknown}" if unknown else "nothing matches"
     return f"{nothing}; there would be {', '.join(found)}" if found else nothing
 
 

@@ -7,7 +7,7 @@ EXAMPLES = (
     ("gener*", "words that begin so"),
     ('"chain of thought"', "these words side by side"),
     ("c++", "the word with these signs: + and # belong to the word they end"),
-    ("CO2", "also CO$_2$ and CO_2, raised and lowered digits, and gpt4 GPT-4"),
+    ("CO2", "also CO$_2$, CO_2 and raised or lowered digits; gpt4 is also GPT-4"),
     ("-survey", 'not that; before anything: -"a b", -cat:cs.CV, -(a b)'),
     ("mamba OR rwkv", "either; OR binds the two beside it"),
     ('(a OR "b c") d', "parentheses group"),

@@ -115,7 +115,7 @@ def close_to(name: str) -> str:
 def meaning(field: str, value: FieldValue, today: date) -> Meant:
     """Return what a field of NAMES with its value means."""
     if not (_tag(value) if field == "tag" else any(letter.isalnum() for letter in value.text)):
-        lacking = field != "tag" and value.text.strip()
+        lacking = value.text.strip()
         message = f"there is no letter or digit behind {field}:" if lacking else f"nothing follows {field}:"
         return Meant(mistake=_mistake(value, message, _help(field), unfinished=value.last))
     if field in _STATES:

@@ -135,6 +135,8 @@ class Either(Value):
     parts: tuple[Node, ...]
     each: bool = False
     """Whether each part is to find one: several ids and nothing else."""
+    alike: bool = False
+    """Whether the parts are words as they may be written, the last of them as they were typed."""
 
 
 Node = Words | Named | IdBegins | Tag | Category | Source | Days | Is | Not | All | Either

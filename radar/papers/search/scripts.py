@@ -35,7 +35,8 @@ _OTHER = pattern("[\u0590-\u1cff\u2150-\u2bff\u2e80-\U0010ffff]")
 """Scripts in which a digit belongs to the word that it stands in, and signs."""
 _MOST_PIECES = 12
 _MOST_WAYS = 25
-"""Ways to write a text; where its words make more, all of them are looked for as written alike."""
+"""Ways to write a text; where its words make more, all of them are looked for as written alike, and while the
+last of them is typed: for each way the index gathers the words that begin so."""
 _LONG = 3
 """Letters from which the last piece of a word may go on: the index would gather all words that begin with
 fewer for a second and more."""
@@ -66,7 +67,7 @@ def written(words: Words) -> tuple[Words, ...]:
         if len(found[-1][0]) < _LONG_BEHIND:
             return ()
         ways = [{kind: way[kind] for kind in (_APART, _BEFORE, _JOINED) if kind in way} for way in ways]
-    others = dict.fromkeys(_other(words, text, found, way) for way in _chosen(ways))
+    others = dict.fromkeys(_other(words, text, found, way) for way in _chosen(ways, words))
     others.pop(words, None)
     return tuple(others)
 
@@ -112,9 +113,10 @@ def _ways(word: str) -> Mapping[str, str]:
     return others | {_LOW: word.translate(_WRITTEN["_"]), _HIGH: word.translate(_WRITTEN["^"])}
 
 
-def _chosen(ways: Sequence[Mapping[str, str]]) -> Iterable[Sequence[str]]:
+def _chosen(ways: Sequence[Mapping[str, str]], words: Words) -> Iterable[Sequence[str]]:
     """Yield what stands in the place of each word, empty for what was typed."""
-    if prod(len(way) + 1 for way in ways) <= _MOST_WAYS:
+    alone = sum(map(bool, ways)) == 1
+    if alone or (not words.prefix and prod(len(way) + 1 for way in ways) <= _MOST_WAYS):
         return product(*(["", *way.values()] for way in ways))
     return ([way.get(kind, "") for way in ways] for kind in ("", _APART, _BEFORE, _JOINED, _LOW, _HIGH))
 

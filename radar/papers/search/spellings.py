@@ -13,4 +13,4 @@ def spelled(words: Words) -> Node:
     # As typed comes last, as whoever looks for how the last word was typed expects.
     typed = greek.spelled(words)
     ways = (*(way for way in found if way not in typed), *typed)
-    return Either(ways) if len(ways) > 1 else words
+    return Either(ways, alike=bool(found)) if len(ways) > 1 else words

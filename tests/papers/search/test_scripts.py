@@ -58,6 +58,11 @@ def test_words_of_a_phrase_may_each_be_written_in_another_way() -> None:
     ]
 
 
+def test_while_the_last_word_is_typed_the_words_of_a_phrase_are_looked_for_as_written_alike() -> None:
+    assert texts('"GPT4 on CO2 in water') == ["GPT 4 on CO 2 in water", "GPT4 on CO2 in water"]
+    assert texts('"GPT4 on L2') == ["GPT 4 on L 2", "GPT₄ on L₂", "GPT⁴ on L²", "GPT4 on L2"]
+
+
 @pytest.mark.parametrize(
     "typed",
     [
@@ -96,18 +101,21 @@ def test_the_index_is_not_asked_for_all_that_begins_as_a_short_piece_does() -> N
         (
             Words("l 2", Column.TITLE),
             *(Words(text, Column.TITLE, prefix=True) for text in ("l₂", "l²", "l2")),
-        )
+        ),
+        alike=True,
     )
     pieces, *_ = node("li2mno").parts  # type: ignore[union-attr]
     assert pieces == Words("li 2 mno", prefix=True)
     pieces, *_ = node("gpt4* ").parts  # type: ignore[union-attr]
     assert pieces == Words("gpt 4", prefix=True, starred=True)
     assert node('"CO2 capt') == Words("CO2 capt", prefix=True)
-    assert node('"CO2 captu') == Either((Words("CO 2 captu", prefix=True), Words("CO2 captu", prefix=True)))
+    assert node('"CO2 captu') == Either(
+        (Words("CO 2 captu", prefix=True), Words("CO2 captu", prefix=True)), alike=True
+    )
 
 
 def test_what_is_not_to_be_there_is_left_out_however_it_is_written() -> None:
-    assert node("-L2") == Not(Either(tuple(map(Words, ("L 2", "L₂", "L²", "L2")))))
+    assert node("-L2") == Not(Either(tuple(map(Words, ("L 2", "L₂", "L²", "L2"))), alike=True))
 
 
 def test_every_letter_or_digit_that_is_shown_raised_or_lowered_is_known_as_such() -> None:
