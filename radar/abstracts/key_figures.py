@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from radar.abstracts.bounds import bounded
 from radar.abstracts.figures import Figure, Kind, may_be_bare, named_beside, names_itself
-from radar.abstracts.measured import named_figure
+from radar.abstracts.measured import compared_only, named_figure
 from radar.abstracts.measured_around import named_around
 from radar.abstracts.measured_further import named_change, named_further
 from radar.abstracts.measured_over import named_over
@@ -97,8 +97,8 @@ def _first(ordered: list[tuple[Sentence, Figure | None]]) -> tuple[str, int]:
         whole = bounded(named, figure, sentence.lower)
         if named != figure.text or names_itself(figure):
             return whole, place
-        if not bare[0] and may_be_bare(figure):
-            bare = whole, place
+        if not bare[0]:
+            bare = (whole if may_be_bare(figure) else compared_only(figure, sentence.lower)), place
     return share if share[0] else _further(ordered, bare)
 
 

@@ -40,6 +40,7 @@ _LESS_OF_BOTH = pattern(
     r"|(?:failure|collision|rejection|false[- ](?:positive|negative|alarm)) rates?)$"
 )
 """Of what less is better by the last of its words together."""
+_CONCEDED = pattern(r"\b(?:although|though|while|despite|albeit|even if)\b[^,;]*$")
 _IMPROVES = pattern(
     r"\b(?:improv\w*|enhanc\w*|outperform\w*|surpass\w*|better|boost\w*|gains?)\b(?!.*\b(?:reduc|decreas"
     r"|increas))"
@@ -238,6 +239,25 @@ def _amount(figure: Figure, before: str, after: str, near: str, listed: bool) ->
             bracketed_before(before, near) if signed else noun_before(before)
         )
     return improved(number, thing, before + after[:40]), thing
+
+
+def compared_only(figure: Figure, lower: str) -> str:
+    """Return a multiple with the word that compares, where nothing says of what it is: "4× smaller".
+
+    Args:
+        figure: the multiple.
+        lower: its sentence in lower case.
+    """
+    if figure.kind is not Kind.TIMES:
+        return ""
+    how = _COMPARED.match(lower[figure.end : figure.end + 80].lstrip("$}*\\)"))
+    told = how is not None and " " not in how["how"] and not conceded(lower[: figure.start])
+    return f"{figure.text} {how['how']}" if how and told else ""
+
+
+def conceded(before: str) -> bool:
+    """Say whether what follows is admitted, and no result: "although it has a mass"."""
+    return _CONCEDED.search(before[-90:]) is not None
 
 
 def improved(number: str, thing: str, around: str) -> str:

@@ -6,7 +6,7 @@ import re
 
 from radar.abstracts.figure_kinds import Figure, Kind
 from radar.abstracts.figures import last_match
-from radar.abstracts.measured import LONGEST_FIGURE, as_written, improved, joined, less_is_better
+from radar.abstracts.measured import LONGEST_FIGURE, as_written, conceded, improved, joined, less_is_better
 from radar.abstracts.measured_names import CHANGE, LEVELS, SO_MANY, WORD, bare
 from radar.abstracts.patterns import pattern
 from radar.abstracts.words import any_of
@@ -198,14 +198,13 @@ def _times(figure: Figure, text: str, lower: str, before: str, after: str) -> st
     """Return a multiple with its comparative and the noun before: "at a cost 3 times lower", or nothing."""
     how, noun = _MORE_OR_LESS.match(after), _NOUN_TIMES.search(before)
     thing = bare(noun["thing"]) if how and noun else ""
-    if not how or not thing or thing.endswith("costs") or _CONCEDED.search(before):
+    if not how or not thing or thing.endswith("costs") or conceded(before):
         return ""
     number = f"{figure.text} {how[1]}"
     named = joined(number, as_written(thing, text, lower, figure))
     return "" if named == number else named
 
 
-_CONCEDED = pattern(r"\b(?:although|though|while|despite|albeit|even if)\b[^,;]*$")
 _NEAR = 130
 _A_DIGIT = pattern(r"\d")
 _CHANGE_GATES = (

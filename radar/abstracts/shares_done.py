@@ -84,13 +84,10 @@ def share_done(named: str, figure: Figure, lower: str) -> str:
     before = lower[max(0, figure.start - 90) : figure.start]
     after, thing = lower[figure.end : figure.end + 90], share["thing"].lower()
     done = (_is_whole(after, thing) and _done(before)) or _how(after, thing)
-    words = share["thing"].split() if done and share["thing"] not in _TIME else []
-    while words:
-        whole = f"{share['number']} of {' '.join(words)} {done}"
-        if len(whole) <= LONGEST_FIGURE:
-            return whole
-        words = words[1:]
-    return ""
+    if not done or share["thing"] in _TIME:
+        return ""
+    whole = f"{named} {done}"
+    return whole if len(whole) <= LONGEST_FIGURE else ""  # without its first word it may be of another thing
 
 
 def _done(before: str) -> str:

@@ -134,7 +134,7 @@ def test_the_key_figure_says_what_it_measures(text: str, expected: str) -> None:
         pytest.param("We obtain a 13% improved success rate.", "+13 % success rate", id="improved"),
         pytest.param(
             "Our crab compresses the full precision to 1.58-bit shells, 4x smaller.",
-            "",
+            "4× smaller",
             id="a width",
         ),
         pytest.param(

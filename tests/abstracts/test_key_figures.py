@@ -206,13 +206,14 @@ def test_where_others_suffer_the_own_value_goes_first() -> None:
             id="counted",
         ),
         pytest.param("Our crab is 4x faster than a snail.", "4× faster", id="faster needs no noun"),
-        pytest.param("It is found that this is 4x larger than at sea.", "", id="a pronoun"),
+        pytest.param("Our model is 4x smaller.", "4× smaller", id="nothing but smaller"),
+        pytest.param("It is found that this is 4x larger than at sea.", "4× larger", id="a pronoun"),
         pytest.param(
             "Our crab, with 84.3% top-1 accuracy, is 8.4x smaller than others.",
             "84.3 % top-1 accuracy",
             id="a subject",
         ),
-        pytest.param("Our crab takes top-1 places, 4x fewer than others.", "", id="a rank"),
+        pytest.param("Our crab takes top-1 places, 4x fewer than others.", "4× fewer", id="a rank"),
         pytest.param("Our crab achieves 10% shorter paths.", "10 % shorter paths", id="shorter, not fewer"),
         pytest.param("Our crab takes 10% fewer paths.", "−10 % paths", id="fewer"),
         pytest.param(

@@ -133,3 +133,26 @@ def test_a_share_is_done_where_its_sentence_says_so(text: str, expected: str) ->
 )
 def test_spans_and_gains_say_no_more_than_their_sentence(text: str, expected: str) -> None:
     assert figure(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Our nets eliminate 94-98% of false positives with high recall.",
+            "94–98 % of false positives",
+            id="false positives are no positives",
+        ),
+        pytest.param("Our gait enables drastic shell reduction (50% fewer).", "−50 % shell", id="drastic"),
+        pytest.param(
+            "We find a gradual increase of about 10% in the reddening.", "+10 % in reddening", id="gradual"
+        ),
+        pytest.param(
+            "Our crab outperforms the baseline models by up to a 16% improvement in tide-related scenarios.",
+            "up to +16 % over baseline models",
+            id="scenarios",
+        ),
+    ],
+)
+def test_no_word_is_lost_or_taken_that_says_what_is_meant(text: str, expected: str) -> None:
+    assert figure(text) == expected
