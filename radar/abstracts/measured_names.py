@@ -69,7 +69,7 @@ _EMPTY = word_set(
 _AVERAGE, _ONE_WORD = "average precision", "average_precision"
 """A metric by that name, whose first word is no adjective of the precision; told apart from that."""
 _NO_EDGE = word_set(
-    "drastic gradual state-of-the-art scenarios settings cases "
+    "drastic gradual state-of-the-art "
     "s upto approximately roughly nearly around obtained achieved attained reached number "
     "the a an of in on and or to by its their our with for up over is are was at from than as via while "
     "when that which average mean overall absolute relative more less about only also both achieving "
