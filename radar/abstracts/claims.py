@@ -7,6 +7,7 @@ from operator import attrgetter
 
 from radar.abstracts import claim_words as words
 from radar.abstracts import word_classes as classes
+from radar.abstracts.amounts_told import tells_an_amount
 from radar.abstracts.descriptive import describes_itself, describes_others, is_resource
 from radar.abstracts.figures import Figure, best_figure
 from radar.abstracts.hints import only_hints, only_praises
@@ -20,6 +21,7 @@ from radar.abstracts.sentences import Span
 from radar.abstracts.speaking import name_in, where_it_speaks
 from radar.abstracts.state_of_the_art import claims_to_be_best
 from radar.abstracts.text_units import Sentence
+from radar.abstracts.values_of_settings import only_of_settings
 from radar.abstracts.words import any_of, word_set
 from radar.papers.bases import Mutable
 from radar.papers.evidence import Evidence, TextField
@@ -270,6 +272,8 @@ def result_claim(claims: tuple[SentenceClaim, ...], title: str = "") -> ResultCl
             stated.append(claim)
         if best is None:
             best = claim.best
+    if quantified and all(_only_of_settings(claim) for claim in quantified):
+        stated, quantified = stated + _in_words(quantified), []
     sure = _sure(stated, title)
     if len(sure) < len(stated) and (
         describes_others(title) or (not quantified and not sure and describes_itself(_sentences(claims)))
@@ -277,6 +281,8 @@ def result_claim(claims: tuple[SentenceClaim, ...], title: str = "") -> ResultCl
         stated = sure
     if not quantified:
         stated = _asserted(stated, claims)
+        if stated:
+            quantified = _with_amounts(claims)
     value = _QUANTIFIED if quantified else _QUALITATIVE if stated else Claim.NONE
     quantified.sort(key=_weight, reverse=True)
     stated.sort(key=_STRENGTH, reverse=True)
@@ -320,6 +326,25 @@ def _asserted(stated: list[SentenceClaim], claims: tuple[SentenceClaim, ...]) ->
     if len(told) < len(stated):
         return [] if describes_itself(_sentences(claims), _MAY_MEAN_MORE) else stated
     return [claim for claim in told if not only_hints(claim.sentence)]
+
+
+def _with_amounts(claims: tuple[SentenceClaim, ...]) -> list[SentenceClaim]:
+    """Return those claims, of which none is sure to give a number, whose sentences tell an amount."""
+    return [claim for claim in claims if not claim.background and tells_an_amount(claim.sentence)]
+
+
+def _only_of_settings(claim: SentenceClaim) -> bool:
+    return only_of_settings(claim.sentence, claim.strength)
+
+
+def _in_words(claims: list[SentenceClaim]) -> list[SentenceClaim]:
+    """Return what claims whose numbers are no outcomes assert in words."""
+    told = [(claim, stated(claim.sentence)) for claim in claims]
+    return [
+        SentenceClaim(claim.sentence, Claim.QUALITATIVE, strength or 1.0, None, claim.best)
+        for claim, strength in told
+        if strength or claim.best
+    ]
 
 
 def _evidence(stretch: Sentence | Span) -> Evidence:
