@@ -21,7 +21,17 @@ _GATES = (
     "releas", "availab", "open-sourc", "open sourc", "opensourc", "publicly", "coming soon", "can be found",
     "downloaded", "be installed", "pip install", "conda install", " accompanied ", " link will",
 )  # fmt: skip
-_WEAK_GATES = ("provid", "shar", " public", "publish", "accessible", "be obtained", "hosted", "supplement")
+_WEAK_GATES = (
+    "provid",
+    "shar",
+    " public",
+    "publish",
+    "accessible",
+    "be obtained",
+    "hosted",
+    "mirrored",
+    "supplement",
+)
 """Words that state a release only beside a noun for what can be released."""
 _NOUNS = (
     "code", "implement", "software", "script", "librar", "packag", "tool", "data", "corp", "benchmark",

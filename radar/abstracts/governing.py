@@ -49,6 +49,7 @@ _PREDICATES = 6
 _PASSIVE_GATES = (
     "availab", "releas", "open", "publi", " be ", "provided", "shared", "hosted", "accessible", "download",
     "distributed", "maintained", "included", "given", "located", "linked", "deposited", "archived", "install",
+    "mirrored",
     "free software", "coming soon", "is here", "are here", "is at", "are at", "is in", "are in",
 )  # fmt: skip
 """One of these stands wherever `words.PASSIVE` matches."""
@@ -267,10 +268,10 @@ def _subjects(clause: Clause, subject: str, heads: str, match: re.Match[str]) ->
     if as_what:
         named, _ = nouns(object_of(as_what["what"]), True)
         things = dict.fromkeys(named or ((Thing.CODE,) if "sourc" in as_what["what"] else ()), match.start())
-    holds = None if things else words.HOLDS.search(subject)
+    holds = words.HOLDS_BESIDE.search(subject) or (None if things else words.HOLDS.search(subject))
     if holds:
         held, _ = nouns(object_of(subject[holds.end() :]), False)
-        things = dict.fromkeys(held, holds.start())
+        things = {**things, **dict.fromkeys(held, holds.start())}
     trailing = release_nouns.RESUMES.search(clause.text, match.end())
     if trailing:
         more, _ = nouns(object_of(clause.text[trailing.start() :]), False)

@@ -14,7 +14,7 @@ RELEASE_WORDS = verb_forms(
     "available availability publicly-available freely-available openly-available accessible publicly "
     "public "
     "open soon found downloaded obtained installed hosted supplementary supplemental supplement pip "
-    "accompanied"
+    "accompanied mirrored"
 )
 """One of these stands in every sentence that speaks of a release without a link."""
 
@@ -22,9 +22,13 @@ _ADVERBS = (
     r"(?:(?:also|will|shall|are|has|plan to|intend to|aim to|promise to|commit to|soon|then"
     r"|now|first|all|both|being|currently|here|made|made both|further|fully|completely|publicly"
     r"|freely|openly|easily|directly|readily|thus|hereby|have|been|and|free|entirely"
-    r"|additionally|therefore|finally|jointly|equally|already|to the \w+|as|widely) ){0,4}"
+    r"|additionally|therefore|finally|jointly|equally|already|to the \w+|as|widely|permanently) ){0,4}"
 )
 _OPEN_SOURCE = r"open[- ]?sourc(?:e|es|ed|ing)"
+_FOR_RELEASE = (
+    r"(?:planned|prepared|scheduled|slated|intended) for (?:(?:an?|the|public|open|full|future|official|later"
+    r"|open[- ]source) ){0,3}release(?! into\b)"
+)
 ADVERB = pattern(r"\b(?:publicly|freely|openly|open(?:ly)?|free|public|anonymously)\b")
 ACTIVE = pattern(
     rf"\b(?:we|i|authors|(?:this|our|the) (?:paper|work|article|project|team|group)|and|to|by|through"
@@ -52,11 +56,11 @@ PASSIVE = pattern(
     rf"(?<!\w)(?=[a-z])(?:(?:(?P<be>(?:(?:has|have) (?:\w+ )?been"
     rf"|is|are|was|were|be|been|being|made|it|they|becomes?) {_ADVERBS}"
     rf"|and {_ADVERBS}(?=released|open-sourced|hosted|distributed|made|archived|deposited"
-    rf"|provided|published|shared))"
+    rf"|mirrored|provided|published|shared))"
     rf"|(?P<none>{_ADVERBS}))"
     rf"(?P<verb>available|released|{_OPEN_SOURCE}|open(?= to)|published|shared"
     r"|hosted(?! (?:by|during|as part|alongside)\b)(?! (?:at|in) (?!\u00a4|git|zenodo|hugging|our|the|a\b))"
-    rf"|deposited|archived|maintained"
+    rf"|deposited|archived|maintained|mirrored(?= (?:on|at|to) )|{_FOR_RELEASE}"
     r"|distributed|accessible|downloadable|installable|public\b|provided|given|free software"
     r"|located|linked|coming soon"
     r"|included(?= in (?:the|our) (?:\w+ )?(?:public|open|package|repository|supplement)"
@@ -67,7 +71,10 @@ PASSIVE = pattern(
     r"|(?P<here>(?:is|are) (?:here|at|in)(?= ?:? ?$| (?:the|our) (?:supp|appendi|ancill))))"
 )
 FUTURE = pattern(
-    r"\b(?:will|shall)(?! not)\b(?: \w+){0,4}? (?:be|release|open|open-source|opensource"
+    rf"\b{_FOR_RELEASE}\b"
+    r"|\breleases? (?:of (?:[\w-]+ ){1,6})?(?:is|are) (?:currently |being |also )?"
+    r"(?:planned|scheduled|forthcoming|in preparation|pending|prepared)\b"
+    r"|\b(?:will|shall)(?! not)\b(?: \w+){0,4}? (?:be|release|open|open-source|opensource"
     r"|publish|share|make|provide|become|distribute)\b"
     r"|\bto be (?:\w+ ){0,2}?(?:released|made|published|shared|open|available"
     r"|uploaded|deposited|archived|provided|added|inserted|announced)"
@@ -148,6 +155,11 @@ GIVEN_OBJECT = pattern(
     r"|\w+ly) "
 )
 """Begins the object of a verb in the past, which without it may be an adjective: "and published data"."""
+HOLDS_BESIDE = pattern(
+    r"\b(?:repository|repo|page|website|package|release|archive),? (?:which |that )?(?:also )?"
+    r"(?:includ\w+|contain\w+|provid\w+|host\w*|compris\w+)(?=[^.;:]*, *$)"
+)
+"""What a repository holds, told between commas: "the repository, which holds scripts, is available"."""
 OBJECT = pattern(r" (?:all|our|both|the|its|these|this|everything|codes?) ")
 """Begins the object of a verb, so that "open-source" before it is no adjective."""
 WE_OPEN = pattern(r"\b(?:we|i|authors|will|plan to|intend to)\b")
@@ -267,7 +279,8 @@ VAGUE_PREDICATES = word_set("found given provided shared published viewed retrie
 PLAIN_SUBJECT = pattern(r"\W*(?:all |both |the |full |source |relevant )*[\w, &/'’+-]{0,140}$")
 IN_OUR = pattern(r"\b(?:on|in|from|via) our\b")
 ONLINE = pattern(
-    r" (?:online|on github|at github|on our|in our (?:git|project)|in the supp|on the project"
+    r" (?:online|on github|at github|on (?:hugging ?face|zenodo|kaggle|figshare|osf)\b|on our"
+    r"|in our (?:git|project)|in the supp|on the project"
     r"|here\b|at (?:this|the following) (?:link|url|address|repository)\b)"
 )
 TOWARDS_LINK = pattern(
