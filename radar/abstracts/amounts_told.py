@@ -59,7 +59,7 @@ _PURE = pattern(
     r"(?<![\w-])(?:ratios?|slopes?|ind(?:ex|ices)|exponents?|fractions?|coefficients?|eccentricit(?:y|ies)"
     r"|values?|metallicit(?:y|ies)|factors?|gradients?|efficienc(?:y|ies)|correlations?)"
     rf"(?: \([^()]{{1,40}}\))?(?: \$[^$]{{1,24}}\$)?{_LINK} {_LEAD}"
-    r"(?<![\w.])\d{0,3}\.\d{1,4}(?![\d.]|\$? ?<)"
+    r"(?<![\w.])\d{0,3}\.\d{1,4}(?!\d|\.\d|\$? ?<)"
 )
 """The same for what has no unit: "ratios between 0.1 and 0.4"."""
 _BY = pattern(
@@ -89,7 +89,8 @@ _ACRONYM = r"(?:[A-Za-z]{0,4}\d?[A-Z][A-Za-z]{0,4}\d?[A-Z]+(?:\+\+|@[\d.:]+)?|ch
 _SCORE = pattern(
     rf"(?<![\w.-]){_ACRONYM}(?: \([^()]{{1,60}}\))?(?: scores?| values?)? "
     r"(?:of|near|around|approximately|about|reaches|reaching|rang(?:es?|ing) (?:from|between)) "
-    r"(?:about |approximately |nearly |over |up to |only ){0,2}[~$≈]{0,2}(?:\\SI\{)?\d{0,3}\.\d{1,4}(?![\d.])"
+    r"(?:about |approximately |nearly |over |up to |only ){0,2}[~$≈]{0,2}(?:\\SI\{)?"
+    r"\d{0,3}\.\d{1,4}(?!\d|\.\d)"
     r"(?!\$?\s?[BMTK]\b| (?:billion|million)|\.0)"
 )
 """The score of a metric that only its capitals show: "a TUNA of 86.3"."""
@@ -209,7 +210,10 @@ def tells_an_amount(sentence: Sentence) -> bool:
         any(
             (not gates or any_of(gates, lower)) and _tells(phrase, lower, lower) for phrase, gates in _READERS
         )
-        or (sentence.classes & _CLAIMS and any(_tells(phrase, sentence.text, lower) for phrase in _WRITTEN))
+        or (
+            sentence.classes & _CLAIMS
+            and any(_tells(phrase, sentence.text, lower, setting=False) for phrase in _WRITTEN)
+        )
     ):
         return True
     if not any_of(_CLEAR, lower) or measured(sentence) < _SURE:
@@ -217,14 +221,16 @@ def tells_an_amount(sentence: Sentence) -> bool:
     return not (_STUDIES.search(lower) or _DATA.search(lower))
 
 
-def _tells(phrase: re.Pattern[str], text: str, lower: str) -> bool:
+def _tells(phrase: re.Pattern[str], text: str, lower: str, *, setting: bool = True) -> bool:
     """Say whether a number that a phrase finds is told as what was found, and not as what was studied."""
     for found in phrase.finditer(text):
         before = lower[: found.start()]
         if found[0].startswith("mass") and _OF_THINGS.search(before):
             continue
         told = _FINDS.split(before)[-1]
-        if not (_STUDIES.search(told) or _GIVEN_THAT.search(before) or is_others(before[-_REACH:])):
+        if _STUDIES.search(told) or is_others(before[-_REACH:], setting=setting):
+            continue
+        if not setting or not _GIVEN_THAT.search(before):
             return True
     return False
 

@@ -262,18 +262,7 @@ def result_claim(claims: tuple[SentenceClaim, ...], title: str = "") -> ResultCl
         claims: one a sentence.
         title: of the paper; a survey or a resource needs more than a hint of an outcome.
     """
-    quantified: list[SentenceClaim] = []
-    stated: list[SentenceClaim] = []
-    best: Span | None = None
-    for claim in claims:
-        if claim.claim is _QUANTIFIED:
-            quantified.append(claim)
-        elif claim.claim is _QUALITATIVE:
-            stated.append(claim)
-        if best is None:
-            best = claim.best
-    if quantified and all(_only_of_settings(claim) for claim in quantified):
-        stated, quantified = stated + _in_words(quantified), []
+    quantified, stated, best = _parted(claims)
     sure = _sure(stated, title)
     if len(sure) < len(stated) and (
         describes_others(title) or (not quantified and not sure and describes_itself(_sentences(claims)))
@@ -297,6 +286,28 @@ def result_claim(claims: tuple[SentenceClaim, ...], title: str = "") -> ResultCl
         tuple([_evidence(claim.sentence) for claim in (quantified + stated)[:_SPANS]]),
         _evidence(best) if best else None,
     )
+
+
+def _parted(
+    claims: tuple[SentenceClaim, ...],
+) -> tuple[list[SentenceClaim], list[SentenceClaim], Span | None]:
+    """Return the claims with numbers, those in words, and where the first to be the best stands.
+
+    Where all numbers tell what was looked at, the sentences are asked again for what they say in words.
+    """
+    quantified: list[SentenceClaim] = []
+    stated: list[SentenceClaim] = []
+    best: Span | None = None
+    for claim in claims:
+        if claim.claim is _QUANTIFIED:
+            quantified.append(claim)
+        elif claim.claim is _QUALITATIVE:
+            stated.append(claim)
+        if best is None:
+            best = claim.best
+    if quantified and all(_only_of_settings(claim) for claim in quantified):
+        return [], stated + _in_words(quantified), best
+    return quantified, stated, best
 
 
 def _sure(stated: list[SentenceClaim], title: str) -> list[SentenceClaim]:

@@ -10,9 +10,9 @@ from radar.abstracts.text_units import Sentence
 from radar.abstracts.words import word_set
 
 _OWN = pattern(
-    r"\b(?:we|our|ours|it|they|proposed|fine-?tuned|submi\w+|winning"
+    r"\b(?:we|us|our|ours|it|they|proposed|fine-?tuned|submi\w+|winning"
     r"|(?:this|the) (?:\w+ )?(?:paper|work|method|approach|system|framework|algorithm|architecture"
-    r"|ensemble))\b"
+    r"|ensemble)|this (?:\w+ )?(?:methodology|solution|pipeline|strategy))\b"
 )
 _NAME = pattern(r"(?<=[\s(\"'“‘*{])[A-Za-z]?[\w.+]*[A-Z][\w.+-]*\w")
 """A word with a capital; the first of a sentence has no space before it."""

@@ -62,7 +62,8 @@ _NAMED = pattern(
     r"\b(?:superior\w*|better|faster|improved|higher|lower|outperform\w*|surpass\w*)\b|"
     r"(?=[abdegilmoprsy])(?!(?:show\w*|demonstrat\w+|report\w*) (?:that|how|even)\b)"
     rf"{_VERBS} (?:a |an |the |both |new |competitive )*"
-    r"(?:(?!of |such |alternatives? |benchmarking )[\w'-]+,? ){0,5}?"
+    r"(?:(?!of |such |alternatives? |benchmarking |to (?:assess|evaluate|test|study|review) )"
+    r"[\w'-]+,? ){0,5}?"
     rf"{_SOTA}(?:[-\s]+(?:[\w@-]+,? ){{0,3}}?{_OBJECTS}\b"
     rf"|\s*[.,;()]|\s*$)"
     rf"|new (?:\w+ ){{0,2}}?{_SOTA}\b"
@@ -112,7 +113,7 @@ _NAMED_GATES = (
 _BEST_OTHER = (
     r"(?:best|leading|top|strongest)\b"
     r"(?:[ -](?:existing|previous|prior|available|current|known|published|reported|performing|competing"
-    r"|baseline|other|overall|single))?[ -]"
+    r"|baseline|other|overall|single(?!(?: |-)models?(?!s? \([^()]*\) and all))))?[ -]"
 )
 _METHODS = (
     r"approach\w*|models?|systems?|works?|baselines?|results?|techniques|algorithms|reported"
@@ -165,7 +166,11 @@ _BEST = pattern(
     r"|takes|finish\w*|obtain\w*|achiev\w*|attain\w*) (?:\w+ ){0,3}?(?:the )?(?:#?1st|first"
     r"|number one|no\. ?1|top-?1|#1)\b(?! (?:stage|step|time|attempt|look|\w+ (?:to|that|framework|method"
     r"|model|dataset)\b))(?: \(\w+\))?(?: place| rank| position| prize| overall| among| in| on"
-    r"| out of| at| for|[.,;]|$)"
+    r"| out of| of (?:all|the|\d)| at| for|[.,;]|$)"
+    r"|(?<=\d[a-z][a-z] in )[\w -]{2,30}(?<= and )(?:first|1st) in [\w -]{2,30} (?:among|out of|of) all\b"
+    r"|(?:(?<=[\d%)], )|(?<=[\d%)] )|(?<=-- )"
+    r"|\b(?:achiev\w*|obtain\w*|yield\w*|represent\w*|mark\w*|are|is) )the (?:best|highest|lowest"
+    r"|strongest) reported (?:(?:\w+ )?(?:results?|scores?|performance|accurac\w+|\w*ers?|rates?)\b|to date)"
     r"|\bset(?:s|ting)? (?:an? )?new (?:[\w-]+ ){0,2}records?\b"
     r"|\b(?<!in the )(?:first|1st)[- ](?:place|rank(?:ed|ing)?|prize|position)\b|\bthe winning (?:system"
     r"|submission|solution|entry)|\bbest[- ]performing (?:system|submission) (?:in|of|at"

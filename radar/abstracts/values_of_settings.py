@@ -53,7 +53,7 @@ _OF_DATA = pattern(
 """Words of data and plans, whose measured values are no outcomes."""
 _LEFT = pattern(
     r"(?:[~≈∼]|\\(?:sim|approx|simeq)\b)[\s$]*\d|\d[\d.]*[\s~]?(?:years?|[kmg]b|%)\b"
-    r"|\b(?:half|third|quarter|order|orders|one hour|magnitude)\b"
+    r"|\b(?:half|third|quarter|orders? of|one hour|magnitude)\b"
     r"|\b(?:identif|detect|find|found|discover)\w* (?:over |about |nearly )?\d"
 )
 """A number about so large, or of another kind, which may be an outcome beside settings."""
@@ -93,7 +93,8 @@ def _values_of_settings(lower: str) -> bool:
         return False
     if _OF_DATA.search(lower):
         return True
+    unset = numbers.SETTINGS.sub(" ", lower)
     bare = numbers.SETTINGS.sub(" ", _SETTING.sub(" ", lower))
-    if numbers.BRACKETED.search(lower) or numbers.RANGED.search(bare) or _LEFT.search(bare):
+    if numbers.BRACKETED.search(lower) or numbers.RANGED.search(unset) or _LEFT.search(bare):
         return False
     return numbers.VALUE.search(numbers.SIZES.sub(" ", bare)) is None
