@@ -191,9 +191,9 @@ _OTHERS = (
     (_PART, ("1/", "factors of", "exponents", "exponent of", "quality factor", "resolving power")),
     (_ALLOWED, ("allow", "viable", "should be", "must be", "window", "permitted", "in the range")),
 )  # fmt: skip
-_IN = tuple(
-    f" {count} {joint} " for count in ("one", "two", "three", "1", "2", "3") for joint in ("in", "out of")
-)
+_IN = (" one in ", " one out of ", " two in ", " two out of ", " 1 in ", " 1 out of ")
+_FREE = pattern(r"[\s~$≈<>=({∼≲≳+−mxq][\d.]*\d")
+"""A number that is no part of a name; many sentences with a digit have none."""
 _WRITTEN = (_SCORE, _SCORED)
 
 
@@ -202,7 +202,7 @@ def tells_an_amount(sentence: Sentence) -> bool:
     lower = sentence.lower
     if any_of(_IN, lower) and _ONE_IN.search(lower) and not _STUDIES.search(lower):
         return True
-    if not sentence.numbered:
+    if not sentence.numbered or not _FREE.search(lower):
         return False
     if any(any_of(gates, lower) and _tells(phrase, lower, lower) for phrase, gates in _OTHERS):
         return True
