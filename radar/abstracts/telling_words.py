@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import repeat
+from math import fsum
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -81,7 +82,7 @@ class TellingWords:
             WordCounts,
             (
                 length,
-                sum(map(self._known.get, different, repeat(0.0))),
+                fsum(map(self._known.get, different, repeat(0.0))),  # the same in whatever order
                 len(different),
                 len(stems & self._title),
                 len(stems & self._twice),

@@ -127,7 +127,7 @@ def best_end(forms: Sequence[str], limit: int, about: Set[str], told: int) -> st
 
 
 def _longest(heads: Iterable[str]) -> str:
-    longest_first = sorted(set(heads), key=len, reverse=True)
+    longest_first = sorted(dict.fromkeys(heads), key=len, reverse=True)
     return next((head for head in longest_first if not _SAYS_LITTLE.search(head)), "")
 
 

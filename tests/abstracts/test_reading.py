@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 
@@ -171,3 +172,24 @@ def test_importing_the_rules_brings_nothing_heavy_along() -> None:
     )
     found = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "set()"
+
+
+def test_every_process_reads_a_text_alike() -> None:
+    """Sets of words have another order in each; here two equally long ends of a line would take turns."""
+    text = (
+        "We introduce an open tidal atlas to follow the yearly course of sand grains along beaches and "
+        "propose a novel measure, the Grain Loss Ratio (GLR), to quantify how much sand each beach gives away."
+    )
+    program = f"from radar.abstracts.reading import read_text as r; print(r('Sand', {text!r}, '').takeaway)"
+    read_by = [
+        subprocess.run(
+            [sys.executable, "-c", program],
+            capture_output=True,
+            text=True,
+            check=True,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+        ).stdout
+        for seed in ("1", "6")
+    ]
+    assert "Grain Loss Ratio" in read_by[0]
+    assert read_by[0] == read_by[1]

@@ -29,6 +29,13 @@ def test_words_are_counted_by_where_their_forms_stand() -> None:
     assert counts.done == 3
 
 
+def test_the_weights_of_words_sum_up_alike_in_whatever_order_a_set_holds_them() -> None:
+    """A set of words has another order in every process, and sums of fractions another last digit."""
+    names = [f"word{number}" for number in range(60)]
+    weights = {name: (1e16, 1.0, -1e16)[number % 3] for number, name in enumerate(names)}
+    assert TellingWords("", claims(), weights).counts(names).known == 20.0
+
+
 def test_words_are_in_lower_case_with_their_hyphens_and_digits_and_nothing_else() -> None:
     assert words_of("State-of-the-art GPT4 (élan, 3.5%)!") == ["state-of-the-art", "gpt4", "lan", "3", "5"]
 
