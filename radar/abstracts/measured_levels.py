@@ -121,7 +121,8 @@ _OF_TRIALS = pattern(
     r"|matches))\b"
 )
 _LOSES = pattern(
-    r"\b(?:not|never|fail\w*|no|(?<!more )(?<!less )than|worse|unable|cannot|comparable|equal|match\w*|tied?)\b[^.;:,]*$"
+    r"\b(?:not|never|fail\w*|no|(?<!more )(?<!less )than|worse|unable|cannot|comparable|equal|match\w*|tied?)\b"
+    r"[^.;:,]*$"
 )
 _PERFORMANCE = pattern(r"^on (?:the )?(?P<name>[A-Z][\w.+-]*(?:[ -][A-Z0-9][\w.+-]*){0,2}),? [^.;:\d]{0,50}$")
 _REACHED_IT = pattern(
@@ -184,17 +185,22 @@ _SPENDING = pattern(rf"\b[a-z]+ing {_ABOUT}$")
 _SUPPOSED = pattern(r"\b(?:even|under|e\.g\.|when|if|attacks?|assuming|suppos\w*)(?!\w)[^.;]{0,60}$")
 """Before a share that is part of a condition."""
 _HARM = pattern(
-    rf"(?<![\w-])(?P<thing>(?:(?!(?:an?|the|negligible|minimal|small|slight|minor|marginal|modest|maximum"
-    rf"|low|average)\b){WORD} ){{0,2}}?"
-    r"(?:overheads?|errors?|loss(?:es)?|drops?|degradation|bias(?:es)?|deviations?|uncertaint(?:y|ies)"
-    r"|discrepanc(?:y|ies)"
-    r"|residuals?|error rates?|false[- ]positive rates?|deviation|leakage|contamination|latency increase"
-    r"|violations?))"
+    r"\b(?P<thing>overheads?|errors?|loss(?:es)?|drops?|degradation|bias(?:es)?|deviations?|uncertaint(?:y|ies)"
+    r"|discrepanc(?:y|ies)|residuals?|error rates?|positive rates?|leakage|contamination|latency increase"
+    r"|violations?)"
     r"(?: \([^()]{1,20}\))? (?P<how>(?:of|is|are|was|were|stays?|remains?|typically|only|just|about"
     r"|approximately"
     r"|around|below|under|within|less than|smaller than|lower than|at most|up to|no more than|well) ?){1,4}"
     r"[\s$~≈<]*(?P<a>\d[\d.]*\d|\d)\s?(?:\\?%|per ?cent\b)(?! (?:of|conf|cred|c\.l)|\$? ?(?:c\.?l|conf|cred))"
 )
+_OF_WHAT = pattern(
+    r"(?:(?!(?:an?|the|negligible|minimal|small|slight|minor|marginal|modest|maximum|low|average)\b)"
+    rf"(?<![\w-]){WORD} ){{0,2}}$"
+)
+_HARMS = (
+    "overhead", "error", "loss", "drop", "degradation", "bias", "deviation", "uncertain", "discrepanc",
+    "residual", "positive rate", "leakage", "contamination", "latency increase", "violation",
+)  # fmt: skip
 _SMALL = pattern(r"\b(?:below|under|within|less than|smaller than|lower than|at most|no more than)\b|<")
 _ACHIEVED = pattern(
     r"\b(?:achiev|yield|reach|incur|with|introduc|add|attain|maintain|show|keep|predict|recover|reproduc"
@@ -214,6 +220,8 @@ _HARM_BEHIND = pattern(
 
 def _small_harm(lower: str, written: str) -> str:
     """Return an overhead, an error or a loss that a sentence gives as small, with its bound, or nothing."""
+    if not any_of(_HARMS, lower):
+        return ""
     if (behind := _HARM_BEHIND.search(lower)) and (thing := bare(behind["thing"])):
         before = lower[max(0, behind.start() - 110) : behind.start()]
         if not is_others(before, setting=False):
@@ -221,7 +229,8 @@ def _small_harm(lower: str, written: str) -> str:
             return f"{bound}{behind['a']} % {thing}"
     for found in _HARM.finditer(lower):
         before = lower[max(0, found.start() - 110) : found.start()]
-        thing = bare(found["thing"])
+        of_what = _OF_WHAT.search(before)
+        thing = bare(f"{of_what[0] if of_what else ''}{found['thing']}")
         if (
             not thing
             or thing.startswith("square")
@@ -230,7 +239,7 @@ def _small_harm(lower: str, written: str) -> str:
         ):
             continue
         between = lower[found.end("thing") : found.start("a")]
-        at = lower.find(thing, found.start())
+        at = lower.rfind(thing, 0, found.end())
         whole = f"{'<' if _SMALL.search(between) else ''}{found['a']} % {written[at : at + len(thing)]}"
         if len(whole) <= LONGEST_FIGURE:
             return whole

@@ -23,7 +23,7 @@ _ERROR = (
 )
 _TENS = r"(?:\s?\$?\s?(?:\\times|×|\\cdot|x|\*)\s?\$?\s?10\s?\$?\s?\^\s?\{?\s?(?P<power>[-−–]?\d{1,3})\s?\}?)"
 _RELATION = (
-    r"(?P<relation>(?:=|≈|~|<|>|≤|≥|≲|≳|:|\\(?:simeq|approx|sim|lesssim|gtrsim|lessapprox|gtrapprox|geq?|leq?"
+    r"(?:(?:=|≈|~|<|>|≤|≥|≲|≳|:|\\(?:simeq|approx|sim|lesssim|gtrsim|lessapprox|gtrapprox|geq?|leq?"
     r"|geqslant|leqslant|lt|gt)(?![a-z])"
     r"|\b(?:of|is|was|are|were|to be|to|below|above|under|over|exceeding|reaching|reaches|reached|around"
     r"|about"
@@ -32,11 +32,12 @@ _RELATION = (
     r"|as high as|order|an?)\b)[\s$({~]*)"
 )
 _TOLD = pattern(
-    rf"{_RELATION}{{1,4}}(?P<value>(?<![\w.])(?:{_NUMBER}))(?!\d|\.\d"
-    rf"|\s?\^\s?\{{?\s?[-−–\d])(?:{_ERROR}\)?)?{_TENS}?"
-    rf"|{_RELATION.replace('relation', 'relation2')}{{1,4}}(?<![\w.])10\s?\^\s?"
-    rf"\{{?\s?(?P<alone>[-−–]?\d{{1,3}})\s?\}}?"
+    rf"(?P<value>(?<![\w.,])(?:{_NUMBER}))(?!\d|\.\d|\s?\^\s?\{{?\s?[-−–\d])(?:{_ERROR}\)?)?{_TENS}?"
+    r"|(?<![\w.,])10\s?\^\s?\{?\s?(?P<alone>[-−–]?\d{1,3})\s?\}?"
 )
+_RELATED = pattern(rf"{_RELATION}{{1,4}}$")
+_LINK = 60
+"""So many characters before a value may hold how it is told of its noun."""
 _NOUNS = (
     r"(?:mass|age|distance|temperature|radius|radii|period|velocit(?:y|ies)|energ(?:y|ies)|luminosit(?:y|ies)"
     r"|densit(?:y|ies)|width|fwhm|separation|lifetime|half-life|gap|thickness|resolution|time|timescale"
@@ -158,36 +159,29 @@ def told_value(lower: str, written: str) -> str:
 
 def _values(lower: str, written: str) -> Iterator[str]:
     for found in _TOLD.finditer(written):
-        before = lower[max(0, found.start() - 170) : found.start()]
-        if (
-            not _FINDS.search(before)
-            or _GIVEN.search(before)
-            or _NOT_FOUND.search(before)
-            or is_others(before)
-        ):
-            continue
-        if (
-            OF_AN_OBJECT.search(before[-60:])
-            or "log" in before[-50:]
-            or _UNCERTAINTY.search(before[-30:])
-            or "\\log" in found[0]
-        ):
-            continue
         number, plain = _number(found)
         unit = unit_behind(written[found.end() : found.end() + 70])
         behind = lower[found.end() + (unit[1] if unit else 0) :]
         if not number or _GOES_ON.match(behind) or (unit is None and (plain or _UNIT_UNKNOWN.match(behind))):
+            continue
+        near = lower[max(0, found.start() - _LINK) : found.start()]
+        link = _RELATED.search(near)
+        if link is None or "\\log" in link[0]:
+            continue
+        start = found.start() - len(near) + link.start()
+        before = lower[max(0, start - 170) : start]
+        if _is_no_outcome(before):
             continue
         if _TWO_SIDED.search(before):
             continue
         thing = _thing(before, behind)
         if not thing or not fits(thing, unit[0] if unit else ""):
             continue
-        if not _has_error(found) and not _is_stated(found, before, thing):
+        if not _has_error(found) and not _is_stated(link[0], before, thing):
             continue
-        at = lower.rfind(thing, 0, found.start())
+        at = lower.rfind(thing, 0, start)
         at = at if at >= 0 else lower.find(thing)
-        shown = f"{_bound(found, before)}{number}{' ' + unit[0] if unit else ''}"
+        shown = f"{_bound(link[0], before)}{number}{' ' + unit[0] if unit else ''}"
         thing = written[at : at + len(thing)]
         if len(f"{shown} {thing}") > LONGEST_FIGURE:
             thing = thing.replace("black hole", "BH")
@@ -204,18 +198,29 @@ _GOES_ON = pattern(
 )
 
 
+def _is_no_outcome(before: str) -> bool:
+    """Say whether a value behind some words is a setting, denied, of others, or no value as it stands."""
+    return (
+        not _FINDS.search(before)
+        or any(told.search(before) for told in (_GIVEN, _NOT_FOUND))
+        or is_others(before)
+        or OF_AN_OBJECT.search(before[-60:]) is not None
+        or "log" in before[-50:]
+        or _UNCERTAINTY.search(before[-30:]) is not None
+    )
+
+
 def _has_error(found: re.Match[str]) -> bool:
     return bool(found["error"] or found["up"] or found["up2"])
 
 
-def _is_stated(found: re.Match[str], before: str, thing: str) -> bool:
+def _is_stated(link: str, before: str, thing: str) -> bool:
     """Say whether a value without an uncertainty is what a verb says was found, and no setting."""
     at = before.rfind(thing)
     if at < 0:
         return False
     limit = _LIMIT.search(before)
-    told = f"{found['relation'] or ''}{found['relation2'] or ''}{found[0][:24]}".lower()
-    bound = any_of(_LESS + _MORE, told)
+    bound = any_of(_LESS + _MORE, link)
     if limit and _LIMITED.search(before[max(0, limit.start() - 60) :]):
         return True
     governed = _GOVERNED.search(before[:at]) is not None
@@ -283,14 +288,13 @@ _VAGUE = pattern(
 )
 
 
-def _bound(found: re.Match[str], before: str) -> str:
-    told = f"{found['relation'] or ''}{found['relation2'] or ''}{found[0][:24]}".lower()
+def _bound(link: str, before: str) -> str:
     limit = _LIMIT.search(before)
-    if any_of(_LESS, told) or (limit and limit["which"] == "upper"):
+    if any_of(_LESS, link) or (limit and limit["which"] == "upper"):
         return "<"
-    if any_of(_UP_TO, told):
+    if any_of(_UP_TO, link):
         return "up to "
-    return ">" if any_of(_MORE, told) or limit else ""
+    return ">" if any_of(_MORE, link) or limit else ""
 
 
 def _number(found: re.Match[str]) -> tuple[str, bool]:
