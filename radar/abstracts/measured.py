@@ -53,6 +53,7 @@ _DIRECT = pattern(
 )
 """Right before an amount, whose noun stands behind it."""
 _REDUCTION_OF = pattern(r"\b(?:reductions?|decreases?|savings?) (?:of|by) [^.;,]{0,20}$")
+_REDUCTION_BEHIND = pattern(r"^ (?:reductions?|decreases?|savings?|cuts?)\b")
 _SPED = pattern(r"(?:tion|ing|ence|decode|prefill|pass|search|setup|simulations?|evaluations?)$")
 """What is done, and so is done faster."""
 _ACRONYM = re.compile(r"^[\s$}*\\)]*(?:in )?([A-Z][\w@.-]*[A-Z][\w@-]*)(?=[\s.,;)]|$)")
@@ -201,11 +202,7 @@ def _multiple(number: str, before: str, after: str, listed: bool) -> tuple[str, 
         return number, "speedup"
     changed = CHANGE_OF.match(after)
     if changed and (thing := bare(changed["thing"])) and not is_object(changed["thing"], thing):
-        sped_up, timed = _SPEED_UP_OF.match(after) is not None, not _TIME.isdisjoint(thing.split())
-        if sped_up and not timed and _SPED.search(thing):
-            return f"{number} faster", thing
-        lessens = _LESSENS.match(after) or (_BETTERS.match(after) and less_is_better(thing.split()[-1]))
-        return number + lower * bool((sped_up and timed) or lessens), thing
+        return _changed(number, thing, lower, after), thing
     how = _COMPARED.match(after)
     if how and len(how["how"]) <= LONGEST + 8:
         if how["how"] not in _NEEDS_A_NOUN:
@@ -214,7 +211,9 @@ def _multiple(number: str, before: str, after: str, listed: bool) -> tuple[str, 
         return (f"{number} {how['how']}", thing) if thing else (number, "")
     if thing := thing_after(after):
         compared = _MORE_OR_LESS.match(after)
-        reduced = not compared and _REDUCTION_OF.search(before)
+        reduced = not compared and (
+            _REDUCTION_OF.search(before) or _REDUCTION_BEHIND.match(after.partition(thing)[2])
+        )
         return f"{number} {compared[1]}" if compared else number + lower * bool(reduced), thing
     if number == "½" or after.startswith((" the ", "the ")):
         halved = HALVED.match(after)
@@ -230,6 +229,15 @@ def _multiple(number: str, before: str, after: str, listed: bool) -> tuple[str, 
     if raised and (_MAGNITUDE.match(number) or len(f"{number} higher {thing}") <= LONGEST_FIGURE):
         return f"{number} {'more' if is_counted(thing) else 'higher'}", thing
     return f"{number}{lower and lower_by(thing)}" if reduced else number, thing
+
+
+def _changed(number: str, thing: str, lower: str, after: str) -> str:
+    """Return a multiple by which something changed, with the word for how it did where it is none for more."""
+    sped_up, timed = _SPEED_UP_OF.match(after) is not None, not _TIME.isdisjoint(thing.split())
+    if sped_up and not timed and _SPED.search(thing):
+        return f"{number} faster"
+    lessens = _LESSENS.match(after) or (_BETTERS.match(after) and less_is_better(thing.split()[-1]))
+    return number + lower * bool((sped_up and timed) or lessens)
 
 
 def _amount(figure: Figure, before: str, after: str, near: str, listed: bool) -> tuple[str, str]:

@@ -121,10 +121,9 @@ _OF_TRIALS = pattern(
     r"|matches))\b"
 )
 _LOSES = pattern(
-    r"\b(?:not|never|fail\w*|no|(?<!more )(?<!less )than|worse|unable|cannot|comparable|equal|match\w*|tied?)\b"
-    r"[^.;:,]*$"
+    r"\b(?:not|never|fail\w*|no|(?<!more )(?<!less )than|worse|unable|cannot|comparable|equal"
+    r"|match\w*|tied?)\b[^.;:,]*$"
 )
-_PERFORMANCE = pattern(r"^on (?:the )?(?P<name>[A-Z][\w.+-]*(?:[ -][A-Z0-9][\w.+-]*){0,2}),? [^.;:\d]{0,50}$")
 _REACHED_IT = pattern(
     rf"\b(?:performance|accuracy|it|we|model|method|this|score|rate)s? (?:is|was|reaches|reached|achieves?"
     rf"|attains?|obtains?) {_ABOUT}$"
@@ -185,9 +184,9 @@ _SPENDING = pattern(rf"\b[a-z]+ing {_ABOUT}$")
 _SUPPOSED = pattern(r"\b(?:even|under|e\.g\.|when|if|attacks?|assuming|suppos\w*)(?!\w)[^.;]{0,60}$")
 """Before a share that is part of a condition."""
 _HARM = pattern(
-    r"\b(?P<thing>overheads?|errors?|loss(?:es)?|drops?|degradation|bias(?:es)?|deviations?|uncertaint(?:y|ies)"
-    r"|discrepanc(?:y|ies)|residuals?|error rates?|positive rates?|leakage|contamination|latency increase"
-    r"|violations?)"
+    r"\b(?P<thing>overheads?|errors?|loss(?:es)?|drops?|degradation|bias(?:es)?|deviations?"
+    r"|uncertaint(?:y|ies)|discrepanc(?:y|ies)|residuals?|error rates?|positive rates?|leakage|contamination"
+    r"|latency increase|violations?)"
     r"(?: \([^()]{1,20}\))? (?P<how>(?:of|is|are|was|were|stays?|remains?|typically|only|just|about"
     r"|approximately"
     r"|around|below|under|within|less than|smaller than|lower than|at most|up to|no more than|well) ?){1,4}"

@@ -282,6 +282,7 @@ _UNCERTAINTY = pattern(r"(?:σ|\\sigma|\\delta|δ|var|std)\s?\(?[^()$]{0,14}\)$"
 _TWO_SIDED = pattern(r"\d[^,;]{0,14}(?:<|≤|≲|\\lesssim|\\leq?(?![a-z])|\\lt(?![a-z]))[^;]{0,30}$")
 _UNIT_UNKNOWN = pattern(r"[\s$]{0,2}(?:\\[,;:]|~|[\s{]*\\(?:mathrm|rm|text))")
 _VAGUE = pattern(
+    r"^(?:machine|double|single) precision$|"
     r"^(?:limits?|bounds?|levels?|parameters?|values?|factors?|numbers?|ratios?|degrees?|time|size|rates?"
     r"|error|field)$|\b(?:limits?|bounds?|levels?|resolutions?)$|^(?:high|low)-|^(?:upper|lower|confidence"
     r"|credible) |ly$"

@@ -47,6 +47,11 @@ def figure(text: str) -> str:
             id="what is counted",
         ),
         pytest.param(
+            "Our crab achieves $\\sim20\\times$ shell size reduction on sand.",
+            "20× lower shell size",
+            id="a reduction behind it",
+        ),
+        pytest.param(
             "Our crab cuts storage costs (by up to 50x compared to gulls).",
             "up to 50× lower storage costs",
             id="in brackets",

@@ -32,7 +32,7 @@ def figure(text: str) -> str:
             id="an upper limit",
         ),
         pytest.param(
-            "The null result yields an upper bound on the moult rate density $\\lesssim 10^5$ pc$^{-3}$ yr$^{-1}$.",
+            "It yields an upper bound on the moult rate density $\\lesssim 10^5$ pc$^{-3}$ yr$^{-1}$.",
             "<10⁵ pc⁻³/yr moult rate density",
             id="a bound with a symbol",
         ),
