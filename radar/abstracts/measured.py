@@ -232,7 +232,7 @@ def _multiple(number: str, before: str, after: str, listed: bool) -> tuple[str, 
 
 
 def _changed(number: str, thing: str, lower: str, after: str) -> str:
-    """Return a multiple by which something changed, with the word for how it did where it is none for more."""
+    """Return a multiple by which something changed, with the word for how where it is none for more."""
     sped_up, timed = _SPEED_UP_OF.match(after) is not None, not _TIME.isdisjoint(thing.split())
     if sped_up and not timed and _SPED.search(thing):
         return f"{number} faster"
