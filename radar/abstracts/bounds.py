@@ -83,7 +83,7 @@ def bounded(named: str, figure: Figure, lower: str) -> str:
         return LESS_THAN + named
     if _MORE.search(before) and _NONE.search(lower[max(0, figure.start - _FAR) : figure.start]):
         return UP_TO + named
-    if named[0].isalpha() or "–" in named or _NO_SIGN.search(before):
+    if named[0].isalpha() or named[0] == "~" or "–" in named or _NO_SIGN.search(before):
         return named
     return _from_below(before, within) + named
 

@@ -31,6 +31,8 @@ def last_of(phrase: re.Pattern[str], text: str) -> int:
     return max((match.end() for match in phrase.finditer(text)), default=-1)
 
 
+_ALL = 100
+"""By more percent nothing falls."""
 _BY, _NEAR, _FAR = " by ", 40, 160
 """Behind a "by", what rises or falls may have a long name: its verb is looked for further off."""
 
@@ -56,6 +58,13 @@ def percents(lower: str) -> Iterator[Figure]:
         if words.CONFIDENCE.match(after) or before.endswith(words.EITHER_WAY):
             continue
         sign = (found[0] if found else "").strip("$ ").replace("-", "−").replace("–", "−")
+        end = match.end()
+        between = (
+            words.BETWEEN_AND.match(lower, end) if before.endswith(words.BETWEEN) and not match["b"] else None
+        )
+        if between:
+            end = between.end()
+            after = lower[end : end + 60].lstrip("$}")
         directed = (sign if sign in ("+", "−") else "") or direction(before, after)
         if not directed and _BY in before[-_NEAR:] and not _NO_CHANGE_BY.search(before):
             directed = direction(_OTHER_CLAUSE.split(lower[max(0, start - _FAR) : start])[-1], after)
@@ -63,14 +72,18 @@ def percents(lower: str) -> Iterator[Figure]:
         if ranged and words.RANGE_BEGINS.search(before) and words.RANGE_GOES_ON.match(after):
             continue
         span, unit = span_of(match), unit_of(match["unit"])
+        if between:
+            span = f"{span}–{between['b']}"
         if ranged and not match["b"] and (begun := words.RANGE_BEGUN.search(before)):
             span, sign, before = f"{begun['a']}–{span}", "", f"{before[: begun.start()]}of "
         elif ranged and match["b"]:
             before = words.RANGE_BEGINS.sub("of ", before)
         if directed and unit == " %" and _absolute(before, after):
             unit = " points"
+        if directed == "−" and float(match["a"].replace(",", "")) > _ALL:
+            directed = ""
         weight = _weight(before, after, directed=bool(directed))
-        yield Figure(f"{directed}{span}{unit}", weight, Kind.PERCENT, start, match.end())
+        yield Figure(f"{directed}{span}{unit}", weight, Kind.PERCENT, start, end)
 
 
 def _weight(before: str, after: str, *, directed: bool) -> float:
@@ -80,6 +93,8 @@ def _weight(before: str, after: str, *, directed: bool) -> float:
     sized = after.startswith(words.SIZE_BEGINS) and words.SIZE.match(after)
     if sized or (words.SETTING.search(before[-30:]) and not _reached(before)):
         weight = 1.5 if directed else 0.6
+    elif before.endswith(words.EDGES) and words.EDGE.search(before[-30:]):
+        weight = 0.6
     elif after.startswith(words.SPLIT_BEGINS) and words.SPLIT.match(after):
         weight = 0.5
     else:

@@ -8,8 +8,9 @@ from radar.abstracts.patterns import pattern
 _N = r"(?P<{0}>(?<![\d.,])\d{{1,9}}(?:,\d{{3}}){{0,3}}(?:\.\d{{1,6}})?)"
 _UNIT = (
     r"\s?\$?\s?(?P<unit>\\?%|\\,?\\%|per ?cent\b|percentage points?|pp\b|db\b"
-    r"|[kmgt]i?b\b|ms\b|seconds\b|minutes\b|hours\b|days\b|fps\b|[mk]?w\b)?\$?"
+    r"|[kmgt]i?b\b|ms\b|s\b|h\b|min\b|mm\b|cm\b|nm\b|seconds\b|minutes\b|hours\b|days\b|fps\b|[mk]?w\b)?\$?"
 )
+SHORT_UNITS = ("s", "h", "min", "mm", "cm", "nm")
 FROM_TO = pattern(
     rf"\bfrom (?:an? (?:\w+ ){{1,2}}of |[a-z][\w-]{{0,30}}['’]s |\w+ )?\$?"
     rf"{_N.format('a')}{_UNIT.replace('unit', 'unit1')} (?:\([^)]{{0,30}}\) "
@@ -37,10 +38,13 @@ PERCENT = pattern(
     rf"(?P<a>{DIGIT}(?:(?<![\w.,@]\d)|(?<=[^\d]\\sim\d)"
     rf"|(?<=[^\d]\\approx\d))\d{{0,8}}(?:,\d{{3}}){{0,3}}(?:\.\d{{1,6}})?)(?:\s?\$?(?:±"
     rf"|\\pm|\+/?-)\$?\s?[\d.]{{1,6}})?(?:\s?\\?%?\$?\s?(?:--?|–"
-    rf"|to)\s?\$?{_N.format('b')})?\s?\$?\s?(?P<unit>\\?%-?p(?:oints?)?\b|\\?%|\\,\\%|per ?cent\b"
+    rf"|to|~|\\sim)\s?\$?{_N.format('b')})?\s?\$?\s?(?P<unit>\\?%-?p(?:oints?)?\b|\\?%|\\,\\%|per ?cent\b"
     rf"|percentage points?\b"
     rf"|pp\b)"
 )
+BETWEEN = ("between ", "between $")
+BETWEEN_AND = pattern(rf"\$? and [$~≈]*{_N.format('b')}\s?\$?\s?(?:\\?%|per ?cent\b)\$?")
+"""A percentage that is the end of what begins with another behind a "between"."""
 SIGN = pattern(r"(?:(?<![\w)}])[+\-−–]|\\sim\s?|~|≈|>)\Z")
 """Looked for where a percentage was found, because a pattern that begins with a digit is found faster."""
 LONGEST_SIGN = 5
@@ -65,7 +69,7 @@ TIMES = pattern(
     rf"|x)?\$?\s?(?:-|–|--"
     rf"|to)\s?\$?{_N.format('b')})?\s?(?:\$?\\times\$?(?!\$?\s?\d)|×(?!\s?\d|[a-z]_?\d)|x\b(?!\s?\d)"
     rf"|[- ]fold\b| times (?=faster|fewer|less|more|higher|lower|better|smaller|larger|speed"
-    rf"|cheaper|the))"
+    rf"|cheaper|deeper|tighter|steeper|stronger|wider|lighter|brighter|the))"
 )
 NOT_TIMES = pattern(
     r"^\W{0,3}(?:super-?resolution|sr\b|up-?(?:sampl|scal)\w*|down-?(?:sampl|scal)\w*|magnif\w*|zoom\w*"
@@ -82,6 +86,10 @@ FACTOR = pattern(
 BY_TIMES = pattern(
     rf"\bby {_SO_MANY}\$?{_N.format('a')}(?:\s?(?:-|–|--"
     rf"|to)\s?{_N.format('b')})?\$? times\b"
+)
+OF_TIMES = pattern(
+    rf"\b(?:speed-?ups?|accelerations?|gains?|improvements?|increases?|reductions?|enhancements?)"
+    rf"(?: factors?)? of {_SO_MANY}\$?{_N.format('a')}(?:\s?(?:-|–|--|to)\s?{_N.format('b')})?\$? times\b"
 )
 NUMBERS = {
     "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
@@ -105,12 +113,12 @@ CHANGE_BEHIND = pattern(
 )
 """Beside a part, nobody can tell what is meant by these: "0.3x less" may be a third or two thirds."""
 POINTS = pattern(
-    rf"(?P<sign>(?<![\w)])[+\-−])?(?<![\w.]){_N.format('a')}(?:\s?(?:-|–|--|to"
+    rf"(?P<sign>(?<![\w)])[+\-−])?(?<![\w.@]){_N.format('a')}(?:\s?(?:-|–|--|to"
     rf"|\$?\\sim\$?)\s?{_N.format('b')})?(?:[ -]|(?=db\b))(?:absolute |relative |average |percentage[ -]"
     rf"|accuracy |macro-?)*(?P<unit>bleu|f1|rouge(?:-\w+)?|chrf|comet|db|elo|points?|pts)\b"
 )
 METRIC_POINTS = pattern(
-    rf"(?P<sign>(?<![\w)])[+\-−])?(?<![\w.]){_N.format('a')}(?:\s?(?:-|–|--|to)\s?{_N.format('b')})?"
+    rf"(?P<sign>(?<![\w)])[+\-−])?(?<![\w.@]){_N.format('a')}(?:\s?(?:-|–|--|to)\s?{_N.format('b')})?"
     r"(?=[ -](?!(?:absolute|relative|average|percentage|percentile|accuracy|f1|bleu|rouge"
     r"|chrf|comet|db|elo|macro|points?|pts|data|grid|time|key|end|focal|k?pc|x|fold|percent|of|in|on|to"
     r"|and|or)\b)"
@@ -166,14 +174,17 @@ _ABOUT = (
     r"|a range of|a relative|an absolute|a|an|on average|~|≈"
     r"|\$?\\(?:sim|approx)(?![a-z])\$?) ?)*[$\s{~+\-−]*(?:\\(?:textbf|mathbf|bm|emph)\{)?$"
 )
-BY = pattern(r"\b(?:by|improv(?:es|ed|ing)(?! over\b)|sav(?:es|ed|ing)) (?:[a-z]+ly )?" + _ABOUT)
+BY = pattern(
+    r"\b(?:by|improv(?:es|ed|ing)(?! over\b)|sav(?:es|ed|ing)|reduc(?:es|ed|ing)|cut(?:s|ting)?"
+    r"|decreas(?:es|ed|ing)|boost(?:s|ed|ing)|increas(?:es|ed|ing)) (?:[a-z]+ly )?" + _ABOUT
+)
 _GAIN_NOUN = (
     r"(?P<noun>improvements?|gains?|increases?|boosts?|rises?|reductions?|decreases?|drops?|savings?"
-    r"|declines?)"
+    r"|declines?|uplifts?)"
 )
 GAIN_NOUNS = (
     "improvement", "gain", "increase", "boost", "rise", "reduction", "decrease", "drop", "saving",
-    "decline",
+    "decline", "uplift",
 )  # fmt: skip
 GAIN_OF = pattern(
     rf"\b{_GAIN_NOUN} (?:(?:in|on|over|of) [a-z](?:(?!\b(?:improv|increas|reduc|decreas|rais|boost"
@@ -196,6 +207,8 @@ SIZE = pattern(
     r"|annotations|training|examples|labels|labeled|papers|participants|dataset|corpus|tokens"
     r"|articles|respondents|cases|sentences|patients|population)\b"
 )
+EDGE = pattern(r"(?<!rank in )(?<!ranks in )(?<!ranked in )\bthe (?:top|bottom|first|last|remaining)[ -]$")
+"""Before a percentage that says which part is spoken of."""
 SPLIT = pattern(r"^(?:(?:\s?/\s?\d+\s?\\?%?){1,3}|\s?splits?\b)")
 TIMES_SETTING = pattern(r"\b(?:with|at|from|of|a)\s(?:an? )?\$?$")
 _DATA = r"(?:data|datasets?|corp(?:us|ora)|benchmarks?|datapoints|samples|examples|tokens)"
@@ -236,8 +249,11 @@ SETTING = pattern(
     r"|less than |about |as little as |under |fewer than |a |the )*\$?$"
 )
 REACHED = pattern(
-    r"\b(?:(?:achiev|attain|reach|obtain|yield|scor|solv)[a-z]* (?:an? )?(?:(?:more|greater|better"
+    r"\b(?:(?:achiev|attain|reach|obtain|yield|scor|solv|pass|resolv|answer)[a-z]* (?:an? )?(?:(?:more"
+    r"|greater|better"
     r"|less) than )?"
+    r"|(?:ceil|plateau|peak|saturat|top out|tops out|cap)[a-z]* at (?:about |around |approximately "
+    r"|roughly |~)?"
     r"|(?:accurac|f1|rate|recall|precision|success|score)[a-z]* (?:of |is |was |are |were ))"
     r"(?:only |just |a mere |merely |an? |of ){0,3}\$?$"
 )
@@ -253,13 +269,15 @@ RIVAL = pattern(
     r"(?:\b(?:compared (?:to|with)|versus|v\.?s\.?|baselines?|rather than|against|from|chance|human\w*"
     r"|instead of"
     r"|than (?:[\w-]{1,20} ){0,3}(?:trained|pre-?trained|fine-tuned|learned) (?:on|with|from)"
-    r"|as opposed to|while (?!\w+ing\b)\w+|whereas [\w\s]{1,30})\W{0,2}(?:(?!by\b|with\b"
+    r"|as opposed to|(?:outperform|surpass|exceed|beat)(?:ing|s|ed)? (?:the|its|their)"
+    r"|while (?!\w+ing\b)\w+|whereas [\w\s]{1,30})\W{0,2}(?:(?!by\b|with\b"
     r"|\w+ing\b)\w+ )?(?:only "
     r"|at |the |of |is )?\$?)$"
 )
 WITH = pattern(r"\b(?:with|at|of|using|under) (?:an? )?$")
 CONFIDENCE = pattern(
-    r"^\$?\s?(?:\\?%?\s?)?(?:confidence|credib\w*|c\.?\s?l\b|ci\b|level|\(?\d+ ?sigma|upper limit)"
+    r"^\$?\s?(?:\\?%?\s?)?(?:confidence|credib\w*|c\.?\s?l\b|ci\b|level|\(?\d+ ?sigma|(?:upper |lower"
+    r" )?(?:limits?|bounds?)\b)"
 )
 HARMLESS = pattern(
     r"\b(?:only|less than|better than|to within|within|under|below|no more than|without|mere(?:ly)?|just"
@@ -270,9 +288,10 @@ WITH_A_LOSS = pattern(
     r"\bwith (?:only |just )?an? (?:[a-z]+ ){0,2}(?:drop|loss|degradation|decrease|decline)\b[^.;,()]{0,40}$"
 )
 HARM = pattern(
-    r"^\s?(?:\w+ ){0,3}?(?:errors?|loss|drop|degradation|decrease|decline|overhead|increase|deviation)\b"
+    r"^\s?(?:(?!(?:while|with|and|but|compared|in|on)\b)\w+ ){0,3}?(?:errors?|loss|drop|degradation"
+    r"|decrease|decline|overhead|increase|deviation)\b"
 )
-PRECISE = pattern(r"^\s?(?:\w+ ){0,3}?(?:accuracy|precision)\b")
+PRECISE = pattern(r"^\s?(?:(?!(?:while|with|and|but|compared)\b)\w+ ){0,3}?(?:accuracy|precision)\b")
 """Behind a percentage within which something is right, if it is not what is reached."""
 LISTED = pattern(r"\d[\d.]*\s?\\?%?(?:,? (?:and|or) |, |/)[$+]?$")
 """Before a number that is not the first of those that share one unit."""
@@ -283,6 +302,7 @@ LIST_GOES_ON = (",", " and", " or", "/")
 """What stands between the numbers of a list, so that most texts need not be asked for one."""
 LEVEL_WORDS = ("accura", "rate", "score", "f1", "recall", "precision", "auc", "success", "error")
 SIZE_BEGINS = (" of", " in", "of", "in")
+EDGES = ("top ", "bottom ", "first ", "last ", "remaining ", "top-", "bottom-")
 SPLIT_BEGINS = (" /", "/", " split", "split")
 MEANS = ("average", "overall", "mean")
 MEAN = pattern(r"\b(?:average|overall|mean|averaged)\b")
@@ -295,7 +315,11 @@ WORDS = (
     ),
 )
 _FEW = r"(?:\d|two|three|four|five|six)"
-MAGNITUDE = pattern(rf"\b(?:{_FEW}(?:(?:\s?[-–]\s?| to | or ){_FEW})? )?orders?[ -]of[ -]magnitude\b")
+MAGNITUDE = pattern(
+    rf"\b(?:one(?:\s?[-–]\s?| to | or ){_FEW} |{_FEW}(?:(?:\s?[-–]\s?| to | or ){_FEW})? )?orders?[ -]of["
+    rf" -]magnitude\b"
+)
+IN_WORDS = pattern(rf"\b(?:one|{_IN_WORDS})\b(?=–| orders)")
 SPAN_JOINT = pattern(r"\s?[-–]\s?(?=\d|two|three|four|five|six)| to ")
 VALUE = pattern(
     rf"{_N.format('a')}\s?\$?\s?(?:\\pm|±|\+/?-)\s?\$?{_N.format('b')}(?!\s?\\times|\)?\s?×)"
@@ -306,7 +330,7 @@ VALUE = pattern(
     r"|/|-))"
 )
 SIGMA = pattern(
-    r"(?<![\d.–-])(?P<a>(?:[2-9]|\d{2})(?:\.\d{1,2})?|1\.\d{1,2})[\s~${-]{0,3}(?:σ|\\sigma\b"
+    r"(?<![\d.–-])(?P<a>(?:[2-9]|\d{2})(?:\.\d{1,2})?|1\.\d{1,2})[\s~${-]{0,3}(?:\\[,;:]\s?)?(?:σ|\\sigma\b"
     r"|sigma\b)(?!_|\s?=)"
     r"(?!\$? (?:direct )?(?:detection )?(?:threshold|upper|hint|limit))"
 )

@@ -14,6 +14,7 @@ from radar.abstracts.figure_kinds import names_itself as names_itself
 from radar.abstracts.figure_percents import direction, last_of, percents, span_of, unit_of
 from radar.abstracts.measured import named_figure
 from radar.abstracts.patterns import pattern
+from radar.abstracts.plain_signs import with_plain_signs
 from radar.abstracts.words import any_of
 
 _LEAST = 1.0
@@ -29,6 +30,7 @@ def best_figure(lower: str, written: str) -> Figure | None:
         lower: the sentence in lower case.
         written: the sentence as it stands, which alone tells milli from mega.
     """
+    lower = with_plain_signs(lower)
     found: list[Figure] = []
     unread: list[Callable[[str], Iterator[Figure]]] = []
     least = _LEAST
@@ -115,6 +117,8 @@ def _changes(lower: str) -> Iterator[Figure]:
     if "from " not in lower or " to " not in lower:
         return
     for match in words.FROM_TO.finditer(lower):
+        if match["unit1"] and match["unit2"] in words.SHORT_UNITS and match["unit1"] != match["unit2"]:
+            continue
         unit = unit_of(match["unit2"] or match["unit1"])
         other = unit_of(match["unit1"]) if match["unit1"] and match["unit2"] else unit
         before, after = (
@@ -125,7 +129,9 @@ def _changes(lower: str) -> Iterator[Figure]:
             continue
         if not unit and (_is_year(match["a"]) or _is_year(match["b"])):
             continue
-        weight = _weight_of_change(lower, match.start(), bool(unit))
+        weight = _weight_of_change(
+            lower, match.start(), bool(unit) and match["unit2"] not in words.SHORT_UNITS
+        )
         text = f"{match['a']}{'' if other == unit else other}→{match['b']}{unit}"
         yield Figure(text, weight, Kind.CHANGE, match.start(), match.end())
 
@@ -165,6 +171,8 @@ def _multiples(lower: str) -> Iterator[Figure]:
                 weight = 0.9
             if not (words.BELOW_ONE.match(span_of(match)) and _is_change(before, after)):
                 yield Figure(f"{span_of(match)}×", weight, Kind.TIMES, match.start(), match.end())
+    for match in words.OF_TIMES.finditer(lower) if " times" in lower else ():
+        yield Figure(f"{span_of(match)}×", 2.25, Kind.TIMES, match.start("a"), match.end())
     for gate, phrase in ((("factor",), words.FACTOR), ((" times",), words.BY_TIMES)):
         for match in phrase.finditer(lower) if any_of(gate, lower) else ():
             if not words.BELOW_ONE.match(span_of(match)):
@@ -205,10 +213,13 @@ def _points(lower: str) -> Iterator[Figure]:
             "," in match["a"] or len(match["a"]) > 5 or words.POINTS_IN_SPACE.match(behind)
         ):
             continue
-        sign = match["sign"] or direction(lower[max(0, match.start() - 80) : match.start()], behind)
+        before = lower[max(0, match.start() - 80) : match.start()]
+        sign = match["sign"] or direction(before, behind) or _ahead_or_lost(before, behind)
         weight = 1.6 if words.LISTED.search(lower[max(0, match.start() - 12) : match.start()]) else 2.2
         if words.RIVAL.search(lower[max(0, match.start() - 45) : match.start()]):
             weight = 0.5
+        if sign and _ADVANTAGE.match(behind):
+            weight = min(weight, 1.9)
         if not sign and words.WITH.search(lower[max(0, match.start() - 12) : match.start()]):
             weight = 0.8
         names = {"points": "points", "point": "points", "pts": "points", "db": "dB", "elo": "Elo"}
@@ -220,6 +231,22 @@ def _points(lower: str) -> Iterator[Figure]:
             match.start(),
             match.end(),
         )
+
+
+_ADVANTAGE = pattern(r"^[\s$}]*(?:absolute |relative )?(?:advantages?|leads?|margins?)\b")
+"""Behind points by which something is ahead."""
+_LOSS_OF = pattern(
+    r"\b(?:loss|degradation|drop|penalty|reduction|decrease)(?:e?s)? (?:of|by|below|under|within) "
+    r"(?:(?:at most|only|just|about|up to|less than|around|approximately|no more than) )*[$~≈<]*$"
+)
+"""Before points or decibels that were lost."""
+
+
+def _ahead_or_lost(before: str, behind: str) -> str:
+    """Return the sign of points by which something is ahead, or of which it loses so many."""
+    if _ADVANTAGE.match(behind):
+        return "+"
+    return "−" if _LOSS_OF.search(before) else ""
 
 
 def _metric(lower: str) -> Iterator[Figure]:
@@ -347,6 +374,8 @@ def _word(lower: str) -> Iterator[Figure]:
         )
     ):
         text = words.SPAN_JOINT.sub("–", magnitude[0].replace("-of-", " of "))
+        if "–" in text:
+            text = words.IN_WORDS.sub(lambda number: words.NUMBERS.get(number[0], "1"), text)
         yield Figure(text, 1.5, Kind.WORD, magnitude.start(), magnitude.end())
     for gates, phrase, text in words.WORDS:
         match = phrase.search(lower) if any_of(gates, lower) else None

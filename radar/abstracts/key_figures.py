@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import NamedTuple
 
 from radar.abstracts.bounds import bounded
+from radar.abstracts.complexities import complexity
 from radar.abstracts.figures import Figure, Kind, may_be_bare, named_beside, names_itself
 from radar.abstracts.measured import compared_only, named_figure
 from radar.abstracts.measured_around import named_around
+from radar.abstracts.measured_errors import short_error
 from radar.abstracts.measured_further import named_change, named_further
+from radar.abstracts.measured_levels import any_level, named_level
 from radar.abstracts.measured_over import named_over
 from radar.abstracts.patterns import pattern
 from radar.abstracts.plain_scores import is_no_score, plain_score
+from radar.abstracts.plain_signs import with_plain_signs
 from radar.abstracts.plain_values import plain_value
-from radar.abstracts.shares_done import SHARE, share_done
+from radar.abstracts.shares_done import SHARE, is_of_time, share_done
 from radar.abstracts.symbol_values import symbol_value
 from radar.abstracts.text_units import Sentence
+from radar.abstracts.told_indices import told_index
+from radar.abstracts.told_values import told_value
 from radar.abstracts.words import any_of
 
 
@@ -35,14 +42,29 @@ def key_figure(ordered: list[tuple[Sentence, Figure | None]]) -> tuple[str, int]
     Returns:
         the figure, empty for none, and the place of its claim.
     """
-    told = [
-        (sentence, figure if figure and _leads(figure, sentence.lower) else None)
-        for sentence, figure in ordered
-    ]
-    figure, place = _first(told)
-    return _SPAN.sub(_in_order, figure), place
+    told: list[_Claim] = []
+    for sentence, figure in ordered:
+        plain = _Told(with_plain_signs(sentence.text), with_plain_signs(sentence.lower))
+        told.append((plain, figure if figure and _leads(figure, plain.lower) else None))
+    order = sorted(range(len(told)), key=lambda place: _ABLATION.match(told[place][0].lower) is not None)
+    shown, place = _first([told[place] for place in order])
+    place = order[place] if order else 0
+    shown = _SPAN.sub(_in_order, shown)
+    return short_error(shown, told[place][0].lower) if told else shown, place
 
 
+_ABLATION = pattern(r"\s*(?:(?:our|an|the|in|further|additional|extensive) )*ablations?\b")
+"""Begins a sentence whose figures go behind all others."""
+
+
+class _Told(NamedTuple):
+    """A sentence with plain signs before its numbers."""
+
+    text: str
+    lower: str
+
+
+_Claim = tuple[_Told, Figure | None]
 _SPAN = pattern(r"(?P<a>\d[\d.]*)–(?P<b>\d[\d.]*)(?=[ ×]|$)")
 
 
@@ -80,7 +102,7 @@ def _leads(figure: Figure, lower: str) -> bool:
 _SPANS = ("–", "→")
 
 
-def _first(ordered: list[tuple[Sentence, Figure | None]]) -> tuple[str, int]:
+def _first(ordered: list[_Claim]) -> tuple[str, int]:
     """Return the first figure that says what it measures, or what is told where none does."""
     bare = share = _NOTHING
     for place, (sentence, figure) in enumerate(ordered):
@@ -90,6 +112,8 @@ def _first(ordered: list[tuple[Sentence, Figure | None]]) -> tuple[str, int]:
         if SHARE.fullmatch(named):
             if done := share_done(named, figure, sentence.lower):
                 return bounded(done, figure, sentence.lower), place
+            if is_of_time(named):
+                continue
             share = share if share[0] else (bounded(named, figure, sentence.lower), place)
             continue
         if _PLACED.match(named) or figure.text == named:
@@ -107,14 +131,12 @@ _PLACED = pattern(r"[+−]?[\d.,–]+(?: %| points|×)? (?:on|in|over) ")
 """A figure that says where it holds, or over whom, which is less than what it measures."""
 
 
-def _first_named(
-    ways: tuple[Callable[[Figure, str, str], str], ...], figure: Figure, sentence: Sentence
-) -> str:
+def _first_named(ways: tuple[Callable[[Figure, str, str], str], ...], figure: Figure, sentence: _Told) -> str:
     """Return a figure with what one of some ways finds that it measures, or nothing."""
     return next((named for way in ways if (named := way(figure, sentence.text, sentence.lower))), "")
 
 
-def _further(ordered: list[tuple[Sentence, Figure | None]], bare: tuple[str, int]) -> tuple[str, int]:
+def _further(ordered: list[_Claim], bare: tuple[str, int]) -> tuple[str, int]:
     """Return a figure that only words further off name, or a value of no such kind, or nothing.
 
     Beside a figure that stands bare, another of its sentence goes first.
@@ -129,14 +151,16 @@ def _further(ordered: list[tuple[Sentence, Figure | None]], bare: tuple[str, int
                 return value, place
     if (told := symbol_value([(sentence.lower, sentence.text) for sentence, _ in ordered]))[0]:
         return told
-    if (found := _named_by((named_over,), ordered))[0]:
-        return found
-    return bare
+    if (found := _named_by((named_over, named_level), ordered))[0] or bare[0]:
+        return found if found[0] else bare
+    for read in (any_level, told_index, told_value, complexity):
+        for place, (sentence, _) in enumerate(ordered):
+            if value := read(sentence.lower, sentence.text):
+                return value, place
+    return _NOTHING
 
 
-def _named_by(
-    ways: tuple[Callable[[Figure, str, str], str], ...], ordered: list[tuple[Sentence, Figure | None]]
-) -> tuple[str, int]:
+def _named_by(ways: tuple[Callable[[Figure, str, str], str], ...], ordered: list[_Claim]) -> tuple[str, int]:
     """Return the first figure that one of some ways names, with its place."""
     for place, (sentence, figure) in enumerate(ordered):
         if figure and (named := _first_named(ways, figure, sentence)):
@@ -144,7 +168,7 @@ def _named_by(
     return _NOTHING
 
 
-def _other_of(sentence: Sentence, shown: str) -> str:
+def _other_of(sentence: _Told, shown: str) -> str:
     """Return another figure of a sentence whose figure stands bare, or nothing."""
     other = None if "→" in shown else named_beside(sentence.lower, sentence.text)
     return bounded(other.named, other, sentence.lower) if other else ""

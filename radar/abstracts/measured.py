@@ -22,35 +22,18 @@ from radar.abstracts.measured_beside import (
     thing_before,
 )
 from radar.abstracts.measured_names import HALF_A_NAME, LEVELS, LONGEST, STOP, WORD, bare
+from radar.abstracts.measured_senses import conceded, improved, is_counted, less_is_better, lower_by
 from radar.abstracts.patterns import pattern
 from radar.abstracts.words import word_set
 
 LONGEST_FIGURE = 34
 """A figure with its unit and what it measures has so many characters at most."""
-_LESS_IS_BETTER = pattern(
-    r"(?:^|/)(?:errors?|loss(?:es)?|(?:[cmdt]?c?p?)(?:wer|cer)|eer|latency|perplexity|fid|fvd|lpips|mae"
-    r"|n?rmse|n?mse|s?mape"
-    r"|ece|epe|ade|fde|costs?|time|overhead|memory|runtime|energy|hallucinations?|bias|delays?|drift"
-    r"|emissions?"
-    r"|crossings|regret|leakage|forgetting)$"
-)
-"""Of what less is better, whatever is put before it: "tcpWER"."""
-_LESS_OF_BOTH = pattern(
-    r"\b(?:(?:chamfer|hausdorff|fr[eé]chet) distances?|intervals? (?:length|width)s?|toxicity|fpr\d*|fnr"
-    r"|(?:failure|collision|rejection|false[- ](?:positive|negative|alarm)) rates?)$"
-)
-"""Of what less is better by the last of its words together."""
-_CONCEDED = pattern(r"\b(?:although|though|while|despite|albeit|even if)\b[^,;]*$")
-_IMPROVES = pattern(
-    r"\b(?:improv\w*|enhanc\w*|outperform\w*|surpass\w*|better|boost\w*|gains?)\b(?!.*\b(?:reduc|decreas"
-    r"|increas))"
-)
 _REDUCES = pattern(
     r"\b(?:reduc\w*|decreas\w*|lower(?:s|ed|ing)|cut(?:s|ting)?|shrink\w*|sav(?:es|ed|ing)|drop\w*)\b"
     r"(?!.*\b(?:accelerat|improv|increas|boost|speed))"
 )
 _SPEED_UP = pattern(
-    r"\b(?:speed-?ups?|acceleration) (?:of|by|up to"
+    r"\b(?:speed-?ups?|acceleration) (?:of|by|up to|=|≈|\$?\\approx|\$?~"
     r"|factor of) (?:[a-z]+ ){0,3}[^a-z]{0,4}$"
 )
 _SPEED_UP_OF = pattern(r"^\s?(?:[a-z-]+ ){0,2}?(?:speed-?ups?|accelerations?) (?:in|of) ")
@@ -62,6 +45,17 @@ _ACCELERATES = pattern(
     r"{1,8}by [^.;,]{0,24}$"
 )
 _LESSENS = pattern(r"^\s?(?:[a-z-]+ )?(?:reduc|decreas|sav|cut|drop|declin)")
+_BETTERS = pattern(r"^\s?(?:[a-z-]+ )?(?:improv|gain|boost|enhanc)")
+_RAISES = pattern(r"\b(?:increas|enhanc|boost|improv|rais|amplif|elevat|exceed)\w* [^.;]*$")
+_DIRECT = pattern(
+    r"\b(?:reduc(?:es|ed|ing)|cut(?:s|ting)?|decreas(?:es|ed|ing)|sav(?:es|ed|ing)|increas(?:es|ed|ing))"
+    r" (?:up to |about |over |approximately |nearly )*[\s$~≈]*$"
+)
+"""Right before an amount, whose noun stands behind it."""
+_REDUCTION_OF = pattern(r"\b(?:reductions?|decreases?|savings?) (?:of|by) [^.;,]{0,20}$")
+_REDUCTION_BEHIND = pattern(r"^ (?:reductions?|decreases?|savings?|cuts?)\b")
+_SPED = pattern(r"(?:tion|ing|ence|decode|prefill|pass|search|setup|simulations?|evaluations?)$")
+"""What is done, and so is done faster."""
 _ACRONYM = re.compile(r"^[\s$}*\\)]*(?:in )?([A-Z][\w@.-]*[A-Z][\w@-]*)(?=[\s.,;)]|$)")
 _MORE_OR_LESS = pattern(
     r"^\s?(lower|fewer|less|smaller|shorter|cheaper|higher|greater|larger|longer"
@@ -69,9 +63,14 @@ _MORE_OR_LESS = pattern(
 )
 _SIZED = pattern(r"^\s?(shorter|longer|smaller|larger|cheaper|greater)\b")
 """How large something is, which no sign tells: what is 10 % shorter is not 10 % less of it."""
+_FURTHER = (
+    "deeper", "tighter", "steeper", "stronger", "weaker", "wider", "lighter", "heavier", "brighter",
+    "fainter",
+    "denser", "thinner", "finer", "harder", "longer", "narrower", "hotter", "colder", "safer",
+)  # fmt: skip
 _COMPARED = pattern(
     rf"^\s?(?P<how>(?:faster|slower|fewer|less|more|lower|higher|smaller|larger|greater|better|cheaper"
-    rf"|shorter)"
+    rf"|shorter|{'|'.join(_FURTHER)})"
     rf"(?: (?!than\b)(?:{WORD} )??{WORD})??|(?:[a-z-]+ )?(?:speed-?ups?|accelerations?|reductions?"
     rf"|improvements?|gains?"
     rf"|increases?|compression|throughput|savings?)){STOP}"
@@ -79,8 +78,9 @@ _COMPARED = pattern(
 _WHERE = pattern(
     r"^\s?(?:(?:absolute |relative |average )*(?:improvements?|gains?|increases?|reductions?|boosts?"
     r"|speed-?ups?|savings?) )?"
-    r"(?P<how>on|over|in) (?:the |its |our |an? )?(?P<what>[A-Za-z][\w.+-]*(?: [A-Za-z][\w.+-]*){0,3}?)"
-    + STOP
+    r"(?P<how>on|over|in) (?:the |its |our |an? )?"
+    r"(?:(?:notable|challenging|popular|standard|difficult|well-known|widely[- ]used|official|recent|new)"
+    r" (?=[A-Z]))?(?P<what>[A-Za-z][\w.+-]*(?: [A-Za-z][\w.+-]*){0,3}?)" + STOP
 )
 _ON_BEFORE = pattern(
     r"\bon (?:the )?(?P<what>[A-Z][\w.+-]*(?: [A-Z0-9][\w.+-]*){0,2}) \((?:(?:up to|over|about"
@@ -93,7 +93,7 @@ _NOWHERE = word_set(
     "those "
     "our which each every other others two three four five six seven eight nine ten several multiple "
     "various different existing previous prior time times "
-    "relative experiments performance simulation simulations practice addition recent"
+    "relative experiments performance simulation simulations practice addition recent same redshift"
 )
 """What says nothing of where a figure holds."""
 _COORDINATED = pattern(
@@ -145,6 +145,7 @@ def named_figure(figure: Figure, text: str, lower: str) -> str:
 
 _SCORE = "score "
 _BEFORE_SCORE = re.compile(r"(?:^|[^\w-])([A-Za-z][\w@/-]{1,17}) $")
+_SCORES_BEFORE = re.compile(r"(?:^|[^\w-])([A-Z][\w@/-]{1,17}) scores?\b")
 _NO_SCORE = word_set(
     "a an the of and or in its their our average mean overall final total high highest best top maximum "
     "median "
@@ -164,6 +165,9 @@ _NO_SCORE = word_set(
 def _which_score(figure: Figure, text: str) -> str:
     """Return a score with the word before it that tells which one it is, where one does."""
     found = _BEFORE_SCORE.search(text[max(0, figure.start - 24) : figure.start])
+    if found is None or found[1].lower() in _NO_SCORE:
+        told = list(_SCORES_BEFORE.finditer(text[: figure.start]))
+        found = told[-1] if told else found
     if found is None or found[1].lower() in _NO_SCORE or found[1].endswith(("ing", "ly", "ed")):
         return figure.text
     named = f"{found[1]} {figure.text}"
@@ -180,6 +184,9 @@ def _where(text: str, figure: Figure) -> str:
     what = match["what"].rstrip(".").removesuffix(" such") if match else ""
     if match is None or what.split(" ", 1)[0].lower() in _NOWHERE or HALF_A_NAME.search(what):
         return ""
+    rest = text[figure.end : figure.end + 120].partition(what)[2].lstrip()
+    if rest.startswith("$") and what.islower() and " " not in what:
+        return ""
     if what.startswith(_STATE_OF_THE_ART):
         what = _STATE_OF_THE_ART
     return f"{match['how']} {what}"
@@ -195,8 +202,7 @@ def _multiple(number: str, before: str, after: str, listed: bool) -> tuple[str, 
         return number, "speedup"
     changed = CHANGE_OF.match(after)
     if changed and (thing := bare(changed["thing"])) and not is_object(changed["thing"], thing):
-        sped_up = _SPEED_UP_OF.match(after) is not None and not _TIME.isdisjoint(thing.split())
-        return number + lower * (sped_up or _LESSENS.match(after) is not None), thing
+        return _changed(number, thing, lower, after), thing
     how = _COMPARED.match(after)
     if how and len(how["how"]) <= LONGEST + 8:
         if how["how"] not in _NEEDS_A_NOUN:
@@ -205,7 +211,10 @@ def _multiple(number: str, before: str, after: str, listed: bool) -> tuple[str, 
         return (f"{number} {how['how']}", thing) if thing else (number, "")
     if thing := thing_after(after):
         compared = _MORE_OR_LESS.match(after)
-        return f"{number} {compared[1]}" if compared else number, thing
+        reduced = not compared and (
+            _REDUCTION_OF.search(before) or _REDUCTION_BEHIND.match(after.partition(thing)[2])
+        )
+        return f"{number} {compared[1]}" if compared else number + lower * bool(reduced), thing
     if number == "½" or after.startswith((" the ", "the ")):
         halved = HALVED.match(after)
         if halved and (thing := bare(halved["thing"])):
@@ -216,7 +225,19 @@ def _multiple(number: str, before: str, after: str, listed: bool) -> tuple[str, 
     if thing and number[0].isdigit() and _ACCELERATES.search(before):
         return f"{number} faster", thing
     reduced = (thing or number[0].isalpha()) and _REDUCES.search(before)
-    return number + lower * bool(reduced), thing
+    raised = thing and "magnitude" in number and not reduced and _RAISES.search(before)
+    if raised and (_MAGNITUDE.match(number) or len(f"{number} higher {thing}") <= LONGEST_FIGURE):
+        return f"{number} {'more' if is_counted(thing) else 'higher'}", thing
+    return f"{number}{lower and lower_by(thing)}" if reduced else number, thing
+
+
+def _changed(number: str, thing: str, lower: str, after: str) -> str:
+    """Return a multiple by which something changed, with the word for how where it is none for more."""
+    sped_up, timed = _SPEED_UP_OF.match(after) is not None, not _TIME.isdisjoint(thing.split())
+    if sped_up and not timed and _SPED.search(thing):
+        return f"{number} faster"
+    lessens = _LESSENS.match(after) or (_BETTERS.match(after) and less_is_better(thing.split()[-1]))
+    return number + lower * bool((sped_up and timed) or lessens)
 
 
 def _amount(figure: Figure, before: str, after: str, near: str, listed: bool) -> tuple[str, str]:
@@ -226,12 +247,16 @@ def _amount(figure: Figure, before: str, after: str, near: str, listed: bool) ->
     acronym, thing = _acronym(near), thing_after(after)
     if not thing.startswith(acronym):
         thing = acronym
+    if not thing and signed and _DIRECT.search(before) and (direct := BEHIND.match(after)):
+        thing = bare(direct["thing"])
     apposed = before.endswith(", ") and BEHIND.match(after)
     if not thing and not apposed and (signed or not BY.search(before)):
         thing = thing_before(before, listed)
     sized = _SIZED.match(after) if thing and signed and figure.kind is Kind.PERCENT else None
     if sized:
         return f"{number[1:]} {sized[1]}", thing
+    if not thing and number[0] == "−" and figure.kind is Kind.PERCENT and (share := share_after(after)):
+        return number, share
     if not thing and not signed and figure.kind is Kind.PERCENT and (share := share_after(after)):
         return number + " of", share
     if not thing and figure.kind is Kind.PERCENT:
@@ -251,37 +276,21 @@ def compared_only(figure: Figure, lower: str) -> str:
     if figure.kind is not Kind.TIMES:
         return ""
     how = _COMPARED.match(lower[figure.end : figure.end + 80].lstrip("$}*\\)"))
-    told = how is not None and " " not in how["how"] and not conceded(lower[: figure.start])
+    told = (
+        how is not None
+        and how["how"] not in _FURTHER
+        and " " not in how["how"]
+        and not conceded(lower[: figure.start])
+    )
     return f"{figure.text} {how['how']}" if how and told else ""
-
-
-def conceded(before: str) -> bool:
-    """Say whether what follows is admitted, and no result: "although it has a mass"."""
-    return _CONCEDED.search(before[-90:]) is not None
-
-
-def improved(number: str, thing: str, around: str) -> str:
-    """Return a figure, with "better" for its plus where less is meant.
-
-    Args:
-        number: the figure.
-        thing: what it measures.
-        around: the words that say whether that got better.
-    """
-    less = number[0] == "+" and less_is_better(thing)
-    return f"{number[1:]} better" if less and _IMPROVES.search(around) else number
-
-
-def less_is_better(thing: str) -> bool:
-    """Say whether what is measured is the better the less there is of it, as errors and costs are."""
-    return _LESS_OF_BOTH.search(thing) is not None or any(map(_LESS_IS_BETTER.search, thing.split()))
 
 
 _OF, _HALF = " of", " per"
 _PER = pattern(r"( per) [a-z]+(?=[.,;:()]|$| (?:than|in|on|for|at|of|with|while|and|by|over|compared)\b)")
 """Behind a name of which it is a part."""
 _SYSTEM = pattern(
-    r"(?:chat)?(?:gpt|qwen|llama|mistral|gemini|claude|deepseek|gemma|roberta|resnet|llava|internvl|smollm|olmo)"
+    r"(?:chat)?(?:gpt|qwen|llama|mistral|gemini|claude|deepseek|gemma|roberta|resnet|llava|internvl|smollm"
+    r"|olmo)"
     r"|(?:[a-z][\w.]*-)*\d[\d.]*[bm](?:-[a-z]+)?$|[a-z][\w.]*-\d[\d.]*[bm]\b"
 )
 """What was improved, but is no measure of it."""
@@ -325,17 +334,30 @@ def joined(number: str, thing: str) -> str:
     words = thing.split()
     while words:
         whole = f"{number} {' '.join(words)}"
+        if len(whole) > LONGEST_FIGURE and (magnitude := _MAGNITUDE.match(number)):
+            whole = f"{_AS_TIMES[magnitude['n'] or '']}{number[magnitude.end() :]} {' '.join(words)}"
         if len(whole) <= LONGEST_FIGURE:
             return whole
         words = words[:-1] if words[0] in _MORE_OR_LESS_WORDS else words[1:]
     return number
 
 
-_NEEDS_A_NOUN = word_set(
+_AS_TIMES = {
+    "": "~10×", "one": "~10×", "two": "~100×", "2": "~100×", "three": "~1000×", "3": "~1000×",
+    "four": "~10⁴×",
+    "4": "~10⁴×", "five": "~10⁵×", "5": "~10⁵×", "six": "~10⁶×", "6": "~10⁶×",
+    "one–two": "~10–100×", "1–2": "~10–100×", "two–three": "~100–1000×", "2–3": "~100–1000×",
+}  # fmt: skip
+_MAGNITUDE = pattern(
+    rf"(?:(?P<n>{'|'.join(sorted(filter(None, _AS_TIMES), key=len, reverse=True))}) orders|order) of"
+    rf" magnitude\b"
+)
+"""What is told in fewer letters where what it measures has no room."""
+_NEEDS_A_NOUN = frozenset(_FURTHER) | word_set(
     "fewer less more lower higher smaller larger greater shorter longer improvement improvements gain gains "
     "increase increases reduction reductions savings"
 )
-_MORE_OR_LESS_WORDS = word_set(
+_MORE_OR_LESS_WORDS = frozenset(_FURTHER) | word_set(
     "faster slower fewer less more lower higher smaller larger greater better cheaper shorter"
 )
 """What must stay where the rest of a name has no room."""

@@ -6,8 +6,9 @@ import re
 
 from radar.abstracts.figure_kinds import Figure, Kind
 from radar.abstracts.figures import last_match
-from radar.abstracts.measured import LONGEST_FIGURE, as_written, conceded, improved, joined, less_is_better
+from radar.abstracts.measured import LONGEST_FIGURE, as_written, joined
 from radar.abstracts.measured_names import CHANGE, LEVELS, SO_MANY, WORD, bare
+from radar.abstracts.measured_senses import conceded, improved, less_is_better, lower_by
 from radar.abstracts.patterns import pattern
 from radar.abstracts.words import any_of
 
@@ -74,7 +75,10 @@ _OBJECT = pattern(
     r"(?P<how>by|from|achieving|with|yielding)\b[^.;,:\d]{0,60}"
     r"(?:\d[\d.]*\s?(?:\\?%)?\$?(?:, and|,| and|/)\s?[$+~−-]*)*$"
 )
-_ITS_MEASURE = pattern(rf"(?<![\w-]){_MEASURE}(?!/)")
+_ITS_MEASURE = pattern(
+    rf"(?<![\w-]){_MEASURE}(?!/)(?! (?:variance|ratios?|stability|gaps?|errors?|rates?|variation"
+    rf"|deviations?)\b)"
+)
 _HEAD_ENDS = pattern(
     r"[,($]|\s(?:on|in|of|for|across|over|with|at|under|by|when|per|against|among|between|from|to|while"
     r"|within"
@@ -198,6 +202,8 @@ def _times(figure: Figure, text: str, lower: str, before: str, after: str) -> st
     """Return a multiple with its comparative and the noun before: "at a cost 3 times lower", or nothing."""
     how, noun = _MORE_OR_LESS.match(after), _NOUN_TIMES.search(before)
     thing = bare(noun["thing"]) if how and noun else ""
+    if not how and figure.kind is Kind.TIMES and not conceded(before):
+        return _times_by(figure, text, lower, before)
     if not how or not thing or thing.endswith("costs") or conceded(before):
         return ""
     number = f"{figure.text} {how[1]}"
@@ -205,6 +211,33 @@ def _times(figure: Figure, text: str, lower: str, before: str, after: str) -> st
     return "" if named == number else named
 
 
+def _times_by(figure: Figure, text: str, lower: str, before: str) -> str:
+    """Return a multiple with what was raised or lowered by it, however far before it stands, or nothing."""
+    before = before.replace(" (by ", " by ") + "by " * lower.startswith("by ", figure.start)
+    by = _OBJECT.search(before)
+    found = by or _SHORT_OBJECT.search(before)
+    if found is None or _PUT_IN.search(found["object"]):
+        return ""
+    if by:
+        thing = _object(before) if by["how"] == "by" else ""
+    else:
+        thing = "" if _AS.match(lower, figure.end) else bare(found["object"].partition(" of ")[0])
+    if not thing or _is_name(thing, as_written(thing, text, lower, figure)):
+        return ""
+    less = _DOWN.match(found["verb"]) or (_UP.match(found["verb"]) and less_is_better(thing.split()[-1]))
+    number = f"{figure.text}{lower_by(thing)}" if less else figure.text
+    named = joined(number, as_written(thing, text, lower, figure))
+    return "" if named == number else named
+
+
+_AS = pattern(r"[\s$]*(?:as |more |the )")
+_SHORT_OBJECT = pattern(
+    rf"\b(?P<verb>{_VERB}) (?P<object>(?:the |its |their )?(?:{WORD} ){{0,4}}?{WORD}(?: of (?:the"
+    rf" )?(?:{WORD} ){{0,2}}{WORD})?) "
+    r"(?:by |up to |about |approximately |over |nearly )*[\s$~≈]*$"
+)
+_DOWN = pattern(r"reduc|decreas|lower|shorten|cut|drop|shrink|trim|narrow")
+_PUT_IN = pattern(r"\b(?:initial|input|assumed|adopted)\b")
 _NEAR = 130
 _A_DIGIT = pattern(r"\d")
 _CHANGE_GATES = (

@@ -16,8 +16,8 @@ _NAMED_CHANGE = pattern(rf"^\s?{LEADS}(?P<thing>{WORD}(?: {WORD}){{0,2}}?) {CHAN
 _LEVEL_CHANGE = pattern(rf"^\s?{LEADS}(?P<thing>(?:{WORD} ){{0,2}}?{LEVELS}) {CHANGE}\b")
 _LEVEL_AFTER = pattern(rf"^\s?(?:in )?{LEADS}(?P<thing>(?:(?:{WORD}|relative) ){{0,2}}?{LEVELS})\b")
 _FEWER = pattern(
-    rf"^\s?(?:lower|higher|fewer|less|more|smaller|larger|shorter|greater|better|additional|extra) "
-    rf"{LEADS}(?P<thing>{WORD}(?: {WORD}){{0,1}}?){STOP}"
+    rf"^\s?(?:(?P<more>less|more|additional)|fewer|extra|lower|higher|smaller|larger|shorter|greater|better) "
+    rf"{LEADS}(?P<thing>{WORD}(?: {WORD})??(?: (?!\w+ed\b){WORD})??){STOP}"
 )
 HALVED = pattern(rf"^\s?{LEADS}(?P<thing>{WORD}(?: {WORD}){{0,2}}?){STOP}")
 BEHIND = pattern(
@@ -130,8 +130,11 @@ def thing_after(after: str) -> str:
     levels = not _LEVEL_WORDS.isdisjoint(_words(after))
     for told in _AFTER_LEVELS if levels else _AFTER:
         match = told.match(after)
-        if match and (thing := bare(match["thing"])) and not is_object(match["thing"], thing):
-            return thing
+        if match is None or not (thing := bare(match["thing"])) or is_object(match["thing"], thing):
+            continue
+        if told is _FEWER and match["more"] and thing.count(" ") < match["thing"].count(" "):
+            continue
+        return thing
     return ""
 
 
@@ -236,7 +239,16 @@ def _named_by(found: re.Match[str], before: str, listed: bool) -> str:
     groups = found.groupdict()
     if level := groups.get("level"):
         return f"{_qualifier(before[: found.start()])}{level}"
-    return (not listed and groups.get("last")) or groups["thing"]
+    first, last = groups["thing"], groups.get("last")
+    if not listed or not last:
+        return last or first
+    shared = _SHARED_HEAD.search(last)
+    return f"{first}{shared[0]}" if shared and " " in first and not _LEVEL_LAST.search(first) else first
+
+
+_SHARED_HEAD = pattern(r" (?:errors?|losses|loss|rates?|scores?|accurac(?:y|ies))$")
+"""Behind two things of which the first has no head: "crack area and spine length errors"."""
+_LEVEL_LAST = pattern(rf"\b{LEVELS}$")
 
 
 _OUTDONE = pattern(r"\b(?:outperform|surpass|exceed|beat|improv)[a-z]* [^.;,]{0,90}$")
@@ -288,11 +300,12 @@ _COMPARED_BEFORE = (
 def compared_before(before: str) -> str:
     """Return the noun that is so many times more or less, as in "its claws are 3x larger", or nothing."""
     for told in _COMPARED_BEFORE:
-        if (found := told.search(before)) and (thing := bare(found["thing"])):
+        if (found := told.search(before)) and (thing := bare(_UNIT_FIRST.sub("", found["thing"]))):
             return "" if _NO_COMPARED.search(thing) else thing
     return ""
 
 
+_UNIT_FIRST = pattern(r"^(?:[kmgt]b|m?s) ")
 _NO_COMPARED = pattern(
     r"^(?:it|they|we|he|there|which|that|this|these|those)\b|(?:ly|ing)$"
     r"|\b(?:accurac(?:y|ies)|scores?|[mkgt]?b|m?s|(?:milli)?seconds?|minutes?|hours?|days?|fps|mag|[cmk]?m"

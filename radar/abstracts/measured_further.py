@@ -7,6 +7,7 @@ import re
 from radar.abstracts.figure_kinds import Figure, Kind
 from radar.abstracts.measured import LONGEST_FIGURE, as_written
 from radar.abstracts.measured_names import CHANGE, WORD, bare
+from radar.abstracts.measured_senses import lower_by
 from radar.abstracts.patterns import pattern
 from radar.abstracts.words import any_of, word_set
 
@@ -35,6 +36,10 @@ _PERFORMANCE_BEHIND = pattern(
     rf"^[\s$}}*\\)%]*(?:(?:relative|absolute|average|overall|mean) )*(?:performance {CHANGE}\b|(?:higher"
     rf"|better|greater) performance\b"
     rf"|(?:{CHANGE} )(?:in|of) (?:the |its |overall |average )*performance\b)"
+)
+_PERFORMANCE_TIMES = pattern(
+    rf"\b(?:improv|enhanc|boost|increas)[a-z]*(?: [\w'’-]+){{0,3}}? performance"
+    rf"(?: (?:on|in|across|for|of) [^.;,:()\d]{{1,40}}?)? by {_SO_MANY}$"
 )
 _OUTDONE = pattern(
     r"\b(?:outperform|surpass|exceed|beat|outscor|improv)(?:e?s|ed|ing|en)?(?: (?:on|over|upon))? "
@@ -96,6 +101,9 @@ def named_further(figure: Figure, text: str, lower: str) -> str:
     before = lower[max(0, figure.start - 130) : figure.start]
     after = lower[figure.end : figure.end + 80]
     number = figure.text
+    if figure.kind is Kind.TIMES and "performance" in before:
+        by = before + "by " * lower.startswith("by ", figure.start)
+        return f"{number} performance" if _PERFORMANCE_TIMES.search(by) else ""
     if number[0] not in _SIGNS:
         return ""
     if _PERFORMANCE_BEHIND.match(after) or ("performance" in before and _PERFORMANCE.search(before)):
@@ -115,13 +123,15 @@ def named_change(figure: Figure, text: str, lower: str) -> str:
     if held is None:
         return ""
     thing, less = held
-    return _fitting(_with_sign(figure, less=less), as_written(thing, text, lower, figure))
+    return _fitting(_with_sign(figure, thing, less=less), as_written(thing, text, lower, figure))
 
 
 def change_held(before: str) -> tuple[str, bool] | None:
     """Return what the words before an amount say that it is the change of, and whether it is a fall."""
     found = _CHANGE_HELD.search(before)
     words = found["thing"].split() if found else []
+    if "a" in words:
+        words = words[words.index("a") + 1 :]
     while words and words[0] in _ADJECTIVES:
         words = words[1:]
     if found is None or not words or not _ADJECTIVES.isdisjoint(words):
@@ -136,11 +146,11 @@ _ADJECTIVE = re.compile(r"(?:ive|able|ible|ful|ous|ed|ing|ly|ic)$")
 _FALLS = re.compile(r"reduc|decreas|drop|saving|declin|degrad|loss|cut")
 
 
-def _with_sign(figure: Figure, *, less: bool) -> str:
+def _with_sign(figure: Figure, thing: str, *, less: bool) -> str:
     """Return an amount with the sign or the word of its change."""
     number = figure.text
     if figure.kind is Kind.TIMES:
-        return f"{number} lower" if less else number
+        return f"{number}{lower_by(thing)}" if less else number
     return number if number[0] in _SIGNS else f"{'−' if less else '+'}{number}"
 
 

@@ -66,6 +66,7 @@ _EMPTY = word_set(
     "competitive absolute relative practice points percent value values respect state significant "
     "significantly"
 )
+_LONG_FLOPS = "floating point operations"
 _AVERAGE, _ONE_WORD = "average precision", "average_precision"
 """A metric by that name, whose first word is no adjective of the precision; told apart from that."""
 _NO_EDGE = word_set(
@@ -91,6 +92,8 @@ _HEAD = pattern(r" (?:per|of|in|for|on|over|across) ")
 
 def bare(thing: str) -> str:
     """Return a name without the little words at its ends, or nothing where no name is left."""
+    if _LONG_FLOPS in thing:
+        thing = thing.replace(_LONG_FLOPS, "FLOPs")
     words = _HEAD.split(thing)[0].replace(_AVERAGE, _ONE_WORD).split()
     for at in range(len(words) - 2, 0, -1):
         if words[at] in _NO_EDGE:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from radar.abstracts.figure_kinds import Figure, Kind
-from radar.abstracts.measured import LONGEST_FIGURE, less_is_better
+from radar.abstracts.measured import LONGEST_FIGURE
 from radar.abstracts.measured_names import SO_MANY
+from radar.abstracts.measured_senses import less_is_better
 from radar.abstracts.patterns import pattern
 from radar.abstracts.words import word_set
 
@@ -29,6 +30,11 @@ _COMPARED = pattern(
     r" (?P<others>[^.;,:()\d][^.;,:()]{1,60}?)"
     r"(?=[.,;:()]|$| (?:on|in|across|for|while|and|with|at|by|when|under|as|without|from|to|using|that"
     r"|which|respectively)\b)"
+)
+_ABOVE = pattern(
+    r"^[\s$}]*(?:above|ahead of|better than|higher than|over) (?P<others>[^.;,:()\d][^.;,:()]{1,60}?)"
+    r"(?=[.,;:()]|$| (?:on|in|across|for|while|and|with|at|by|when|under|as|without|from|to|using|that"
+    r"|which)\b)"
 )
 _ACROSS = pattern(
     rf"^[\s$}}*\\)%]*(?:points?)?(?:(?:,|,? and|/)\s?\+?\d[\d.]*\s?\\?%?)*[\s\\%$]*(?:{_GAIN})?(?: on"
@@ -83,11 +89,15 @@ def named_over(figure: Figure, text: str, lower: str) -> str:
         text: the sentence.
         lower: the sentence in lower case.
     """
-    if figure.kind not in (Kind.PERCENT, Kind.POINTS) or figure.text[0] != "+":
+    if figure.kind not in (Kind.PERCENT, Kind.POINTS):
         return ""
     after = lower[figure.end : figure.end + 130]
     start = max(0, figure.start - 150)
     if _DENIED.search(lower[start : figure.start]):
+        return ""
+    if figure.kind is Kind.POINTS and "point" in figure.text and (above := _ABOVE.match(after)):
+        return _over(figure, text, figure.end, above)
+    if figure.text[0] != "+":
         return ""
     if (found := _COMPARED.match(after)) and (whole := _over(figure, text, figure.end, found)):
         return whole
@@ -120,7 +130,7 @@ def _over(figure: Figure, text: str, offset: int, found: re.Match[str]) -> str:
     if found.groupdict().get("verb") == "improv" and not _WEAK.search(others.lower()):
         return ""
     while others:
-        whole = f"{figure.text} over {others}"
+        whole = f"{'+' if figure.text[0] != '+' else ''}{figure.text} over {others}"
         if len(whole) <= LONGEST_FIGURE:
             return whole
         others = others.partition(" ")[2]

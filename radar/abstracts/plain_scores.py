@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from radar.abstracts.figure_percents import direction
-from radar.abstracts.measured import LONGEST_FIGURE, improved
+from radar.abstracts.measured import LONGEST_FIGURE
 from radar.abstracts.measured_names import LEVELS, WORD, bare
+from radar.abstracts.measured_senses import improved
 from radar.abstracts.patterns import pattern
 from radar.abstracts.plain_values import is_others
 from radar.abstracts.words import any_of
@@ -115,7 +116,8 @@ _SPENDS = pattern(
     r"|keep|maintain|rel)\w* "
 )
 _WITH = pattern(
-    r"\b(?:achiev|attain|reach|match|outperform|surpass|exceed|retain|preserv|maintain|obtain|perform|approach"
+    r"\b(?:achiev|attain|reach|match|outperform|surpass|exceed|retain|preserv|maintain|obtain|perform"
+    r"|approach"
     r"|recover|rival|beat|yield)\w* [^.;:()]{0,90}\bwith (?:only |just )?$"
 )
 _THEN_REACHED = pattern(
@@ -175,6 +177,29 @@ def _shown(name: str) -> str:
     return name.removesuffix("ccuracies") + "ccuracy" if name.endswith("ccuracies") else name
 
 
+_IN_BRACKETS = (
+    pattern(
+        rf"(?<![\w/-])(?P<name>{_ACRONYM}|[A-Z][a-z]+[A-Z][a-z]+(?:-[A-Z]\w+)?)"
+        rf" \(\$?(?P<a>0?\.\d{{2,4}})\$?(?=[,;)]| vs)"
+    ),
+    pattern(rf"\((?P<name>{_ACRONYM}) (?P<a>0?\.\d{{2,4}})(?=[,;)])"),
+)
+"""A score in brackets behind its name, or both in brackets: "GenEval (0.72)"."""
+
+
+def _bracketed(lower: str, written: str) -> str:
+    for told in _IN_BRACKETS:
+        found = told.search(written) if "(" in written else None
+        if found is None:
+            continue
+        before = _OURS.split(_before(lower, found.start()))[-1]
+        if is_others(before) or _MADE.search(before) or not _REACHES.search(before):
+            continue
+        if not is_no_score(lower, found.start(), found.end()):
+            return f"{found['name']} {found['a']}"
+    return ""
+
+
 def _gain(lower: str, written: str) -> str:
     for told in (_GAIN, _RISE):
         for found in told.finditer(written):
@@ -183,6 +208,34 @@ def _gain(lower: str, written: str) -> str:
                 number = improved(f"+{found['a']}", found["name"].lower(), before + found[0].lower())
                 return f"{number} {found['name']}"
     return ""
+
+
+_MOVED = pattern(
+    rf"(?<!to )\b(?P<verb>improv|rais|increas|boost|lift|reduc|lower|decreas|cut)(?:e?s|ed|ing|e) (?:the "
+    rf"|average |mean |overall |its )*"
+    rf"(?P<thing>(?:{WORD} ){{0,2}}{WORD}) by (?:up to |about |over |an average of |nearly"
+    rf" )?[\s$~≈+]*(?P<a>\d{{0,2}}\.\d{{1,4}})"
+    r"(?=[.,;:()/]|$|\$| \(| (?:and|on|in|for|at|over|compared|from|across|to|with|while|when|versus"
+    r"|respectively|relative)\b)(?!\.\d)"
+)
+
+
+def _moved(lower: str, written: str) -> str:
+    for found in _MOVED.finditer(lower) if " by " in lower else ():
+        thing = bare(found["thing"])
+        if thing and not is_others(_before(lower, found.start()), setting=False) and _A_LEVEL.search(thing):
+            fell = found["verb"] in ("reduc", "lower", "decreas", "cut")
+            at = lower.find(thing, found.start())
+            number = f"−{found['a']}" if fell else improved(f"+{found['a']}", thing, found[0])
+            return f"{number} {written[at : at + len(thing)]}"
+    return ""
+
+
+_A_LEVEL = pattern(
+    rf"\b(?:{LEVELS}|confidence|entropy|regret|[a-z]+(?:ity|ness|ance|ence|acy|tion|ment)|safety"
+    rf"|faithfulness|[a-z0-9-]*bench[a-z-]*"
+    r"|p-acc|acc|miou|auprc|mcc|ece|hota|ssim|n?dcg|kappa|dsc|ap\d*)(?: scores?| metrics?)?$"
+)
 
 
 def _range(lower: str, written: str) -> str:
@@ -241,4 +294,6 @@ def _pure(lower: str, written: str) -> str:
     return ""
 
 
-_READERS: tuple[Callable[[str, str], str], ...] = (_score, _gain, _range, _listed, _arrow, _enough, _pure)
+_READERS: tuple[Callable[[str, str], str], ...] = (
+    _score, _gain, _range, _listed, _arrow, _enough, _pure, _bracketed, _moved,
+)  # fmt: skip

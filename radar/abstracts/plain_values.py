@@ -12,6 +12,7 @@ from radar.abstracts.measured import LONGEST_FIGURE
 from radar.abstracts.measured_beside import thing_before
 from radar.abstracts.measured_further import change_held
 from radar.abstracts.measured_names import WORD, bare
+from radar.abstracts.measured_senses import lower_by
 from radar.abstracts.patterns import pattern
 from radar.abstracts.words import any_of
 
@@ -107,9 +108,15 @@ _OF_RIVAL = pattern(
     r"|instead of"
     r"|rather than|where|whereas|while(?! \w+ing\b)|although|unlike|than|human)\b[^,;]{0,50}$"
 )
+_IN_WORDS = {
+    "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
+    "ten": "10", "eleven": "11", "twelve": "12", "thirteen": "13", "fourteen": "14", "fifteen": "15",
+    "sixteen": "16",
+}  # fmt: skip
+_COUNT = "|".join(sorted(_IN_WORDS, key=len, reverse=True))
 _COUNTED = pattern(
-    r"(?<![\w.,$/-])(?P<a>\d{1,5}) (?:out )?of (?:the |all |these |those |our |its |their "
-    r"|the total )?(?P<b>\d{1,5}) "
+    rf"(?<![\w.,$/-])(?P<a>\d{{1,5}}|{_COUNT}) (?:out )?of (?:the |all |these |those |our |its |their "
+    rf"|the total )?(?P<b>\d{{1,5}}|{_COUNT}) "
     rf"(?P<thing>{WORD}(?: {WORD}){{0,2}}?(?<=[a-z]s))(?=[.,;:()]|$| (?:in|on|with|by|from|to|at|and"
     rf"|while|that"
     r"|were|was|are|is|for|under|across|tested|showed|had|have|as|using|which|where|but|or|than|without)\b)"
@@ -128,14 +135,14 @@ _WON = pattern(
 )
 _DONE = pattern(
     r"\b(?P<verb>detect|identif|recover|solv|won|win|confirm|improv|pass|complet|resolv|reproduc|discover"
-    r"|classif"
+    r"|classif|clear"
     r"|match|exceed)(?:s|ed|es|ing|y|ies|ied|e)? (?:only |up to )?$"
 )
 _PARTICIPLES = {
     "detect": "detected", "identif": "identified", "recover": "recovered", "solv": "solved", "won": "won",
     "win": "won", "confirm": "confirmed", "improv": "improved", "pass": "passed", "complet": "completed",
     "resolv": "resolved", "reproduc": "reproduced", "discover": "discovered", "classif": "classified",
-    "match": "matched", "exceed": "exceeded",
+    "match": "matched", "exceed": "exceeded", "clear": "cleared",
 }  # fmt: skip
 _FRAMES = pattern(
     rf"\b(?:at|of|to|over|reach(?:es|ing)?|achiev(?:es|ing)|under) {_ABOUT}{_NUMBER}\+? ?(?:fps"
@@ -192,12 +199,17 @@ def _factor(lower: str, written: str) -> str:
         before = lower[max(0, found.start() - 110) : found.start()]
         held = change_held(f"{before}{found['by']} ")
         thing, less = held or (found["by"] == "by" and thing_before(f"{before}by "), _REDUCES.search(before))
-        if thing and float(found["a"].replace(",", "")) > 1 and not _OF_RIVAL.search(before):
+        if thing and float(found["a"].replace(",", "")) > 1 and not _is_put_in(thing, before):
             number = f"{found['a']}–{found['b']}×" if found["b"] else f"{found['a']}×"
-            return f"{number}{' lower' if less else ''} {_near(thing, found, lower, written)}"
+            return f"{number}{lower_by(thing) if less else ''} {_near(thing, found, lower, written)}"
     return ""
 
 
+def _is_put_in(thing: str, before: str) -> bool:
+    return _OF_RIVAL.search(before) is not None or (_PUT_IN.search(before) is not None and thing in before)
+
+
+_PUT_IN = pattern(r"\b(?:initial|input|assumed|adopted) (?:[\w-]+ ){1,3}$")
 _REDUCES = pattern(
     r"\b(?:reduc|decreas|lower(?:s|ed|ing)|cut|shrink|suppress|drop|declin|fall)[a-z]*\b(?!.*\b(?:improv"
     r"|increas|boost))"
@@ -225,10 +237,12 @@ def _metric(lower: str, written: str) -> str:
             continue
         name = _NAME_TAIL.sub("", written[found.start("name") : found.end("name")].strip("$ "))
         name = _SQUARE.sub("R²", name).replace("{", "").replace("}", "").replace("ccuracies", "ccuracy")
+        bound = "<" if _BELOW.search(link := lower[found.start("link") : found.start("value")]) else ""
+        bound = bound or ">" * bool(_ABOVE.search(link))
         if found["percent"]:
             if lower.startswith(" of ", found.end()):
                 continue
-            return f"{found['value']} % {name}"
+            return f"{bound}{found['value']} % {name}"
         if unit := _UNIT_BEHIND.match(lower, found.end("value")):
             if _WITHIN.search(before):
                 continue
@@ -236,8 +250,12 @@ def _metric(lower: str, written: str) -> str:
         if not (name.lower() in _SHARES and float(found["value"]) > 1) and not _DEGREES.match(
             lower, found.end()
         ):
-            return f"{name} {found['value'].replace('-', '−')}"
+            return f"{name} {bound}{found['value'].replace('-', '−')}"
     return ""
+
+
+_BELOW = pattern(r"\b(?:below|under)\b|[<≲]|\\lesssim|\\l(?:eq?|t)(?![a-z])")
+_ABOVE = pattern(r"\b(?:above|over|exceeding|more than|at least)\b|[>≳]|\\gtrsim|\\g(?:eq?|t)(?![a-z])")
 
 
 _UNIT_BEHIND = pattern(_UNIT)
@@ -320,19 +338,31 @@ _DENIED = pattern(
 
 def _counted(lower: str, written: str) -> str:
     for found in _COUNTED.finditer(lower) if " of " in lower else ():
+        trials = _TRIALS.search(found["thing"])
         thing = bare(found["thing"])
-        if int(found["a"]) > int(found["b"]) or not thing:
+        if trials and not thing.endswith(trials[0]):
+            thing = found["thing"]
+        won, total = (_IN_WORDS.get(found[of], found[of]) for of in "ab")
+        if int(won) > int(total) or not thing:
             continue
-        count = f"{found['a']} of {found['b']} {_cased(thing, found, lower, written)}"
+        count = f"{won} of {total} {_cased(thing, found, lower, written)}"
         before = lower[max(0, found.start() - 90) : found.start()]
         if _DENIED.search(before):
             continue
         if (done := _DONE.search(before)) and not _OF_RIVAL.search(before):
             return f"{count} {_PARTICIPLES[done['verb']]}"
-        on_trials = before.endswith(("in ", "on ", "across ", "for ")) and _TRIALS.search(thing)
-        if on_trials and (won := last_match(_WON, before)):
-            return f"{'best' if won['best'] else 'better'} in {count}"
+        on_trials = before.endswith(("in ", "on ", "across ", "for ")) and trials
+        if (
+            on_trials
+            and (beats := last_match(_WON, before))
+            and (bare(thing) or not beats[0].startswith(_MORE))
+        ):
+            return f"{'best' if beats['best'] else 'better'} in {count}"
     return ""
+
+
+_MORE = ("exceed", "higher")
+"""What one thing is beside another, and no win of the authors' own."""
 
 
 def _frames(lower: str, written: str) -> str:

@@ -22,6 +22,11 @@ _VERBS = {
     "process": "processed", "train": "trained", "consum": "consumed", "need": "needed",
     "suppress": "suppressed",
 }  # fmt: skip
+_OFTEN = {
+    "agree": "agreed", "fail": "failed", "succeed": "succeeded", "choos": "chosen", "prefer": "preferred",
+    "occur": "occurring", "outperform": "better", "compl": "complying", "identif": "identified",
+    "detect": "detected", "match": "matched", "flag": "flagged", "win": "won", "solv": "solved",
+}  # fmt: skip
 _DOES = pattern(
     r"(?<!\bnot )(?<!\bto )\b(?P<verb>"
     + "|".join(sorted(_VERBS, key=len, reverse=True))
@@ -83,11 +88,37 @@ def share_done(named: str, figure: Figure, lower: str) -> str:
         return ""
     before = lower[max(0, figure.start - 90) : figure.start]
     after, thing = lower[figure.end : figure.end + 90], share["thing"].lower()
-    done = (_is_whole(after, thing) and _done(before)) or _how(after, thing)
-    if not done or share["thing"] in _TIME:
+    if share["thing"] in _TIME:
+        done = _done_so_often(before)
+    else:
+        done = (_is_whole(after, thing) and _done(before)) or _how(after, thing)
+        if not done and (does := _does(after, thing)) and len(f"{named} {does}") <= LONGEST_FIGURE:
+            return f"{named} {does}"
+    if not done:
         return ""
     whole = f"{named} {done}"
     return whole if len(whole) <= LONGEST_FIGURE else ""  # without its first word it may be of another thing
+
+
+def is_of_time(named: str) -> bool:
+    """Say whether a share is only of time, which tells nothing without what happens then."""
+    share = SHARE.fullmatch(named)
+    return share is not None and share["thing"] in _TIME
+
+
+_SO_OFTEN = pattern(
+    r"\b(?P<verb>" + "|".join(sorted(_OFTEN, key=len, reverse=True)) + r")(?:e?s|e?d|ing|e|ies|y|ied)?"
+    r"\b[^.,;:]{0,70}$"
+)
+
+
+def _done_so_often(before: str) -> str:
+    found = _SO_OFTEN.search(before)
+    if found is None or _DENIED.search(before[: found.start()]):
+        return ""
+    if _NOUN_TOO.match(found[0]) and _OF_A_NOUN.search(before[: found.start()]):
+        return ""
+    return _OFTEN[found["verb"]]
 
 
 def _done(before: str) -> str:
@@ -103,6 +134,43 @@ def _is_whole(after: str, thing: str) -> bool:
     """Say whether a noun phrase ends with a thing."""
     at = after.find(thing)
     return at >= 0 and _ENDS.match(after, at + len(thing)) is not None
+
+
+_DOES_SO = pattern(
+    r"^(?: (?:in|of|from|at|under|within|with|on) [^.;,:()]{1,30}?)? (?P<does>(?:correctly |still |also "
+    r"|never |actively )?"
+    r"(?:carry|contain|ha[sdv]e?|show|exhibit|include|lack|use|fail|require|report|prefer|host|support"
+    r"|need|mention|survive"
+    r"|express|receive|belong|remain|agree|perceive|rate|favou?r|choose|chose|admit|believe|consider|cite"
+    r"|violate|adopt"
+    r"|depend|improve|identify|identified|prioriti[sz]e|trust|recommend|accept|reject|disagree|oppose|find"
+    r"|found|feel|felt"
+    r"|think|want|struggle|experience|suffer|achieve|exceed|satisfy|satisfied|respond|succeed|die|live"
+    r"|undergo|underwent"
+    r"|lie|reside|occur|appear|come|originate|involve|share|miss|match|follow|comply|complied|leak"
+    r"|hallucinate|improv|achiev)(?:e?[ds]|ing)?"
+    r"(?: [\w'’-]+){0,4}?)(?=[.,;:()]|$| (?:in|on|by|at|with|from|for|as|of|and|or|while|when|under|across"
+    r"|within|without"
+    r"|than|using|before|after|that|which|compared|over|during|because|despite|during|via)\b)"
+)
+_OPEN_END = pattern(
+    r" (?:to|a|an|the|no|not|be|been|more|less|at|its|their|our|this|that|any|it|some|least|most|fewer"
+    r"|strong|weak|significant|high|low|large|small|great|than|greater|higher|lower|larger|smaller|and|or"
+    r"|[a-z]+(?:al|ive|ous|ful|ic|ible|able|ly))$"
+)
+
+
+def _does(after: str, thing: str) -> str:
+    """Return what the members of a share do, told to the end of its phrase: "lack documentation"."""
+    at = after.find(thing)
+    found = _DOES_SO.match(after[at + len(thing) :]) if at >= 0 else None
+    if found is None or _OPEN_END.search(f" {found['does']}"):
+        return ""
+    return found["does"] if " " in found["does"] or found["does"].startswith(_ALONE) else ""
+
+
+_ALONE = ("surviv", "die", "fail", "struggl", "succe", "agree", "disagree", "hallucinat", "compl")
+"""What says enough without an object."""
 
 
 def _how(after: str, thing: str) -> str:

@@ -76,7 +76,7 @@ def test_what_a_figure_measures(text: str, expected: str) -> None:
         pytest.param("Our gait achieves 94.65+-0.20% accuracy.", "94.65 % accuracy", id="without a stroke"),
         pytest.param("We obtain an age of 1.26+-0.3 Gyr.", "1.26±0.3 Gyr age", id="a value"),
         pytest.param("We obtain a speed of 208 +/- 12 km/s.", "208±12 km/s speed", id="a value with blanks"),
-        pytest.param("We obtain a slope of -2+/-0.3 dex.", "", id="a value below nothing"),
+        pytest.param("We obtain a slope of -2+/-0.3 dex.", "−2±0.3 dex slope", id="a value below nothing"),
         pytest.param("Our crab halves the falls, which vary by +/- 3.4%.", "½ falls", id="how it varies"),
         pytest.param("Our crab halves the falls (± 3.4%).", "½ falls", id="how it varies, in brackets"),
     ],

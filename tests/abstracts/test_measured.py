@@ -116,8 +116,8 @@ def figure(text: str) -> str:
         ),
         pytest.param(
             "Our gait is two orders of magnitude faster walking of crabs.",
-            "two orders of magnitude faster",
-            id="room for no more",
+            "~100× faster walking",
+            id="fewer letters where there is no room",
         ),
         pytest.param("Our gait saves more than 10% energy on sand.", "−10 % energy", id="what is saved"),
     ],

@@ -91,7 +91,7 @@ def test_what_is_no_score_of_its_own_is_not_told(text: str) -> None:
         ),
         pytest.param(
             "Our crab achieves 2 to 3 orders of magnitude lower drift.",
-            "2–3 orders of magnitude lower",
+            "~100–1000× lower drift",
             id="orders",
         ),
     ],
