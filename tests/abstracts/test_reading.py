@@ -178,7 +178,7 @@ def test_every_process_reads_a_text_alike() -> None:
     """Sets of words have another order in each; here two equally long ends of a line would take turns."""
     text = (
         "We introduce an open tidal atlas to follow the yearly course of sand grains along beaches and "
-        "propose a novel measure, the Grain Loss Ratio (GLR), to quantify how much sand each beach gives away."
+        "propose a novel measure, the Grain Loss Ratio (GLR), to quantify how much sand each beach gives."
     )
     program = f"from radar.abstracts.reading import read_text as r; print(r('Sand', {text!r}, '').takeaway)"
     read_by = [
