@@ -18,12 +18,13 @@ _POINTED = (
     r"(?:(?:(?:all )?(?:of )?(?:this|these|those|the aforementioned)|such(?: an?)?)"
     r" (?!(?:paper|work|study|article|letter|thesis|review|survey|report)\b)(?:[\w-]+ ){0,3}?[\w-]+"
     r"|the above (?:challenges?|issues?|limitations?|problems?)"
-    r"|(?:both|all (?:two|three|four)) (?:aspects|bottlenecks|challenges|concerns|fronts|gaps|goals|issues"
-    r"|limitations|needs|objectives|problems|questions|shortcomings))"
+    r"|(?:both|all (?:two|three|four)) (?:aspects|assumptions|barriers|bottlenecks|challenges|concerns"
+    r"|constraints|criteria|effects|fronts|gaps|goals|issues|limitations|needs|objectives|obstacles|problems"
+    r"|questions|requirements|risks|shortcomings|tasks|weaknesses))"
 )
 _CLAUSE = pattern(
     r",? (?:(?:that|which) (?:\w+ly )?(?!(?:has|is|was|does|this)\b)[a-z]+s(?: (?:for|on|in|to|from|with))?"
-    r"|(?:that|which) (?:attempts|aims|seeks|helps|serves|is (?:able|designed)) to (?:\w+ly )?[a-z]+"
+    r"|(?:that|which) (?:can|(?:attempts|aims|seeks|helps|serves|is (?:able|designed)) to) (?:\w+ly )?[a-z]+"
     r"|(?P<to>to (?:\w+ly )?[a-z]+)|(?:\w+ly )?"
     r"(?:designed|developed|built|tailored|able|capable) (?:to|of) (?:\w+ly )?[a-z]+)"
     rf" {_POINTED}(?: (?:\w+ly|within a unified framework))?(?=\.?$)"
@@ -44,7 +45,7 @@ _DOES_BY = pattern(
     r"(?:(?: by (?!(?:string|existing|engineering|missing|varying|alternating)\b)"
     r"| (?:through|via) (?!(?:string|existing|engineering|missing|varying|alternating|training|learning"
     r"|sampling|understanding|reasoning|processing|matching|scaling)\b))(?=(?:\w+ly |first )?\w+ing )"
-    r"|(?P<with> (?:through|via|using) (?=[a-z]+ ))"
+    r"|(?P<with> (?:through|via|using) (?=[A-Za-z][\w-]* ))"
     r"|(?P<also> and (?=(?:\w+ly )?[a-z]+[a-rt-z]s )))"
 )
 _IN_AN_ADJUNCT = pattern(r" (?:based on|using|with|via|through) (?:[\w-]+ ){0,2}[\w-]+$")
@@ -58,9 +59,9 @@ _ALSO_MAKES = pattern(
     r"(?: [^,;:.\d]{0,90}?)?,? and "
     r"(?P<makes>(?:\w+ly |then |also )?(?:introduce|propose|present|develop|design|build) )"
 )
-_SELVES = ("We ", "This ", "Our ", "we ", "this ", "our ")
 _DEED = pattern(
-    r"(?P<who>(?:[Ww]e|(?:[Tt]his|[Oo]ur) (?:paper|work|study|article|survey|review|research|thesis|report)))"
+    r"(?P<who>(?:[Ww]e|(?:[Tt]his|[Oo]ur) (?:paper|work|study|article|survey|review|research|thesis|report)"
+    r"|[A-Z][\w+-]*[A-Z0-9][\w+-]*))"
     r" (?:(?:aims?|attempts?|seeks?|try|tries|takes? a step towards?|focus(?:es)?|sets? out)"
     r" (?:to |at |on )?)?"
     r"(?:\w+ly |also |further |then )?[a-z]+ (?:light on |to )?"
@@ -80,7 +81,7 @@ _STEMS_IN_E = word_set(
     "introduc propos creat deriv provid combin us formulat releas evaluat analyz analys prov compar leverag "
     "integrat investigat explor examin reformulat curat describ devis optimiz generat fram estimat validat "
     "parameteriz decoupl replac incorporat harmoniz summariz systematiz restor formaliz coupl categoriz "
-    "characteriz improv measur trac execut utiliz"
+    "characteriz improv measur trac execut utiliz enhanc estimat fus"
 )
 """What was made or done, before "ing"."""
 _OPENING = pattern(
@@ -153,7 +154,7 @@ def without_pointing_deed(text: str) -> str:
         if _MEANT_BEFORE.search(text, found.end()):
             return text
         return f"{found['who']} {found['makes']}{text[found.end() :]}"
-    if text.startswith(_SELVES) and (found := _DEED.match(text)):
+    if found := _DEED.match(text):
         return _done_by(found, text[found.end() :]) or text
     found = _DOES_BY.search(text)
     if found is None or _NOT_ALL.search(text, max(0, found.start() - _REACH), found.start()):

@@ -25,6 +25,7 @@ from radar.abstracts.pointing_ends import (
     without_pointing_end,
     without_pointing_opening,
 )
+from radar.abstracts.pointing_words import without_pointing_words
 from radar.abstracts.words import any_of, has_digit
 
 _CITATION = pattern(
@@ -120,7 +121,7 @@ def tidied(sentence: str) -> str:
     text = without_opening(without_pointing(text))
     if any_of(POINTERS, text):
         text = without_pointing_deed(finished(without_pointing_opening(text)))
-    return finished(without_unnamed_parts(text))
+    return finished(without_unnamed_parts(without_pointing_words(text)))
 
 
 def lines(text: str, limit: int, *, made: bool = False, deed: bool = False) -> list[Line]:

@@ -21,11 +21,14 @@ from radar.abstracts.off_topic import all_off_topic
 from radar.abstracts.outcomeless import outcomeless, tells_of_others
 from radar.abstracts.patterns import EitherCase, pattern
 from radar.abstracts.pointing import LONGER_POINTERS, may_point_back
+from radar.abstracts.pointing_words import without_pointers
 from radar.abstracts.promising import Candidate, promises, take_most_promising
 from radar.abstracts.referents import told_by_title
 from radar.abstracts.scope import Scope
 from radar.abstracts.sentence_worth import Worth, worth
 from radar.abstracts.shortening import Cut, Line, tidied
+from radar.abstracts.side_details import side_detail
+from radar.abstracts.standing import rather_standing
 from radar.abstracts.takeaway_lines import begun, ended, lines_of
 from radar.abstracts.telling_words import TellingWords, words_of
 from radar.abstracts.tex import has_rubble, readable, readable_text
@@ -67,6 +70,9 @@ def takeaway(title: str, text: str, claims: tuple[SentenceClaim, ...]) -> Takeaw
         return Takeaway("", TakeawayOrigin.QUOTED)
     told = MoreThanAnnounced(title, text, claims, sentence_of.tidied)
     line, chosen = told.line(line, chosen, lambda rest: _line(title, text, rest, sentence_of))
+    line, chosen = rather_standing(
+        line, chosen, title, claims, lambda rest: _line(title, text, rest, sentence_of)
+    )
     quoted = stands_in(line, sentence_of(chosen))
     if len(line) > _MOST_CHARACTERS:
         line = line[: _MOST_CHARACTERS - 1] + "…"
@@ -97,6 +103,7 @@ def _line(
     line = with_own_name(line, sentence_of.tidied(chosen), title, TAKEAWAY_WORDS)
     line = without_loose_ends(line)
     line = told_before(told_by_title(line, title, text, TAKEAWAY_WORDS), text, TAKEAWAY_WORDS)
+    line = without_pointers(line, title)
     return without_line_breaks(line, text, TAKEAWAY_WORDS), chosen
 
 
@@ -190,7 +197,11 @@ def _candidates(claims: tuple[SentenceClaim, ...], worths: list[float]) -> list[
             for number, (claim, value) in enumerate(zip(claims, worths, strict=True))
             if value >= least or (claim.claim is Claim.QUANTIFIED and not claim.background)
         ]
-        new = [(number, outcomeless(claim)) for number, _, claim in found if number not in asked]
+        new = [
+            (number, outcomeless(claim) + side_detail(claim))
+            for number, _, claim in found
+            if number not in asked
+        ]
         if not any(loss for _, loss in new):
             return found
         for number, loss in new:

@@ -26,6 +26,7 @@ GAIT = "We propose Sidestep, a new gait for crabs on wet sand"
         pytest.param(f"{GAIT} while easing the aforementioned strains.", f"{GAIT}.", id="aforementioned"),
         pytest.param(f"{GAIT}, which avoids the above problems.", f"{GAIT}.", id="the above"),
         pytest.param(f"{GAIT} that eases all three concerns.", f"{GAIT}.", id="all three"),
+        pytest.param(f"{GAIT} that can safely accomplish both tasks.", f"{GAIT}.", id="what it can do"),
         pytest.param(f"{GAIT} that eases both falls.", None, id="both of what may be known"),
         pytest.param("We propose a gait that mirrors this rhythm.", None, id="nothing else is told"),
         pytest.param(
@@ -131,6 +132,21 @@ def test_an_opening_that_points_back_goes(text: str, left: str | None) -> None:
         ),
         pytest.param(
             "We identify this tide as a need and propose Sidestep to close it.", None, id="it was the need"
+        ),
+        pytest.param(
+            "SideStep meets these needs by estimating the wind and measuring the tide.",
+            "SideStep estimates the wind and measures the tide.",
+            id="of what was made, by its name",
+        ),
+        pytest.param(
+            "We remove both assumptions by extending the theorem to sand.",
+            "We extend the theorem to sand.",
+            id="both",
+        ),
+        pytest.param(
+            "We propose a gait that meets these needs via U-shaped leaning on the wind.",
+            "We propose a gait with U-shaped leaning on the wind.",
+            id="via, with a capital",
         ),
         pytest.param("We bridge this gap by walking far and leaning.", None, id="two participles"),
         pytest.param("We bridge this gap by trotting on the sand.", None, id="another verb"),
