@@ -37,9 +37,9 @@ _LATER = 0.1
 """What speaks for a finding for each sentence before it."""
 _PART_OF_SHARED = 0.75
 """A finding that stands alone has at least such a part of what the line has of the title."""
-_LEAST_NEW, _LEAST_BESIDE, _LEAST_OF_TITLE = 3, 1, 2
-"""So many telling words has a finding that the title lacks, and so many in common with it, beside a line and
-where it stands alone; one more where it is not said to be found."""
+_LEAST_NEW, _LEAST_OF_TITLE = 3, 2
+"""So many telling words has a finding that the title lacks, and so many in common with it where it stands
+alone; one more where it is not said to be found."""
 _RESULTS_SHOW = pattern(
     r"(?!(?:Its|Their|These|This|Such|His|Her) )(?:(?:(?:Our|The) )?(?:[\w-]+ ){0,2}?(?:results?|findings?"
     r"|analys[ei]s|experiments?|evaluations?|simulations?)|Results|Findings|Experiments|Simulations)"
@@ -68,6 +68,7 @@ _BEHIND = pattern(
 _TELLS_SOMETHING = pattern(
     r"\b(?:discover\w*|detections?|but|show\w*|favou?r\w*|report (?:the|an?|new)|limits on|find|evidence"
     r"|propos\w+|introduc\w+|develop|new (?:method|algorithm|model|framework)"
+    r"|outperform\w*|presents? [^,.]{3,60}?(?:framework|method|toolkit|system)"
     r"|and (?:then |further |also )?presents? [^,]*)\b"
     r"|\bmeasure [^,]* of [<>≈∼~]?\d"
 )
@@ -115,55 +116,78 @@ class MainFinding:
             chosen: the sentence that it was made from.
         """
         known = telling(self._title)
-        deeds = list(in_fewest_words(line, known))
+        deeds = [deed for deed in in_fewest_words(line, known) if known & telling(deed)]
         least = _PART_OF_SHARED * len(telling(line) & known)
-        for found, claim, about in self._findings(chosen, known):
-            for deed in deeds:
-                if known & telling(deed) and deed.count(" ") + found.count(" ") + 2 <= TAKEAWAY_WORDS:
-                    return f"{deed}; {continued(found, self._text)}", chosen
-            if about >= max(least, _LEAST_OF_TITLE + (not _FOUND.begins(claim.sentence.lower))):
+        beside = f"{self._title} {deeds[-1]}" if deeds else self._title
+        room = TAKEAWAY_WORDS - deeds[-1].count(" ") - 1 if deeds else 0
+        for found, claim in self._findings(chosen, beside):
+            if found.count(" ") < room:
+                return self._joined(deeds, found), chosen
+            about = len(telling(found) & known)
+            said = _FOUND.begins(claim.sentence.lower)
+            of_it = about >= max(least, _LEAST_OF_TITLE if said else _LEAST_OF_TITLE + 1)
+            if of_it and self._is_named(_what(found), self._title):
                 return found, claim
+            if room and (short := next(self._standing(claim, beside, room), "")):
+                return self._joined(deeds, short), chosen
         return "", None
 
-    def _findings(self, chosen: SentenceClaim, known: set[str]) -> list[tuple[str, SentenceClaim, int]]:
-        """Return what was found, the most telling first, where, and how much of the title it names."""
+    def _joined(self, deeds: list[str], found: str) -> str:
+        """Return a finding behind the longest that fits of what tells what is studied."""
+        room = TAKEAWAY_WORDS - found.count(" ") - 1
+        deed = next(deed for deed in deeds if deed.count(" ") < room)
+        return f"{deed}; {continued(found, self._text)}"
+
+    def _findings(self, chosen: SentenceClaim, beside: str) -> list[tuple[str, SentenceClaim]]:
+        """Return what was found, the most telling first, and in which sentences."""
+        known, nearby = telling(self._title), telling(beside)
         found = []
         for number, claim in enumerate(self._claims):
             if claim is chosen or claim.background or off_topic(claim, 1):
                 continue
-            clause = next(self._standing(claim), "")
+            clause = next(self._standing(claim, beside, TAKEAWAY_WORDS), "")
             own = (_OF_FOUND if _FOUND.begins(claim.sentence.lower) else 0.0) if clause else _OF_LESS
-            clause = clause or self._shown(claim)
-            about = len(telling(clause) & known)
-            if about >= _LEAST_BESIDE:
-                found.append((min(_OF_TITLE, about) + own + _LATER * number, clause, claim, about))
+            clause = clause or self._shown(claim, beside)
+            words = telling(clause)
+            if words & nearby:
+                found.append((min(_OF_TITLE, len(words & known)) + own + _LATER * number, clause, claim))
         found.sort(key=itemgetter(0), reverse=True)
-        return [(clause, claim, about) for _, clause, claim, about in found]
+        return [(clause, claim) for _, clause, claim in found]
 
-    def _standing(self, claim: SentenceClaim) -> Iterator[str]:
-        """Yield what a sentence tells as found, where the title names all that it speaks of."""
+    def _standing(self, claim: SentenceClaim, beside: str, room: int) -> Iterator[str]:
+        """Yield what a sentence tells as found in so many words, where all is named that it speaks of."""
         text = self._tidied(claim)
         if claim.strength >= _SURE:
             for form in dict.fromkeys((text, *_main_clauses(text))):
-                for clause in clauses(form, TAKEAWAY_WORDS):
-                    found = written_out(clause, self._text, self._title, TAKEAWAY_WORDS)
-                    if self._stands(found, found):
+                for clause in clauses(form, room):
+                    found = written_out(clause, self._text, self._title, room)
+                    if self._stands(found, found, beside):
                         yield found
 
-    def _shown(self, claim: SentenceClaim) -> str:
+    def _shown(self, claim: SentenceClaim, beside: str) -> str:
         """Return what a sentence tells that something was found, which is no clause, or nothing."""
         text = self._tidied(claim)
-        show = _RESULTS_SHOW.match(text) or (_WE_FIND.match(text) if claim.strength < _SURE else None)
-        found = plain_clause(text, TAKEAWAY_WORDS) if show else ""
-        what = found[show.end() :] if show else ""
-        return found if what and not _SAYS_LITTLE.search(what) and self._stands(found, what) else ""
+        if not (_RESULTS_SHOW.match(text) or (claim.strength < _SURE and _WE_FIND.match(text))):
+            return ""
+        found = plain_clause(text, TAKEAWAY_WORDS)
+        what = _what(found)
+        return found if what and not _SAYS_LITTLE.search(what) and self._stands(found, what, beside) else ""
 
-    def _stands(self, found: str, what: str) -> bool:
+    def _stands(self, found: str, what: str, beside: str) -> bool:
         """Say whether a finding, and what of it was found, tells something new of things that are named."""
-        new = telling_compounds(what) - telling_compounds(self._title)
+        new = telling_compounds(what) - telling_compounds(beside)
         if len(new) < _LEAST_NEW or points_out(what) or _NOT_SAID.search(found) or proposes(found):
             return False
-        return balanced(found) and names_all(what, self._title, self._text, common=True)
+        return balanced(found) and self._is_named(what, beside)
+
+    def _is_named(self, found: str, beside: str) -> bool:
+        return names_all(found, beside, self._text, common=True)
+
+
+def _what(found: str) -> str:
+    """Return what a finding says to be found, without what goes before it."""
+    show = _RESULTS_SHOW.match(found)
+    return found[show.end() :] if show else found
 
 
 def _main_clauses(text: str) -> Iterator[str]:

@@ -47,7 +47,7 @@ def first(text: str) -> str:
             id="before praise",
         ),
         pytest.param(
-            "Ropes of hemp hold the weight of old ladders in heavy rain because tar fills all of their pores.",
+            "Ropes of hemp hold the weight of old ladders in heavy rain because tar fills all their pores.",
             "Ropes of hemp hold the weight of old ladders in heavy rain.",
             id="before a cause",
         ),

@@ -36,7 +36,9 @@ def test_a_finding_that_speaks_of_the_title_stands_alone() -> None:
 
 
 def test_a_finding_stands_behind_what_is_studied_in_the_fewest_words() -> None:
-    announced = "We study wet piers to lower the cost of the long climbs that lobsters make at night in winter."
+    announced = (
+        "We study wet piers to lower the cost of the long climbs that lobsters make at night in winter."
+    )
     found = "ropes of hemp outlast ladders of tarred wood, whereas silk tears within a week"
     assert told(announced, "Piers are old.", f"We find that {found}.") == f"We study wet piers; {found}."
 
@@ -57,7 +59,9 @@ def test_what_results_show_is_told_where_it_is_no_clause() -> None:
 @pytest.mark.parametrize(
     "found",
     [
-        pytest.param("We find that gulls of the windy north outperform seals in thick fog.", id="no title word"),
+        pytest.param(
+            "We find that gulls of the windy north outperform seals in thick fog.", id="no title word"
+        ),
         pytest.param("We find that young crabs climb ropes of hemp faster.", id="faster than what"),
         pytest.param("Our results reveal several key factors of ropes for young crabs.", id="says little"),
         pytest.param("These results reveal a decline of grip on ropes among young crabs.", id="points back"),

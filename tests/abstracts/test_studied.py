@@ -92,8 +92,14 @@ def test_what_is_studied_stays_whole(sentence: str) -> None:
             "We conduct an analysis of young crabs.",
             id="no other verb is put in",
         ),
-        pytest.param("This paper presents a novel study of crabs.", "This paper presents a study of crabs.", id="a paper"),
-        pytest.param("We present a rope for young crabs.", "We present a rope for young crabs.", id="no study"),
+        pytest.param(
+            "This paper presents a novel study of crabs.",
+            "This paper presents a study of crabs.",
+            id="a paper",
+        ),
+        pytest.param(
+            "We present a rope for young crabs.", "We present a rope for young crabs.", id="no study"
+        ),
     ],
 )
 def test_the_presentation_of_a_study_is_told_plainly(line: str, expected: str) -> None:

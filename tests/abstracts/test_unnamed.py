@@ -65,7 +65,9 @@ def test_a_finding_begins_with_what_is_named(found: str, *, named: bool) -> None
 @pytest.mark.parametrize(
     "found",
     [
-        pytest.param("BeachNet outperforms ropes in heavy rain.", id="a name that the abstract uses as known"),
+        pytest.param(
+            "BeachNet outperforms ropes in heavy rain.", id="a name that the abstract uses as known"
+        ),
         pytest.param("Most young crabs outperform ladders in heavy rain.", id="how many of what is named"),
         pytest.param("Ropes reduce the need for ladders in heavy rain.", id="what it is for"),
     ],
