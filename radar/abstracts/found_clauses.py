@@ -94,6 +94,7 @@ _HALF = pattern(
 )
 """Half of what was found, or what was found beside it."""
 _BAD_END = pattern(
+    r"\b(?:deliver|provide|yield|offer|enable|produce|achieve|ensure)s? more \w+$|"
     r"\b(?:suggest|demonstrat|show|reveal|indicat|find|found|\w+ly|as follows|follow)(?:e|s|es|ing|ed)?$"
     r"|[–—-]$| [–—-] \S+$| [^ ]$"
 )

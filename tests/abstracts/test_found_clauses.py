@@ -71,6 +71,7 @@ def test_a_finding_is_told_in_so_many_words(text: str, expected: str) -> None:
         pytest.param("Ropes of hemp also outlast ladders in rain.", id="what was found beside it"),
         pytest.param("Results of hemp outlast ladders in rain.", id="results"),
         pytest.param("Ropes outlast ladders.", id="hardly anything"),
+        pytest.param("Ropes of hemp and tar can deliver more durable.", id="more of what"),
         pytest.param("While ropes of hemp outlast ladders in rain.", id="a clause that is none by itself"),
         pytest.param("On dry piers, by tying ropes to masts each night.", id="means without a deed"),
         pytest.param(

@@ -124,3 +124,8 @@ def test_what_the_title_names_is_told_without_what_its_noun_asks_for() -> None:
 )
 def test_a_line_only_studies(line: str, *, only: bool) -> None:
     assert only_studies(line) == only
+
+
+def test_what_is_studied_does_not_end_before_what_is_aspired_to() -> None:
+    line = "We evaluate ropes for young crabs aspiring to climb the piers of the north."
+    assert "We evaluate ropes for young crabs aspiring" not in list(in_fewest_words(line, telling("Ropes")))
