@@ -197,6 +197,8 @@ def _may_end(
         and not text.startswith(",", len(head))
     ):
         return False  # within a name
+    if rest.startswith("to ") and head.endswith("ing"):
+        return False
     is_named = (
         bool(known) and not _NO_THING.search(head) and not telling(head.rsplit(" ", 2)[-2]).isdisjoint(known)
     )  # "crab methods" of the title
