@@ -123,6 +123,16 @@ def makes(line: str) -> bool:
     return _MAKES.search(line) is not None
 
 
+def proposes(text: str) -> bool:
+    """Say whether a text tells what its authors made, and not what they present."""
+    return _PROPOSES.search(text) is not None
+
+
+def beside_the_main(line: str, claim: SentenceClaim) -> bool:
+    """Say whether a line that tells what was made tells of a part, or of what was made besides."""
+    return _PART_OF_IT.search(line) is not None or _BESIDES.match(claim.sentence.lower) is not None
+
+
 def repeats(line: str, title: str) -> bool:
     """Say whether a line tells no more than the title does."""
     return len(telling_compounds(line) - telling_compounds(title)) <= _REPEATS

@@ -128,7 +128,7 @@ class FoundBeside:
         return (
             len(telling_compounds(found) - telling_compounds(beside)) >= _LEAST_NEW
             and balanced(found)
-            and names_all(found, beside, self._text)
+            and names_all(found, beside, self._text, common=True)
         )
 
     def _is_of(self, found: str, deed: str) -> bool:
@@ -154,6 +154,9 @@ class FoundBeside:
 
 def stands_alone(found: str, title: str) -> bool:
     """Say whether a finding that a line was made from begins with what it or the title names."""
-    if _OF_A_METHOD.begins(found) or _POINTS_OUT.search(found):
-        return False
-    return begins_named(found, title)
+    return not points_out(found) and begins_named(found, title)
+
+
+def points_out(found: str) -> bool:
+    """Say whether a finding speaks of a method, or of what was named before it."""
+    return _OF_A_METHOD.begins(found) or _POINTS_OUT.search(found) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from radar.abstracts.borders import VERB, ends_halfway, in_a_list, is_whole, loses_measure
@@ -51,6 +52,15 @@ _AND_FINDS = pattern(
     r"|\b(?:provides?|find|present) (?:\w+ )?evidence that (?=\w)"
 )
 """What leads to a finding from within a sentence that tells a step before."""
+_TAIL = pattern(
+    r"(?<=.{40}), (?:\w+ly |thus |thereby |further )?(?:[a-z]+ing|consistent with|in line with) [^;]*$"
+)
+"""What a finding leads to, behind it."""
+_SUBORDINATE = pattern(
+    r"(?:While|Although|Though|Given|After|By|To|But|And|If|When|Since|As|Because|Despite|Beyond)\b[^,]*\.?$"
+    r"|(?:[^,]{3,40}, )?(?:[Bb]y|[Tt]hrough) (?:\w+ly )?\w+ing\b[^,]*$"
+)
+"""A clause that is none by itself."""
 _NO_FINDING = EitherCase(
     r"(?:\(?(?:i|1|a)\)|first(?:ly)?\b|one\b|(?:findings|results|analys[ie]s)\b"
     r"|we (?:show how|find evidence|show (?:results|examples)|find (?:that )?no"
@@ -64,7 +74,9 @@ _NO_FINDING = EitherCase(
 """Begins a list, background, or what the authors did and found nothing by yet."""
 _ENDS = pattern(
     r",? (?=(?:while|whereas|without|thereby|compared (?:to|with)|relative to|across"
-    r"|through|via|by \w+ing|rather than|even)\b)|, (?=(?:with|\w+ing|which|where)\b)|[;:] "
+    r"|through|via|by \w+ing|rather than|even|due to|because|owing to|thanks to"
+    r"|resulting in|leading to|suggesting|indicating|highlighting|reflecting)\b)"
+    r"|, (?=(?:with|\w+ing|which|where)\b)|[;:] "
     r"|,? (?=and that\b)"
     r"|(?P<and>,? (?=and (?:\w+ly |also |further )?(?:[a-z]{3,}s|[a-z]+ed|are|do|can|that|the|an?)\b))"
 )
@@ -82,6 +94,7 @@ _HALF = pattern(
 )
 """Half of what was found, or what was found beside it."""
 _BAD_END = pattern(
+    r"\b(?:deliver|provide|yield|offer|enable|produce|achieve|ensure)s? more \w+$|"
     r"\b(?:suggest|demonstrat|show|reveal|indicat|find|found|\w+ly|as follows|follow)(?:e|s|es|ing|ed)?$"
     r"|[–—-]$| [–—-] \S+$| [^ ]$"
 )
@@ -91,6 +104,11 @@ _BAD_END = pattern(
 def clauses(text: str, room: int) -> Iterator[str]:
     """Yield what a tidied sentence tells as found, in so many words, the most told first."""
     forms = [text, without_asides(text)]
+    tail = _TAIL.search(text)
+    if tail and _PRAISES.search(tail[0]):
+        head = text[: tail.start()]
+        if is_whole(head) and VERB.search(head) and not in_a_list(head):
+            forms.insert(0, head + ".")
     if within := _AND_FINDS.search(text):
         rest = text[within.end() :]
         forms.append(rest[0].upper() + rest[1:])
@@ -106,6 +124,21 @@ def contributes(text: str) -> bool:
 
 def _fitting(text: str, room: int) -> str:
     """Return a finding in so many words, whole or cut where it may end, or nothing."""
+    found = plain_clause(text, room)
+    if not found:
+        return ""
+    contributes = _CONTRIBUTES.begins(found) and found.count(" ") + 1 >= _SHORTEST
+    return found if contributes or stands_by_itself(found, "") else ""
+
+
+def plain_clause(text: str, room: int, *, praise: re.Pattern[str] = _PRAISES) -> str:
+    """Return a tidied sentence in so many words, whole or cut where it may end, or nothing.
+
+    Args:
+        text: the sentence.
+        room: in words.
+        praise: what it must not have.
+    """
     if room < _SHORTEST:
         return ""
     if any_of(_SECOND_CLAUSES, text):
@@ -119,15 +152,15 @@ def _fitting(text: str, room: int) -> str:
     if (
         not found
         or _BAD_END.search(found.rstrip("."))
+        or _SUBORDINATE.match(found)
         or found.endswith(("…", "?"))
         or ": " in found
         or "; " in found
     ):
         return ""
-    if _PRAISES.search(found) or _HALF.search(found) or _loses_limit(found, text):
+    if praise.search(found) or _HALF.search(found) or _loses_limit(found, text):
         return ""
-    contributes = _CONTRIBUTES.begins(found) and found.count(" ") + 1 >= _SHORTEST
-    return found if contributes or stands_by_itself(found, "") else ""
+    return found
 
 
 def _loses_limit(found: str, text: str) -> bool:

@@ -17,8 +17,11 @@ from radar.abstracts.announcing import (
 from radar.abstracts.breaking_off import breaks_before_its_verb
 from radar.abstracts.claims import SentenceClaim
 from radar.abstracts.found_beside import FoundBeside, stands_alone
+from radar.abstracts.found_of_made import FoundOfMade
+from radar.abstracts.main_finding import MainFinding, tells_something
 from radar.abstracts.pointing import may_point_back
-from radar.abstracts.studied import only_tells_of
+from radar.abstracts.proposals import proposed
+from radar.abstracts.studied import only_studies, only_tells_of
 
 Claims = tuple[SentenceClaim, ...]
 
@@ -26,7 +29,7 @@ Claims = tuple[SentenceClaim, ...]
 class MoreThanAnnounced:
     """The lines of one abstract that tell more than one which announces what is studied."""
 
-    __slots__ = ("_claims", "_text", "_tidied", "_title")
+    __slots__ = ("_abstract", "_claims", "_title")
 
     def __init__(self, title: str, text: str, claims: Claims, tidied: Callable[[SentenceClaim], str]) -> None:
         """Take an abstract.
@@ -37,7 +40,8 @@ class MoreThanAnnounced:
             claims: of all its sentences.
             tidied: returns the sentence of a claim as lines are made from it.
         """
-        self._title, self._text, self._claims, self._tidied = title, text, claims, tidied
+        self._title, self._claims = title, claims
+        self._abstract = title, text, claims, tidied
 
     def line(
         self,
@@ -56,10 +60,23 @@ class MoreThanAnnounced:
         other, of = self._replaced(line, chosen, line_of, stops=stops)
         if of is not None:
             return other, of
-        if only_tells_of(line, self._title):
-            found = FoundBeside(self._title, self._text, self._claims, self._tidied)
-            return found.joined(line, chosen) or line, chosen
-        return line, chosen
+        tells_of = only_tells_of(line, self._title)
+        if tells_of and (both := FoundBeside(*self._abstract).joined(line, chosen)):
+            return both, chosen
+        if makes(line):
+            return FoundOfMade(*self._abstract).joined(line, chosen) or line, chosen
+        return self._instead(line, chosen, line_of) if tells_of else (line, chosen)
+
+    def _instead(
+        self, line: str, chosen: SentenceClaim, line_of: Callable[[Claims], tuple[str, SentenceClaim | None]]
+    ) -> tuple[str, SentenceClaim]:
+        """Return the main finding, or what was made, in the place of a line that only announces."""
+        if not only_studies(line) or tells_something(line):
+            return line, chosen
+        told, of = MainFinding(*self._abstract).instead(line, chosen)
+        if of is None:
+            told, of = proposed(line_of, self._claims, chosen, self._title)
+        return (line, chosen) if of is None else (told, of)
 
     def _replaced(
         self,

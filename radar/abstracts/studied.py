@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from radar.abstracts.announcing import announces, makes, repeats
 from radar.abstracts.borders import asks_for, ends_halfway, in_a_list, is_whole
@@ -11,22 +12,26 @@ from radar.abstracts.findings import makes_data
 from radar.abstracts.patterns import EitherCase, pattern
 from radar.abstracts.pointing import may_point_back
 from radar.abstracts.shortening import without_any_preamble, without_asides
+from radar.abstracts.telling_words import telling
 from radar.abstracts.words import any_of
 
 _TELLS_OF = EitherCase(
     r"(?:[^,;:.]{3,90}, )?(?:here )?"
     r"(?:we|i|this (?:paper|work|study|article|thesis|letter|survey|report|research|project|review)) "
-    r"(?:have |has )?(?:\w+ly |also |then |first |further |here )?(?:(?:"
-    r"quantif(?:y|ie)|forecast|measure|characteri[sz]e|stress[- ]test|audit|probe"
-    r"|re-?(?:examine|visit|evaluate)|summari[sz]e|cross-calibrate|calculate|compute|track|map|monitor|inspect|scrutini[sz]e|trace"
-    r"|entertain|initiate|systemati[sz]e|extend|look)(?:e?s|e?d)?"
+    r"(?:have |has |will )?(?:\w+ly |also |then |first |further |here )?(?:(?:"
+    r"quantif(?:y|ie)|implement|incorporat|adopt|tackle|validat|attempt|delve|generali[sz]|leverag|forecast"
+    r"|measure|characteri[sz]e|stress[- ]test|audit|probe|re-?(?:examine|visit|evaluate)|summari[sz]e"
+    r"|cross-calibrate|calculate|compute|track|map|monitor|inspect|scrutini[sz]e|trace|entertain|initiate|systemati[sz]e|extend|look)(?:e?s|e?d|e)?"
     r"|(?:present|provide|offer|report|introduce|give|undertake|make)(?:s|ed)? (?:(?:an?|the|our|new) )?"
     r"(?:[\w<>-]+,? ){0,5}?(?:investigation|analys[ie]s|study|studies|overview|evaluation|comparison"
     r"|experiments?"
     r"|examination|assessment|characteri[sz]ation|audit|observations?|survey|census|forecasts?|measurements?"
     r"|search|results?|calculations?|simulations?|exploration|review|benchmarking|test|discussion"
     r"|description|treatment|look|summary|demonstration)\b"
-    r"|(?:present|report)(?:s|ed)? (?:[\w-]+,? ){0,5}?(?:observations|results|measurements|simulations)\b)"
+    r"|(?:present|report)(?:s|ed)? (?:[\w-]+,? ){0,5}?(?:observations|results|measurements|simulations)\b"
+    r"|(?:investigate|study|explore|examine|compare|evaluate|analy[sz]e|assess)\b)"
+    r"|(?:[^,;:.]{3,90}, )?our (?:[\w-]+ ){0,2}?(?:goal|aim|objective|assessment|evaluation|study|focus)"
+    r" (?:is|was|focus|aim)"
 )
 """Beside what announces: deeds that say nothing of their outcome, and the study itself that is presented."""
 _IS_STUDIED = pattern(
@@ -83,10 +88,31 @@ _ENDS_BADLY = pattern(
     r"|(?:who|that|which) \w+)$|, (?:which|who|where) (?:\w+ ){0,3}\w+$"
 )
 """Words that a line is not left at."""
+_NO_THING = pattern(
+    r"\b(?:abilit(?:y|ies)|capacit(?:y|ies)|capabilit(?:y|ies)|progress|advances?|performance|impacts?|effects?"
+    r"|influence|roles?|behaviou?rs?|use|potential|quality|efficacy|effectiveness)$"
+)
+"""Is asked of what: "the impact"."""
+_PRESENTS_A_STUDY = pattern(
+    r"(?P<who>(?:[^,;:.]{3,90}, )?(?:[Ww]e|[Tt]his (?:paper|work|study|article|report))) "
+    r"(?:\w+ly |also |then |first |here )?"
+    r"(?P<does>present|provide|conduct|perform|report|offer|undertake|carry out)(?P<ending>s|ed)? "
+    r"(?:an?|the|our) (?:(?!(?:of|on|for|to|in) )[\w-]+,? ){0,5}?"
+    r"(?P<study>(?:study|analysis|investigation|evaluation|examination|exploration|assessment"
+    r"|characteri[sz]ation|comparison) (?:of|into)) (?=\w)"
+)
+"""A study that is presented, with words on what kind of study it is."""
+_FURTHER = pattern(
+    r"(?:, | )(?=(?:for|across|from|with|on|in|through|over|via|by|within|during|along|using|among|at|under"
+    r"|to|that|which|where|when|without|throughout|leveraging|employing|based on|taking|aiming|focusing"
+    r"|considering|including|such as|revealing|spanning|consisting|comprising|containing|featuring"
+    r"|subject to|defined) )"
+)
+"""Where a line goes on with what else there is to say of what is studied."""
 _FIRST = pattern(r"\b(?:first|only)\b")
 """What is the first of its kind may not be so without all that is said of it."""
-_LEAST, _MOST = 5, 19
-"""So many words at least, and at most, tell what is studied where a finding follows."""
+_FEWEST, _LEAST, _MOST = 4, 5, 19
+"""So many words at least beside the main finding, beside another, and at most, tell what is studied."""
 
 
 def only_tells_of(line: str, title: str) -> bool:
@@ -103,6 +129,11 @@ def only_tells_of(line: str, title: str) -> bool:
     return tells and _TELLS_AN_OUTCOME.search(line) is None
 
 
+def only_studies(line: str) -> bool:
+    """Say whether a line that tells no outcome tells only what is studied."""
+    return announces(line) or _TELLS_OF.begins(line) or _IS_STUDIED.search(line) is not None
+
+
 def ever_shorter(line: str, sentence: str) -> Iterator[str]:
     """Yield a line in fewer and fewer words, without what may break off, and without its full stop.
 
@@ -112,8 +143,8 @@ def ever_shorter(line: str, sentence: str) -> Iterator[str]:
     """
     heads = [] if line.endswith("…") else [line]
     whole = without_any_preamble(sentence)
-    if not _FIRST.search(whole):
-        for text in (line.rstrip("…"), whole):
+    for text in (line.rstrip("…"), whole, plainly(whole)):
+        if not _FIRST.search(text):
             heads += (text[: match.start()] for match in _ADJUNCT.finditer(text) if _may_end(text, match))
     forms = {form.rstrip("."): None for head in heads for form in (head, without_asides(head))}
     for form in sorted(forms, key=len, reverse=True):
@@ -121,9 +152,42 @@ def ever_shorter(line: str, sentence: str) -> Iterator[str]:
             yield form
 
 
-def _may_end(text: str, match: re.Match[str]) -> bool:
+def plainly(text: str) -> str:
+    """Return a text that begins as the presentation of a study in fewer words, or as it is."""
+    found = _PRESENTS_A_STUDY.match(text)
+    if found is None:
+        return text
+    rest, study = text[found.end() :], found["study"]
+    if study == "study of" and found["who"].lower().endswith("we"):
+        return f"{found['who']} study {rest}"
+    article = "an" if study[0] in "aeiou" else "a"
+    return f"{found['who']} {found['does']}{found['ending'] or ''} {article} {study} {rest}"
+
+
+def in_fewest_words(line: str, known: AbstractSet[str]) -> Iterator[str]:
+    """Yield what is left of a line that tells what is studied where its first words say what that is.
+
+    Args:
+        line: tells what is studied.
+        known: the beginnings of the words that tell what the title is about.
+    """
+    text = plainly(line.rstrip("…").rstrip("."))
+    ends = [match for match in _FURTHER.finditer(text) if _may_end(text, match, _FEWEST, known)]
+    forms = {
+        form: None
+        for match in ends
+        for form in (text[: match.start()], without_asides(text[: match.start()]))
+    }
+    for form in sorted((*forms, *(() if line.endswith("…") else (text,))), key=len, reverse=True):
+        if not may_point_back(form.lower()) and not _FIRST.search(form):
+            yield form
+
+
+def _may_end(
+    text: str, match: re.Match[str], least: int = _LEAST, known: AbstractSet[str] = frozenset()
+) -> bool:
     head, rest = text[: match.start()], text[match.end() :]
-    if head.count(" ") + 1 < _LEAST or head.count(" ") >= _MOST or ": " in head or ". " in head:
+    if head.count(" ") + 1 < least or head.count(" ") >= _MOST or ": " in head or ". " in head:
         return False
     last, following = head.rsplit(" ", 1)[-1], rest.split(" ", 2)[1:2]
     if (
@@ -133,10 +197,20 @@ def _may_end(text: str, match: re.Match[str]) -> bool:
         and not text.startswith(",", len(head))
     ):
         return False  # within a name
-    if rest.startswith(_ASKING) and not text.startswith(",", len(head)) and _ASKS_FOR_IT.search(head):
+    if rest.startswith("to ") and head.endswith("ing"):
+        return False
+    is_named = (
+        bool(known) and not _NO_THING.search(head) and not telling(head.rsplit(" ", 2)[-2]).isdisjoint(known)
+    )  # "crab methods" of the title
+    if (
+        not is_named
+        and rest.startswith(_ASKING)
+        and not text.startswith(",", len(head))
+        and _ASKS_FOR_IT.search(head)
+    ):
         return False
     return not (
-        _ENDS_BADLY.search(head)
+        (not is_named and _ENDS_BADLY.search(head))
         or asks_for(head, text, match.end())
         or ends_halfway(head)
         or in_a_list(head)

@@ -18,16 +18,22 @@ _POINTS = EitherCase(
 """What begins with these may go on with what another sentence named."""
 _POINTS_INSIDE = pattern(
     r"(?i:\b(?:this|these|such(?! as\b)|aforementioned|above|former|latter|respectively|proposed|presented"
-    r"|corresponding|the (?:two|three|four|five|six|other|first|second|third|new|original"
+    r"|corresponding(?! to\b)|the (?:two|three|four|five|six|other|first|second|third|new|original"
     r"|resulting|remaining|additional|derived|studied|considered)|all (?:two|three|four|five|six|seven"
     r"|eight|ten|the|of the)|(?:either|neither|none|each|one|two|some|most|many|any|both) of"
     r" (?:the|these|them)"
     r"|those(?! (?:of|who|that|with|in|from|for|without)\b)|here|others|another|in turn|otherwise|instead"
-    r"|as well|likewise|do so|does so|doing so|thus|therefore|hence"
+    r"|as well(?! as\b)|likewise|do so|does so|doing so|thus|therefore|hence"
     r"|our|ours|both(?! [^,;]* and )|them|they|it|he|she|his|her)\b)"
 )
 _ITS = pattern(r"\b(?:its|their|itself|themselves)\b")
 _DEFINITE = pattern(r"\b[Tt]he (?P<phrase>[\w’'-]+(?: [\w’'-]+){0,4})")
+_COUNTED = pattern(
+    r"(?:All|Most|Many|No|Some|Several|Few|One-|Two-|Three-|Four-|Five-)(?: |(?<=-))"
+    r"(?P<what>(?!(?:of|other|others|two|three|four) )[\w-]+(?: [\w-]+)?) "
+)
+"""How many, or which of several kinds, and of what."""
+_WHICH = (["for"], ["to"], ["between"])
 _TOLD_APART = pattern(r" (?:of|for|as|on|between)\b")
 """Behind a noun it is said which one is meant."""
 _ENDS_PHRASE = word_set(
@@ -57,29 +63,50 @@ _KNOWN = word_set(
     "LaTeX PyTorch GitHub arXiv OpenAI YouTube ViT CLIP NASA GW QCD QED CMB"
 )
 """Better known than what they stand for."""
+_NAMES = pattern(
+    r"\b(?:introduc|propos|present|develop|call|nam|dub|term|design|denot|creat|build|built|construct)\w*"
+    r"(?: [^ ,;.]+){0,6}?,? [\"“'‘(]?$"
+)
+"""Goes before a name that is given."""
 _SHORT_LY = 5
 """A word that ends with "ly" and has no more letters may be a noun."""
 _LEAST_BEFORE = 2
 """So many words at least stand before "its" where they name whose."""
 
 
-def names_all(text: str, beside: str, abstract: str) -> bool:
+def names_all(text: str, beside: str, abstract: str, *, common: bool = False) -> bool:
     """Say whether a text speaks of nothing as known that neither it nor what stands beside it names.
 
     Args:
         text: a clause.
         beside: what is read before it, and the title.
         abstract: it explains what is no common abbreviation.
+        common: whether a name is known that the abstract neither explains nor gives to a thing, and a thing
+            of which it is said what it is for.
     """
-    if _POINTS.begins(text) or _POINTS_INSIDE.search(text):
+    points = _POINTS.begins(text) and not (common and _counts_named(text, beside))
+    if points or _POINTS_INSIDE.search(text):
         return False
     its = _ITS.search(text)
     if its and text.count(" ", 0, its.start()) < _LEAST_BEFORE:
         return False
-    if any(not _is_named(found, text, beside) for found in _DEFINITE.finditer(text)):
+    if any(
+        not (_is_named(found, text, beside) or (common and _is_told_apart(found)))
+        for found in _DEFINITE.finditer(text)
+    ):
         return False
     shorts = (short.removesuffix("s") for short in _SHORT.findall(text))
-    return not any(short not in beside and _is_of_the_abstract(short, text, abstract) for short in shorts)
+    return not any(
+        short not in beside
+        and _is_of_the_abstract(short, text, abstract)
+        and not (common and _is_common(short, abstract))
+        for short in shorts
+    )
+
+
+def points_inside(text: str) -> bool:
+    """Say whether a text points somewhere at what was named before it."""
+    return _POINTS_INSIDE.search(text) is not None
 
 
 def begins_named(text: str, beside: str) -> bool:
@@ -112,6 +139,26 @@ def _is_of_the_abstract(short: str, text: str, abstract: str) -> bool:
     if short in _KNOWN:
         return False
     return abstract.count(short) > text.count(short)
+
+
+def _counts_named(text: str, beside: str) -> bool:
+    """Say whether a text begins with how many of something that is named beside it: "Most crabs"."""
+    counted = _COUNTED.match(text)
+    return counted is not None and not telling(counted["what"]).isdisjoint(telling(beside))
+
+
+def _is_told_apart(found: re.Match[str]) -> bool:
+    """Say whether behind a noun with "the" it is said which one is meant."""
+    words = found["phrase"].split()
+    end = next((at for at, word in enumerate(words) if at and _ends(word)), len(words))
+    return words[end : end + 1] in _WHICH
+
+
+def _is_common(short: str, abstract: str) -> bool:
+    """Say whether an abstract uses a name as known: it neither explains it nor gives it to anything."""
+    if f"({short})" in abstract or f"({short}s)" in abstract:
+        return False
+    return _NAMES.search(abstract[: abstract.find(short)]) is None
 
 
 def _is_unique(word: str) -> bool:

@@ -41,6 +41,16 @@ def first(text: str) -> str:
             "Ropes of hemp exceed old ladders in all storms.",
             id="before a second deed",
         ),
+        pytest.param(
+            "Ropes of hemp outperform old ladders in heavy rain, highlighting the importance of tar.",
+            "Ropes of hemp outperform old ladders in heavy rain.",
+            id="before praise",
+        ),
+        pytest.param(
+            "Ropes of hemp hold the weight of old ladders in heavy rain because tar fills all their pores.",
+            "Ropes of hemp hold the weight of old ladders in heavy rain.",
+            id="before a cause",
+        ),
     ],
 )
 def test_a_finding_is_told_in_so_many_words(text: str, expected: str) -> None:
@@ -61,6 +71,9 @@ def test_a_finding_is_told_in_so_many_words(text: str, expected: str) -> None:
         pytest.param("Ropes of hemp also outlast ladders in rain.", id="what was found beside it"),
         pytest.param("Results of hemp outlast ladders in rain.", id="results"),
         pytest.param("Ropes outlast ladders.", id="hardly anything"),
+        pytest.param("Ropes of hemp and tar can deliver more durable.", id="more of what"),
+        pytest.param("While ropes of hemp outlast ladders in rain.", id="a clause that is none by itself"),
+        pytest.param("On dry piers, by tying ropes to masts each night.", id="means without a deed"),
         pytest.param(
             "Ropes of hemp outlast ladders in heavy rain, but most of them tear under the gulls of winter.",
             id="what is taken back",

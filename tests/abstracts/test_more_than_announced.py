@@ -51,13 +51,13 @@ def test_nothing_ends_within_a_name() -> None:
     assert line(told, "Piers are old.", found, title="Young Crab Analysis in Rain") == told
 
 
-def test_what_is_studied_stays_where_no_finding_fits_beside_it() -> None:
+def test_a_finding_takes_the_place_of_what_is_studied_where_it_does_not_fit_beside_it() -> None:
     told = (
         "We present the first study of how well young crabs, lobsters, shrimps, prawns and snails of the "
         "north climb up the piers."
     )
     found = "Ropes of hemp outperform old ladders of tarred wood for young crabs on wet piers in heavy rain."
-    assert line(told, "Piers are old.", f"We find that {found[0].lower()}{found[1:]}") == told
+    assert line(told, "Piers are old.", f"We find that {found[0].lower()}{found[1:]}") == found
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from radar.abstracts.studied import ever_shorter, only_tells_of
+from radar.abstracts.studied import ever_shorter, in_fewest_words, only_studies, only_tells_of, plainly
+from radar.abstracts.telling_words import telling
 
 TITLE = "Gaits of crabs on wet sand"
 
@@ -78,3 +79,53 @@ def test_what_is_studied_is_told_in_fewer_words(sentence: str, expected: str) ->
 )
 def test_what_is_studied_stays_whole(sentence: str) -> None:
     assert shortest(sentence) == sentence.removesuffix(".")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        pytest.param(
+            "We present the first large-scale study of young crabs.", "We study young crabs.", id="we study"
+        ),
+        pytest.param(
+            "We conduct a comprehensive analysis of young crabs.",
+            "We conduct an analysis of young crabs.",
+            id="no other verb is put in",
+        ),
+        pytest.param(
+            "This paper presents a novel study of crabs.",
+            "This paper presents a study of crabs.",
+            id="a paper",
+        ),
+        pytest.param(
+            "We present a rope for young crabs.", "We present a rope for young crabs.", id="no study"
+        ),
+    ],
+)
+def test_the_presentation_of_a_study_is_told_plainly(line: str, expected: str) -> None:
+    assert plainly(line) == expected
+
+
+def test_what_the_title_names_is_told_without_what_its_noun_asks_for() -> None:
+    line = "We evaluate rope methods for young crabs in the harbours of the north."
+    assert list(in_fewest_words(line, telling("Rope methods")))[-1] == "We evaluate rope methods"
+    assert "We evaluate rope methods" not in list(in_fewest_words(line, telling("Ladders")))
+
+
+@pytest.mark.parametrize(
+    ("line", "only"),
+    [
+        ("We leverage films of young crabs.", True),
+        ("We will compare ropes and ladders.", True),
+        ("Our goal is to count young crabs.", True),
+        ("Ropes are evaluated on young crabs.", True),
+        ("We propose a rope for young crabs.", False),
+    ],
+)
+def test_a_line_only_studies(line: str, *, only: bool) -> None:
+    assert only_studies(line) == only
+
+
+def test_what_is_studied_does_not_end_before_what_is_aspired_to() -> None:
+    line = "We evaluate ropes for young crabs aspiring to climb the piers of the north."
+    assert "We evaluate ropes for young crabs aspiring" not in list(in_fewest_words(line, telling("Ropes")))

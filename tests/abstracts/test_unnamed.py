@@ -60,3 +60,32 @@ def test_something_is_not_named(found: str) -> None:
 )
 def test_a_finding_begins_with_what_is_named(found: str, *, named: bool) -> None:
     assert begins_named(found, BESIDE) == named
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        pytest.param(
+            "BeachNet outperforms ropes in heavy rain.", id="a name that the abstract uses as known"
+        ),
+        pytest.param("Most young crabs outperform ladders in heavy rain.", id="how many of what is named"),
+        pytest.param("Ropes reduce the need for ladders in heavy rain.", id="what it is for"),
+    ],
+)
+def test_what_is_common_needs_no_name_beside_it(found: str) -> None:
+    abstract = f"{ABSTRACT} We climb with BeachNet. BeachNet outperforms ropes in heavy rain."
+    assert names_all(found, BESIDE, abstract, common=True)
+    assert not names_all(found, BESIDE, abstract)
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        pytest.param("Ladders hold crabs better than WTS in rain.", id="explained"),
+        pytest.param("KnotLet outperforms ladders in heavy rain.", id="given to a thing"),
+        pytest.param("Most gulls outperform ladders in heavy rain.", id="how many of what is not named"),
+    ],
+)
+def test_what_the_abstract_explains_is_not_common(found: str) -> None:
+    abstract = f"We introduce KnotLet. {ABSTRACT}"
+    assert not names_all(found, BESIDE, abstract, common=True)
