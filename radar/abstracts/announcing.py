@@ -5,7 +5,7 @@ from __future__ import annotations
 from radar.abstracts import word_classes as classes
 from radar.abstracts.claims import SentenceClaim
 from radar.abstracts.findings import stands_by_itself
-from radar.abstracts.patterns import EitherCase, pattern
+from radar.abstracts.patterns import EitherCase, at_a_word, pattern
 from radar.abstracts.pointing import may_point_back
 from radar.abstracts.telling_words import is_own, telling_compounds
 from radar.abstracts.words import word_set
@@ -42,14 +42,17 @@ _PRAISES = word_set(
 """Findings with these words praise the study, or point at it."""
 _POINTS = word_set("it they its their those such both he she")
 """What begins with these tells of what another sentence named."""
+_WHO = at_a_word(
+    "We", "we", "This paper", "this paper", "This work", "this work", "This study", "this study"
+)  # fmt: skip
 _MAKES = pattern(
-    r"\b(?:[Ww]e|[Tt]his (?:paper|work|study)) (?!will |would |can |could |should )(?:\w+ ){0,2}?"
+    rf"{_WHO} (?!will |would |can |could |should )(?:\w+ ){{0,2}}?"
     r"(?:propose|introduce|develop|design|build|construct|devise|derive"
     r"|present(?! (?:[\w-]+ ){1,5}?(?:study|analysis|investigation|evaluation|comparison|survey|review)\b)"
     r")s?\b"
 )
 _PROPOSES = pattern(
-    r"\b(?:[Ww]e|[Tt]his (?:paper|work|study)) (?!will |would |can |could |should )(?:\w+ ){0,2}?"
+    rf"{_WHO} (?!will |would |can |could |should )(?:\w+ ){{0,2}}?"
     r"(?:propose|introduce|develop|design|build|construct|devise|derive)s?\b"
 )
 """Tells of what was made, and not of what is presented, which may be a sample or a talk."""

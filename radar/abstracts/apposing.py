@@ -24,8 +24,8 @@ from radar.abstracts.made_things import (
     shorter,
 )
 from radar.abstracts.off_topic import off_topic
-from radar.abstracts.outcome_clauses import KIND, NUMBER, Outcome, may_tell_of, outcome_of
-from radar.abstracts.patterns import pattern
+from radar.abstracts.outcome_clauses import KIND, KINDS, NUMBER, Outcome, may_tell_of, outcome_of
+from radar.abstracts.patterns import at_a_word, pattern
 from radar.abstracts.pointing import may_point_back
 from radar.abstracts.shortening import whole_or_cut, without_any_preamble, without_asides
 from radar.abstracts.telling_words import telling_compounds
@@ -67,7 +67,7 @@ _ANOTHER = pattern(
     rf"{WHO}(?:[\w-]+,? ){{1,9}}?(?:method|approach|framework|system|model|agent|network|pipeline)\b"
     rf"|.*\b[Oo]ur (?:[\w-]+ ){{1,6}}\([\w-]+\) {KIND}\b"
 )
-_IS_METHOD = pattern(rf"\b{KIND}\b(?!-)")
+_IS_METHOD = pattern(rf"{at_a_word(*KINDS)}\b(?!-)")
 _TELLS_MORE = pattern(r",? (?:that|which|via|for|to|of|on|in|using|with|by|through|based|built|designed)\b")
 """Where it is no longer said what is made."""
 _ONE_THING = pattern(rf"{WHO}(?P<what>(?:an?|the) .+?)\.?$")

@@ -11,7 +11,7 @@ from radar.abstracts.findings import makes_data
 from radar.abstracts.patterns import EitherCase, pattern
 from radar.abstracts.pointing import may_point_back
 from radar.abstracts.shortening import without_any_preamble, without_asides
-from radar.abstracts.words import any_of
+from radar.abstracts.words import any_of, last_words
 
 _TELLS_OF = EitherCase(
     r"(?:[^,;:.]{3,90}, )?(?:here )?"
@@ -83,6 +83,8 @@ _ENDS_BADLY = pattern(
     r"|(?:who|that|which) \w+)$|, (?:which|who|where) (?:\w+ ){0,3}\w+$"
 )
 """Words that a line is not left at."""
+_ASKING_WORDS, _ENDING_WORDS = 4, 6
+"""So many last words hold what `_ASKS_FOR_IT` and `_ENDS_BADLY` match, a comma before them included."""
 _FIRST = pattern(r"\b(?:first|only)\b")
 """What is the first of its kind may not be so without all that is said of it."""
 _LEAST, _MOST = 5, 19
@@ -133,10 +135,14 @@ def _may_end(text: str, match: re.Match[str]) -> bool:
         and not text.startswith(",", len(head))
     ):
         return False  # within a name
-    if rest.startswith(_ASKING) and not text.startswith(",", len(head)) and _ASKS_FOR_IT.search(head):
+    if (
+        rest.startswith(_ASKING)
+        and not text.startswith(",", len(head))
+        and _ASKS_FOR_IT.search(head, last_words(head, _ASKING_WORDS))
+    ):
         return False
     return not (
-        _ENDS_BADLY.search(head)
+        _ENDS_BADLY.search(head, last_words(head, _ENDING_WORDS))
         or asks_for(head, text, match.end())
         or ends_halfway(head)
         or in_a_list(head)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from radar.abstracts import word_classes as classes
 from radar.abstracts.borders import cut_before_the_way, longest_before
 from radar.abstracts.claims import SentenceClaim
-from radar.abstracts.patterns import pattern
+from radar.abstracts.patterns import at_a_word, pattern
 from radar.abstracts.pointing import may_point_back
 from radar.abstracts.shortening import finished, whole_or_cut, without_any_preamble
 from radar.abstracts.telling_words import telling_compounds
@@ -42,7 +42,10 @@ SHORT = pattern(
     rf"\b{_MADE} (?:(?!(?:for|in|on|via|with|through|using|to|that|which)\b)[\w.+/-]+ ){{2,12}}?"
     r"\(([\w.+-]{2,20})\)"
 )
-_CALLED = pattern(r"\b(?:named|called|termed|dubbed|namely) [\"“]?([\w.+-]{2,40}+)(?! (?:with|and|of) [A-Z])")
+_CALLED = pattern(
+    at_a_word("named", "called", "termed", "dubbed", "namely")
+    + r" [\"“]?([\w.+-]{2,40}+)(?! (?:with|and|of) [A-Z])"
+)
 _DOES = pattern(
     r"(?:^|, )(?P<subject>(?P<own>(?:[Oo]ur|[Tt]he|[Tt]his) (?:(?:proposed|new|resulting|overall) )?)?"
     r"(?P<noun>[A-Za-z][\w.+-]*)) (?:also |thus |further |then )?"

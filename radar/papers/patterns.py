@@ -76,6 +76,15 @@ class EitherCase:
         return self._lower.search(text.lower()) if text.isascii() else self._any_case.search(text)
 
 
+def at_a_word(*beginnings: str) -> str:
+    r"""Return the pattern of plain texts that stand where a word begins.
+
+    It matches what `\b(?:...)` does, and is found faster: it begins with letters, to which a search jumps.
+    """
+    alone = [rf"{text}(?<!\w{text})" for text in beginnings]
+    return f"(?:{'|'.join(alone)})"
+
+
 def compile_one(names: Mapping[str, object]) -> bool:
     """Compile a pattern that nobody has asked yet; return whether there was one among these names."""
     for value in names.values():
