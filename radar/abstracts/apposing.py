@@ -110,21 +110,31 @@ class Outcomes:
             figure: whether the finding has to have a number, or must not have one.
             further: whether less of either may be told.
         """
-        if not self._found or not (figure or self._has_room):
-            return ""
+        join = self._joined_further if further else self._joined
+        outcomes = self._measured if figure else self._worded()
+        return next(filter(None, (join(outcome, number) for outcome, number in outcomes)), "")
+
+    @cached_property
+    def _measured(self) -> list[tuple[Outcome, str]]:
+        """What came of it by the findings with a number that the line lacks, and the number."""
+        found = []
         for claim in self._found:
-            if (claim.figure is not None) != figure or not self._may_tell(claim):
+            if claim.figure is None or not self._may_tell(claim):
                 continue
-            outcome = self._outcome(claim, figure=figure)
-            if outcome is None or off_topic(claim, 1):
+            number = NUMBER.search(readable_text(claim.figure.text))
+            if number is None or number[0] in self._line or off_topic(claim, 1):
                 continue
-            number = NUMBER.search(readable_text(claim.figure.text)) if claim.figure else None
-            if figure and (number is None or number[0] in self._line):
-                continue
-            join = self._joined_further if further else self._joined
-            if line := join(outcome, number[0] if number else ""):
-                return line
-        return ""
+            if outcome := self._outcome(claim, figure=True):
+                found.append((outcome, number[0]))
+        return found
+
+    def _worded(self) -> Iterator[tuple[Outcome, str]]:
+        """Yield what came of it by the findings in words."""
+        found = [claim for claim in self._found if claim.figure is None]
+        for claim in found if found and self._has_room else ():
+            if self._may_tell(claim) and (outcome := self._outcome(claim, figure=False)):
+                if not off_topic(claim, 1):
+                    yield outcome, ""
 
     @cached_property
     def _found(self) -> list[SentenceClaim]:

@@ -38,7 +38,7 @@ _NAMED = pattern(
     r"(?=,|\.?$|: | (?:for|that|which|to|based|using|via|by|with|in|designed|tailored)\b)"
 )
 """What was made by its name, and of what kind it is."""
-SHORT = pattern(
+_SHORT = pattern(
     rf"\b{_MADE} (?:(?!(?:for|in|on|via|with|through|using|to|that|which)\b)[\w.+/-]+ ){{2,12}}?"
     r"\(([\w.+-]{2,20})\)"
 )
@@ -183,13 +183,15 @@ def with_workings(
     if not told and new <= _HARDLY_NEW:
         others = filter(None, map(_of_authors, map(tidied, behind[:_NEAR])))
         told = _told(line, done, list(others), known, new)
-    return told or _alone(found, done, title, known, new)
+    if told or not found:
+        return told
+    return _alone(found, done, title, known, new)
 
 
 def _may_work(claim: SentenceClaim, names: set[str]) -> bool:
     """Say whether a sentence may say how what was made works, for less than it costs to find out."""
     text, lower = claim.sentence.text, claim.sentence.lower
-    if "$" in text or "\\" in text or any(name and name in lower for name in names):
+    if "$" in text or "\\" in text or any(name in lower for name in names):
         return True
     return _MAY_WORK.search(lower) is not None
 
@@ -225,12 +227,11 @@ def _alone(found: list[_Working], done: str, title: str, known: set[str], new: i
 def _name(done: str, title: str) -> str:
     """Return the one word by which what was made is called, or nothing."""
     named, called = _NAMED.match(done), _CALLED.search(done)
-    short = SHORT.search(done)
     for found in (
         title.partition(":")[0].strip(),
         (named["short"] or named["name"]) if named else "",
         called[1] if called else "",
-        short[1] if short else "",
+        called_short(done),
     ):
         name = found.strip('"“”').rstrip(".")
         if " " in name or name not in done or name.lower().removesuffix("s") in OF_MANY:
@@ -254,13 +255,20 @@ def _deeds(line: str, done: str) -> Iterator[_Deed]:
         yield _Deed(short, _IT)
 
 
+def called_short(text: str) -> str:
+    """Return what a text calls in brackets what was made, or nothing."""
+    match = _SHORT.search(text) if "(" in text else None
+    return match[1] if match else ""
+
+
 def _names(done: str, title: str) -> set[str]:
     """Return the names that what was made has, in lower case."""
     found = {title.partition(":")[0].strip()}
     if named := _NAMED.match(done):
         found.update((named["name"], named["short"] or ""))
-    found.update(match[1] for asked in (SHORT, _CALLED) if (match := asked.search(done)))
-    return {name.rstrip(".").lower() for name in found}
+    called = _CALLED.search(done)
+    found.update((called_short(done), called[1] if called else ""))
+    return set(filter(None, (name.rstrip(".").lower() for name in found)))
 
 
 def _working(sentence: str, done: str, names: set[str], *, near: bool) -> _Working | None:
@@ -276,7 +284,7 @@ def _working(sentence: str, done: str, names: set[str], *, near: bool) -> _Worki
     for found in _main_clauses(sentence):
         noun, own, verb = found["noun"].lower(), (found["own"] or "").lower(), found["verb"]
         opening = sentence[: found.start("subject")].lower()
-        if any(name and name in opening for name in names) or (noun == "it" and verb in _OF_NOBODY):
+        if any(name in opening for name in names) or (noun == "it" and verb in _OF_NOBODY):
             return None
         sure = near and (own != "the " or (not opening and noun in done.lower()))
         if _is_what_was_made(noun, own, names, near=sure) and _is_deed(verb):
