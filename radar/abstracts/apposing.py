@@ -132,15 +132,14 @@ class Outcomes:
         """Yield what came of it by the findings in words."""
         found = [claim for claim in self._found if claim.figure is None]
         for claim in found if found and self._has_room else ():
-            if self._may_tell(claim) and (outcome := self._outcome(claim, figure=False)):
-                if not off_topic(claim, 1):
-                    yield outcome, ""
+            if not self._may_tell(claim) or off_topic(claim, 1):
+                continue
+            if outcome := self._outcome(claim, figure=False):
+                yield outcome, ""
 
     @cached_property
     def _found(self) -> list[SentenceClaim]:
         """The findings, the surest first."""
-        if not self._chosen.sentence.classes & classes.PROPOSES:
-            return []
         found = [
             claim
             for claim in self._claims

@@ -8,7 +8,7 @@ from radar.abstracts.borders import VERB, ends_halfway, in_a_list, is_whole, los
 from radar.abstracts.findings import stands_by_itself
 from radar.abstracts.limiting import denies, is_taken_back
 from radar.abstracts.patterns import EitherCase, pattern
-from radar.abstracts.shortening import Cut, Line, lines, without_asides
+from radar.abstracts.shortening import Cut, Line, whole_lines, without_asides
 from radar.abstracts.whole_ends import with_last_deed_joined
 from radar.abstracts.words import any_of
 
@@ -110,7 +110,7 @@ def _fitting(text: str, room: int) -> str:
         return ""
     if any_of(_SECOND_CLAUSES, text):
         text = _cut(text, 2 * room) or text
-    line = next((line for line in lines(text, room) if line.cut is not Cut.BROKEN), Line("", Cut.BROKEN))
+    line = next(iter(whole_lines(text, room)), Line("", Cut.BROKEN))
     found = line.text or _cut(text, room)
     if line.cut is not Cut.WHOLE:
         found = with_last_deed_joined(found, room)

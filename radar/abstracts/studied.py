@@ -112,19 +112,22 @@ def ever_shorter(line: str, sentence: str) -> Iterator[str]:
         line: tells what is studied.
         sentence: that it was made from.
     """
-    heads = [] if line.endswith("…") else [line]
+    heads = {} if line.endswith("…") else {line: True}
     whole = without_any_preamble(sentence)
     if not _FIRST.search(whole):
         for text in (line.rstrip("…"), whole):
-            heads += (text[: match.start()] for match in _ADJUNCT.finditer(text) if _may_end(text, match))
+            for match in _ADJUNCT.finditer(text):
+                head = text[: match.start()]
+                if head not in heads and _may_end(head, text, match):
+                    heads[head] = True
     forms = {form.rstrip("."): None for head in heads for form in (head, without_asides(head))}
     for form in sorted(forms, key=len, reverse=True):
         if _LEAST <= form.count(" ") + 1 <= _MOST and not may_point_back(form.lower()):
             yield form
 
 
-def _may_end(text: str, match: re.Match[str]) -> bool:
-    head, rest = text[: match.start()], text[match.end() :]
+def _may_end(head: str, text: str, match: re.Match[str]) -> bool:
+    rest = text[match.end() :]
     if head.count(" ") + 1 < _LEAST or head.count(" ") >= _MOST or ": " in head or ". " in head:
         return False
     last, following = head.rsplit(" ", 1)[-1], rest.split(" ", 2)[1:2]

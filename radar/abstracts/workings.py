@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from radar.abstracts import word_classes as classes
 from radar.abstracts.borders import cut_before_the_way, longest_before
 from radar.abstracts.claims import SentenceClaim
 from radar.abstracts.patterns import at_a_word, pattern
@@ -164,8 +163,6 @@ def with_workings(
         tidied: returns the sentence of a claim as lines are made from it.
         title: what it says need not be said again.
     """
-    if not chosen.sentence.classes & classes.PROPOSES:
-        return ""
     known = telling_compounds(title)
     new = len(telling_compounds(line) - known)
     if new > _REPEATS:
