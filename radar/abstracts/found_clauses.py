@@ -91,7 +91,7 @@ _BAD_END = pattern(
 def clauses(text: str, room: int) -> Iterator[str]:
     """Yield what a tidied sentence tells as found, in so many words, the most told first."""
     forms = [text, without_asides(text)]
-    if within := _AND_FINDS.search(text):
+    if " that" in text and (within := _AND_FINDS.search(text)):
         rest = text[within.end() :]
         forms.append(rest[0].upper() + rest[1:])
     for form in dict.fromkeys(forms):
