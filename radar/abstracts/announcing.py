@@ -5,6 +5,7 @@ from __future__ import annotations
 from radar.abstracts import word_classes as classes
 from radar.abstracts.claims import SentenceClaim
 from radar.abstracts.findings import stands_by_itself
+from radar.abstracts.gated import any_found
 from radar.abstracts.patterns import EitherCase, at_a_word, pattern
 from radar.abstracts.pointing import may_point_back
 from radar.abstracts.telling_words import is_own, telling_compounds
@@ -61,12 +62,22 @@ _PART_OF_IT = pattern(r"\b(?:module|regulari[sz]er|loss|block|layer|directions|m
 _BESIDES = pattern(
     r"[^,]{0,60}?\b(?:also|further|furthermore|additionally|in addition|moreover|finally|lastly|besides)\b"
 )
-_TELLS_MORE = pattern(
-    r"\b(?:[Ww]e|[Tt]his \w+) (?:\w+ly |have |has )?(?:report|review|survey)"
-    r"|(?:\band|,) (?:\w+ly |also |then |we )*(?:propose|introduce|present|develop|show|find|prove"
-    r"|demonstrate|derive|identify|establish|design|reveal|provide|obtain|achieve|construct)(?:s|d|ed|ing)?\b"
-    r"|\b(?:showing|finding|revealing|demonstrating|proving|introducing|proposing)\b"
-)
+_TELLS_MORE = (
+    pattern(
+        r"(?:We(?<!\wWe)|we(?<!\wwe)|This(?<!\wThis) \w+|this(?<!\wthis) \w+)"
+        r" (?:\w+ly |have |has )?(?:report|review|survey)"
+    ),
+    pattern(
+        r"(?:and(?<!\wand)|,) (?:\w+ly |also |then |we )*(?:propose|introduce|present|develop|show|find|prove"
+        r"|demonstrate|derive|identify|establish|design|reveal|provide|obtain|achieve|construct)"
+        r"(?:s|d|ed|ing)?\b"
+    ),
+    pattern(
+        at_a_word(
+            "showing", "finding", "revealing", "demonstrating", "proving", "introducing", "proposing"
+        ) + r"\b"
+    ),
+)  # fmt: skip
 """A line that begins as an announcement tells a discovery, a survey or what came of it."""
 _SURELY_FOUND = 1.1
 _FOR_A_PURPOSE = "To "
@@ -147,7 +158,7 @@ def stands_instead(line: str, claim: SentenceClaim) -> bool:
 
 def announces(line: str) -> bool:
     """Say whether a line only tells what is studied, or a step of that."""
-    return ";" not in line and _ANNOUNCES.begins(line) and not _TELLS_MORE.search(line)
+    return ";" not in line and _ANNOUNCES.begins(line) and not any_found(_TELLS_MORE, line)
 
 
 def without_announcements(claims: tuple[SentenceClaim, ...]) -> tuple[SentenceClaim, ...]:

@@ -24,7 +24,7 @@ from radar.abstracts.made_things import (
     shorter,
 )
 from radar.abstracts.off_topic import off_topic
-from radar.abstracts.outcome_clauses import KIND, KINDS, NUMBER, Outcome, may_tell_of, outcome_of
+from radar.abstracts.outcome_clauses import KIND, KINDS, NUMBER, Outcome, may_point, may_tell_of, outcome_of
 from radar.abstracts.patterns import at_a_word, pattern
 from radar.abstracts.pointing import may_point_back
 from radar.abstracts.shortening import whole_or_cut, without_any_preamble, without_asides
@@ -191,10 +191,11 @@ class Outcomes:
     def _outcome(self, claim: SentenceClaim, *, figure: bool) -> Outcome | None:
         """Return what a sentence says that came of what was made, or None where it may be of another."""
         place = self._claims.index(claim)
+        told = self._tidied(claim)
         near = place == self._place + 1 or (
-            figure and place > self._place and self._speaks_of_it(self._claims[place - 1])
+            figure and place > self._place and may_point(told) and self._speaks_of_it(self._claims[place - 1])
         )
-        outcome = outcome_of(self._made.names, self._done, self._tidied(claim), near=near, measured=figure)
+        outcome = outcome_of(self._made.names, self._done, told, near=near, measured=figure)
         if outcome is None or outcome.subject in self._made.names:
             return outcome
         if not self._kind:

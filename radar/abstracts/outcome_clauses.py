@@ -155,6 +155,11 @@ def may_tell_of(names: tuple[str, ...], kind: str, text: str) -> bool:
     return _MAY_BE_OWN.search(text) is not None or _MAY_BE_SHOWN.search(text) is not None
 
 
+def may_point(text: str) -> bool:
+    """Say whether a sentence has what may be what was just spoken of: "it", or "this" of a kind."""
+    return text.startswith("It ") or ", it " in text or "his " in text
+
+
 def outcome_of(names: tuple[str, ...], made: str, text: str, *, near: bool, measured: bool) -> Outcome | None:
     """Return what a tidied sentence says that came of what was made, or None.
 

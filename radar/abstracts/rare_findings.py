@@ -117,7 +117,7 @@ _THEORY = (
     r"(?:\w+ly |also |not |thus )?(?:observed|found|revealed|discovered|uncovered|detected)\b"
 )
 """What a theory comes to, and what is seen."""
-_RARE: tuple[Gated, ...] = (
+RARE: tuple[Gated, ...] = (
     (
         ("exhibit", "demonstrate", "reveal", "confirm", "show", "prove", "surface", "corroborate", "point",
          "validate", "verif", "justif", "support"),
@@ -169,5 +169,5 @@ def finds_rarely(sentence: Sentence) -> bool:
     if _SIGNS.isdisjoint(sentence.words):
         return False
     lower = " " + sentence.lower
-    told = first_found(_RARE, lower)
+    told = first_found(RARE, lower)
     return told is not None and not meant(lower, told.end() - 1, told.end())

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from radar.abstracts.announcing import announces, makes, repeats
 from radar.abstracts.borders import asks_for, ends_halfway, in_a_list, is_whole
 from radar.abstracts.findings import makes_data
-from radar.abstracts.patterns import EitherCase, pattern
+from radar.abstracts.gated import any_found
+from radar.abstracts.patterns import EitherCase, at_a_word, pattern
 from radar.abstracts.pointing import may_point_back
 from radar.abstracts.shortening import without_any_preamble, without_asides
 from radar.abstracts.words import any_of, last_words
@@ -35,14 +36,25 @@ _IS_STUDIED = pattern(
     r"(?: (?:in|for|with|using|by|at|within|from|through|on|under|via) [^,;:]*)?\.?$"
 )
 _COPULAS = (" is ", " are ", " was ", " were ")
-_TELLS_AN_OUTCOME = pattern(
-    r"\b(?:show|find|found|prov|demonstrat|reveal|conclud|establish|indicat|suggest|confirm|discover|argu)"
-    r"(?:e|s|es|ing|ed)? (?:that|how|why)\b"
-    r"|\b(?:showing|finding|revealing|demonstrating|proving|introducing|proposing|achieving"
-    r"|outperforming|yielding)\b"
-    r"|(?:\band|,) (?:\w+ly |also |then |we )*(?:propose|introduce|develop|show|find|prove|demonstrate|derive"
-    r"|identify|establish|design|reveal|obtain|achieve|construct|discover)(?:s|d|ed|ing)?\b"
-)
+_TELLS_AN_OUTCOME = (
+    pattern(
+        at_a_word(
+            "show", "find", "found", "prov", "demonstrat", "reveal", "conclud", "establish", "indicat",
+            "suggest", "confirm", "discover", "argu",
+        ) + r"(?:e|s|es|ing|ed)? (?:that|how|why)\b"
+    ),
+    pattern(
+        at_a_word(
+            "showing", "finding", "revealing", "demonstrating", "proving", "introducing", "proposing",
+            "achieving", "outperforming", "yielding",
+        ) + r"\b"
+    ),
+    pattern(
+        r"(?:and(?<!\wand)|,) (?:\w+ly |also |then |we )*(?:propose|introduce|develop|show|find|prove"
+        r"|demonstrate|derive|identify|establish|design|reveal|obtain|achieve|construct|discover)"
+        r"(?:s|d|ed|ing)?\b"
+    ),
+)  # fmt: skip
 """A line that begins as an announcement tells besides what was made or what came of it."""
 _AN_AIM = (
     r"(?:understand|evaluate|assess|determine|identify|measure|examine|investigate|study|explore|improve|support"
@@ -102,7 +114,7 @@ def only_tells_of(line: str, title: str) -> bool:
         or (any_of(_COPULAS, line) and _IS_STUDIED.search(line) is not None)
         or repeats(line, title)
     )
-    return tells and _TELLS_AN_OUTCOME.search(line) is None
+    return tells and not any_found(_TELLS_AN_OUTCOME, line)
 
 
 def ever_shorter(line: str, sentence: str) -> Iterator[str]:

@@ -48,7 +48,7 @@ _BY_US = (
     r"|usefulness)\b"
 )
 _BEGINS = words.FROM_A_WORD + (r"(?<!\bthat )(?<!\bwhich )(?<!\bby )(?<!\bto )(?<!\bwhether )(?<!\bhow )")
-_TOLD: tuple[Gated, ...] = tuple(
+TOLD: tuple[Gated, ...] = tuple(
     (gates, pattern(f"{_BEGINS}(?:{finding})"))
     for gates, finding in (
         (("evidence ",), _EVIDENCE),
@@ -73,7 +73,7 @@ def told(sentence: Sentence) -> bool:
     if not sentence.classes & classes.TOLD:
         return False
     lower = " " + sentence.lower
-    found = first_found(_TOLD, lower)
+    found = first_found(TOLD, lower)
     if found is None:
         return False
     return not meant(lower, found.start(), found.end())

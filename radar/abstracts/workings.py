@@ -51,8 +51,12 @@ _DOES = pattern(
     r"(?P<rest>(?:first |then |jointly |\w+ly )?(?P<verb>[a-z]+) )"
 )
 _MAY_WORK = pattern(
-    rf"\b(?:our|the|this) (?:(?:proposed|new|resulting|overall) )?{_KIND} |^it | it "
-    r"|\b(?:idea|insight|ingredient|innovation)\b"
+    "|".join(
+        rf"{whose}(?<!\w{whose}) (?:(?:proposed|new|resulting|overall) )?{_KIND} "
+        for whose in ("our", "the", "this")
+    )
+    + r"|idea(?<!\widea)\b|insight(?<!\winsight)\b|ingredient(?<!\wingredient)\b"
+    r"|innovation(?<!\winnovation)\b"
 )
 _AUTHORS_DO = word_set(
     "adopt build cast combine construct decompose derive design develop employ encode exploit extend "
@@ -190,7 +194,7 @@ def _may_work(claim: SentenceClaim, names: set[str]) -> bool:
     text, lower = claim.sentence.text, claim.sentence.lower
     if "$" in text or "\\" in text or any(name in lower for name in names):
         return True
-    return _MAY_WORK.search(lower) is not None
+    return " it " in lower or lower.startswith("it ") or _MAY_WORK.search(lower) is not None
 
 
 def _told(line: str, done: str, found: list[_Working], known: set[str], new: int) -> str:
