@@ -323,9 +323,8 @@ _TWO = 2
 
 
 def _changed(lower: str, numbered: bool) -> bool:
-    if not numbered:
-        gates = numbers.FACTOR_GATES
-    else:
+    gates: tuple[str, ...] = numbers.FACTOR_GATES
+    if numbered:
         gates = numbers.CHANGE_GATES if has_decimal(lower) else numbers.WHOLE_CHANGE_GATES
     return any_of(gates, lower) and numbers.CHANGE.search(" " + lower) is not None
 
