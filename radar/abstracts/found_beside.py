@@ -105,10 +105,10 @@ class FoundBeside:
         found = [
             claim
             for claim in self._claims
-            if (claim.strength >= _SURE or (contributions and contributes(self._tidied(claim))))
-            and claim is not chosen
+            if claim is not chosen
             and not claim.background
             and (claim.sentence.start > chosen.sentence.start or claim.sentence.classes & classes.WE)
+            and (claim.strength >= _SURE or (contributions and contributes(self._tidied(claim))))
         ]
         known = telling(self._title)
         found.sort(

@@ -209,7 +209,8 @@ def whole_or_cut(text: str, limit: int) -> Line:
     """Return a tidied sentence whole or cut before an adjunct, or an empty line where neither fits."""
     if _count(text) <= limit:
         return Line(without_pointing_end(text), Cut.WHOLE)
-    return _cut(clean_cut(text, limit))
+    head = clean_cut(text, limit)
+    return _cut(head) if head else Line("", Cut.BORDER)
 
 
 def _cut(head: str) -> Line:
