@@ -5,7 +5,8 @@ from __future__ import annotations
 from radar.abstracts import word_classes as classes
 from radar.abstracts.claims import SentenceClaim
 from radar.abstracts.findings import stands_by_itself
-from radar.abstracts.patterns import EitherCase, pattern
+from radar.abstracts.gated import any_found
+from radar.abstracts.patterns import EitherCase, at_a_word, pattern
 from radar.abstracts.pointing import may_point_back
 from radar.abstracts.telling_words import is_own, telling_compounds
 from radar.abstracts.words import word_set
@@ -42,14 +43,17 @@ _PRAISES = word_set(
 """Findings with these words praise the study, or point at it."""
 _POINTS = word_set("it they its their those such both he she")
 """What begins with these tells of what another sentence named."""
+_WHO = at_a_word(
+    "We", "we", "This paper", "this paper", "This work", "this work", "This study", "this study"
+)  # fmt: skip
 _MAKES = pattern(
-    r"\b(?:[Ww]e|[Tt]his (?:paper|work|study)) (?!will |would |can |could |should )(?:\w+ ){0,2}?"
+    rf"{_WHO} (?!will |would |can |could |should )(?:\w+ ){{0,2}}?"
     r"(?:propose|introduce|develop|design|build|construct|devise|derive"
     r"|present(?! (?:[\w-]+ ){1,5}?(?:study|analysis|investigation|evaluation|comparison|survey|review)\b)"
     r")s?\b"
 )
 _PROPOSES = pattern(
-    r"\b(?:[Ww]e|[Tt]his (?:paper|work|study)) (?!will |would |can |could |should )(?:\w+ ){0,2}?"
+    rf"{_WHO} (?!will |would |can |could |should )(?:\w+ ){{0,2}}?"
     r"(?:propose|introduce|develop|design|build|construct|devise|derive)s?\b"
 )
 """Tells of what was made, and not of what is presented, which may be a sample or a talk."""
@@ -58,12 +62,22 @@ _PART_OF_IT = pattern(r"\b(?:module|regulari[sz]er|loss|block|layer|directions|m
 _BESIDES = pattern(
     r"[^,]{0,60}?\b(?:also|further|furthermore|additionally|in addition|moreover|finally|lastly|besides)\b"
 )
-_TELLS_MORE = pattern(
-    r"\b(?:[Ww]e|[Tt]his \w+) (?:\w+ly |have |has )?(?:report|review|survey)"
-    r"|(?:\band|,) (?:\w+ly |also |then |we )*(?:propose|introduce|present|develop|show|find|prove"
-    r"|demonstrate|derive|identify|establish|design|reveal|provide|obtain|achieve|construct)(?:s|d|ed|ing)?\b"
-    r"|\b(?:showing|finding|revealing|demonstrating|proving|introducing|proposing)\b"
-)
+_TELLS_MORE = (
+    pattern(
+        r"(?:We(?<!\wWe)|we(?<!\wwe)|This(?<!\wThis) \w+|this(?<!\wthis) \w+)"
+        r" (?:\w+ly |have |has )?(?:report|review|survey)"
+    ),
+    pattern(
+        r"(?:and(?<!\wand)|,) (?:\w+ly |also |then |we )*(?:propose|introduce|present|develop|show|find|prove"
+        r"|demonstrate|derive|identify|establish|design|reveal|provide|obtain|achieve|construct)"
+        r"(?:s|d|ed|ing)?\b"
+    ),
+    pattern(
+        at_a_word(
+            "showing", "finding", "revealing", "demonstrating", "proving", "introducing", "proposing"
+        ) + r"\b"
+    ),
+)  # fmt: skip
 """A line that begins as an announcement tells a discovery, a survey or what came of it."""
 _SURELY_FOUND = 1.1
 _FOR_A_PURPOSE = "To "
@@ -154,7 +168,7 @@ def stands_instead(line: str, claim: SentenceClaim) -> bool:
 
 def announces(line: str) -> bool:
     """Say whether a line only tells what is studied, or a step of that."""
-    return ";" not in line and _ANNOUNCES.begins(line) and not _TELLS_MORE.search(line)
+    return ";" not in line and _ANNOUNCES.begins(line) and not any_found(_TELLS_MORE, line)
 
 
 def without_announcements(claims: tuple[SentenceClaim, ...]) -> tuple[SentenceClaim, ...]:

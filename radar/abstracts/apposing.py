@@ -24,8 +24,8 @@ from radar.abstracts.made_things import (
     shorter,
 )
 from radar.abstracts.off_topic import off_topic
-from radar.abstracts.outcome_clauses import KIND, NUMBER, Outcome, may_tell_of, outcome_of
-from radar.abstracts.patterns import pattern
+from radar.abstracts.outcome_clauses import KIND, KINDS, NUMBER, Outcome, may_point, may_tell_of, outcome_of
+from radar.abstracts.patterns import at_a_word, pattern
 from radar.abstracts.pointing import may_point_back
 from radar.abstracts.shortening import whole_or_cut, without_any_preamble, without_asides
 from radar.abstracts.telling_words import telling_compounds
@@ -67,7 +67,7 @@ _ANOTHER = pattern(
     rf"{WHO}(?:[\w-]+,? ){{1,9}}?(?:method|approach|framework|system|model|agent|network|pipeline)\b"
     rf"|.*\b[Oo]ur (?:[\w-]+ ){{1,6}}\([\w-]+\) {KIND}\b"
 )
-_IS_METHOD = pattern(rf"\b{KIND}\b(?!-)")
+_IS_METHOD = pattern(rf"{at_a_word(*KINDS)}\b(?!-)")
 _TELLS_MORE = pattern(r",? (?:that|which|via|for|to|of|on|in|using|with|by|through|based|built|designed)\b")
 """Where it is no longer said what is made."""
 _ONE_THING = pattern(rf"{WHO}(?P<what>(?:an?|the) .+?)\.?$")
@@ -110,27 +110,36 @@ class Outcomes:
             figure: whether the finding has to have a number, or must not have one.
             further: whether less of either may be told.
         """
-        if not self._found or not (figure or self._has_room):
-            return ""
+        join = self._joined_further if further else self._joined
+        outcomes = self._measured if figure else self._worded()
+        return next(filter(None, (join(outcome, number) for outcome, number in outcomes)), "")
+
+    @cached_property
+    def _measured(self) -> list[tuple[Outcome, str]]:
+        """What came of it by the findings with a number that the line lacks, and the number."""
+        found = []
         for claim in self._found:
-            if (claim.figure is not None) != figure or not self._may_tell(claim):
+            if claim.figure is None or not self._may_tell(claim):
                 continue
-            outcome = self._outcome(claim, figure=figure)
-            if outcome is None or off_topic(claim, 1):
+            number = NUMBER.search(readable_text(claim.figure.text))
+            if number is None or number[0] in self._line or off_topic(claim, 1):
                 continue
-            number = NUMBER.search(readable_text(claim.figure.text)) if claim.figure else None
-            if figure and (number is None or number[0] in self._line):
+            if outcome := self._outcome(claim, figure=True):
+                found.append((outcome, number[0]))
+        return found
+
+    def _worded(self) -> Iterator[tuple[Outcome, str]]:
+        """Yield what came of it by the findings in words."""
+        found = [claim for claim in self._found if claim.figure is None]
+        for claim in found if found and self._has_room else ():
+            if not self._may_tell(claim) or off_topic(claim, 1):
                 continue
-            join = self._joined_further if further else self._joined
-            if line := join(outcome, number[0] if number else ""):
-                return line
-        return ""
+            if outcome := self._outcome(claim, figure=False):
+                yield outcome, ""
 
     @cached_property
     def _found(self) -> list[SentenceClaim]:
         """The findings, the surest first."""
-        if not self._chosen.sentence.classes & classes.PROPOSES:
-            return []
         found = [
             claim
             for claim in self._claims
@@ -182,10 +191,11 @@ class Outcomes:
     def _outcome(self, claim: SentenceClaim, *, figure: bool) -> Outcome | None:
         """Return what a sentence says that came of what was made, or None where it may be of another."""
         place = self._claims.index(claim)
+        told = self._tidied(claim)
         near = place == self._place + 1 or (
-            figure and place > self._place and self._speaks_of_it(self._claims[place - 1])
+            figure and place > self._place and may_point(told) and self._speaks_of_it(self._claims[place - 1])
         )
-        outcome = outcome_of(self._made.names, self._done, self._tidied(claim), near=near, measured=figure)
+        outcome = outcome_of(self._made.names, self._done, told, near=near, measured=figure)
         if outcome is None or outcome.subject in self._made.names:
             return outcome
         if not self._kind:

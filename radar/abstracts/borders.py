@@ -37,8 +37,9 @@ _ADJUNCT = pattern(
 )
 """Where a sentence goes on with what something is for, where, when or how it is done."""
 _ENUMERATION = pattern(
-    r",? (?:featuring|comprising|containing|including|consisting of):\s|:\s|,\s(?=[a-z]+ing )"
-    r"|,\s(?=\w+ly [a-z]+ing )(?<!al, )(?<!ary, )(?<!ble, )(?<!ful, )(?<!ic, )(?<!ive, )(?<!ous, )"
+    r"[ ,:](?:(?:(?<=,) |(?<= ))(?:featuring|comprising|containing|including|consisting of):\s|(?<=:)\s"
+    r"|(?<=,)\s(?:(?=[a-z]+ing )"
+    r"|(?=\w+ly [a-z]+ing )(?<!al, )(?<!ary, )(?<!ble, )(?<!ful, )(?<!ic, )(?<!ive, )(?<!ous, )))"
 )
 """Where a sentence goes on with parts, or with what is done beside: not "massive, slowly cooling" stars."""
 VERB = EitherCase(

@@ -323,7 +323,7 @@ def _sure(stated: list[SentenceClaim], title: str) -> list[SentenceClaim]:
 
 
 _WE_FIND = pattern(
-    r"(?:^|[^a-z\s] |\band )we (?:\w+ly |also |further |then )?"
+    r"we (?:(?<=^we )|(?<=[^a-z\s] we )|(?<=\band we ))(?:\w+ly |also |further |then )?"
     r"(?:find|found|observed?|uncover(?:ed)?) (?!\d)"
 )
 """A finding of the authors', which no survey drops in passing."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from radar.abstracts.patterns import EitherCase, pattern
+from radar.abstracts.patterns import EitherCase, at_a_word, pattern
 from radar.abstracts.pointing import POINTING_WORDS
 
 _SHORTEST = 6
@@ -44,9 +44,11 @@ _OF_OTHERS = EitherCase(
     r"|solutions|studies)\b"
 )
 _MAKES_DATA = pattern(
-    r"\b(?:benchmark|dataset|data set|corpus|corpora|survey|suite|testbed|taxonomy|collection|database"
-    r"|study|challenge)\b"
-)
+    at_a_word(
+        "benchmark", "dataset", "data set", "corpus", "corpora", "survey", "suite", "testbed", "taxonomy",
+        "collection", "database", "study", "challenge",
+    ) + r"\b"
+)  # fmt: skip
 """What no finding means that speaks of a method."""
 _OF_A_THING = pattern(r"(?:The|Our) (?!(?:most|best|largest|highest|lowest|smallest) )([\w-]+)")
 _NAME = pattern(r"[A-Za-z][\w-]*[A-Z\d][\w-]*")

@@ -77,13 +77,13 @@ class FoundBeside:
     def joined(self, line: str, chosen: SentenceClaim) -> str:
         """Return a line, in fewer words where it must be, and a finding behind it, or nothing."""
         findings = self._findings(chosen, contributions=announces(line))
+        if makes(line):
+            findings = [claim for claim in findings if claim.sentence.start >= chosen.sentence.start]
         deeds = list(ever_shorter(line, self._tidied(chosen))) if findings else []
         if not deeds:
             return ""
         most = TAKEAWAY_WORDS - deeds[-1].count(" ") - 1
         for claim in findings:
-            if makes(line) and claim.sentence.start < chosen.sentence.start:
-                continue
             for found in self._clauses(claim, most):
                 for deed in deeds:
                     if self._may_join(deed, found, line):
@@ -105,10 +105,10 @@ class FoundBeside:
         found = [
             claim
             for claim in self._claims
-            if (claim.strength >= _SURE or (contributions and contributes(self._tidied(claim))))
-            and claim is not chosen
+            if claim is not chosen
             and not claim.background
             and (claim.sentence.start > chosen.sentence.start or claim.sentence.classes & classes.WE)
+            and (claim.strength >= _SURE or (contributions and contributes(self._tidied(claim))))
         ]
         known = telling(self._title)
         found.sort(

@@ -9,7 +9,7 @@ from radar.abstracts.borders import VERB, ends_halfway, in_a_list, is_whole, los
 from radar.abstracts.findings import stands_by_itself
 from radar.abstracts.limiting import denies, is_taken_back
 from radar.abstracts.patterns import EitherCase, pattern
-from radar.abstracts.shortening import Cut, Line, lines, without_asides
+from radar.abstracts.shortening import Cut, Line, whole_lines, without_asides
 from radar.abstracts.whole_ends import with_last_deed_joined
 from radar.abstracts.words import any_of
 
@@ -109,7 +109,7 @@ def clauses(text: str, room: int) -> Iterator[str]:
         head = text[: tail.start()]
         if is_whole(head) and VERB.search(head) and not in_a_list(head):
             forms.insert(0, head + ".")
-    if within := _AND_FINDS.search(text):
+    if " that" in text and (within := _AND_FINDS.search(text)):
         rest = text[within.end() :]
         forms.append(rest[0].upper() + rest[1:])
     for form in dict.fromkeys(forms):
@@ -143,7 +143,7 @@ def plain_clause(text: str, room: int, *, praise: re.Pattern[str] = _PRAISES) ->
         return ""
     if any_of(_SECOND_CLAUSES, text):
         text = _cut(text, 2 * room) or text
-    line = next((line for line in lines(text, room) if line.cut is not Cut.BROKEN), Line("", Cut.BROKEN))
+    line = next(iter(whole_lines(text, room)), Line("", Cut.BROKEN))
     found = line.text or _cut(text, room)
     if line.cut is not Cut.WHOLE:
         found = with_last_deed_joined(found, room)

@@ -12,7 +12,7 @@ from radar.abstracts.patterns import pattern
 from radar.abstracts.shortening import without_asides
 from radar.abstracts.telling_words import telling_compounds
 from radar.abstracts.words import word_set
-from radar.abstracts.workings import OF_MANY, SHORT
+from radar.abstracts.workings import OF_MANY, called_short
 
 _LONGEST_WHAT, _SHORTEST_WHAT, _LEAST_WHAT = 20, 5, 2
 """What a thing is has so many words at most and at least, and so many that tell something."""
@@ -94,9 +94,9 @@ def made_of(done: str, title: str, text: str) -> Made:
 
 def _called(done: str) -> Iterator[str]:
     """Yield the names that stand before what a thing is for, or in brackets behind what it is."""
-    short = SHORT.search(done)
-    if short and short[1].lower().removesuffix("s") not in OF_MANY:
-        yield short[1]
+    short = called_short(done)
+    if short and short.lower().removesuffix("s") not in OF_MANY:
+        yield short
     if called := _CALLED.match(done):
         yield called["name"]
 

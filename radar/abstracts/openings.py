@@ -175,15 +175,15 @@ _LEAST_LEFT = 15
 _ROUNDS = 3
 _GOES_ON_WITH = ("which ", "that ", "where ", "who ", "whose ")
 _AND_WE = pattern(
-    r"\band (?:then |also |further |thus |instead |finally )?(?:analy[sz]e|apply|construct|derive|design"
-    r"|develop|discuss|employ|establish|exploit|explore|extend|formulate|identify|introduce|investigate|leverage"
+    r"and (?<!\wand )(?:then |also |further |thus |instead |finally )?(?:analy[sz]e|apply|construct|derive"
+    r"|design|develop|discuss|employ|establish|exploit|explore|extend|formulate|identify|introduce|investigate|leverage"
     r"|present|propose|prove|quantify|study|utili[sz]e"
     r"|argue|conclude|confirm|emphasi[sz]e|highlight|illustrate|observe|outline|report|validate|verify"
     r"|(?:demonstrate|find|indicate|reveal|show|suggest) (?:how|that|why)) "
 )
 """What its authors do besides: "we find that sand is wet and derive a gait"."""
 _AND_THEY_SAY = pattern(
-    r"\band (?:also |further |thus )?(?:confirm|highlight|support|underscore|validate|verify"
+    r"and (?<!\wand )(?:also |further |thus )?(?:confirm|highlight|support|underscore|validate|verify"
     r"|(?:demonstrate|indicate|reveal|show|suggest) (?:how|that|why)) "
 )
 """What results tell besides."""

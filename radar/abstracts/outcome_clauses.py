@@ -10,17 +10,17 @@ from radar.abstracts.patterns import pattern
 from radar.abstracts.tested_outcomes import shown_by_tests
 from radar.abstracts.words import any_of
 
-_KINDS = (
+KINDS = (
     "method approach technique framework system algorithm model paradigm platform toolkit library pipeline "
     "network architecture scheme strategy agent tool estimator procedure mechanism"
-)
-KIND = f"(?:{'|'.join(_KINDS.split())})"
-"""What may be made and named so."""
+).split()
+KIND = f"(?:{'|'.join(KINDS)})"
+"""What may be made and named so; the next two begin with letters, because such patterns are found faster."""
 _OWN = pattern(
-    r"(?P<whose>[Oo]ur|[Tt]he|[Tt]his) (?P<sure>(?:proposed )?)(?:new |resulting |overall |full )?"
+    r"(?P<whose>Our|our|The|the|This|this) (?P<sure>(?:proposed )?)(?:new |resulting |overall |full )?"
     rf"(?P<noun>{KIND}) "
 )
-_OWN_SUCH = pattern(rf"(?:[Oo]ur|[Tt]he) (?:proposed )?(?P<such>(?:[\w-]+ ){{1,3}}?)(?P<noun>{KIND}) ")
+_OWN_SUCH = pattern(rf"(?:Our|our|The|the) (?:proposed )?(?P<such>(?:[\w-]+ ){{1,3}}?)(?P<noun>{KIND}) ")
 """The same with words of what it is."""
 NUMBER = pattern(r"\d[\d.,]*")
 _KIND_BEHIND = pattern(rf" {KIND} ")
@@ -103,7 +103,7 @@ _LONGEST = 1_000
 """No sentence of so many characters is asked for what it tells."""
 _MAY_BE_PRAISED = pattern(r" of [^;,]{1,160}, [a-z]{4,11}ing ")
 _MAY_BE_OWN = pattern(
-    rf"(?:[Oo]ur|[Tt]he|[Tt]his) (?:[\w-]+ ){{0,4}}?{KIND} (?!of |for |is |to |that )[a-z]|^It | it "
+    rf"(?:Our|our|The|the|This|this) (?:[\w-]+ ){{0,4}}?{KIND} (?!of |for |is |to |that )[a-z]"
 )
 _MAY_BE_SHOWN = pattern(
     r"(?:xperiments|xperimental results|valuations?|esults|imulations?|ests|rials)\b[^;:]*? "
@@ -148,7 +148,16 @@ def may_tell_of(names: tuple[str, ...], kind: str, text: str) -> bool:
             place = text.find(f"{name} ", end)
     if "$" in text or "\\" in text or _MAY_BE_PRAISED.search(text):
         return True
-    return kind != "" and (_MAY_BE_OWN.search(text) is not None or _MAY_BE_SHOWN.search(text) is not None)
+    if not kind:
+        return False
+    if " it " in text or text.startswith("It "):
+        return True
+    return _MAY_BE_OWN.search(text) is not None or _MAY_BE_SHOWN.search(text) is not None
+
+
+def may_point(text: str) -> bool:
+    """Say whether a sentence has what may be what was just spoken of: "it", or "this" of a kind."""
+    return text.startswith("It ") or ", it " in text or "his " in text
 
 
 def outcome_of(names: tuple[str, ...], made: str, text: str, *, near: bool, measured: bool) -> Outcome | None:

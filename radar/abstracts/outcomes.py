@@ -9,7 +9,7 @@ from radar.abstracts.patterns import pattern
 from radar.abstracts.tests_told import HINTED, NO_FINITE, fault, tests_show
 from radar.abstracts.text_units import Sentence
 from radar.abstracts.told import told
-from radar.abstracts.words import any_of, word_set
+from radar.abstracts.words import any_of, has_decimal, word_set
 
 _DECIMAL = pattern(
     r"\.(?:(?<![\w.-]\.)|(?<=0\.)(?<![\w.]0\.)(?<!\w-0\.)(?<!z=0\.)(?<!z = 0\.)(?<!_\{0\.))\d{2,}\b"
@@ -323,7 +323,9 @@ _TWO = 2
 
 
 def _changed(lower: str, numbered: bool) -> bool:
-    gates = numbers.CHANGE_GATES if numbered else numbers.FACTOR_GATES
+    gates: tuple[str, ...] = numbers.FACTOR_GATES
+    if numbered:
+        gates = numbers.CHANGE_GATES if has_decimal(lower) else numbers.WHOLE_CHANGE_GATES
     return any_of(gates, lower) and numbers.CHANGE.search(" " + lower) is not None
 
 

@@ -10,7 +10,7 @@ from radar.abstracts.measured_names import LEVELS, WORD, bare
 from radar.abstracts.measured_senses import improved
 from radar.abstracts.patterns import pattern
 from radar.abstracts.plain_values import is_others
-from radar.abstracts.words import any_of
+from radar.abstracts.words import any_of, has_decimal
 
 _NUMBER = r"(?<![\w.,+−–/-])(?P<a>\d{0,3}\.\d{1,4})"
 _NO_METRIC = (
@@ -137,7 +137,7 @@ def plain_score(lower: str, written: str) -> str:
     """
     if not any_of(_GATES, lower):
         return ""
-    for read in _READERS:
+    for read in _READERS if has_decimal(lower) else _OF_WHOLE_NUMBERS:
         if (value := read(lower, written)) and len(value) <= LONGEST_FIGURE:
             return value
     return ""
@@ -297,3 +297,5 @@ def _pure(lower: str, written: str) -> str:
 _READERS: tuple[Callable[[str, str], str], ...] = (
     _score, _gain, _range, _listed, _arrow, _enough, _pure, _bracketed, _moved,
 )  # fmt: skip
+_OF_WHOLE_NUMBERS: tuple[Callable[[str, str], str], ...] = (_listed, _arrow, _enough)
+"""Those of them that read more than numbers with a decimal point."""

@@ -14,7 +14,7 @@ from radar.abstracts.measured_further import change_held
 from radar.abstracts.measured_names import WORD, bare
 from radar.abstracts.measured_senses import lower_by
 from radar.abstracts.patterns import pattern
-from radar.abstracts.words import any_of
+from radar.abstracts.words import any_of, has_decimal
 
 _NUMBER = r"(?P<a>(?<![\w.,–-])\d{1,6}(?:,\d{3})*(?:\.\d{1,6})?)"
 _ABOUT = (
@@ -47,7 +47,8 @@ _METRIC = pattern(
     rf"|\d{{1,3}}(?=\$?\s?(?:\\?%|per ?cent)))"
     r"(?P<percent>\$?\s?(?:\\?%|per ?cent))?(?!\w|\.\d|\s?(?:million|billion|[kmg]b)\b)"
 )
-_METRIC_GATES = (".", "%")
+_METRIC_GATES = ("%", "percent", "per cent")
+"""One of these, or a decimal point, stands wherever `_METRIC` matches."""
 _UNIT = (
     r"[\s~$\\,;{}]{0,4}(?:(?:mathrm|rm|text)[\s~{\\]{0,3})?"
     r"(?P<unit>km[\s~\\,]{0,3}s\s?[${}]*\^\{?\s?[-−]1\}?|km/s|km|[kmg]?pc|[cmnμ]m|m[\s${}_]*\\odot|m_?sun\b"
@@ -227,7 +228,7 @@ def _cased(thing: str, found: re.Match[str], lower: str, written: str) -> str:
 
 
 def _metric(lower: str, written: str) -> str:
-    for found in _METRIC.finditer(lower) if any_of(_METRIC_GATES, lower) else ():
+    for found in _METRIC.finditer(lower) if any_of(_METRIC_GATES, lower) or has_decimal(lower) else ():
         before = lower[max(0, found.start() - 60) : found.start()]
         if found["link"].endswith("to") and ")" in found[0]:
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from radar.abstracts.gated import Gated, first_found
 from radar.abstracts.patterns import pattern
 from radar.abstracts.text_units import Sentence
 from radar.abstracts.told import meant
@@ -47,7 +48,9 @@ _SHOWN = (
 _SHOWING = (
     rf"\b{_TESTS}(?: (?!that\b|which\b)[^ ;:.]+){{0,12}}?,? {_HOW}(?:demonstrating|confirming|validating"
     rf"|verifying|proving) (?:the|its|their|our) (?:[\w-]+ ){{0,3}}?{_GOOD}\b"
-    rf"|\b(?:and|we) {_HOW}(?:demonstrate|validate|verify|confirm)s? (?:the|its|their|our) "
+)
+_SHOWN_TOO = (
+    rf"\b(?:and|we) {_HOW}(?:demonstrate|validate|verify|confirm)s? (?:the|its|their|our) "
     rf"(?:[\w-]+ ){{0,2}}?(?:{_GOOD}|impact|influence)\b"
     r"|\bas (?:\w+ly )?(?:demonstrated|shown|confirmed|evidenced|validated|verified|corroborated|proven)"
     r" (?:by|in|through|via|on|with|from) (?:(?!studies\b|previous\b|prior\b|recent\b)[\w-]+,? (?:and )?)"
@@ -114,7 +117,35 @@ _THEORY = (
     r"(?:\w+ly |also |not |thus )?(?:observed|found|revealed|discovered|uncovered|detected)\b"
 )
 """What a theory comes to, and what is seen."""
-_RARE = pattern(f"{_SHOWN}|{_SHOWING}|{_FROM_TESTS}|{_ABOVE}|{_AGREES}|{_THEORY}")
+RARE: tuple[Gated, ...] = (
+    (
+        ("exhibit", "demonstrate", "reveal", "confirm", "show", "prove", "surface", "corroborate", "point",
+         "validate", "verif", "justif", "support"),
+        pattern(_SHOWN),
+    ),
+    (("demonstrating", "confirming", "validating", "verifying", "proving"), pattern(_SHOWING)),
+    (
+        ("demonstrate", "validat", "verif", "confirm", "shown", "evidence", "corroborated", "proven",
+         "support"),
+        pattern(_SHOWN_TOO),
+    ),
+    (
+        ("revealing", "covering", "exposing", "confirming", "demonstrating", "highlighting", "observing",
+         "identif", "turn"),
+        pattern(_FROM_TESTS),
+    ),
+    (
+        ("than", "compared", "relative to", "in comparison", "among", "overtake", "outstrip", "outclass",
+         "outscore", "outdoes", "outrank"),
+        pattern(_ABOVE),
+    ),
+    (("closely ", "align", "agreement with"), pattern(_AGREES)),
+    (
+        ("derive", "establish", "prove", "obtain", "deduce", "condition", "identit", "inequalit", "observed",
+         "found", "revealed", "covered", "detected"),
+        pattern(_THEORY),
+    ),
+)  # fmt: skip
 """To be asked of a sentence with a space before it."""
 _SIGNS = word_set(
     "demonstrate demonstrates validate validates verify verifies confirm confirms among justify "
@@ -138,5 +169,5 @@ def finds_rarely(sentence: Sentence) -> bool:
     if _SIGNS.isdisjoint(sentence.words):
         return False
     lower = " " + sentence.lower
-    told = _RARE.search(lower)
+    told = first_found(RARE, lower)
     return told is not None and not meant(lower, told.end() - 1, told.end())

@@ -105,6 +105,8 @@ _PROCESS = pattern(
 )
 _SHORTEST = 2
 """A phrase of a title has so many words at least."""
+_LEAST_PARALLEL = 2
+"""With no more phrases, none has another beside it."""
 _ANY = 1_000
 """More words than a title has."""
 _MISSING = 0.6
@@ -277,6 +279,8 @@ def _additions(title: Title) -> Iterator[_Addition]:
 
 def _is_parallel(phrases: list[Words]) -> bool:
     """Say whether a part of a title sets one thing beside another: "sleep in pots, walk in sand"."""
+    if len(phrases) <= _LEAST_PARALLEL:
+        return False
     known = set[str]()
     for phrase in phrases[1:]:
         if phrase[0].lower() in known:

@@ -140,9 +140,28 @@ def lines(text: str, limit: int, *, made: bool = False, deed: bool = False) -> l
         return []
     if _is_dense(text):
         return [_dense_line(text)]
+    forms = _forms(text, made=made)
+    found = _whole_lines(forms, limit, made=made)
+    if not found and deed:
+        heads = dict.fromkeys(cut_before_an_adjunct(form, limit) for form in forms)
+        found = [Line(head + "…", Cut.BROKEN) for head in heads if head]
+    return found or [Line(broken_off(text, limit), Cut.BROKEN)]
+
+
+def whole_lines(text: str, limit: int, *, made: bool = False) -> list[Line]:
+    """Return those of the same lines that do not break off, maybe none."""
+    return [] if not text or _is_dense(text) else _whole_lines(_forms(text, made=made), limit, made=made)
+
+
+def _forms(text: str, *, made: bool) -> list[str]:
+    """Return a sentence, and what is left of it without a preamble and without asides."""
     forms = [text]
     for without in (without_any_preamble if made else without_preamble, without_asides):
         forms += [form for known in forms if (form := without(known)) not in forms]
+    return forms
+
+
+def _whole_lines(forms: list[str], limit: int, *, made: bool) -> list[Line]:
     found = [line for form in forms if (line := whole_or_cut(form, limit)).text]
     if made and not any(line.cut is Cut.WHOLE for line in found):
         heads = dict.fromkeys(cut_before_the_way(form, limit) for form in forms)
@@ -152,10 +171,7 @@ def lines(text: str, limit: int, *, made: bool = False, deed: bool = False) -> l
     if not found:
         heads = dict.fromkeys(without_bare_verb(cut_before_an_enumeration(form, limit)) for form in forms)
         found = [_cut(head) for head in heads if head]
-    if not found and deed:
-        heads = dict.fromkeys(cut_before_an_adjunct(form, limit) for form in forms)
-        found = [Line(head + "…", Cut.BROKEN) for head in heads if head]
-    return found or [Line(broken_off(text, limit), Cut.BROKEN)]
+    return found
 
 
 def main_clause(text: str) -> str:
@@ -194,7 +210,8 @@ def whole_or_cut(text: str, limit: int) -> Line:
     """Return a tidied sentence whole or cut before an adjunct, or an empty line where neither fits."""
     if _count(text) <= limit:
         return Line(without_pointing_end(text), Cut.WHOLE)
-    return _cut(clean_cut(text, limit))
+    head = clean_cut(text, limit)
+    return _cut(head) if head else Line("", Cut.BORDER)
 
 
 def _cut(head: str) -> Line:

@@ -9,11 +9,12 @@ from collections.abc import Set as AbstractSet
 from radar.abstracts.announcing import announces, makes, repeats
 from radar.abstracts.borders import asks_for, ends_halfway, in_a_list, is_whole
 from radar.abstracts.findings import makes_data
-from radar.abstracts.patterns import EitherCase, pattern
+from radar.abstracts.gated import any_found
+from radar.abstracts.patterns import EitherCase, at_a_word, pattern
 from radar.abstracts.pointing import may_point_back
 from radar.abstracts.shortening import without_any_preamble, without_asides
 from radar.abstracts.telling_words import telling
-from radar.abstracts.words import any_of
+from radar.abstracts.words import any_of, last_words
 
 _TELLS_OF = EitherCase(
     r"(?:[^,;:.]{3,90}, )?(?:here )?"
@@ -40,14 +41,25 @@ _IS_STUDIED = pattern(
     r"(?: (?:in|for|with|using|by|at|within|from|through|on|under|via) [^,;:]*)?\.?$"
 )
 _COPULAS = (" is ", " are ", " was ", " were ")
-_TELLS_AN_OUTCOME = pattern(
-    r"\b(?:show|find|found|prov|demonstrat|reveal|conclud|establish|indicat|suggest|confirm|discover|argu)"
-    r"(?:e|s|es|ing|ed)? (?:that|how|why)\b"
-    r"|\b(?:showing|finding|revealing|demonstrating|proving|introducing|proposing|achieving"
-    r"|outperforming|yielding)\b"
-    r"|(?:\band|,) (?:\w+ly |also |then |we )*(?:propose|introduce|develop|show|find|prove|demonstrate|derive"
-    r"|identify|establish|design|reveal|obtain|achieve|construct|discover)(?:s|d|ed|ing)?\b"
-)
+_TELLS_AN_OUTCOME = (
+    pattern(
+        at_a_word(
+            "show", "find", "found", "prov", "demonstrat", "reveal", "conclud", "establish", "indicat",
+            "suggest", "confirm", "discover", "argu",
+        ) + r"(?:e|s|es|ing|ed)? (?:that|how|why)\b"
+    ),
+    pattern(
+        at_a_word(
+            "showing", "finding", "revealing", "demonstrating", "proving", "introducing", "proposing",
+            "achieving", "outperforming", "yielding",
+        ) + r"\b"
+    ),
+    pattern(
+        r"(?:and(?<!\wand)|,) (?:\w+ly |also |then |we )*(?:propose|introduce|develop|show|find|prove"
+        r"|demonstrate|derive|identify|establish|design|reveal|obtain|achieve|construct|discover)"
+        r"(?:s|d|ed|ing)?\b"
+    ),
+)  # fmt: skip
 """A line that begins as an announcement tells besides what was made or what came of it."""
 _AN_AIM = (
     r"(?:understand|evaluate|assess|determine|identify|measure|examine|investigate|study|explore|improve|support"
@@ -109,6 +121,8 @@ _FURTHER = pattern(
     r"|subject to|defined) )"
 )
 """Where a line goes on with what else there is to say of what is studied."""
+_ASKING_WORDS, _ENDING_WORDS = 4, 6
+"""So many last words hold what `_ASKS_FOR_IT` and `_ENDS_BADLY` match, a comma before them included."""
 _FIRST = pattern(r"\b(?:first|only)\b")
 """What is the first of its kind may not be so without all that is said of it."""
 _FEWEST, _LEAST, _MOST = 4, 5, 19
@@ -126,7 +140,7 @@ def only_tells_of(line: str, title: str) -> bool:
         or (any_of(_COPULAS, line) and _IS_STUDIED.search(line) is not None)
         or repeats(line, title)
     )
-    return tells and _TELLS_AN_OUTCOME.search(line) is None
+    return tells and not any_found(_TELLS_AN_OUTCOME, line)
 
 
 def only_studies(line: str) -> bool:
@@ -141,11 +155,15 @@ def ever_shorter(line: str, sentence: str) -> Iterator[str]:
         line: tells what is studied.
         sentence: that it was made from.
     """
-    heads = [] if line.endswith("…") else [line]
+    heads = {} if line.endswith("…") else {line: True}
     whole = without_any_preamble(sentence)
     for text in (line.rstrip("…"), whole, plainly(whole)):
-        if not _FIRST.search(text):
-            heads += (text[: match.start()] for match in _ADJUNCT.finditer(text) if _may_end(text, match))
+        if _FIRST.search(text):
+            continue
+        for match in _ADJUNCT.finditer(text):
+            head = text[: match.start()]
+            if head not in heads and _may_end(head, text, match):
+                heads[head] = True
     forms = {form.rstrip("."): None for head in heads for form in (head, without_asides(head))}
     for form in sorted(forms, key=len, reverse=True):
         if _LEAST <= form.count(" ") + 1 <= _MOST and not may_point_back(form.lower()):
@@ -172,21 +190,18 @@ def in_fewest_words(line: str, known: AbstractSet[str]) -> Iterator[str]:
         known: the beginnings of the words that tell what the title is about.
     """
     text = plainly(line.rstrip("…").rstrip("."))
-    ends = [match for match in _FURTHER.finditer(text) if _may_end(text, match, _FEWEST, known)]
-    forms = {
-        form: None
-        for match in ends
-        for form in (text[: match.start()], without_asides(text[: match.start()]))
-    }
+    ends = [(text[: match.start()], match) for match in _FURTHER.finditer(text)]
+    heads = [head for head, match in ends if _may_end(head, text, match, _FEWEST, known)]
+    forms = {form: None for head in heads for form in (head, without_asides(head))}
     for form in sorted((*forms, *(() if line.endswith("…") else (text,))), key=len, reverse=True):
         if not may_point_back(form.lower()) and not _FIRST.search(form):
             yield form
 
 
 def _may_end(
-    text: str, match: re.Match[str], least: int = _LEAST, known: AbstractSet[str] = frozenset()
+    head: str, text: str, match: re.Match[str], least: int = _LEAST, known: AbstractSet[str] = frozenset()
 ) -> bool:
-    head, rest = text[: match.start()], text[match.end() :]
+    rest = text[match.end() :]
     if head.count(" ") + 1 < least or head.count(" ") >= _MOST or ": " in head or ". " in head:
         return False
     last, following = head.rsplit(" ", 1)[-1], rest.split(" ", 2)[1:2]
@@ -206,11 +221,11 @@ def _may_end(
         not is_named
         and rest.startswith(_ASKING)
         and not text.startswith(",", len(head))
-        and _ASKS_FOR_IT.search(head)
+        and _ASKS_FOR_IT.search(head, last_words(head, _ASKING_WORDS))
     ):
         return False
     return not (
-        (not is_named and _ENDS_BADLY.search(head))
+        (not is_named and _ENDS_BADLY.search(head, last_words(head, _ENDING_WORDS)))
         or asks_for(head, text, match.end())
         or ends_halfway(head)
         or in_a_list(head)

@@ -64,15 +64,17 @@ def takeaway(title: str, text: str, claims: tuple[SentenceClaim, ...]) -> Takeaw
         text: the abstract.
         claims: what its sentences claim, one for each.
     """
-    sentence_of = _Shown(text, title)
-    line, chosen = _line(title, text, claims, sentence_of)
+    sentence_of, scope = _Shown(text, title), Scope(title, text)
+    line, chosen = _line(title, text, claims, sentence_of, scope)
     if chosen is None:
         return Takeaway("", TakeawayOrigin.QUOTED)
     told = MoreThanAnnounced(title, text, claims, sentence_of.tidied)
-    line, chosen = told.line(line, chosen, lambda rest: _line(title, text, rest, sentence_of))
-    line, chosen = rather_standing(
-        line, chosen, title, claims, lambda rest: _line(title, text, rest, sentence_of)
-    )
+
+    def of_others(rest: tuple[SentenceClaim, ...]) -> tuple[str, SentenceClaim | None]:
+        return _line(title, text, rest, sentence_of, scope)
+
+    line, chosen = told.line(line, chosen, of_others)
+    line, chosen = rather_standing(line, chosen, title, claims, of_others)
     quoted = stands_in(line, sentence_of(chosen))
     if len(line) > _MOST_CHARACTERS:
         line = line[: _MOST_CHARACTERS - 1] + "…"
@@ -80,11 +82,10 @@ def takeaway(title: str, text: str, claims: tuple[SentenceClaim, ...]) -> Takeaw
 
 
 def _line(
-    title: str, text: str, claims: tuple[SentenceClaim, ...], sentence_of: _Shown
+    title: str, text: str, claims: tuple[SentenceClaim, ...], sentence_of: _Shown, scope: Scope
 ) -> tuple[str, SentenceClaim | None]:
     """Return the line that says most, and its first sentence, or None where no sentence says anything."""
     announced = announcement(claims)
-    scope = Scope(title, text)
     best, chosen = _best(title, claims, sentence_of, announced, scope)
     if chosen is None:
         return "", None
@@ -116,6 +117,8 @@ def _told(
     text: str,
 ) -> str:
     """Return what was made and what came of it, or else how it works, or nothing."""
+    if not chosen.sentence.classes & classes.PROPOSES:
+        return ""
     outcomes = Outcomes(best.text, chosen, claims, sentence_of.tidied, title, text)
     told = (
         outcomes.told(figure=True) or outcomes.told(figure=True, further=True) or outcomes.told(figure=False)

@@ -10,7 +10,7 @@ from radar.abstracts.loose_ends import without_unnamed_parts
 from radar.abstracts.pointing import may_point_back
 from radar.abstracts.pointing_ends import without_pointing_end
 from radar.abstracts.scope import Scope
-from radar.abstracts.shortening import Cut, Line, finished, lines, main_clause, without_openings
+from radar.abstracts.shortening import Cut, Line, finished, lines, main_clause, whole_lines, without_openings
 from radar.abstracts.telling_words import is_own, telling
 from radar.abstracts.whole_ends import before_half, best_end
 from radar.papers.flags import Claim
@@ -99,8 +99,7 @@ def _scoped(line: Line, text: str, scope: Scope) -> Line:
 def _shorter(claim: SentenceClaim, text: str, limit: int) -> list[str]:
     """Return what a sentence can be cut to, so that there is room for its scope; none of it breaks off."""
     is_made = made(claim)
-    found = lines(text, limit, made=is_made, deed=deed(claim))
-    whole = [line.text for line in found if line.cut is not Cut.BROKEN]
+    whole = [line.text for line in whole_lines(text, limit, made=is_made)]
     if whole or not is_made:
         return whole
     heads = [cut_before_the_way(text, most, _LEAST_MADE) for most in (limit, _SHORT_MADE)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from radar.abstracts import claim_words as words
 from radar.abstracts import word_classes as classes
+from radar.abstracts.gated import Gated, first_found
 from radar.abstracts.patterns import pattern
 from radar.abstracts.text_units import Sentence
 
@@ -46,9 +47,18 @@ _BY_US = (
     r"(?:[\w-]+ )?(?:[\w-]+ and )?(?:effectiveness|efficacy|feasibility|superiority|viability|practicality"
     r"|usefulness)\b"
 )
-_TOLD = pattern(
-    words.FROM_A_WORD + r"(?<!\bthat )(?<!\bwhich )(?<!\bby )(?<!\bto )(?<!\bwhether )(?<!\bhow )"
-    rf"(?:{_EVIDENCE}|{_SETTLED}|{_DETERMINED}|{_BY_DATA}|{_IDENTIFIED}|{_BY_PEOPLE}|{_BY_US})"
+_BEGINS = words.FROM_A_WORD + (r"(?<!\bthat )(?<!\bwhich )(?<!\bby )(?<!\bto )(?<!\bwhether )(?<!\bhow )")
+TOLD: tuple[Gated, ...] = tuple(
+    (gates, pattern(f"{_BEGINS}(?:{finding})"))
+    for gates, finding in (
+        (("evidence ",), _EVIDENCE),
+        (("is that", "solve", "settle", "disprove", "refute", "experimentally"), _SETTLED),
+        ((" to be", "identified as"), _DETERMINED),
+        (("reveal", "confirm", "suggest", "indicate", "exhibit", "favo"), _BY_DATA),
+        (("identif",), _IDENTIFIED),
+        (("reported", "preferred", "rated", "perceived", "favored", "favoured"), _BY_PEOPLE),
+        (("show", "find", "prove", "demonstrate", "validate", "verify", "confirm"), _BY_US),
+    )
 )
 """To be asked of a sentence with a space before it."""
 _YET = pattern(
@@ -63,7 +73,7 @@ def told(sentence: Sentence) -> bool:
     if not sentence.classes & classes.TOLD:
         return False
     lower = " " + sentence.lower
-    found = _TOLD.search(lower)
+    found = first_found(TOLD, lower)
     if found is None:
         return False
     return not meant(lower, found.start(), found.end())

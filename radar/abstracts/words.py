@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _OF_WORDS = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789@-")
 SPACED = bytes(code if code in _OF_WORDS else 32 for code in range(256))
 """Translates what is no part of a word, in lower-case ASCII, to spaces."""
@@ -28,6 +30,14 @@ def has_digit(text: str) -> bool:
     return bool(text.encode(errors="replace").translate(None, _NO_DIGITS))
 
 
+_DECIMAL = re.compile(r"\.\d")
+
+
+def has_decimal(text: str) -> bool:
+    """Say whether a text has a digit behind a point."""
+    return _DECIMAL.search(text) is not None
+
+
 def verb_forms(text: str) -> frozenset[str]:
     """Return the verbs of a text with their regular forms: improve, improves, improved, improving."""
     forms: set[str] = set()
@@ -41,6 +51,12 @@ def verb_forms(text: str) -> frozenset[str]:
         else:
             forms.update((verb, verb + "s", verb + "ed", verb + "ing"))
     return frozenset(forms)
+
+
+def last_words(text: str, count: int) -> int:
+    """Return where so many last words of a text begin, the space before them included."""
+    parts = text.rsplit(" ", count)
+    return len(parts[0]) if len(parts) > count else 0
 
 
 def present(pieces: tuple[str, ...], lower: str) -> tuple[str, ...]:

@@ -6,10 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from radar.abstracts import word_classes as classes
 from radar.abstracts.borders import cut_before_the_way, longest_before
 from radar.abstracts.claims import SentenceClaim
-from radar.abstracts.patterns import pattern
+from radar.abstracts.patterns import at_a_word, pattern
 from radar.abstracts.pointing import may_point_back
 from radar.abstracts.shortening import finished, whole_or_cut, without_any_preamble
 from radar.abstracts.telling_words import telling_compounds
@@ -38,19 +37,26 @@ _NAMED = pattern(
     r"(?=,|\.?$|: | (?:for|that|which|to|based|using|via|by|with|in|designed|tailored)\b)"
 )
 """What was made by its name, and of what kind it is."""
-SHORT = pattern(
+_SHORT = pattern(
     rf"\b{_MADE} (?:(?!(?:for|in|on|via|with|through|using|to|that|which)\b)[\w.+/-]+ ){{2,12}}?"
     r"\(([\w.+-]{2,20})\)"
 )
-_CALLED = pattern(r"\b(?:named|called|termed|dubbed|namely) [\"“]?([\w.+-]{2,40}+)(?! (?:with|and|of) [A-Z])")
+_CALLED = pattern(
+    at_a_word("named", "called", "termed", "dubbed", "namely")
+    + r" [\"“]?([\w.+-]{2,40}+)(?! (?:with|and|of) [A-Z])"
+)
 _DOES = pattern(
     r"(?:^|, )(?P<subject>(?P<own>(?:[Oo]ur|[Tt]he|[Tt]his) (?:(?:proposed|new|resulting|overall) )?)?"
     r"(?P<noun>[A-Za-z][\w.+-]*)) (?:also |thus |further |then )?"
     r"(?P<rest>(?:first |then |jointly |\w+ly )?(?P<verb>[a-z]+) )"
 )
 _MAY_WORK = pattern(
-    rf"\b(?:our|the|this) (?:(?:proposed|new|resulting|overall) )?{_KIND} |^it | it "
-    r"|\b(?:idea|insight|ingredient|innovation)\b"
+    "|".join(
+        rf"{whose}(?<!\w{whose}) (?:(?:proposed|new|resulting|overall) )?{_KIND} "
+        for whose in ("our", "the", "this")
+    )
+    + r"|idea(?<!\widea)\b|insight(?<!\winsight)\b|ingredient(?<!\wingredient)\b"
+    r"|innovation(?<!\winnovation)\b"
 )
 _AUTHORS_DO = word_set(
     "adopt build cast combine construct decompose derive design develop employ encode exploit extend "
@@ -161,8 +167,6 @@ def with_workings(
         tidied: returns the sentence of a claim as lines are made from it.
         title: what it says need not be said again.
     """
-    if not chosen.sentence.classes & classes.PROPOSES:
-        return ""
     known = telling_compounds(title)
     new = len(telling_compounds(line) - known)
     if new > _REPEATS:
@@ -180,15 +184,17 @@ def with_workings(
     if not told and new <= _HARDLY_NEW:
         others = filter(None, map(_of_authors, map(tidied, behind[:_NEAR])))
         told = _told(line, done, list(others), known, new)
-    return told or _alone(found, done, title, known, new)
+    if told or not found:
+        return told
+    return _alone(found, done, title, known, new)
 
 
 def _may_work(claim: SentenceClaim, names: set[str]) -> bool:
     """Say whether a sentence may say how what was made works, for less than it costs to find out."""
     text, lower = claim.sentence.text, claim.sentence.lower
-    if "$" in text or "\\" in text or any(name and name in lower for name in names):
+    if "$" in text or "\\" in text or any(name in lower for name in names):
         return True
-    return _MAY_WORK.search(lower) is not None
+    return " it " in lower or lower.startswith("it ") or _MAY_WORK.search(lower) is not None
 
 
 def _told(line: str, done: str, found: list[_Working], known: set[str], new: int) -> str:
@@ -222,12 +228,11 @@ def _alone(found: list[_Working], done: str, title: str, known: set[str], new: i
 def _name(done: str, title: str) -> str:
     """Return the one word by which what was made is called, or nothing."""
     named, called = _NAMED.match(done), _CALLED.search(done)
-    short = SHORT.search(done)
     for found in (
         title.partition(":")[0].strip(),
         (named["short"] or named["name"]) if named else "",
         called[1] if called else "",
-        short[1] if short else "",
+        called_short(done),
     ):
         name = found.strip('"“”').rstrip(".")
         if " " in name or name not in done or name.lower().removesuffix("s") in OF_MANY:
@@ -251,13 +256,20 @@ def _deeds(line: str, done: str) -> Iterator[_Deed]:
         yield _Deed(short, _IT)
 
 
+def called_short(text: str) -> str:
+    """Return what a text calls in brackets what was made, or nothing."""
+    match = _SHORT.search(text) if "(" in text else None
+    return match[1] if match else ""
+
+
 def _names(done: str, title: str) -> set[str]:
     """Return the names that what was made has, in lower case."""
     found = {title.partition(":")[0].strip()}
     if named := _NAMED.match(done):
         found.update((named["name"], named["short"] or ""))
-    found.update(match[1] for asked in (SHORT, _CALLED) if (match := asked.search(done)))
-    return {name.rstrip(".").lower() for name in found}
+    called = _CALLED.search(done)
+    found.update((called_short(done), called[1] if called else ""))
+    return set(filter(None, (name.rstrip(".").lower() for name in found)))
 
 
 def _working(sentence: str, done: str, names: set[str], *, near: bool) -> _Working | None:
@@ -273,7 +285,7 @@ def _working(sentence: str, done: str, names: set[str], *, near: bool) -> _Worki
     for found in _main_clauses(sentence):
         noun, own, verb = found["noun"].lower(), (found["own"] or "").lower(), found["verb"]
         opening = sentence[: found.start("subject")].lower()
-        if any(name and name in opening for name in names) or (noun == "it" and verb in _OF_NOBODY):
+        if any(name in opening for name in names) or (noun == "it" and verb in _OF_NOBODY):
             return None
         sure = near and (own != "the " or (not opening and noun in done.lower()))
         if _is_what_was_made(noun, own, names, near=sure) and _is_deed(verb):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import cast
 
 _PARTS = (
@@ -76,13 +76,30 @@ class EitherCase:
         return self._lower.search(text.lower()) if text.isascii() else self._any_case.search(text)
 
 
+def at_a_word(*beginnings: str) -> str:
+    r"""Return the pattern of plain texts that stand where a word begins.
+
+    It matches what `\b(?:...)` does, and is found faster: it begins with letters, to which a search jumps.
+    """
+    alone = [rf"{text}(?<!\w{text})" for text in beginnings]
+    return f"(?:{'|'.join(alone)})"
+
+
 def compile_one(names: Mapping[str, object]) -> bool:
     """Compile a pattern that nobody has asked yet; return whether there was one among these names."""
-    for value in names.values():
-        if isinstance(value, _Lazy):
-            value.__getattr__("pattern")
-            return True
-    return False
+    lazy = next(_uncompiled(tuple(names.values())), None)
+    if lazy is not None:
+        lazy.__getattr__("pattern")
+    return lazy is not None
+
+
+def _uncompiled(value: object) -> Iterator[_Lazy]:
+    """Yield the patterns that nobody has asked yet, those within tuples too."""
+    if isinstance(value, _Lazy):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _uncompiled(one)
 
 
 def pattern(source: str, flags: int = 0) -> re.Pattern[str]:

@@ -9,6 +9,7 @@ from radar.abstracts.shortening import (
     lines,
     main_clause,
     tidied,
+    whole_lines,
     without_any_preamble,
     without_asides,
     without_preamble,
@@ -212,3 +213,21 @@ def test_a_finding_can_do_without_what_it_was_for() -> None:
 )
 def test_a_main_clause_can_do_without_a_long_opening(text: str, left: str) -> None:
     assert main_clause(text) == left
+
+
+@pytest.mark.parametrize("made", [True, False])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "",
+        "Crabs walk.",
+        f"Crabs walk {LONG}.",
+        f"We build a sieve {LONG}, which sorts the sand by the size of its grains and the hue of its shells.",
+        f"To walk on sand, we build a sieve of reeds by weaving them {LONG}.",
+        "螃蟹在沙滩上行走，并且在夜里寻找食物，因为白天太热，而且海鸥很多，所以它们躲在石头下面，等待太阳落山，然后再出来活动，一直到清晨为止。",
+    ],
+)
+def test_whole_lines_are_those_that_do_not_break_off(sentence: str, *, made: bool) -> None:
+    for deed in (True, False):
+        found = [line for line in lines(sentence, 15, made=made, deed=deed) if line.cut is not Cut.BROKEN]
+        assert whole_lines(sentence, 15, made=made) == found

@@ -129,3 +129,19 @@ def test_a_line_only_studies(line: str, *, only: bool) -> None:
 def test_what_is_studied_does_not_end_before_what_is_aspired_to() -> None:
     line = "We evaluate ropes for young crabs aspiring to climb the piers of the north."
     assert "We evaluate ropes for young crabs aspiring" not in list(in_fewest_words(line, telling("Ropes")))
+
+
+@pytest.mark.parametrize(
+    ("head", "adjunct"),
+    [
+        pytest.param("We watch a pier with potential of old grey", "on ropes", id="asks three words before"),
+        pytest.param(
+            "We watch a pier of old crabs, which all but two young", "in rain", id="five words of a clause"
+        ),
+    ],
+)
+def test_a_line_does_not_end_where_words_before_its_last_ask_for_more(head: str, adjunct: str) -> None:
+    whole = f"{head} {adjunct} of the north."
+    assert head not in ever_shorter(whole, whole)
+    plain = "We watch a pier of tall dry reeds"
+    assert plain in ever_shorter(f"{plain} {adjunct} of the north.", f"{plain} {adjunct} of the north.")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from random import Random
 
 import pytest
 
-from radar.papers.patterns import EitherCase, compile_one, pattern
+from radar.papers.patterns import EitherCase, at_a_word, compile_one, pattern
 
 
 def test_a_pattern_answers_like_a_compiled_one() -> None:
@@ -47,3 +48,22 @@ def test_one_pattern_is_compiled_at_a_time() -> None:
     names = {"one": one, "text": "a+", "two": two}
     assert [compile_one(names), compile_one(names), compile_one(names)] == [True, True, False]
     assert one.findall("aab") == ["aa"]
+
+
+def test_a_pattern_within_a_tuple_is_compiled_too() -> None:
+    inner = pattern("a+")
+    names = {"pair": (("a",), inner)}
+    assert [compile_one(names), compile_one(names)] == [True, False]
+    assert inner.findall("aab") == ["aa"]
+
+
+def test_what_stands_at_a_word_is_found_where_a_border_is() -> None:
+    fast = pattern(at_a_word("we", "We", "sea we", "s") + "(?P<rest>s?)")
+    plain = re.compile(r"\b(?:we|We|sea we|s)(?P<rest>s?)")
+    random = Random(1)
+    for _ in range(2_000):
+        text = "".join(random.choices(["we", "We", "sea", "s", "é", "_", "-", " ", ".", "1"], k=6))
+        start = random.randint(0, 4)
+        assert [match.span("rest") for match in fast.finditer(text, start)] == [
+            match.span("rest") for match in plain.finditer(text, start)
+        ], text
