@@ -328,6 +328,7 @@ def stands(head: str, text: str, rest: int) -> bool:
     return (
         is_whole(head)
         and not asks_for(head, text, rest)
+        and not head.endswith(("'s", "’s"))
         and not in_a_list(head)
         and not ends_half(head, text[rest:])
         and not loses_a_measure(head, text[rest:])

@@ -86,6 +86,10 @@ def test_a_sentence_ends_before_what_it_adds(text: str, kept: str) -> None:
             id="what a number is compared with",
         ),
         pytest.param(
+            f"We study the link between the small grey crabs of the coast and the gull's, covering {TAIL}",
+            id="whose",
+        ),
+        pytest.param(
             f"While the small grey crabs of the cold north coast sing at night, a clan {TAIL}", id="no clause"
         ),
     ],
