@@ -62,6 +62,8 @@ _SAYS_THAT = pattern(
     r"(?: (?:both|and|\w{3,}ly))* that\b(?P<said>.*)$"
     r"|\b(?:whether|how|why|because|if|when|once)\b(?P<asked>.*)$"
 )
+_ASIDES = pattern(r", (?:which|who|whose|where)\b[^,]*(?:,|$)")
+"""What is said in passing, whose verb is not that of its clause."""
 _PAST = pattern(r"\w+ed\b")
 _PAST_OF_A_CLAUSE = pattern(
     r"(?<![\w-])(?<!\bof )(?<!\bby )(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bin )(?<!\bwith )(?<!ed )\w+ed\b"
@@ -100,6 +102,11 @@ DANGLING = word_set(
     "smaller faster vs. ≈ ∼ = < > ≤ ≥ ± × + - & / respectively novel large high low"
 )
 """Words that ask for another one behind them."""
+_BEFORE_WITH_OR_TO = (
+    " in conjunction", " in combination", " in tandem", " in concert", " in accordance", " in comparison",
+    " in response", " in relation", " in lieu", " in compliance", " in proportion", " with regard",
+)  # fmt: skip
+"""What says nothing without the preposition behind it."""
 _LEAST_MADE = 10
 _LEAST = 7
 """What stays has at least so many words."""
@@ -187,7 +194,7 @@ _MAKES_DO = pattern(
 """Verbs behind which "to" says what is done, and not what for."""
 _JOINS = pattern(
     r"\b(?:combin|integrat|coupl|compar|align|fus|pair|equip|replac|augment|interleav|unif|match|link|connect)"
-    r"\w*(?: [^ ]+){0,8}$"
+    r"\w*(?: [^ ]+){0,10}$"
 )
 _RESTS = pattern(
     r"\b(?:bas|focus|rel|depend|train|tun|build|built|condition|operat|concentrat)\w*(?: [^ ]+){0,3}$"
@@ -291,7 +298,7 @@ def balanced(text: str) -> bool:
 
 def hangs(head: str) -> bool:
     """Say whether a beginning ends with a word that asks for another one."""
-    return head.rsplit(None, 1)[-1].lower() in DANGLING
+    return head.rsplit(None, 1)[-1].lower() in DANGLING or head.endswith(_BEFORE_WITH_OR_TO)
 
 
 def loses_measure(head: str, tail: str) -> bool:
@@ -326,7 +333,7 @@ def _is_sentence(head: str) -> bool:
         return False
     asked = any_of(_SAYS_GATES, head) or ("if" in head and _IF.search(head) is not None)
     said = _SAYS_THAT.search(head) if asked else None
-    if said and not has_a_verb(said["said"] or said["asked"] or ""):
+    if said and not has_a_verb(_ASIDES.sub(" ", said["said"] or said["asked"] or "")):
         return False
     if any_of(("We ", "we ", "This ", "this "), head) and _SPEAKER.search(head):
         return True

@@ -38,7 +38,8 @@ _DEED = EitherCase(
     r"(?:(?:for|in|on|to|using|with|at) [^,]{3,90}, )?(?:in this (?:paper|work|study|article),? )?"
     r"(?:we|this (?:paper|work|study|article|survey|report|review|thesis)|i) (?:\w+ly |also |further |then )?"
     r"(?!find|found|show|demonstrate|prove|observe|report that|reveal|conclude|argue|suggest|note|believe"
-    r"|establish|confirm|verify|can|could|may|might|will|should|do not)[a-z]"
+    r"|establish|confirm|verify|can|could|may|might|will|should|do not|posit|contend|claim"
+    r"|assume|expect|caution|warn)[a-z]"
 )
 """Who did it and what, and not what was found."""
 _FOUND = pattern(
@@ -96,6 +97,17 @@ _DEEDS_LISTED = EitherCase(
 """Behind a comma, a deed that stands beside others, of which the last is still to be named."""
 _NEAR = 9
 """So many words behind a beginning may limit what it says."""
+_GIVEN_UP = 4
+"""To end whole, a deed gives up so many words at most where the title tells some of them."""
+_RELATIVES, _BE_OR_HAVE = word_set("that which"), word_set("is are was were has have")
+_THE_ONE = pattern(r"\bthe (?!.*\ban? )[^,]*$")
+"""Which one "the" stands before is told by the clause behind it."""
+_RATIO = pattern(r"\d ?(?:\\?%|[x×]\b)|\b(?:factor|times|fold|order)\b|[<>≤≥≲≳]")
+_NOUN = pattern(r"(?:[^s]s|[ts]ion|ment|ness|ity|ism|[ae]nce|age|ure|ics|ing|[A-Z)\d]),?$")
+_BEFORE_A_DEED = word_set("that which to can may We we and")
+"""Behind one of these, words with "and" between them are what is done, whatever they look like."""
+_RANGES = pattern(r",? ?(?:to|into|through|up|towards?|and|or)\b")
+_END = 80
 _BUT = pattern(r"\b(?:except|only|unless|excluding|without|no more than|at most)\b")
 _NUMBERED = pattern(r"\((?:i|1|a)\)")
 _FIRST = pattern(r"\b(?:[Ff]irst(?!-)|[Ff]irstly|initially)\b")
@@ -193,7 +205,9 @@ _ASK_FOR = {
 """By preposition, what says too little without what the preposition begins."""
 
 
-def ended_early(text: str, limit: int, about: Set[str] = frozenset(), least: int = LEAST) -> str:
+def ended_early(
+    text: str, limit: int, about: Set[str] = frozenset(), least: int = LEAST, told: int = 0
+) -> str:
     """Return the longest beginning of a sentence that stands by itself without what follows, or nothing.
 
     Of what was found only the means may go: where, when and for what it holds belongs to it.
@@ -201,8 +215,10 @@ def ended_early(text: str, limit: int, about: Set[str] = frozenset(), least: int
     Args:
         text: a tidied sentence.
         limit: in words.
-        about: the beginnings of the words that the title tells; none of them is left in the words next to it.
+        about: the beginnings of the words that the title tells; none of them is left in the words next to it,
+            but for what a deed loses that tells hardly less than the line that breaks off.
         least: in words too.
+        told: so many words tells the line that breaks off; 0 where there is none.
     """
     if never_begins(text):
         return ""
@@ -221,6 +237,9 @@ def ended_early(text: str, limit: int, about: Set[str] = frozenset(), least: int
         if word != ":" and not _says_of_what(head, word, text):
             continue
         if not _asks(head, text, place) and stands(head, text, place.end()):
+            hardly_less = 0 < told <= head.count(" ") + 1 + _GIVEN_UP
+            if deed and hardly_less and _only_adds(head, text, place):
+                return head
             return "" if leaves_behind(about, head, text) else head
     return ""
 
@@ -236,9 +255,20 @@ def _says_of_what(head: str, word: str, text: str) -> bool:
     return told >= _OF_SO_MUCH and not word.startswith("and ")
 
 
+def _only_adds(head: str, text: str, place: re.Match[str]) -> bool:
+    """Say whether a deed is told without the rest, whatever of that the title beside the line tells."""
+    if place["word"] == "where" and not place[0].startswith(","):
+        return False
+    if place["word"] in _RELATIVES and (place["next"] in _BE_OR_HAVE or _THE_ONE.search(head)):
+        return False
+    return not takes_back(head, text[len(head) :])
+
+
 def takes_back(head: str, rest: str) -> bool:
     """Say whether the rest of a sentence limits its beginning, or holds the second of two steps."""
     near = " ".join(rest.split()[:_NEAR])
+    if is_deed(head) and not tells_a_find(head):
+        near = near.replace("without", "")  # which praises what was made
     if _NUMBERED.search(head) or _BUT.search(near):
         return True
     return _FIRST.search(head) is not None and _SECOND.search(rest) is not None
@@ -251,6 +281,28 @@ def leaves_behind(about: Set[str], head: str, text: str) -> bool:
     if takes_back(head, rest):
         return True
     return not about.isdisjoint(telling(near) - telling(head)) if about else False
+
+
+def loses_a_measure(head: str, rest: str) -> bool:
+    """Say whether what a number is compared with is in the rest; how many things there are is no measure."""
+    if not loses_measure(head, rest):
+        return False
+    return tells_a_find(head) or not is_deed(head) or _RATIO.search(head) is not None
+
+
+def ends_half(head: str, rest: str) -> bool:
+    """Say whether a beginning ends within a range, with one of two, or with what was done to a thing."""
+    if not ends_halfway(head):
+        return False
+    end = head[-_END:]
+    if " between " in end:
+        both = end.rpartition(" between ")[2]
+        return " and " not in both or both.endswith((" and", "ed"))
+    *_, third, second, before, last = ["", "", "", "", *head.split()]
+    if before == "and":
+        known = _NOUN.search(last) and _NOUN.search(second)
+        return not known or third in _BEFORE_A_DEED or third.endswith(",")
+    return last.endswith("ed") or " from " not in end or _RANGES.match(rest) is not None
 
 
 def lists_parts(head: str) -> bool:
@@ -276,9 +328,10 @@ def stands(head: str, text: str, rest: int) -> bool:
     return (
         is_whole(head)
         and not asks_for(head, text, rest)
+        and not head.endswith(("'s", "’s"))
         and not in_a_list(head)
-        and not ends_halfway(head)
-        and not loses_measure(head, text[rest:])
+        and not ends_half(head, text[rest:])
+        and not loses_a_measure(head, text[rest:])
         and not _LITTLE_BEHIND.search(head)
         and not (
             head.count(", ") > 1

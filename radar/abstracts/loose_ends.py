@@ -7,11 +7,12 @@ from radar.abstracts.patterns import pattern
 from radar.abstracts.words import any_of, word_set
 
 _PARTS = (
-    "advances", "advancements", "aspects", "axes", "characteristics", "components", "contributions",
-    "designs", "dimensions", "directions", "elements", "fact", "features", "finding", "findings", "idea",
-    "ideas", "ingredients", "innovations", "insight", "insights", "layers", "levels", "mechanisms", "modules",
-    "novelties", "observation", "observations", "parts", "perspectives", "phases", "pillars", "principle",
-    "principles", "questions", "stages", "steps", "strategies", "techniques", "tiers",
+    "advances", "advancements", "aspects", "axes", "challenges", "characteristics", "components",
+    "contributions", "designs", "dimensions", "directions", "elements", "fact", "features", "finding",
+    "findings", "idea", "ideas", "ingredients", "innovations", "insight", "insights", "layers", "levels",
+    "mechanisms", "modules", "novelties", "observation", "observations", "parts", "perspectives", "phases",
+    "pillars", "principle", "principles", "questions", "stages", "steps", "strategies", "techniques",
+    "tiers",
 )  # fmt: skip
 """What a thing is said to have so many of, before they are named."""
 _UNNAMED = pattern(
@@ -20,6 +21,7 @@ _UNNAMED = pattern(
     r"|with|across|covering|spanning|from"
     r"|featuring|comprising|containing|including|involving|incorporating|combining"
     r"|integrating|unifying|leveraging|using|consisting of|composed of|built (?:up)?on|based on|through|via"
+    r"|(?:addressing|tackling|to (?:address|tackle|overcome))"
     r"|by (?:combining|employing|incorporating|integrating|introducing|leveraging|using)"
     r"|(?:that|which) (?:\w+ly )?(?:combines?|comprises?|consists? of|contains?|couples?|employs?|features?"
     r"|has|have|includes?|incorporates?|integrates?|introduces?|involves?|leverages?|relies on|rests on"

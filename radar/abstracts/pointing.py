@@ -80,6 +80,11 @@ _PURPOSE = pattern(
 )
 """What something is for that only an earlier sentence tells, before how that is done or the end."""
 _BY = pattern(r" by (?:first )?(?=(?:\w+ly )?\w+ing )")
+_THINGS = (
+    " framework", " method", " approach", " model", " system", " pipeline", " algorithm", " technique",
+    " strategy", " architecture", " benchmark", " paradigm",
+)  # fmt: skip
+"""A thing does so itself: "a framework leaning on the wind", not by it."""
 _VERB_OF_IT = pattern(
     r"\b(?:is|are|was|were|be|been|aims?|aimed|seeks?|sought|attempts?|tries|tried|try|able|order|used|how|needed"
     r"|propose|proposes|continues?|helps?|likely|unlikely|ways?)$"
@@ -165,6 +170,8 @@ def _without_purpose(text: str) -> str:
         return text
     if found["says"] is None and found["also"]:
         return f"{head} to {rest}"
+    if found["says"] is None and head.endswith(_THINGS) and _BY.match(rest):
+        return head + _BY.sub(" ", rest, count=1)
     if found["says"] is None:
         return head + ("" if found["many"] else found["means"] or "") + rest
     if found["means"]:

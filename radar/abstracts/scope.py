@@ -138,8 +138,14 @@ class Scope:
         self._found: list[_Addition] | None = None
         self._forms: dict[str, set[str]] = {}
 
-    def added(self, line: str, limit: int) -> str:
-        """Return a line of at most `limit` words with what the title says of its scope, or nothing."""
+    def added(self, line: str, limit: int, *, again: bool = False) -> str:
+        """Return a line of at most `limit` words with what the title says of its scope, or nothing.
+
+        Args:
+            line: the takeaway.
+            limit: in words.
+            again: whether it has a phrase of the title already, behind which one of two words is lost.
+        """
         room = limit - line.count(" ") - 1
         if room < _SHORTEST:
             return ""
@@ -147,11 +153,13 @@ class Scope:
         told, lacking = self._lacking(line, room) if may_open(line, opening) else (set[str](), [])
         if not lacking:
             return ""
+        if again:
+            lacking = [one for one in lacking if len(one.words) > _SHORTEST]
         for addition, place in _places(line, opening, lacking):
             words = self._written(addition, line, place, told, room)
             if words and not is_out_of_place(line, place, words, addition.before):
                 longer = _joined(line, place, words)
-                return self.added(longer, limit) or longer
+                return self.added(longer, limit, again=True) or longer
         return ""
 
     def need(self, line: str) -> int:

@@ -67,6 +67,8 @@ _LONG_OPENING = pattern(
 )
 """What leads up to a main clause so late that a line breaks off before it."""
 _LEAST_BEHIND_PREAMBLE = 8
+_APPOSED = pattern(r"(?:[Aa]n?|[Tt]he) [^,;:.]{3,120}, (?=(?:we|this (?:paper|work|study)) [a-z])")
+_ARTICLES, _BEGINNING = ("a ", "an", "th"), 40
 _ASIDE = pattern(
     r" \((?:(?P<short>[A-Z][A-Za-z-]{1,11})|(?:e\.g\.|i\.e\.|such as|also known as)[^()\d]{2,100})\)(?!\w)"
 )
@@ -118,10 +120,17 @@ def tidied(sentence: str) -> str:
     text = " ".join(text.split())
     if any_of(_SPACED_MARKS, text):
         text = _SPACED_MARK.sub("", text)
-    text = without_opening(without_pointing(text))
+    text = _without_left_over(without_opening(without_pointing(text)), text)
     if any_of(POINTERS, text):
         text = without_pointing_deed(finished(without_pointing_opening(text)))
     return finished(without_unnamed_parts(without_pointing_words(text)))
+
+
+def _without_left_over(text: str, before: str) -> str:
+    """Return a sentence without what told what a thing is that was named in an opening that is gone."""
+    if text[:2].lower() not in _ARTICLES or not (found := _APPOSED.match(text)):
+        return text
+    return text if before.startswith(text[:_BEGINNING]) else text[found.end() :]
 
 
 def lines(text: str, limit: int, *, made: bool = False, deed: bool = False) -> list[Line]:

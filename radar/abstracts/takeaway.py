@@ -17,6 +17,7 @@ from radar.abstracts.loose_ends import without_loose_ends
 from radar.abstracts.main_made import MainMade
 from radar.abstracts.more_than_announced import MoreThanAnnounced
 from radar.abstracts.naming import may_be_named, name_in, named
+from radar.abstracts.odd_phrases import without_odd_phrase
 from radar.abstracts.off_topic import all_off_topic
 from radar.abstracts.outcomeless import outcomeless, tells_of_others
 from radar.abstracts.patterns import EitherCase, pattern
@@ -32,6 +33,7 @@ from radar.abstracts.standing import rather_standing
 from radar.abstracts.takeaway_lines import begun, ended, lines_of
 from radar.abstracts.telling_words import TellingWords, words_of
 from radar.abstracts.tex import has_rubble, readable, readable_text
+from radar.abstracts.turning import turned
 from radar.abstracts.two_parts import TwoParts
 from radar.abstracts.words import any_of
 from radar.abstracts.workings import with_workings
@@ -75,6 +77,7 @@ def takeaway(title: str, text: str, claims: tuple[SentenceClaim, ...]) -> Takeaw
 
     line, chosen = told.line(line, chosen, of_others)
     line, chosen = rather_standing(line, chosen, title, claims, of_others)
+    line = turned(line, chosen, claims, sentence_of.tidied, text)
     quoted = stands_in(line, sentence_of(chosen))
     if len(line) > _MOST_CHARACTERS:
         line = line[: _MOST_CHARACTERS - 1] + "…"
@@ -89,6 +92,8 @@ def _line(
     best, chosen = _best(title, claims, sentence_of, announced, scope)
     if chosen is None:
         return "", None
+    if best.plain and (told := without_odd_phrase(best.text, best.plain)) != best.text:
+        best = best._replace(text=told)
     best = begun(best, chosen, sentence_of.tidied(chosen))
     parts = TwoParts(title, text, claims, sentence_of.tidied)
     if announced is not None and tells_a_finding(chosen):

@@ -16,6 +16,8 @@ from radar.abstracts.whole_ends import before_half, best_end
 from radar.papers.flags import Claim
 from radar.papers.summary import TAKEAWAY_WORDS
 
+_WORTH_AN_OPENING = 3
+"""So many words of a sentence tell more than what the title says before it."""
 _SHORT_MADE, _LEAST_MADE = 14, 5
 """So many words at most, and at least, tell what was made where the title says what it is for."""
 _SAME_BEGINNING = 20
@@ -81,8 +83,11 @@ def ended(line: Line, text: str, title: str) -> Line:
     head = best_end(forms, limit, about, told)
     if not head and says_half(plain):
         head = next(filter(None, (before_half(form, limit) for form in forms)), "")
-    if opening and not head:
-        head = best_end(forms, TAKEAWAY_WORDS, about, told)
+    if opening:
+        longer = best_end(forms, TAKEAWAY_WORDS, about, told)
+        is_all = longer.endswith(".") and not head.endswith(".")
+        if is_all or longer.count(" ") > head.count(" ") + _WORTH_AN_OPENING:
+            head = longer
     if not head:
         return line
     if head.count(" ") >= limit or not telling(opening).isdisjoint(telling(head) - telling(plain)):

@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 
-from radar.abstracts.borders import has_a_verb, loses_measure, never_begins
+from radar.abstracts.borders import has_a_verb, never_begins
 from radar.abstracts.breaking_off import is_adjective
+from radar.abstracts.briefer import briefer
 from radar.abstracts.early_ends import (
     LEAST,
     ended_early,
     is_deed,
     lists_parts,
+    loses_a_measure,
     stands,
     takes_back,
     tells_a_find,
 )
+from radar.abstracts.first_listed import first_listed
 from radar.abstracts.limiting import says_half
 from radar.abstracts.parentheticals import is_introduced, without_both, without_parentheticals
 from radar.abstracts.patterns import EitherCase, pattern
+from radar.abstracts.telling_words import telling
 from radar.abstracts.words import word_set
 
 _LEAST, _FEWEST = 12, 9
 """So many words tell a deed at least, or a finding; fewer where a line that breaks off tells no more."""
+_SOONER, _NEW = 8, 3
+"""A deed may give up so many words where it tells so much that the title does not."""
 _GIVEN_UP = 3
 """To end whole, a line gives up so many words at most of what it tells before it breaks off."""
 _DETERMINED = (
@@ -90,7 +96,10 @@ _SAYS_LITTLE = pattern(
     r"|\b(?:propose|present|introduce|develop)s? an? (?:novel |new )?(?:solution|method|approach|framework"
     r"|model|algorithm|system|technique|strategy|dataset|benchmark|paradigm)$"
     r"|\bby (?:\w+ly )?[a-z]+ing$"
+    r"|\bby (?:propos|introduc|develop|present)ing an? (?:[a-z-]+ ){0,2}(?:method|framework|approach|model)$"
     r"|\b(?:using|with|via|by) (?:tools|methods|techniques|approaches|data|predictions)$"
+    r"|\bfollowing [a-z]+$|\band [a-z]+ a (?:series|set|number|range|variety) of [a-z]+$|\bwith tasks$"
+    r"|\band (?:use|apply|test|adapt|evaluate|synthesi[sz]e|integrate)s? (?:it|them|(?:the|this) [a-z]+)$"
     r"|\b(?:prerequisite|necessity|requirement|incorporation|adoption|deployment|inclusion|suitability|efficacy)$"
     r"|\b(?:begins?|starts?|serves?|acts?)$|\bboth (?!.*\band\b).*$"
     r"|, that (?:for|in|if|when|under|given|at|on) [^,]*$"
@@ -110,20 +119,44 @@ def best_end(forms: Sequence[str], limit: int, about: Set[str], told: int) -> st
         about: the beginnings of the words that the title tells.
         told: so many words tells the line that breaks off.
     """
-    shorter = list(dict.fromkeys(one for form in forms for one in (form, *without_parentheticals(form))))
+    shorter = list(dict.fromkeys(one for form in forms for one in _in_fewer_words(form)))
+    shorter += [first for one in shorter if (first := first_listed(one))]
     for one in (*shorter, *map(without_both, shorter)):
         if one.count(" ") < limit:
             return one
     as_much = max(told - _GIVEN_UP, _FEWEST)
     heads, other = list[str](), list[str]()
     for one in shorter:
-        head = ended_early(one, limit, about, least=min(LEAST, as_much))
+        head = ended_early(one, limit, about, least=min(LEAST, as_much), told=told)
         if head:
             tells = head.count(" ") + 1 >= LEAST
             (heads if tells else other).append(head)
         if head := ended_whole(one, limit, min(_LEAST, as_much)):
             (heads if head.count(" ") + 1 >= _LEAST else other).append(head)
-    return _longest(heads) or _longest(head for head in other if head.count(" ") + 1 >= as_much)
+    if not _longest(heads):
+        other += _ended_sooner(shorter, limit, about, told)
+    longest = _longest(heads)
+    return longest or _longest(head for head in other if head.count(" ") + 1 >= as_much)
+
+
+def _in_fewer_words(form: str) -> Iterator[str]:
+    """Yield a sentence, and all that it may be shortened to, the longest first."""
+    yield form
+    yield from without_parentheticals(form)
+    brief = form
+    for brief in briefer(form):
+        yield brief
+    if brief != form:
+        yield from without_parentheticals(brief)
+
+
+def _ended_sooner(shorter: Sequence[str], limit: int, about: Set[str], told: int) -> Iterator[str]:
+    """Yield beginnings that tell a deed in fewer words, and something that the title does not."""
+    least = max(told - _SOONER, _LEAST)
+    for one in filter(is_deed, shorter):
+        for head in (ended_early(one, limit, about, least, told), ended_whole(one, limit, least)):
+            if head and len(telling(head) - about) >= _NEW:
+                yield head
 
 
 def _longest(heads: Iterable[str]) -> str:
@@ -175,7 +208,7 @@ def _fitting(text: str, least: int, limit: int) -> list[re.Match[str]]:
 
 def _may_end(head: str, rest: str, kind: str | None, *, deed: bool) -> bool:
     """Say whether the rest of a sentence only adds to its beginning."""
-    if takes_back(head, rest) or loses_measure(head, rest):
+    if takes_back(head, rest) or loses_a_measure(head, rest):
         return False
     *_, before, last = ["", *head.lower().rsplit(None, 2)]
     if kind == "verb":

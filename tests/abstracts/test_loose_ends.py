@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from radar.abstracts.borders import hangs
 from radar.abstracts.loose_ends import (
     without_bare_verb,
     without_conclusion,
@@ -158,3 +159,18 @@ def test_a_takeaway_does_not_conclude_from_another_sentence() -> None:
     text = "Iron rusts in salty water. This paper thereby introduces a sieve of reeds for crabs on wet sand."
     told = read_text("On sieves", text).takeaway.text
     assert told == "This paper introduces a sieve of reeds for crabs on wet sand."
+
+
+def test_no_line_breaks_off_behind_half_of_a_preposition() -> None:
+    assert hangs("We sort the shells of the beach in conjunction")
+    assert not hangs("We sort the shells of the beach in a conjunction")
+
+
+def test_what_a_thing_is_goes_with_the_opening_that_named_it() -> None:
+    text = "Inspired by the sieve, a tool for sorting shells, we propose a small comb for the old crabs."
+    assert tidied(text) == "We propose a small comb for the old crabs."
+
+
+def test_a_thing_itself_does_what_it_is_for() -> None:
+    text = "This paper builds the Sieve, a wide framework to bridge this gap by counting shells of the bay."
+    assert tidied(text) == "This paper builds the Sieve, a wide framework counting shells of the bay."

@@ -1,0 +1,64 @@
+"""What the next sentence takes back of a finding, told behind it: "it may walk; however, it hardly does"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from radar.abstracts.borders import never_begins
+from radar.abstracts.claims import SentenceClaim
+from radar.abstracts.early_ends import is_deed, stands
+from radar.abstracts.shortening import finished, whole_or_cut, without_asides
+from radar.abstracts.two_parts import continued
+from radar.papers.summary import TAKEAWAY_WORDS
+
+_TURNS = ("however", "nevertheless", "nonetheless", "yet,", "but ")
+_HOWEVER = "; however, "
+_OPEN = (";", ":", "…", "?")
+_LEAST = 5
+"""So many words at least say what a finding is not."""
+
+
+def turned(
+    line: str,
+    chosen: SentenceClaim,
+    claims: tuple[SentenceClaim, ...],
+    tidied: Callable[[SentenceClaim], str],
+    text: str,
+) -> str:
+    """Return a finding with what its next sentence takes back of it, where there is room, or the finding.
+
+    Args:
+        line: the takeaway.
+        chosen: the sentence that it was made from.
+        claims: of all the sentences.
+        tidied: returns the sentence of a claim as lines are made from it.
+        text: the abstract.
+    """
+    room = TAKEAWAY_WORDS - line.count(" ") - 2
+    if room < _LEAST or any(mark in line for mark in _OPEN):
+        return line
+    following = next((claim for claim in claims if claim.sentence.start > chosen.sentence.start), None)
+    if following is None or not following.sentence.lower.startswith(_TURNS):
+        return line
+    if is_deed(line) or chosen.background:
+        return line
+    back = tidied(following)
+    if is_deed(back):
+        return line
+    told = next(filter(None, (_brief(form, room) for form in (back, without_asides(back)))), "")
+    if told.count(" ") + 1 < _LEAST or not told.endswith("."):
+        return line
+    return finished(f"{line.rstrip('.')}{_HOWEVER}{continued(told, text)}")
+
+
+def _brief(back: str, room: int) -> str:
+    """Return a sentence in so many words, or its longest beginning before a comma that stands, or nothing."""
+    if told := whole_or_cut(back, room).text:
+        return told
+    place = back.rfind(", ")
+    while place > 0:
+        head = back[:place]
+        if head.count(" ") < room and not never_begins(head) and stands(head, back, place + 2):
+            return finished(head)
+        place = back.rfind(", ", 0, place)
+    return ""
