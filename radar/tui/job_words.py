@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
@@ -140,14 +141,15 @@ def note_at(progress: JobProgress, now: datetime) -> str:
     return progress.told if silence is None else f"{progress.note} for {_clock(silence)}"
 
 
-def waits_behind(jobs: Sequence[Job], now: datetime) -> str:
-    """Return what a summary of one paper that is asked for now waits behind, and for how long that one has
-    kept others waiting; nothing where it is the first.
+def waits_behind(ahead: Sequence[Job], at_once: int, now: datetime) -> str:
+    """Return what a summary of one paper that is asked for now waits behind, and for how long the first of
+    those has kept others waiting; nothing where it need not wait.
 
-    Such summaries are done one after the other, beside all else.
+    Args:
+        ahead: summaries of one paper that the same summariser was asked for before and that have not ended.
+        at_once: how many of them are under way at the same time, at most.
     """
-    ahead = [job for job in jobs if job.kind is JobKind.SUMMARISE and job.urgent and not job.state.ended]
-    if not ahead:
+    if len(ahead) < at_once:
         return ""
     behind = f"it waits behind {'another' if len(ahead) == 1 else f'{len(ahead):,} others'}"
     job = next((job for job in ahead if job.state is JobState.RUNNING and job.started), None)
@@ -171,13 +173,14 @@ def _worked_at(job: AtWork) -> int:
 
 
 def _others(jobs: Sequence[AtWork], now: datetime) -> list[str]:
-    """Return how far those are that are at work beside the first, each in two words, and how many wait."""
-    told = [
-        f"{job.label.partition(' ')[0]} {_counts(job, now)[0]}"
-        for job in jobs
-        if job.state is not JobState.QUEUED
-    ]
-    waiting = len(jobs) - len(told)
+    """Return how far those are that are at work beside the first, each in two words, and how many wait.
+
+    Single papers that are summarised side by side read alike, and are told once.
+    """
+    at_work = [job for job in jobs if job.state is not JobState.QUEUED]
+    alike = Counter(f"{job.label.partition(' ')[0]} {_counts(job, now)[0]}" for job in at_work)
+    told = [text if many == 1 else f"{text} ({many} jobs)" for text, many in alike.items()]
+    waiting = len(jobs) - len(at_work)
     return [*told, *([f"+{waiting} waiting"] if waiting else [])]
 
 

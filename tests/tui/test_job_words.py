@@ -213,13 +213,25 @@ def test_the_end_of_a_refresh_names_each_source_once() -> None:
 
 def test_a_summary_of_one_paper_waits_behind_those_that_were_asked_for_before() -> None:
     running = replace(JOB, urgent=True, progress=JobProgress(total=1))
-    assert waits_behind([], NOW) == ""
-    assert waits_behind([JOB, replace(running, state=JobState.DONE)], NOW) == ""
-    assert waits_behind([running], NOW) == "it waits behind another: at work for 0:30"
+    assert waits_behind([], 1, NOW) == ""
+    assert waits_behind([running], 1, NOW) == "it waits behind another: at work for 0:30"
     silent = JobProgress(
         total=1, note="no answer from models.example", silent_since=NOW - timedelta(seconds=95)
     )
     queued = replace(running, state=JobState.QUEUED, started=None)
     told = "it waits behind 2 others: no answer from models.example for 1:35"
-    assert waits_behind([queued, replace(running, progress=silent)], NOW) == told
-    assert waits_behind([queued], NOW) == "it waits behind another"
+    assert waits_behind([queued, replace(running, progress=silent)], 1, NOW) == told
+    assert waits_behind([queued], 1, NOW) == "it waits behind another"
+
+
+def test_a_summary_of_one_paper_waits_behind_nothing_while_more_are_asked_for_at_once() -> None:
+    running = replace(JOB, urgent=True, progress=JobProgress(total=1))
+    assert waits_behind([running] * 3, 4, NOW) == ""
+    assert waits_behind([running] * 4, 4, NOW) == "it waits behind 4 others: at work for 0:30"
+
+
+def test_single_papers_that_are_summarised_side_by_side_are_told_once() -> None:
+    single = replace(JOB, label="summarise 1 paper", progress=JobProgress(total=1), urgent=True)
+    queued = replace(single, state=JobState.QUEUED, started=None)
+    line = job_line([single, single, single, single, queued], NOW, ASCII, 90)
+    assert line == "summarise 1 paper  ..........  0/1  summarise 0/1 (3 jobs)  +1 waiting"
