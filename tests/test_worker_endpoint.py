@@ -217,12 +217,10 @@ def test_single_papers_side_by_side_all_leave_an_endpoint_alone_that_asks_to_wai
         first = radar.request_summaries(keys[:1])
         wait_for(lambda: _now(radar, first).progress.waits_until is not None, "the note of the wait")
         others = [radar.request_summaries((key,)) for key in keys[1:]]
-        for job in others:
-            wait_for(lambda job=job: _now(radar, job).progress.waits_until is not None, "the note beside it")
+        wait_for(lambda: all(_now(radar, job).progress.waits_until for job in others), "the notes beside it")
         for job in (first, *others):
             radar.cancel(job.number)
-        for job in (first, *others):
-            wait_for(lambda job=job: _now(radar, job).state is JobState.CANCELLED, "the cancel", seconds=10)
+        assert [ended(radar, job).state for job in (first, *others)] == [JobState.CANCELLED] * 3
         assert len(server.arrived) == 1
 
 
