@@ -70,7 +70,7 @@ def job_line(jobs: Sequence[AtWork], now: datetime, glyphs: Glyphs, width: int) 
 
     # Why nothing moves is worth more than what it is that does not move.
     stands = job.progress.waits_until or (job.progress.silence(now) is not None and not time_left(job, now))
-    short = (tuple(tail[:2]),) if stands else ()
+    short = (labelled(*tail[:2]), tuple(tail[:2])) if stands else ()
     for parts in (
         labelled(bar, *tail),
         labelled(*tail),

@@ -200,6 +200,16 @@ def test_what_a_note_says_is_for_people_and_makes_no_standstill(note: str) -> No
     assert job_line([job], NOW, ASCII, 80) == "summarise 10 papers  ===.......  3/10  1 failed  1:10 left"
 
 
+def test_what_stands_still_keeps_its_name_where_only_those_beside_it_have_no_room() -> None:
+    silent = JobProgress(
+        total=1, note="no answer from models.example", silent_since=NOW - timedelta(seconds=13)
+    )
+    single = replace(JOB, label="summarise 1 paper by toy", progress=silent, urgent=True)
+    jobs = [single, single, single, replace(single, state=JobState.QUEUED)]
+    assert job_line(jobs, NOW, ASCII, 56) == "summarise 1 paper by toy  0/1  no answer for 0:13"
+    assert job_line(jobs, NOW, ASCII, 32) == "0/1  no answer for 0:13"
+
+
 def test_the_end_of_a_refresh_names_each_source_once() -> None:
     ended = replace(JOB, kind=JobKind.REFRESH, state=JobState.DONE, label="refresh hf:daily, arxiv:cs.CL")
     both = "hf:daily: 2 new, 0 known; arxiv:cs.CL: 0 new, 2 known"
