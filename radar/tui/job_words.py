@@ -146,9 +146,13 @@ def waits_behind(ahead: Sequence[Job], at_once: int, now: datetime) -> str:
     those has kept others waiting; nothing where it need not wait.
 
     Args:
-        ahead: summaries of one paper that the same summariser was asked for before and that have not ended.
-        at_once: how many of them are under way at the same time, at most.
+        ahead: imports, and summaries of one paper that the same summariser was asked for before; none of
+            them has ended.
+        at_once: how many of those summaries are under way at the same time, at most.
     """
+    if any(job.kind is JobKind.IMPORT and job.state is JobState.RUNNING for job in ahead):
+        return "it waits until the import is done"
+    ahead = [job for job in ahead if job.kind is not JobKind.IMPORT]
     if len(ahead) < at_once:
         return ""
     behind = f"it waits behind {'another' if len(ahead) == 1 else f'{len(ahead):,} others'}"

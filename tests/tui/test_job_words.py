@@ -240,6 +240,13 @@ def test_a_summary_of_one_paper_waits_behind_nothing_while_more_are_asked_for_at
     assert waits_behind([running] * 4, 4, NOW) == "it waits behind 4 others: at work for 0:30"
 
 
+def test_a_summary_of_one_paper_waits_for_an_import_that_is_at_work_and_overtakes_one_that_waits() -> None:
+    importing = replace(JOB, kind=JobKind.IMPORT, label="import moss.bib")
+    running = replace(JOB, urgent=True, progress=JobProgress(total=1))
+    assert waits_behind([importing, running], 4, NOW) == "it waits until the import is done"
+    assert waits_behind([replace(importing, state=JobState.QUEUED), running], 2, NOW) == ""
+
+
 def test_single_papers_that_are_summarised_side_by_side_are_told_once() -> None:
     single = replace(JOB, label="summarise 1 paper", progress=JobProgress(total=1), urgent=True)
     queued = replace(single, state=JobState.QUEUED, started=None)

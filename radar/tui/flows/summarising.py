@@ -90,11 +90,13 @@ class Summarising:
             # A start does without it.
             from radar.tui.job_words import waits_behind
 
-            asked = self._summaries.jobs.under_way(JobKind.SUMMARISE, urgent=True)
+            jobs = self._summaries.jobs
+            asked = jobs.under_way(JobKind.SUMMARISE, urgent=True)
             ahead = [job for job in asked if summariser_of(job) == summariser]
             same = next((place for place, job in enumerate(ahead) if _asks(job, key)), None)
             at_once = self._summaries.asked.at_once(summariser)
-            told = waits_behind(ahead[:same], at_once, datetime.now(UTC))
+            imports = jobs.under_way(JobKind.IMPORT, urgent=False)
+            told = waits_behind((*imports, *ahead[:same]), at_once, datetime.now(UTC))
             behind = f"; {told}" if told else ""
             if same is not None:
                 return Say(f"asked already for a summary of this paper{stale}{behind}")

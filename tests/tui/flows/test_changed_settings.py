@@ -8,6 +8,7 @@ import pytest
 
 from radar.errors import SummariserError
 from radar.papers.bases import replace
+from radar.papers.job import JobKind
 from radar.papers.query import PaperQuery
 from radar.pipeline.radar import Radar
 from radar.tui.flows.choosing import Choosing
@@ -72,6 +73,14 @@ def test_a_summary_need_not_wait_while_its_endpoint_is_given_more_at_once_or_ano
     radar.asked.choose("other")
     assert said(Summarising(radar).one(keys[0])).text == asked
     assert said(Summarising(radar).one(keys[1])).text == f"{asked}; it waits behind another"
+
+
+def test_that_an_import_has_the_worker_for_itself_is_told(make_radar: MakeRadar) -> None:
+    radar = make_radar(endpoint=ENDPOINT, living=True)
+    radar.jobs.add(JobKind.IMPORT, "import moss.bib", {"paths": []})
+    radar.jobs.claim("1")
+    told = said(Summarising(radar).one(_keys(radar)[0])).text
+    assert told == "asked for a summary of this paper; it waits until the import is done"
 
 
 def test_many_are_asked_about_with_the_news_before_what_is_asked(make_radar: MakeRadar) -> None:
