@@ -74,8 +74,8 @@ class WorkerRooms(Protocol):
 class Worker:
     """Works through the queue of one library, and ends when it is empty.
 
-    Sites and endpoints are asked side by side, so that a long run of summaries holds up no refresh; an
-    import has the worker for itself.
+    Sites and endpoints are asked side by side, so that a long run of summaries holds up no refresh, and so
+    are single papers of which one may hang; an import has the worker for itself.
 
     A job that was told to cancel ends within a moment. SIGTERM and SIGINT end the worker within a
     moment too; what is at hand goes back into the queue and goes on where it was when the next worker
