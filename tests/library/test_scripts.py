@@ -22,7 +22,7 @@ TITLES = {
     6: r"Sparse $\ell_1$ terms and $\chi^2$ in the 2nd place",
     7: "COs of 25 places, with nothing but a 1 in it",
     8: "GPT-4 among poets, at 10$^{6}$ cm$^{-3}$",
-    9: r"Na\textsuperscript{+}, CaCl\textsubscript{2} SO{\textsubscript 4} in a 20\textsuperscript{th} year",
+    9: r"Na\textsuperscript{+}, CaCl\textsubscript{2} and SO{\textsubscript 4}, 20\textsuperscript{th} year",
 }
 
 
