@@ -107,3 +107,18 @@ def test_c2_a_worker_and_a_command_share_the_budget_of_the_day() -> None:
             assert "today's budget of 2,500 tokens is reached" in last.message
             assert sum(arrived.method == "POST" for arrived in server.arrived) <= 4
             assert radar.reader.spent_today().tokens <= 2500
+
+
+def test_c2_single_papers_that_are_asked_about_side_by_side_share_the_budget_of_the_day() -> None:
+    with loopback(Scripted(hold=True)) as server:
+        settings = _settings(server.url, max_requests_day=1, concurrency=4)
+        with closing(build_radar(settings)) as radar:
+            keys = radar.library.add_papers([paper(n) for n in range(2)], Listing("file:moss"), read).keys
+            hanging = radar.request_summaries(keys[:1])
+            wait_for(lambda: bool(server.arrived), "the request that hangs")
+            last = ended(radar, radar.request_summaries(keys[1:]))
+            assert last.state_told == "budget"
+            assert "today's budget of 1 request is reached" in last.message
+            radar.cancel(hanging.number)
+            assert ended(radar, hanging).state is JobState.CANCELLED
+        assert len(server.arrived) == 1

@@ -193,6 +193,37 @@ def test_one_paper_is_had_while_a_long_job_waits_for_its_endpoint() -> None:
         wait_for(lambda: _now(radar, long_one).state is JobState.CANCELLED, "the cancel", seconds=10)
 
 
+def test_single_papers_are_had_while_the_request_for_the_one_before_them_hangs() -> None:
+    def first_is_silent(request: Arrived) -> Scripted:
+        return Scripted(hold=True) if "Number 1" in request.body.decode() else GOOD
+
+    with loopback(rule=first_is_silent) as server, closing(_radar(server.url, concurrency=2)) as radar:
+        keys = _keys(radar, 4)
+        hanging = radar.request_summaries(keys[:1])
+        wait_for(lambda: bool(server.arrived), "the request that hangs")
+        others = [radar.request_summaries((key,)) for key in keys[1:]]
+        assert [ended(radar, job).state for job in others] == [JobState.DONE] * 3
+        assert _now(radar, hanging).state is JobState.RUNNING
+        assert _by_model(radar, keys) == 3
+        radar.cancel(hanging.number)
+        wait_for(lambda: _now(radar, hanging).state is JobState.CANCELLED, "the cancel", seconds=10)
+
+
+def test_single_papers_side_by_side_all_leave_an_endpoint_alone_that_asks_to_wait() -> None:
+    """What one of them is told holds for the others; each can be cancelled, and none is asked meanwhile."""
+    busy = json_answer({"error": {"message": "slow down"}}, 429, retry_after="600")
+    with loopback(busy) as server, closing(_radar(server.url, concurrency=4)) as radar:
+        keys = _keys(radar, 3)
+        first = radar.request_summaries(keys[:1])
+        wait_for(lambda: _now(radar, first).progress.waits_until is not None, "the note of the wait")
+        others = [radar.request_summaries((key,)) for key in keys[1:]]
+        wait_for(lambda: all(_now(radar, job).progress.waits_until for job in others), "the notes beside it")
+        for job in (first, *others):
+            radar.cancel(job.number)
+        assert [ended(radar, job).state for job in (first, *others)] == [JobState.CANCELLED] * 3
+        assert len(server.arrived) == 1
+
+
 def test_t1_a_wait_is_shown_in_the_job_and_can_be_cancelled() -> None:
     busy = json_answer({"error": {"message": "slow down"}}, 429, retry_after="600")
     with loopback(busy) as server, closing(_radar(server.url)) as radar:

@@ -160,7 +160,7 @@ class _Painter:
     def _token(self, token: re.Match[str], end: int, depth: int) -> int:
         start, stop = token.span()
         if token["command"]:
-            return self._command(token, end, depth)
+            return self._raised(token, end) or self._command(token, end, depth)
         if token["script"]:
             return self._script(token, end, depth)
         if token["dollars"]:
@@ -231,6 +231,16 @@ class _Painter:
         keep_gap = token["gap"] and shown and (name in words.KEEP_SPACE or self._keeps_gap(name, stop))
         self.write(shown + (" " if keep_gap else ""), token.start(), stop)
         return stop
+
+    def _raised(self, token: re.Match[str], end: int) -> int:
+        """Write digits that a command raises or lowers, and return where it ends; 0 where it is none such."""
+        table, start = words.RAISING.get(token["command"]), token.end()
+        stop = self.partners.get(start, end) if table else end
+        content = self.source[start + 1 : stop].strip()
+        if table is None or stop >= end or not content or not all(one in "0123456789+-" for one in content):
+            return 0
+        self.write("".join(table[one] for one in content), token.start(), stop + 1)
+        return stop + 1
 
     def _drop(self, start: int, end: int) -> None:
         """Leave source[start:end] out, and the space before it where punctuation follows."""

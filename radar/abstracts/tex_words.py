@@ -122,6 +122,8 @@ SUPERSCRIPTS = dict(
     zip("0123456789+-−=()ni*′'\"∗⋆othmsrdkT", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ*′′″∗⋆ᵒᵗʰᵐˢʳᵈᵏᵀ", strict=True)
 )
 SUBSCRIPTS = dict(zip("0123456789+-−=()aeoxhklmnpst", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜ", strict=True))
+RAISING = {"textsuperscript": SUPERSCRIPTS, "textsubscript": SUBSCRIPTS}
+"""Commands that raise or lower their argument: of digits that is shown, for a power is no longer number."""
 
 
 @lru_cache(maxsize=512)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _KEPT = 200
 """Ended jobs older than the last so many are forgotten."""
 _LONGEST = 500
+_TAKEN = "UPDATE jobs SET state = 'running', worker = ?, started = ?, worked = 0"
 _ENDED = "('done', 'failed', 'cancelled', 'lost')"
 
 
@@ -68,11 +69,14 @@ class JobQueue:
         if self._database.value(question, values) is None:
             return None
         found = self._database.value(
-            "UPDATE jobs SET state = 'running', worker = ?, started = ?, worked = 0 "
-            f"WHERE number = ({question}) RETURNING number",
-            (worker, now(), *values),
+            f"{_TAKEN} WHERE number = ({question}) RETURNING number", (worker, now(), *values)
         )
         return None if found is None else self.get(int(found))
+
+    def claim_one(self, number: int, worker: str) -> Job | None:
+        """Hand the job of that number to a worker, or return None where it waits no more."""
+        taken = self._database.run(f"{_TAKEN} WHERE number = ? AND state = 'queued'", (worker, now(), number))
+        return self.get(number) if taken else None
 
     def look_at(self, keys: Sequence[int]) -> None:
         """Note which papers the reader looks at; a run of summaries takes them first."""

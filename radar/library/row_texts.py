@@ -16,7 +16,8 @@ _ACCENTS = "\u0300-\u036f"
 """Accents that stand behind their letters, which the index takes for parts of the word."""
 _BETWEEN = f"(?:[^\\w{_ACCENTS}]|_)+"
 _RAISED = "\N{SUPERSCRIPT PLUS SIGN}"
-_AS_READ = (("$", ""), ("^", ""), ("{", ""), ("}", ""), ("\\", ""), (_RAISED, "+"))
+_COMMAND = "\\textsuperscript"
+_AS_READ = ((_COMMAND, ""), ("$", ""), ("^", ""), ("{", ""), ("}", ""), ("\\", ""), (_RAISED, "+"))
 """What is put for what in a text before a word with signs is looked for, as the reader sees it."""
 SIGNS_STAND = " OR ".join(
     f"{column} GLOB '*+*' OR {column} GLOB '*#*' OR instr({column}, '{_RAISED}')"

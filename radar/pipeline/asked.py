@@ -36,6 +36,11 @@ class Asked:
         """Return an endpoint by the name it is chosen by; None where none has it."""
         return next((one for one in self.endpoints if one.summariser == name), None)
 
+    def at_once(self, name: str) -> int:
+        """Return how many papers the summariser of that name is given at the same time, at most."""
+        endpoint = self.called(name)
+        return endpoint.at_once if endpoint is not None else self._surroundings.at_once
+
     def choose(self, name: str) -> EndpointInfo:
         """Ask this endpoint from here on; SummariserError where there is none of that name."""
         chosen = self.called(name)

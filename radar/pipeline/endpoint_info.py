@@ -31,6 +31,8 @@ class EndpointInfo(Value):
     """Path of a prompt file of the reader's own; empty for the one that comes with radar."""
     max_tokens: int = 256
     """Tokens that an answer may have."""
+    at_once: int = 1
+    """How many papers it is asked about at the same time, at most."""
     key_place: str = ""
     """Where a key that is fetched is from, such as "from `pass`"; empty where none is."""
 

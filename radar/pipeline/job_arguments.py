@@ -22,3 +22,12 @@ def arguments_in(job: Job) -> dict[str, Any]:
     except (ValueError, RecursionError) as error:
         raise RadarError(f"job {job.number} has arguments that are no JSON") from error
     return found if isinstance(found, dict) else {}
+
+
+def summariser_of(job: Job) -> str:
+    """Return who is asked by a job of summaries; empty for the usual one, or where nobody can be read."""
+    try:
+        return str(arguments_in(job).get("summariser", ""))
+    except RadarError:
+        # It is told when the job is done.
+        return ""

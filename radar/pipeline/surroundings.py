@@ -32,6 +32,8 @@ class Surroundings(Value):
     """Where the settings are, or would be, for hints."""
     budgets: Budgets = Budgets()
     """How much may be spent on summaries."""
+    at_once: int = 1
+    """How many papers a summariser that is no endpoint is given at the same time, at most."""
     cache_folder: Path | None = None
     """Where prices that were looked up are kept; None keeps none."""
     language: str = ""

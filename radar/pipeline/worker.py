@@ -57,6 +57,9 @@ class WorkerRooms(Protocol):
     def summarising(self, name: str) -> Summarising:
         """Return a flow that asks the summariser of that name, or the usual one for an empty name."""
 
+    def at_once(self, name: str) -> int:
+        """Return how many papers the summariser of that name is given at the same time, at most."""
+
     def tidy(self, report: Report) -> bool:
         """Do a step of the work that nobody asked for, and return False where none is left.
 
@@ -71,8 +74,8 @@ class WorkerRooms(Protocol):
 class Worker:
     """Works through the queue of one library, and ends when it is empty.
 
-    Sites and endpoints are asked side by side, so that a long run of summaries holds up no refresh; an
-    import has the worker for itself.
+    Sites and endpoints are asked side by side, so that a long run of summaries holds up no refresh, and so
+    are single papers of which one may hang; an import has the worker for itself.
 
     A job that was told to cancel ends within a moment. SIGTERM and SIGINT end the worker within a
     moment too; what is at hand goes back into the queue and goes on where it was when the next worker
@@ -157,7 +160,7 @@ class Worker:
                 return await add_job(run, rooms.bringer)
             return await summarise_job(run, rooms.summarising)
 
-        await SideBySide(rooms.jobs, do, lambda: self._stopping).run(first)
+        await SideBySide(rooms.jobs, do, lambda: self._stopping, rooms.at_once).run(first)
 
     @contextmanager
     def _signals_heeded(self) -> Iterator[None]:

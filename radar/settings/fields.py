@@ -100,7 +100,7 @@ class Settings(Table, kw_only=True):
     """Seconds to wait for one answer."""
 
     concurrency: int = 4
-    """Papers that are summarised at the same time, 1 to 256."""
+    """Papers that are summarised at the same time, 1 to 256; a server with one slot may want 1."""
 
     price_in: float | None = None
     """US dollars for a million tokens sent; left out, the list price where radar's extra "prices" is

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from radar.sources import released_words_abroad as abroad
+
 SENTENCE_BREAK = "\n"
 """Parts two sentences that no full stop parts."""
 _RELEASED = (
@@ -23,6 +25,7 @@ _POINTS = re.compile(
 )
 """Words that say only that something is elsewhere; what, the sentence says."""
 _LEADS_TO = re.compile(r"(?::|\b(?:at|on|from|via|in|see|visit))\W*\Z", re.IGNORECASE)
+_AROUND = " ()[].,;:!?。、，"
 _NEAR = 20
 """Characters before a link in which such a word stands."""
 _GIVES = re.compile(
@@ -40,7 +43,7 @@ _OF_THE_PAGE = re.compile(
     re.IGNORECASE,
 )
 """What programs write below the entries of feeds."""
-_END = re.compile(rf"[.!?](?=\s|\Z)|{SENTENCE_BREAK}")
+_END = re.compile(rf"[.!?](?=\s|\Z)|[。！？]|{SENTENCE_BREAK}")
 
 
 def tells_of_release(before: str, words: str, behind: str) -> bool:
@@ -52,10 +55,22 @@ def tells_of_release(before: str, words: str, behind: str) -> bool:
     """
     before, behind = _END.split(before)[-1], _END.split(behind, maxsplit=1)[0]
     sentence = f"{before}{words}{behind}"
-    if _OF_THE_PAGE.search(sentence):
+    if _OF_THE_PAGE.search(sentence) or abroad.OF_THE_PAGE.search(sentence):
         return False
+    return _told(before, words, sentence) or _told_abroad(words, sentence)
+
+
+def _told(before: str, words: str, sentence: str) -> bool:
     if _WHAT.search(words):
         return True
-    if _POINTS.fullmatch(words.strip(" ()[].,;:!?")) or _LEADS_TO.search(before[-_NEAR:]):
+    if _POINTS.fullmatch(words.strip(_AROUND)) or _LEADS_TO.search(before[-_NEAR:]):
         return bool(_WHAT.search(sentence))
     return bool(_GIVES.search(sentence) or (_PRESENTS.search(sentence) and _WHAT.search(sentence)))
+
+
+def _told_abroad(words: str, sentence: str) -> bool:
+    """Say the same in other languages, whose prepositions tell less: some are words of English too."""
+    if abroad.WHAT.search(words):
+        return True
+    points = abroad.POINTS.fullmatch(words.strip(_AROUND)) or abroad.GIVES.search(sentence)
+    return bool(points and abroad.WHAT.search(sentence))

@@ -62,6 +62,7 @@ _TILDE = re.compile(
     r"\{\\(?:textasciitilde|~)\s?(?:\{\})?\}|\$\^?\{?\\sim\s?\}?\$|\\(?:textasciitilde(?:\{\}|\s)?|~(?:\{\})?)"
 )
 _BRACKETS = re.compile(r"\{\\text(less|greater)\}|\$([<>])\$")
+_POWER = re.compile(r"[-+−–]{0,2}\d{1,4}")
 _RUNS = (("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"))
 
 
@@ -155,6 +156,7 @@ class _Decoder:
     def _command(self, depth: int) -> str:
         found = _COMMAND.match(self._text, self._at)
         name = found[1] if found else ""
+        start = self._at
         self._at += len(name) + 1
         if name in _ACCENTS:
             return self._accented(_ACCENTS[name], depth)
@@ -162,7 +164,8 @@ class _Decoder:
             self._skip_end_of_name()
             return _SYMBOLS[name]
         if name in _WRAPPERS:
-            return self._argument(depth)
+            inner = self._argument(depth)
+            return self._as_power(inner, start) if name == "textsuperscript" else inner
         if name == "ensuremath" and (formula := self._formula()):
             return formula
         if name == "href":
@@ -188,6 +191,11 @@ class _Decoder:
                 f"\\{name}{{{self._group(depth)}}}" if self._text.startswith("{", self._at) else f"\\{name}"
             )
         return "" if name in ("-", "/") else name
+
+    def _as_power(self, raised: str, start: int) -> str:
+        """Return what is raised behind a digit with the sign of a power: no figure becomes another."""
+        is_power = self._text[max(0, start - 1) : start].isdigit() and _POWER.fullmatch(raised)
+        return f"^{raised.replace('–', '-')}" if is_power else raised
 
     def _formula(self) -> str:
         """Return a short, whole group as it stands, between dollars; nothing where there is none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
@@ -69,7 +70,7 @@ def job_line(jobs: Sequence[AtWork], now: datetime, glyphs: Glyphs, width: int) 
 
     # Why nothing moves is worth more than what it is that does not move.
     stands = job.progress.waits_until or (job.progress.silence(now) is not None and not time_left(job, now))
-    short = (tuple(tail[:2]),) if stands else ()
+    short = (labelled(*tail[:2]), tuple(tail[:2])) if stands else ()
     for parts in (
         labelled(bar, *tail),
         labelled(*tail),
@@ -140,14 +141,19 @@ def note_at(progress: JobProgress, now: datetime) -> str:
     return progress.told if silence is None else f"{progress.note} for {_clock(silence)}"
 
 
-def waits_behind(jobs: Sequence[Job], now: datetime) -> str:
-    """Return what a summary of one paper that is asked for now waits behind, and for how long that one has
-    kept others waiting; nothing where it is the first.
+def waits_behind(ahead: Sequence[Job], at_once: int, now: datetime) -> str:
+    """Return what a summary of one paper that is asked for now waits behind, and for how long the first of
+    those has kept others waiting; nothing where it need not wait.
 
-    Such summaries are done one after the other, beside all else.
+    Args:
+        ahead: imports, and summaries of one paper that the same summariser was asked for before; none of
+            them has ended.
+        at_once: how many of those summaries are under way at the same time, at most.
     """
-    ahead = [job for job in jobs if job.kind is JobKind.SUMMARISE and job.urgent and not job.state.ended]
-    if not ahead:
+    if any(job.kind is JobKind.IMPORT and job.state is JobState.RUNNING for job in ahead):
+        return "it waits until the import is done"
+    ahead = [job for job in ahead if job.kind is not JobKind.IMPORT]
+    if len(ahead) < at_once:
         return ""
     behind = f"it waits behind {'another' if len(ahead) == 1 else f'{len(ahead):,} others'}"
     job = next((job for job in ahead if job.state is JobState.RUNNING and job.started), None)
@@ -171,13 +177,14 @@ def _worked_at(job: AtWork) -> int:
 
 
 def _others(jobs: Sequence[AtWork], now: datetime) -> list[str]:
-    """Return how far those are that are at work beside the first, each in two words, and how many wait."""
-    told = [
-        f"{job.label.partition(' ')[0]} {_counts(job, now)[0]}"
-        for job in jobs
-        if job.state is not JobState.QUEUED
-    ]
-    waiting = len(jobs) - len(told)
+    """Return how far those are that are at work beside the first, each in two words, and how many wait.
+
+    Single papers that are summarised side by side read alike, and are told once.
+    """
+    at_work = [job for job in jobs if job.state is not JobState.QUEUED]
+    alike = Counter(f"{job.label.partition(' ')[0]} {_counts(job, now)[0]}" for job in at_work)
+    told = [text if many == 1 else f"{text} ({many} jobs)" for text, many in alike.items()]
+    waiting = len(jobs) - len(at_work)
     return [*told, *([f"+{waiting} waiting"] if waiting else [])]
 
 

@@ -45,6 +45,7 @@ def info_of(endpoint: EndpointSettings) -> EndpointInfo:
         price_out=endpoint.price_out,
         prompt=str(endpoint.prompt or ""),
         max_tokens=endpoint.max_tokens,
+        at_once=endpoint.concurrency,
         key_place=key_place,
     )
 

@@ -20,7 +20,7 @@ from radar.pipeline.surroundings import Surroundings
 from radar.pipeline.worker_lock import WorkerLock
 from radar.pipeline.worker_start import WorkerStarter
 from radar.settings import Settings, settings_environment
-from radar.wiring.endpoints import budgets_of, endpoint_info, info_of, key_of
+from radar.wiring.endpoints import budgets_of, concurrency_of, endpoint_info, info_of, key_of
 from radar.wiring.libraries import build_library, build_reader
 from radar.wiring.settings_news import settings_news
 from radar.wiring.source_desk import build_source_desk
@@ -125,6 +125,10 @@ class _Rooms:
 
         return build_summarising(self._settings, self._library, self._reader, name, self.jobs.looked_at)
 
+    def at_once(self, name: str) -> int:
+        """Return how many papers the summariser of that name is given at the same time, at most."""
+        return concurrency_of(self._settings, name)
+
     def tidy(self, report: Report) -> bool:
         """Do a step of the work that nobody asked for; False where none is left."""
         from radar.abstracts.rules_version import RULES_VERSION
@@ -172,6 +176,7 @@ def _surroundings(settings: Settings) -> Surroundings:
         download_folder=settings.export_folder,
         config_file=settings.config_file,
         budgets=budgets_of(settings),
+        at_once=settings.concurrency,
         cache_folder=settings.cache_folder,
         language=settings.takeaway_language,
         profile=settings.reader_profile,

@@ -18,6 +18,8 @@ from radar.abstracts.tex import readable
         ("We pay $5 for wet sand and US$6 for mud.", "We pay $5 for wet sand and US$6 for mud."),
         (r"Crabs eat $5\,\mathrm{wet crabs}$ here.", "Crabs eat 5 wet crabs here."),
         (r"$x^{~2}$ and $x_{\, 2}$", "x² and x₂"),
+        (r"10\textsuperscript{6} crabs, CO\textsubscript{2}, H\textsuperscript{+}", "10⁶ crabs, CO₂, H⁺"),
+        (r"the 4\textsuperscript{th} crab\textsuperscript{\textregistered}", "the 4th crab®"),
         (r"from 33.25\% to 1.74\%", "from 33.25% to 1.74%"),
         (r"{\it Crabs} walk", "Crabs walk"),
         (r"\emph{Crabs} \textbf{walk}", "Crabs walk"),

@@ -12,6 +12,11 @@ ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
+def test_no_line_of_the_readme_but_those_of_tables_is_longer_than_120_characters() -> None:
+    lines = [line for line in README.splitlines() if not line.startswith("|")]
+    assert [line for line in lines if len(line) > 120] == []
+
+
 def _commands() -> list[str]:
     return re.findall(r"^```(?:sh|console)\n(.+?)\n```", README, re.MULTILINE | re.DOTALL)
 

@@ -42,6 +42,15 @@ def job(queue: JobQueue, number: int) -> Job:
     return found
 
 
+def test_one_job_is_handed_out_by_its_number_to_one_worker_only(queue: JobQueue, other: JobQueue) -> None:
+    first, second = (queue.add(JobKind.SUMMARISE, "summarise", ARGUMENTS, urgent=True) for _ in range(2))
+    claimed = other.claim_one(second.number, "1")
+    assert claimed is not None and (claimed.number, claimed.state) == (second.number, JobState.RUNNING)
+    assert claimed.started is not None
+    assert queue.claim_one(second.number, "2") is None
+    assert job(queue, first.number).state is JobState.QUEUED
+
+
 def test_a_job_is_queued_claimed_followed_and_ended(
     queue: JobQueue, other: JobQueue, reader: LibraryReader
 ) -> None:

@@ -81,10 +81,14 @@ class Stop:
 
 
 @contextmanager
-def _working(jobs: JobQueue, do: Do, stop: Stop | None = None) -> Iterator[asyncio.Task[None]]:
+def _working(
+    jobs: JobQueue, do: Do, stop: Stop | None = None, at_once: Mapping[str, int] | None = None
+) -> Iterator[asyncio.Task[None]]:
+    """Do the first job and those that come, at most one summary of one paper by each but those named."""
     first = jobs.claim("1")
     assert first is not None
-    yield asyncio.create_task(SideBySide(jobs, do, stop or Stop()).run(first))
+    side_by_side = SideBySide(jobs, do, stop or Stop(), lambda name: (at_once or {}).get(name, 1))
+    yield asyncio.create_task(side_by_side.run(first))
 
 
 def _state(jobs: JobQueue, job: Job) -> JobState:
@@ -127,6 +131,81 @@ async def test_one_paper_does_not_wait_for_the_long_job_to_be_done_with_it(
         jobs.cancel(long_one.number)
         await working
     assert quick.asked == [paper(0).id]
+
+
+async def test_a_single_paper_whose_request_hangs_does_not_hold_up_those_asked_for_after_it(
+    jobs: JobQueue, keys: tuple[int, ...], do_with: DoWith
+) -> None:
+    model = FakeSummariser(hangs=frozenset([paper(0).id]))
+    hanging = _summarise(jobs, keys[:1], "model", urgent=True)
+    with _working(jobs, do_with(model=model), at_once={"model": 2}) as working:
+        await model.hanging.wait()
+        for key in keys[1:4]:
+            await _until(jobs, _summarise(jobs, (key,), "model", urgent=True), JobState.DONE)
+        assert _state(jobs, hanging) is JobState.RUNNING
+        jobs.cancel(hanging.number)
+        await working
+    assert _state(jobs, hanging) is JobState.CANCELLED
+    assert model.asked == [paper(number).id for number in range(4)]
+
+
+async def test_of_single_papers_no_more_are_asked_about_at_once_than_their_model_is_given_and_in_their_order(
+    jobs: JobQueue, keys: tuple[int, ...], do_with: DoWith
+) -> None:
+    model = FakeSummariser(hangs=frozenset(paper(number).id for number in (0, 1)))
+    single = [_summarise(jobs, (key,), "model", urgent=True) for key in keys]
+    with _working(jobs, do_with(model=model), at_once={"model": 2}) as working:
+        await _until(jobs, single[1], JobState.RUNNING)
+        await model.hanging.wait()
+        refresh = _refresh(jobs)
+        await _until(jobs, refresh, JobState.DONE)
+        assert [_state(jobs, job) for job in single] == [JobState.RUNNING] * 2 + [JobState.QUEUED] * 4
+        jobs.cancel(single[1].number)
+        await _until(jobs, single[5], JobState.DONE)
+        jobs.cancel(single[0].number)
+        await working
+    assert model.asked == [paper(number).id for number in range(6)]
+    assert model.most_at_once == 2
+
+
+async def test_single_papers_whose_model_takes_no_more_hold_up_none_of_another_model(
+    jobs: JobQueue, keys: tuple[int, ...], do_with: DoWith
+) -> None:
+    slow, quick = FakeSummariser(hangs=frozenset([paper(0).id])), FakeSummariser()
+    hanging, waiting = (_summarise(jobs, (key,), "slow", urgent=True) for key in keys[:2])
+    with _working(jobs, do_with(slow=slow, quick=quick)) as working:
+        await slow.hanging.wait()
+        await _until(jobs, _summarise(jobs, keys[2:3], "quick", urgent=True), JobState.DONE)
+        assert (_state(jobs, hanging), _state(jobs, waiting)) == (JobState.RUNNING, JobState.QUEUED)
+        jobs.cancel(hanging.number)
+        await working
+    assert _state(jobs, waiting) is JobState.DONE
+
+
+async def test_a_worker_that_is_to_end_puts_single_papers_that_are_asked_about_side_by_side_back(
+    jobs: JobQueue, keys: tuple[int, ...], do_with: DoWith
+) -> None:
+    model, stop = FakeSummariser(hangs=frozenset(paper(number).id for number in range(3))), Stop()
+    single = [_summarise(jobs, (key,), "model", urgent=True) for key in keys[:3]]
+    with _working(jobs, do_with(model=model), stop, {"model": 3}) as working:
+        await _until(jobs, single[2], JobState.RUNNING)
+        stop.asked = True
+        async with asyncio.timeout(10):
+            await working
+    assert [_state(jobs, job) for job in single] == [JobState.QUEUED] * 3
+
+
+async def test_a_single_paper_asked_for_in_a_way_that_cannot_be_read_ends_and_holds_up_nothing(
+    jobs: JobQueue, library: Library, keys: tuple[int, ...], do_with: DoWith
+) -> None:
+    model = FakeSummariser()
+    first = _refresh(jobs)
+    broken, whole = (_summarise(jobs, (key,), "model", urgent=True) for key in keys[:2])
+    library.database.run("UPDATE jobs SET arguments = '{' WHERE number = ?", (broken.number,))
+    claimed = jobs.claim_one(first.number, "1")
+    assert claimed is not None
+    await SideBySide(jobs, do_with(model=model), Stop(), lambda name: 1).run(claimed)
+    assert (_state(jobs, broken), _state(jobs, whole)) == (JobState.FAILED, JobState.DONE)
 
 
 async def test_a_refresh_and_a_paper_by_id_do_not_wait_for_a_long_run_of_summaries(

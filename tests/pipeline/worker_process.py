@@ -30,6 +30,7 @@ from radar.summaries.summariser import Outcome
 from tests.pipeline.fakes import FakeSource, FakeSummariser, paper
 
 SECRET = "sk-secret-of-the-test"
+_AT_ONCE = 2
 
 
 class LedgerSummariser(FakeSummariser):
@@ -86,7 +87,11 @@ class Rooms:
 
     def summarising(self, name: str) -> Summarising:
         """Return the real flow over the summariser of the test."""
-        return Summarising(self._library, self._reader, self._summariser, read, 2)
+        return Summarising(self._library, self._reader, self._summariser, read, _AT_ONCE)
+
+    def at_once(self, name: str) -> int:
+        """Return what `summarising` is given too."""
+        return _AT_ONCE
 
     def tidy(self, report: Callable[[int, int], None]) -> bool:
         """Do the real thing."""

@@ -176,6 +176,8 @@ def test_authors_become_names(written: str, names: tuple[str, ...]) -> None:
         ("\\emph{very {D}eep} and {\\it slanted} text", "very Deep and slanted text"),
         ("see \\href{https://kites.example}{here}", "see here (https://kites.example)"),
         ("pages 1--2 --- ``quoted''", "pages 1–2 — “quoted”"),
+        ("10\\textsuperscript{6} or 10\\textsuperscript{--3} kites", "10^6 or 10^-3 kites"),
+        ("the 20\\textsuperscript{th} CO\\textsubscript{2}", "the 20th CO2"),
         ("a~b https://kites.example/~ada", "a b https://kites.example/~ada"),
         ("an \\unknown{command} stays", "an \\unknown{command} stays"),
         ("unclosed {brace and } extra}", "unclosed brace and extra"),

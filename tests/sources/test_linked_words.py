@@ -170,6 +170,45 @@ def test_other_pages_are_left_out_and_repositories_never(marked: str, words: str
     assert f"({REPOSITORY})" in plain(marked.format(f'<a href="{REPOSITORY}">{words}</a>'))
 
 
+@pytest.mark.parametrize(
+    ("marked", "words"),
+    [
+        ("Wir messen Drachen. Die Daten sind {} verfügbar.", "hier"),
+        ("Der Quellcode ist auf der {} abrufbar.", "Seite der Gruppe"),
+        ("Wir stellen KITER vor (siehe {}).", "Projektseite"),
+        ("Nous volons. Le code est disponible {}.", "ici"),
+        ("Les données sont téléchargeables sur {}.", "Cerfs-volants"),
+        ("Los datos y el código están disponibles {}.", "aquí"),
+        ("Os dados podem ser baixados {}.", "neste link"),
+        ("Il codice è disponibile su {}.", "KITER"),
+        ("Данные опубликованы {}.", "здесь"),
+        ("我们放飞风筝。代码可在{}获取。", "此处"),
+        ("凧を測る。データは{}からダウンロードできる。", "こちら"),
+        ("연을 날린다. 코드는 {}에 공개되어 있다.", "여기"),
+    ],
+)
+def test_a_page_that_a_sentence_in_another_language_calls_the_papers_own_is_kept(
+    marked: str, words: str
+) -> None:
+    assert f"{words} ({PAGE})" in plain(marked.format(f'<a href="{PAGE}">{words}</a>'))
+
+
+@pytest.mark.parametrize(
+    ("marked", "words"),
+    [
+        ("Die Daten zeigen es. Ein {} fliegt.", "Drachen"),
+        ("Los datos muestran que la {} vuela.", "cometa"),
+        ("El artículo está disponible {}.", "aquí"),
+        ("Le code vole. Lire la suite {}.", "ici"),
+        ("Die Daten sind verfügbar. Der Beitrag erschien zuerst auf {}.", "Drachenblog"),
+        ("数据表明{}会飞。", "风筝"),
+        ("データは公開。{}が飛ぶ。", "凧"),
+    ],
+)
+def test_other_pages_in_other_languages_are_left_out(marked: str, words: str) -> None:
+    assert "(" not in plain(marked.format(f'<a href="{PAGE}">{words}</a>'))
+
+
 def test_titles_and_what_stands_before_an_abstract_in_a_feed_get_no_addresses() -> None:
     assert without_markup(f"On {HERE}") == "On here"
     paper = feed_paper(

@@ -200,6 +200,16 @@ def test_what_a_note_says_is_for_people_and_makes_no_standstill(note: str) -> No
     assert job_line([job], NOW, ASCII, 80) == "summarise 10 papers  ===.......  3/10  1 failed  1:10 left"
 
 
+def test_what_stands_still_keeps_its_name_where_only_those_beside_it_have_no_room() -> None:
+    silent = JobProgress(
+        total=1, note="no answer from models.example", silent_since=NOW - timedelta(seconds=13)
+    )
+    single = replace(JOB, label="summarise 1 paper by toy", progress=silent, urgent=True)
+    jobs = [single, single, single, replace(single, state=JobState.QUEUED)]
+    assert job_line(jobs, NOW, ASCII, 56) == "summarise 1 paper by toy  0/1  no answer for 0:13"
+    assert job_line(jobs, NOW, ASCII, 32) == "0/1  no answer for 0:13"
+
+
 def test_the_end_of_a_refresh_names_each_source_once() -> None:
     ended = replace(JOB, kind=JobKind.REFRESH, state=JobState.DONE, label="refresh hf:daily, arxiv:cs.CL")
     both = "hf:daily: 2 new, 0 known; arxiv:cs.CL: 0 new, 2 known"
@@ -213,13 +223,32 @@ def test_the_end_of_a_refresh_names_each_source_once() -> None:
 
 def test_a_summary_of_one_paper_waits_behind_those_that_were_asked_for_before() -> None:
     running = replace(JOB, urgent=True, progress=JobProgress(total=1))
-    assert waits_behind([], NOW) == ""
-    assert waits_behind([JOB, replace(running, state=JobState.DONE)], NOW) == ""
-    assert waits_behind([running], NOW) == "it waits behind another: at work for 0:30"
+    assert waits_behind([], 1, NOW) == ""
+    assert waits_behind([running], 1, NOW) == "it waits behind another: at work for 0:30"
     silent = JobProgress(
         total=1, note="no answer from models.example", silent_since=NOW - timedelta(seconds=95)
     )
     queued = replace(running, state=JobState.QUEUED, started=None)
     told = "it waits behind 2 others: no answer from models.example for 1:35"
-    assert waits_behind([queued, replace(running, progress=silent)], NOW) == told
-    assert waits_behind([queued], NOW) == "it waits behind another"
+    assert waits_behind([queued, replace(running, progress=silent)], 1, NOW) == told
+    assert waits_behind([queued], 1, NOW) == "it waits behind another"
+
+
+def test_a_summary_of_one_paper_waits_behind_nothing_while_more_are_asked_for_at_once() -> None:
+    running = replace(JOB, urgent=True, progress=JobProgress(total=1))
+    assert waits_behind([running] * 3, 4, NOW) == ""
+    assert waits_behind([running] * 4, 4, NOW) == "it waits behind 4 others: at work for 0:30"
+
+
+def test_a_summary_of_one_paper_waits_for_an_import_that_is_at_work_and_overtakes_one_that_waits() -> None:
+    importing = replace(JOB, kind=JobKind.IMPORT, label="import moss.bib")
+    running = replace(JOB, urgent=True, progress=JobProgress(total=1))
+    assert waits_behind([importing, running], 4, NOW) == "it waits until the import is done"
+    assert waits_behind([replace(importing, state=JobState.QUEUED), running], 2, NOW) == ""
+
+
+def test_single_papers_that_are_summarised_side_by_side_are_told_once() -> None:
+    single = replace(JOB, label="summarise 1 paper", progress=JobProgress(total=1), urgent=True)
+    queued = replace(single, state=JobState.QUEUED, started=None)
+    line = job_line([single, single, single, single, queued], NOW, ASCII, 90)
+    assert line == "summarise 1 paper  ..........  0/1  summarise 0/1 (3 jobs)  +1 waiting"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise, product
+from itertools import chain, pairwise, product
 from math import prod
 
 from radar.papers.bases import replace
@@ -28,6 +28,9 @@ _WRITTEN = {
     "_": str.maketrans(_IN_TEX, "₀₁₂₃₄₅₆₇₈₉₊₋"),
     "^": str.maketrans(_IN_TEX, "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻"),
 }
+_COMMANDS = ("textsubscript", "textsuperscript")
+"""Commands of TeX before what is raised or lowered, which are words to the index."""
+_BEFORE_SUCH = pattern(" (?=[0-9]|(?:st|nd|rd|th)$)")
 _WORD = pattern(r"[^\W_]+")
 _PIECE = pattern("[0-9]+|[^0-9]+")
 _RUN = pattern(f"[{_RAISED}]+|[{_LOWERED}]+|[^{_RAISED}{_LOWERED}]+")
@@ -63,11 +66,13 @@ def written(words: Words) -> tuple[Words, ...]:
     ways = [_ways(one[0]) for one in found]
     if not any(ways) or all(len(_RUN.findall(one[0])) == 1 and _SCRIPT.match(one[0]) for one in found):
         return ()
-    if words.prefix and not ways[-1]:
+    goes_on = words.prefix and not ways[-1]
+    if goes_on:
         if len(found[-1][0]) < _LONG_BEHIND:
             return ()
         ways = [{kind: way[kind] for kind in (_APART, _BEFORE, _JOINED) if kind in way} for way in ways]
-    others = dict.fromkeys(_other(words, text, found, way) for way in _chosen(ways, words))
+    by_command = () if goes_on else _by_command([one[0] for one in found], ways)
+    others = dict.fromkeys(_other(words, text, found, way) for way in chain(by_command, _chosen(ways, words)))
     others.pop(words, None)
     return tuple(others)
 
@@ -89,14 +94,13 @@ def _may_go_on(piece: str, starred: bool) -> bool:
     return (
         not others
         or (len(others[-1]) >= _LONG and others[-1].isalpha())
-        or (starred and others[-1].isdigit())
+        or (starred and others[-1].isdigit() and others[0] not in _COMMANDS)
     )
 
 
 def _ways(word: str) -> Mapping[str, str]:
     """Return how a word may be written otherwise, by kind."""
-    raised_or_lowered = _SCRIPT.search(word) is not None
-    pieces = (_RUN if raised_or_lowered else _PIECE).findall(word)
+    raised_or_lowered, pieces = _SCRIPT.search(word) is not None, _pieces(word)
     if not 1 < len(pieces) + raised_or_lowered <= _MOST_PIECES or _OTHER.search(word):
         return {}
     plain = [_in_the_line(piece) for piece in pieces]
@@ -113,12 +117,31 @@ def _ways(word: str) -> Mapping[str, str]:
     return others | {_LOW: word.translate(_WRITTEN["_"]), _HIGH: word.translate(_WRITTEN["^"])}
 
 
+def _pieces(word: str) -> list[str]:
+    return (_RUN if _SCRIPT.search(word) else _PIECE).findall(word)
+
+
 def _chosen(ways: Sequence[Mapping[str, str]], words: Words) -> Iterable[Sequence[str]]:
     """Yield what stands in the place of each word, empty for what was typed."""
     alone = sum(map(bool, ways)) == 1
     if alone or (not words.prefix and prod(len(way) + 1 for way in ways) <= _MOST_WAYS):
         return product(*(["", *way.values()] for way in ways))
     return ([way.get(kind, "") for way in ways] for kind in ("", _APART, _BEFORE, _JOINED, _LOW, _HIGH))
+
+
+def _by_command(words: Sequence[str], ways: Sequence[Mapping[str, str]]) -> Iterable[Sequence[str]]:
+    """Yield what stands in the place of each word where a command lowers or raises a part of one of them.
+
+    Where several words hold digits that would multiply what the index is asked for, for very few papers.
+    """
+    if sum(map(bool, ways)) > 1:
+        return
+    apart = next(
+        " ".join(map(_in_the_line, _pieces(word))) for word, way in zip(words, ways, strict=True) if way
+    )
+    if _BEFORE_SUCH.search(apart):
+        for command in _COMMANDS:
+            yield [_BEFORE_SUCH.sub(f" {command} ", apart) if way else "" for way in ways]
 
 
 def _as_signs(found: re.Match[str]) -> str:

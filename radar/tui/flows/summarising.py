@@ -12,7 +12,7 @@ from radar.papers.job import Job, JobKind
 from radar.papers.plurals import plural
 from radar.pipeline.endpoint_info import EndpointInfo
 from radar.pipeline.estimating import price_range
-from radar.pipeline.job_arguments import arguments_in
+from radar.pipeline.job_arguments import arguments_in, summariser_of
 from radar.tui.flows.step import Ask, Say, Step, Work, Write
 
 if TYPE_CHECKING:
@@ -90,9 +90,14 @@ class Summarising:
             # A start does without it.
             from radar.tui.job_words import waits_behind
 
-            ahead = self._summaries.jobs.under_way(JobKind.SUMMARISE, urgent=True)
-            same = next((place for place, job in enumerate(ahead) if _asks(job, key, summariser)), None)
-            behind = f"; {told}" if (told := waits_behind(ahead[:same], datetime.now(UTC))) else ""
+            jobs = self._summaries.jobs
+            asked = jobs.under_way(JobKind.SUMMARISE, urgent=True)
+            ahead = [job for job in asked if summariser_of(job) == summariser]
+            same = next((place for place, job in enumerate(ahead) if _asks(job, key)), None)
+            at_once = self._summaries.asked.at_once(summariser)
+            imports = jobs.under_way(JobKind.IMPORT, urgent=False)
+            told = waits_behind((*imports, *ahead[:same]), at_once, datetime.now(UTC))
+            behind = f"; {told}" if told else ""
             if same is not None:
                 return Say(f"asked already for a summary of this paper{stale}{behind}")
             self._summaries.request_summaries((key,), summariser, again=True)
@@ -153,10 +158,9 @@ class Summarising:
         return None
 
 
-def _asks(job: Job, key: int, summariser: str) -> bool:
+def _asks(job: Job, key: int) -> bool:
     """Return whether a job asks for a summary of that paper alone, and nobody has called it off."""
-    asked = arguments_in(job)
-    return asked.get("keys") == [key] and asked.get("summariser") == summariser and not job.cancel_requested
+    return arguments_in(job).get("keys") == [key] and not job.cancel_requested
 
 
 def _answered(agreed: Write, choice: str) -> Step:

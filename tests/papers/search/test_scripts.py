@@ -11,16 +11,26 @@ from radar.papers.search.nodes import Column, Either, Node, Not, Words
 from radar.papers.search.parsing import parse
 from radar.papers.search.scripts import runs
 
+COMMANDS = ("textsubscript", "textsuperscript")
+
 
 def node(text: str) -> Node:
     (part,) = parse(text, date(2026, 3, 1)).parts
     return part.node
 
 
-def texts(text: str) -> list[str]:
+def ways(text: str) -> list[str]:
     found = node(text)
     assert isinstance(found, Either)
     return [words.text for words in found.parts if isinstance(words, Words)]
+
+
+def texts(text: str) -> list[str]:
+    return [way for way in ways(text) if "script" not in way]
+
+
+def by_command(text: str) -> list[str]:
+    return [way for way in ways(text) if "script" in way]
 
 
 @pytest.mark.parametrize(
@@ -44,6 +54,32 @@ def texts(text: str) -> list[str]:
 )
 def test_a_word_is_looked_for_in_each_way_that_it_may_be_written(typed: str, expected: list[str]) -> None:
     assert texts(typed) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("CO2 ", "CO textsubscript 2"),
+        ("CO₂ ", "CO textsubscript 2"),
+        ("H2O", "H textsubscript 2 O"),
+        ("R² ", "R textsuperscript 2"),
+        ("Ca2+ ", "Ca textsuperscript 2+"),
+        ("χ² ", "χ textsuperscript 2"),
+        ("SO4 ", "SO textsubscript 4"),
+        ("20th", "20 textsuperscript th"),
+        ('"CO2 in the 4 seas" ', "CO textsubscript 2 in the 4 seas"),
+    ],
+)
+def test_a_command_that_raises_or_lowers_a_part_of_a_word_is_looked_for_before_it(
+    typed: str, expected: str
+) -> None:
+    assert expected in by_command(typed)
+    assert len(by_command(typed)) in {2, 4}, "of Greek letters the names too"
+
+
+@pytest.mark.parametrize("typed", ['"GPT4 on CO2" ', '"CO2 in water', "2d "])
+def test_no_command_is_looked_for_where_it_takes_long_or_there_is_nothing_to_lower(typed: str) -> None:
+    assert by_command(typed) == []
 
 
 def test_words_of_a_phrase_may_each_be_written_in_another_way() -> None:
@@ -99,15 +135,18 @@ def test_signs_that_are_raised_belong_to_a_word_as_they_do_in_the_line() -> None
 def test_the_index_is_not_asked_for_all_that_begins_as_a_short_piece_does() -> None:
     assert node("title:l2") == Either(
         (
+            *(Words(f"l {command} 2", Column.TITLE) for command in COMMANDS),
             Words("l 2", Column.TITLE),
             *(Words(text, Column.TITLE, prefix=True) for text in ("l₂", "l²", "l2")),
         ),
         alike=True,
     )
-    pieces, *_ = node("li2mno").parts  # type: ignore[union-attr]
+    lowered, _raised, pieces, *_ = node("li2mno").parts  # type: ignore[union-attr]
     assert pieces == Words("li 2 mno", prefix=True)
-    pieces, *_ = node("gpt4* ").parts  # type: ignore[union-attr]
+    assert lowered == Words("li textsubscript 2 mno", prefix=True)
+    _lowered, raised, pieces, *_ = node("gpt4* ").parts  # type: ignore[union-attr]
     assert pieces == Words("gpt 4", prefix=True, starred=True)
+    assert raised == Words("gpt textsuperscript 4")
     assert node('"CO2 capt') == Words("CO2 capt", prefix=True)
     assert node('"CO2 captu') == Either(
         (Words("CO 2 captu", prefix=True), Words("CO2 captu", prefix=True)), alike=True
@@ -115,7 +154,9 @@ def test_the_index_is_not_asked_for_all_that_begins_as_a_short_piece_does() -> N
 
 
 def test_what_is_not_to_be_there_is_left_out_however_it_is_written() -> None:
-    assert node("-L2") == Not(Either(tuple(map(Words, ("L 2", "L₂", "L²", "L2"))), alike=True))
+    assert node("-L2") == Not(
+        Either(tuple(map(Words, (*(f"L {one} 2" for one in COMMANDS), "L 2", "L₂", "L²", "L2"))), alike=True)
+    )
 
 
 def test_every_letter_or_digit_that_is_shown_raised_or_lowered_is_known_as_such() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from radar.errors import SummariserError
 from radar.papers.bases import replace
+from radar.papers.job import JobKind
 from radar.papers.query import PaperQuery
 from radar.pipeline.radar import Radar
 from radar.tui.flows.choosing import Choosing
@@ -53,11 +54,33 @@ def test_a_summary_that_is_asked_for_already_is_not_asked_for_again(make_radar: 
 def test_however_many_summaries_wait_the_one_at_work_is_told(make_radar: MakeRadar) -> None:
     radar = make_radar(endpoint=ENDPOINT, living=True)
     key, other = _keys(radar)[:2]
-    for number in range(25):
-        radar.request_summaries((other,), f"endpoint {number}")
+    for _ in range(25):
+        radar.request_summaries((other,))
     radar.jobs.claim("1")
     told = said(Summarising(radar).one(key)).text
     assert told.startswith("asked for a summary of this paper; it waits behind 25 others: at work for ")
+
+
+def test_a_summary_need_not_wait_while_its_endpoint_is_given_more_at_once_or_another_one_is_asked(
+    make_radar: MakeRadar,
+) -> None:
+    quick = replace(ENDPOINT, name="quick at other", summariser="other")
+    radar = make_radar(endpoint=replace(ENDPOINT, at_once=2), endpoints=(quick,), living=True)
+    keys = _keys(radar)
+    told = [said(Summarising(radar).one(key)).text for key in keys[:3]]
+    asked = "asked for a summary of this paper"
+    assert told == [asked, asked, f"{asked}; it waits behind 2 others"]
+    radar.asked.choose("other")
+    assert said(Summarising(radar).one(keys[0])).text == asked
+    assert said(Summarising(radar).one(keys[1])).text == f"{asked}; it waits behind another"
+
+
+def test_that_an_import_has_the_worker_for_itself_is_told(make_radar: MakeRadar) -> None:
+    radar = make_radar(endpoint=ENDPOINT, living=True)
+    radar.jobs.add(JobKind.IMPORT, "import moss.bib", {"paths": []})
+    radar.jobs.claim("1")
+    told = said(Summarising(radar).one(_keys(radar)[0])).text
+    assert told == "asked for a summary of this paper; it waits until the import is done"
 
 
 def test_many_are_asked_about_with_the_news_before_what_is_asked(make_radar: MakeRadar) -> None:
