@@ -64,7 +64,7 @@ CHANGE = pattern(
 """To be asked of a sentence with a space before it."""
 FACTOR_GATES = ("factor of", "factors of")
 WHOLE_CHANGE_GATES = ("factor", " from ", "+", "×", "\\times", " x", "~x", "$x")
-CHANGE_GATES = ("achiev", "reach", "attain", "scor", "by ", "factor", " from ", "+")
+CHANGE_GATES = ("achiev", "reach", "attain", "obtain", "scor", "by ", "factor", " from ", "+")
 """Without one of these `CHANGE` is not asked; in a text without decimals, it needs one of those before."""
 STRONG_SIGN = pattern(
     r"[\\±^p\d](?:(?<=±)|(?<=\\)pm|(?<=\^)\{\+"
