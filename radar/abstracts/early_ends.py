@@ -72,16 +72,20 @@ _BEFORE_A_VERB = word_set(
 _RELATIVE = pattern(r" (?:that|which|who|whose|where|whether|how|to) ")
 """Behind one of these, what is joined may be what a thing does, and not what its authors do."""
 _CLAUSE = pattern(
-    r"\b(?:(?:in|on|for|under|with|by|from|to) which|where|whose|so that|such that)\b(?P<said>.*)$"
+    r"\b(?:(?:in|on|for|under|with|by|from|to) which|where|whose|so that|such that"
+    r"|so (?!far\b|on\b|long\b|much\b|many\b|called\b|as\b))\b(?P<said>.*)$"
 )
 _ASKED = pattern(r"\b(?:how|whether|why)\b(?P<said>.*)$")
 """What is asked has a verb of its own: "how crabs fed with salt" has none."""
 _OPEN = pattern(
     r"\b(?:treat|regard|view|cast|formulat|refram|reformulat|recast)(?:s|es|e|ed|ing)?(?: (?!as )[^ ]+){1,9}$"
-    r"|\b(?:endow|augment|balanc|enrich|imbu|infus|annotat|ground)(?:s|es|e|ed|ing)?"
-    r"(?: (?!with |and |in )[^ ]+){1,7}$"
+    r"|\b(?:endow|augment|balanc|enrich|imbu|infus|annotat|ground|synergi[sz]|reconcil|interleav|coupl)"
+    r"(?:s|es|e|ed|ing)?"
+    r"(?: (?!with |and |in )[^ ]+){1,10}$"
 )
 """Verbs that say little without "as", "with" or "in"."""
+_AS_WHAT = pattern(r" as an? [a-z]+$|\ban? [\w-]+-to-[\w-]+(?: \([^()]+\))?$")
+"""What something is taken for, or does, says little without what is said of it: "as a model capable of"."""
 _USES = pattern(
     r"\b(?:us|leverag|employ|utili[sz]|exploit|harness|adopt|apply|appli|combin)(?:e|es|s|ed|ing)?"
     r"(?: [^ ]+){1,20}$"
@@ -99,6 +103,11 @@ _NEAR = 9
 """So many words behind a beginning may limit what it says."""
 _GIVEN_UP = 4
 """To end whole, a deed gives up so many words at most where the title tells some of them."""
+_ONLY_THERE = pattern(
+    r",? (?:in|on|under|for) (?:(?!and\b)[\w-]+ ){0,4}?(?:domain|assumption|condition|regime|case|class"
+    r"|restriction)(?:e?s)?\b"
+)
+"""A setting in which alone something is done."""
 _RELATIVES, _BE_OR_HAVE = word_set("that which"), word_set("is are was were has have")
 _THE_ONE = pattern(r"\bthe (?!.*\ban? )[^,]*$")
 """Which one "the" stands before is told by the clause behind it."""
@@ -118,6 +127,8 @@ _UNIQUE = pattern(
     r"|(?!(?:late|t|re|fore|gue|we|reque|intere|near|harve|conte|simpl)(?:st|est)\b)\w+est)\b"
 )
 """What is the first of its kind is so only of the whole kind."""
+_KNOWLEDGE = pattern(r"\bour (?:\w+ )?knowledge\b")
+"""What is the first of its kind as far as the authors know is told with all that they say of it."""
 _OF_WHAT = pattern(
     r"\b(?:for|of|to|that|which|in|on|from|across|with|between|under|at|within|among|into|using|by|where"
     r"|enabling|involving) "
@@ -148,6 +159,7 @@ _ASK_FOR_TO = pattern(
     r"|important|impossible|crucial|sufficient|required|expected|known|shown|found|proven|believed|thought|said"
     r"|compar\w+|equivalent|analogous|identical|parallel|orthogonal|perpendicular|opposed|contrary|thanks|owing"
     r"|exposed?|exposure|resistan\w+|vulnerab\w+|generali[sz]\w+|reduc\w+|scal\w+|switch\w*|return\w*|commit\w*"
+    r"|(?:ability|abilities|capacity|capabilit(?:y|ies)|willingness|tendency|failure) of [^,;:]{1,60}"
     r"|devoted|dedicated|introduction|guide|bound|invariant|priorit\w+|move[sd]?|shift\w*|grow\w*|up|down|back)$"
 )
 _ASK_FOR = {
@@ -182,7 +194,7 @@ _ASK_FOR = {
         r"|systems|models|galaxies|stars|languages|tasks|is|are|be)$"
     ),
     "on": pattern(
-        r"\b(?:act\w*|attention|bas\w+|bounds?|constraints?|depend\w*|effects?|emphasis|evidence|evaluat\w+|experiments"
+        r"\b(?:act\w*|assumptions?|attention|bas\w+|bounds?|constraints?|depend\w*|effects?|forces?|emphasis|evidence|evaluat\w+|experiments"
         r"|focus\w*|impacts?|influences?|information|insights?|light|limits?|perspectives?|rel(?:y|ies|iance)|report\w*"
         r"|research|review|stud(?:y|ies)|survey|statistics|task|tasks|test\w*|train\w*|work|works|workshop|literature"
         r"|is|are|performance|accuracy|results|perform\w*|dependence|conference|opinions?|views?|data)$"
@@ -249,6 +261,8 @@ def _says_of_what(head: str, word: str, text: str) -> bool:
     unique = _UNIQUE.search(head)
     if unique is None:
         return True
+    if not text.startswith(",", len(head)) and _KNOWLEDGE.search(head):
+        return False
     told = len(_OF_WHAT.findall(head, unique.end()))
     if word in _DONE_BY or text.startswith(",", len(head)):
         return told > 0
@@ -256,17 +270,23 @@ def _says_of_what(head: str, word: str, text: str) -> bool:
 
 
 def _only_adds(head: str, text: str, place: re.Match[str]) -> bool:
-    """Say whether a deed is told without the rest, whatever of that the title beside the line tells."""
+    """Say whether a deed is told without the rest, if that does not say under what it is done."""
     if place["word"] == "where" and not place[0].startswith(","):
+        return False
+    if _ONLY_THERE.match(text, len(head)):
         return False
     if place["word"] in _RELATIVES and (place["next"] in _BE_OR_HAVE or _THE_ONE.search(head)):
         return False
     return not takes_back(head, text[len(head) :])
 
 
+def _near(rest: str) -> str:
+    return " ".join(rest.split()[:_NEAR])
+
+
 def takes_back(head: str, rest: str) -> bool:
     """Say whether the rest of a sentence limits its beginning, or holds the second of two steps."""
-    near = " ".join(rest.split()[:_NEAR])
+    near = _near(rest)
     if is_deed(head) and not tells_a_find(head):
         near = near.replace("without", "")  # which praises what was made
     if _NUMBERED.search(head) or _BUT.search(near):
@@ -277,7 +297,7 @@ def takes_back(head: str, rest: str) -> bool:
 def leaves_behind(about: Set[str], head: str, text: str) -> bool:
     """Say whether the words next to a beginning hold what the title speaks of, or take something back."""
     rest = text[len(head) :]
-    near = " ".join(rest.split()[:_NEAR])
+    near = _near(rest)
     if takes_back(head, rest):
         return True
     return not about.isdisjoint(telling(near) - telling(head)) if about else False
@@ -354,7 +374,12 @@ def _asks(head: str, text: str, place: re.Match[str]) -> bool:
     *_, before, last = ["", *head.lower().rsplit(None, 2)]
     if before in _BEFORE_A_VERB or last in _HOLLOW or last in ASKING or last.endswith(_ASKING_ENDS):
         return True
-    if is_adjective(last) or _OPEN.search(head) or (word == "by" and _AMOUNT.match(following)):
+    if (
+        is_adjective(last)
+        or _OPEN.search(head)
+        or _AS_WHAT.search(head)
+        or (word == "by" and _AMOUNT.match(following))
+    ):
         return True
     if word == "that":
         return last in SAYS_THAT

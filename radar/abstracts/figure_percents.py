@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from radar.abstracts import figure_words as words
 from radar.abstracts.figure_kinds import Figure, Kind
+from radar.abstracts.patterns import pattern
 from radar.abstracts.words import any_of
 
 
@@ -46,6 +47,10 @@ _NO_CHANGE_BY = re.compile(
 _OTHER_CLAUSE = re.compile(r"[;:] | (?:but|while|whereas|although|though|where) ")
 
 
+_SPREAD = pattern(r"\b(?:s\.?e|s\.?d|stderr|standard (?:error|deviation))\b[^a-z\d]{0,4}(?:of )?$")
+"""Before how sure a share is, which is none itself: "(SE 1.1%)"."""
+
+
 def percents(lower: str) -> Iterator[Figure]:
     if not any_of(words.PERCENT_GATES, lower):
         return
@@ -55,7 +60,7 @@ def percents(lower: str) -> Iterator[Figure]:
         start = found.start() if found else start
         before = lower[max(0, start - 80) : start]
         after = lower[match.end() : match.end() + 60].lstrip("$}")
-        if words.CONFIDENCE.match(after) or before.endswith(words.EITHER_WAY):
+        if words.CONFIDENCE.match(after) or before.endswith(words.EITHER_WAY) or _SPREAD.search(before):
             continue
         sign = (found[0] if found else "").strip("$ ").replace("-", "−").replace("–", "−")
         end = match.end()

@@ -10,7 +10,7 @@ from radar.abstracts.announcing import announces, makes
 from radar.abstracts.borders import balanced
 from radar.abstracts.claims import SentenceClaim
 from radar.abstracts.findings import makes_data
-from radar.abstracts.found_clauses import clauses, contributes
+from radar.abstracts.found_clauses import clauses, contributes, holds_where
 from radar.abstracts.off_topic import off_topic
 from radar.abstracts.patterns import EitherCase, pattern
 from radar.abstracts.second_parts import is_it
@@ -107,6 +107,7 @@ class FoundBeside:
             for claim in self._claims
             if claim is not chosen
             and not claim.background
+            and not holds_where(claim.sentence.text)
             and (claim.sentence.start > chosen.sentence.start or claim.sentence.classes & classes.WE)
             and (claim.strength >= _SURE or (contributions and contributes(self._tidied(claim))))
         ]

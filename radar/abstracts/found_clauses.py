@@ -52,6 +52,13 @@ _AND_FINDS = pattern(
     r"|\b(?:provides?|find|present) (?:\w+ )?evidence that (?=\w)"
 )
 """What leads to a finding from within a sentence that tells a step before."""
+_HOLDS_WHERE = pattern(
+    r"(?!(?:In|For|On|With|At|Under) (?:this|these|our|the present|particular|addition|contrast|fact"
+    r"|general|summary|total|short|all|example|average|the other|the end"
+    r"|an? (?:\w+ )?(?:study|analysis|evaluation))\b)"
+    r"(?:In|For|Under|Within|Among|When|If|Where|Given|Assuming|On|At) [^,]{3,90}, (?:we|I)\b"
+)
+"""As in "In a preliminary trial, we" and "For sparse graphs, we"."""
 _TAIL = pattern(
     r"(?<=.{40}), (?:\w+ly |thus |thereby |further )?(?:[a-z]+ing|consistent with|in line with) [^;]*$"
 )
@@ -83,6 +90,9 @@ _ENDS = pattern(
 """Where a finding may end that stays true without the rest."""
 _ADDS = pattern(r", (?:which|where|while|whereas|and)\b| and (?:that|the|we|can|are|do)\b|[;:] ")
 """What only adds to what was denied, and does not say of what it is so."""
+_A_NUMBER = pattern(r"\d ?%|\d[x×]|\d\.\d")
+_HOLDS_THERE = pattern(r",? (?:and|while) [^;,]*\d[^;,]* (?:in|on|for|under|with) the [\w-]+(?: [\w-]+)?\.?$")
+"""Behind all that was measured stands where it was."""
 _TELLS_PLACE = 24
 """So many last characters of a finding tell where its sentence goes on."""
 _SECOND_CLAUSES = (" and that ",)
@@ -115,6 +125,11 @@ def clauses(text: str, room: int) -> Iterator[str]:
     for form in dict.fromkeys(forms):
         if not _NO_FINDING.begins(form) and (found := _fitting(form, room)):
             yield found
+
+
+def holds_where(sentence: str) -> bool:
+    """Say whether a sentence begins with where, or how surely, what was found holds."""
+    return _HOLDS_WHERE.match(sentence) is not None
 
 
 def contributes(text: str) -> bool:
@@ -168,6 +183,8 @@ def _loses_limit(found: str, text: str) -> bool:
     end = found.rstrip(".")[-_TELLS_PLACE:]
     place = text.rfind(end)
     rest = text[place + len(end) :] if place >= 0 else ""
+    if _A_NUMBER.search(found) and _HOLDS_THERE.match(rest):
+        return True
     return is_taken_back(rest) or (denies(found) and bool(rest.strip(".")) and not _ADDS.match(rest))
 
 

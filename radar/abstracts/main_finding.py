@@ -10,7 +10,7 @@ from radar.abstracts.announcing import proposes
 from radar.abstracts.borders import balanced
 from radar.abstracts.claims import SentenceClaim
 from radar.abstracts.found_beside import points_out
-from radar.abstracts.found_clauses import clauses, plain_clause
+from radar.abstracts.found_clauses import clauses, holds_where, plain_clause
 from radar.abstracts.off_topic import off_topic
 from radar.abstracts.patterns import EitherCase, pattern
 from radar.abstracts.shortening import main_clause
@@ -143,7 +143,7 @@ class MainFinding:
         known, nearby = telling(self._title), telling(beside)
         found = []
         for number, claim in enumerate(self._claims):
-            if claim is chosen or claim.background or off_topic(claim, 1):
+            if claim is chosen or claim.background or off_topic(claim, 1) or holds_where(claim.sentence.text):
                 continue
             clause = next(self._standing(claim, beside, TAKEAWAY_WORDS), "")
             own = (_OF_FOUND if _FOUND.begins(claim.sentence.lower) else 0.0) if clause else _OF_LESS

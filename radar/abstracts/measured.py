@@ -22,7 +22,7 @@ from radar.abstracts.measured_beside import (
     thing_before,
 )
 from radar.abstracts.measured_names import HALF_A_NAME, LEVELS, LONGEST, STOP, WORD, bare
-from radar.abstracts.measured_senses import conceded, improved, is_counted, less_is_better, lower_by
+from radar.abstracts.measured_senses import conceded, improved, less_is_better, lower_by, more_of
 from radar.abstracts.patterns import pattern
 from radar.abstracts.words import word_set
 
@@ -227,7 +227,7 @@ def _multiple(number: str, before: str, after: str, listed: bool) -> tuple[str, 
     reduced = (thing or number[0].isalpha()) and _REDUCES.search(before)
     raised = thing and "magnitude" in number and not reduced and _RAISES.search(before)
     if raised and (_MAGNITUDE.match(number) or len(f"{number} higher {thing}") <= LONGEST_FIGURE):
-        return f"{number} {'more' if is_counted(thing) else 'higher'}", thing
+        return f"{number} {more_of(thing)}", thing
     return f"{number}{lower and lower_by(thing)}" if reduced else number, thing
 
 

@@ -64,7 +64,7 @@ _EMPTY = word_set(
     "improvements gain gains reduction more less over only all both its their is are was were of in on "
     "at with for as not but also has have had can improves reduces achieves using while when strong "
     "competitive absolute relative practice points percent value values respect state significant "
-    "significantly"
+    "significantly setup setups"
 )
 _LONG_FLOPS = "floating point operations"
 _AVERAGE, _ONE_WORD = "average precision", "average_precision"

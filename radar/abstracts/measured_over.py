@@ -113,6 +113,7 @@ def named_over(figure: Figure, text: str, lower: str) -> str:
         or (found["how"] == "over" and (found["many"] or not _OTHERS.search(what)))
         or what.endswith(("ing", "ly", "ed"))
         or less_is_better(what)
+        or (what[-1:].isdigit() and text.startswith(",", figure.end + found.end("what")))  # within a number
     ):
         return ""
     at = figure.end + found.start("what")

@@ -38,6 +38,17 @@ def lower_by(thing: str) -> str:
     return " fewer" if is_counted(thing) else " lower"
 
 
+def more_of(thing: str) -> str:
+    """Return the word behind a multiple by which something rose: "higher", "more" of things, "better"."""
+    if _EITHER_WAY.search(thing):
+        return "better"
+    return "more" if is_counted(thing) else "higher"
+
+
+_EITHER_WAY = pattern(r"\b(?:bounds?|limits?|constraints?|sensitivit(?:y|ies)|precision|resolution)$")
+"""What is improved by being lower as well as by being higher."""
+
+
 def is_counted(thing: str) -> bool:
     """Say whether there are more or fewer of what is measured, and no higher or lower ones."""
     return _COUNTABLE.search(thing) is not None

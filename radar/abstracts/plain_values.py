@@ -302,7 +302,7 @@ def _quantity(lower: str, written: str) -> str:
         stated = held is not None and held["link"] in _STATING
         if is_others(before) or _is_paired(before, lower, found.end()) or (behind and _WITHIN.search(before)):
             continue
-        if stated or _OUTCOME.search(before):
+        if (stated or _OUTCOME.search(before)) and not _is_one_of_many(found["unit"], lower):
             unit = _unit(written[found.start("unit") : found.end("unit")])
             number = f"{found['a']}–{found['b']}" if found["b"] else found["a"]
             bound = "<" if held and held["link"] in ("below", "under") else ""
@@ -311,6 +311,12 @@ def _quantity(lower: str, written: str) -> str:
     return ""
 
 
+def _is_one_of_many(unit: str, lower: str) -> bool:
+    """Say whether a sentence gives more than two values in a unit, so that none is the one found."""
+    return len(re.findall(rf"\d\s?{re.escape(unit)}(?![a-z])", lower)) > _OF_TWO
+
+
+_OF_TWO = 2
 _REACH = 160
 _WITHIN = pattern(r"\b(?:in|of|to|with) (?:an? |the )*$")
 _DETERMINERS = re.compile(

@@ -76,7 +76,7 @@ _ADJUNCT = pattern(
 )
 """Where a line goes on with what is read in the title, or need not be known to know what was found."""
 _ASKS_FOR_IT = pattern(
-    r"\b(?:effects?|impacts?|influence|depend\w*|bounds?|constraints?|attack\w*|information|roles?"
+    r"\b(?:effects?|impacts?|influence|assumptions?|depend\w*|bounds?|constraints?|attack\w*|information|roles?"
     r"|interaction\w*|interplay|appl\w+|problems?|issues?|use|uses|how|whether|extent|degree|ways?|aims?"
     r"|seeks?|abilit\w+|potential|relat\w*"
     r"|respon\w+|transition\w*|compar\w+|associat\w+|correl\w+|explanations?|capacit\w+|tendency|efforts?|needs?"
@@ -114,6 +114,10 @@ _PRESENTS_A_STUDY = pattern(
     r"|characteri[sz]ation|comparison) (?:of|into)) (?=\w)"
 )
 """A study that is presented, with words on what kind of study it is."""
+_TO_WHAT = pattern(
+    r"\b(?:extend|generali[sz]e|adapt|map|convert|transfer|translate|relate|link|compare)s? (?!.* to )"
+)
+"""What is done to a thing in view of another."""
 _FURTHER = pattern(
     r"(?:, | )(?=(?:for|across|from|with|on|in|through|over|via|by|within|during|along|using|among|at|under"
     r"|to|that|which|where|when|without|throughout|leveraging|employing|based on|taking|aiming|focusing"
@@ -212,7 +216,7 @@ def _may_end(
         and not text.startswith(",", len(head))
     ):
         return False  # within a name
-    if rest.startswith("to ") and head.endswith("ing"):
+    if rest.startswith("to ") and (head.endswith("ing") or _TO_WHAT.search(head)):
         return False
     is_named = (
         bool(known) and not _NO_THING.search(head) and not telling(head.rsplit(" ", 2)[-2]).isdisjoint(known)

@@ -193,7 +193,8 @@ def _values(lower: str, written: str) -> Iterator[str]:
 
 
 _GOES_ON = pattern(
-    r"\w|-[a-z]|[\s$}]{0,3}(?:\\?%|\\times|×|/|\\pm|±|\^|_|[-–]{1,2}\s?[\d$]|(?:to|and|or) [$~]{0,2}\d"
+    r"\w|-[a-z]|[\s$})]{0,3}(?:times |dex )?(?:larg|small|high|low|great|long|short|few)er\b"
+    r"|[\s$}]{0,3}(?:\\?%|\\times|×|/|\\pm|±|\^|_|[-–]{1,2}\s?[\d$]|(?:to|and|or) [$~]{0,2}\d"
     r"|\\[a-z])"
 )
 
@@ -259,6 +260,8 @@ def _thing(before: str, behind: str) -> str:
             and thing
             and not _VAGUE.search(thing)
             and not _CHANGED.search(before[: found.start("thing")])
+            and not _BOUNDED.search(before[: found.start("thing")])
+            and not _SET.search(before[max(0, found.start("thing") - _LINK) :])
         ):
             return _VERBS.sub("", thing)
     found = _BEHIND.match(behind)
@@ -270,6 +273,12 @@ _CHANGED = pattern(
     r"|error)s? (?:of|in|on)"
     r" (?:the |its |their )?$|\d[^.;,]{0,12} in $"
 )
+_BOUNDED = pattern(
+    r"\b(?:m(?:in|ax)im(?:um|al)|min|max|detectable|lowest|highest|largest|smallest) [^,;.]{0,40}$"
+)
+"""Of such a value the noun alone says too much."""
+_SET = pattern(r"\b(?:driv(?:e|ing)|pump\w*|appl(?:y|ied)|input|nominal|target|parameters) ")
+"""What is chosen and not found."""
 _VERBS = pattern(
     r"^(?:(?:exhibit|ha[sv]e|show|achieve|reach|find|measure|indicate|leverage|estimated?|similar|typical"
     r"|present"

@@ -54,6 +54,13 @@ LEAD = "We present after all these long cold years of work"
         pytest.param("a pool that is topical", "for", id="an adjective"),
         pytest.param("a study of their ability", "to find", id="an ability"),
         pytest.param("a study of their access", "to find", id="access to"),
+        pytest.param("the ability of crabs", "to find", id="whose ability"),
+        pytest.param("a study of the force", "on", id="a force on"),
+        pytest.param("a pool to synergize crabs", "with", id="what is brought together"),
+        pytest.param("a study of pools so cold crabs", "for", id="so has no verb yet"),
+        pytest.param("one crab as a pool", "capable of", id="what it is taken for"),
+        pytest.param("a talk in a crab-to-gull (C2G)", "across", id="half a name"),
+        pytest.param("to our knowledge the first pool for crabs to nap", "at", id="the first so far known"),
         pytest.param("a study of the shells", "to polar", id="to is before no verb"),
         pytest.param("a study of the shells", "to their", id="nor before whose it is"),
         pytest.param("a pool that all who sing", "for", id="a verb behind who"),
@@ -158,3 +165,10 @@ def test_a_line_ends_with_a_full_stop_where_its_sentence_ends_early(opening: str
 )
 def test_the_first_of_its_kind_keeps_its_kind(head: str, rest: str, *, ends: bool) -> None:
     assert ended_early(f"{head} {rest} {MORE}", len(head.split()), least=10) == (head if ends else "")
+
+
+def test_a_deed_does_not_end_before_the_one_case_that_it_is_done_for() -> None:
+    about = telling("Crabs of Narrow Piers")
+    told = HEAD.count(" ") + 3
+    assert ended_early(f"{HEAD} on the shores of narrow piers {TAIL}", 19, about, told=told) == HEAD
+    assert ended_early(f"{HEAD} on the narrow pier domain {TAIL}", 19, about, told=told) != HEAD

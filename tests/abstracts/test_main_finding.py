@@ -86,3 +86,15 @@ def test_nothing_takes_its_place_that_is_no_whole_finding_of_what_the_title_name
 )
 def test_a_line_that_tells_more_announces_something(line: str, *, tells: bool) -> None:
     assert tells_something(line) == tells
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        pytest.param("In a preliminary trial,", id="a trial"),
+        pytest.param("On narrow piers,", id="some only"),
+    ],
+)
+def test_what_holds_somewhere_only_is_not_told_without_that(where: str) -> None:
+    found = f"{where} we find that young crabs climb ropes of hemp faster than ladders."
+    assert told(LONG, "Piers are old.", found) != "Young crabs climb ropes of hemp faster than ladders."

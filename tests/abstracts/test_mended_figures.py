@@ -134,3 +134,46 @@ def test_an_ablation_goes_behind_the_main_result() -> None:
 def test_a_named_score_is_found_before_it() -> None:
     text = "Gulls show promising Dice scores, with our crab achieving scores of 0.894 on sand."
     assert figure(text) == "Dice score 0.894"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "We find that 18% (SE 1.1%) of crabs in the old pool found new shells.",
+            "",
+            id="spread",
+        ),
+        pytest.param("We find a maximum crab view angle of 37 +/- 8 degree.", "", id="no more than"),
+        pytest.param(
+            "We find the reef crab ratio is 10.3 +- 3.4 larger than the mean.", "", id="a difference"
+        ),
+        pytest.param(
+            "We apply knocks through the shell, reaching effective claw drive amplitudes up to 300 GHz.",
+            "",
+            id="what is set",
+        ),
+        pytest.param(
+            "We show that a delay of 1 s is fine, 4 s is felt, and a mean delay of 7 s is hard for crabs.",
+            "",
+            id="one of many",
+        ),
+        pytest.param(
+            "Our crab takes seconds, yielding more than 100x speedup in our setup.",
+            ">100× speedup",
+            id="no name",
+        ),
+        pytest.param(
+            "Our trap improves the shell loss bound by an order of magnitude.",
+            "~10× better shell loss bound",
+            id="a bound",
+        ),
+        pytest.param(
+            "Our crab wins, achieving improvement usually by 30% on beaches involving 10,000 shells.",
+            "+30 %",
+            id="a long number",
+        ),
+    ],
+)
+def test_no_setting_and_no_spread_is_told_as_found(text: str, expected: str) -> None:
+    assert figure(text) == expected

@@ -145,3 +145,8 @@ def test_a_line_does_not_end_where_words_before_its_last_ask_for_more(head: str,
     assert head not in ever_shorter(whole, whole)
     plain = "We watch a pier of tall dry reeds"
     assert plain in ever_shorter(f"{plain} {adjunct} of the north.", f"{plain} {adjunct} of the north.")
+
+
+def test_what_is_extended_is_not_told_without_what_it_is_extended_to() -> None:
+    line = "We extend studies of wet piers to the long climbs that lobsters make at night."
+    assert "We extend studies of wet piers" not in list(in_fewest_words(line, telling("Wet piers")))
