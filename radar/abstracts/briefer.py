@@ -30,11 +30,34 @@ _PARTICIPLE = (
     r" (?:against|along|among|as|at|between|by|during|for|from|in|into|of|on|onto|over|through|to|under|using"
     r"|via|with|within)\b"
 )
-_MANY_THINGS = r"(?= (?:[\w-]+ ){0,2}[\w-]+s\b)"
-_NO_VERB = r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbe )(?<!\bbeen )(?<!ly )(?<!\bnot )(?<!more )"
+_MANY_THINGS = r"(?! (?:about|several|two|three|four|five|up)\b)(?= (?:[\w-]+ ){0,2}[\w-]+s\b)"
+_NO_VERB = (
+    r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbe )(?<!\bbeen )(?<!ly )(?<!\bnot )(?<!more )"
+    r"(?<!\bnor )(?<!\bneither )(?<!\bor )(?<!\band )(?<!\bbecome )(?<!\bbecomes )"
+    r"(?<!\bremain )(?<!\bremains )(?<!\bstill )"
+)
 """Behind one of these, what is able or designed to do something is said of a subject."""
+_HOW_WELL = "".join(
+    rf"(?<!\b{word})"
+    for word in (
+        "about almost did do does equally exactly fare fares generalise generalises generalize generalizes "
+        "just learn learned learns least nearly not perform performed performing performs predict predicts "
+        "quite transfer transfers work worked working works"
+    ).split()
+)
+"""Behind one of these, "as well as" compares two things and adds none."""
+_ASKS = "".join(
+    rf"(?<!\b{verb})" for verb in ("decide", "determine", "find", "identify", "know", "see", "show")
+)
+"""Behind one of these, "which" asks."""
+_IS_NEXT = (
+    r"(?!(?:across|among|and|as|at|because|but|by|due|for|from|in|on|or|since|that|throughout|to|today|under|via"
+    r"|when|where|with|within)\b)(?=[a-z])"
+)
+"""A noun phrase goes on, where a verb would lack what it says."""
 _SHORTER = (
-    (("as well as",), r"(?<=[a-z)]),? as well as (?=[a-z])", " and "),
+    (("as well as",),
+     rf"(?<=[a-z)]){_HOW_WELL},? as well as (?=[a-z])(?![^,;.]* (?:can|did|do|does)\b)", " and "),
     ((" use of ", " usage of ", "ization of ", "isation of "),
      r"\b(?:(?:through|via|by|with|from) (?:the )?(?:use|usage|utili[sz]ation) of)\b", "using"),
     (("in the context of", "in the field of", "in the domain of", "in the area of", "in the realm of"),
@@ -57,7 +80,7 @@ _SHORTER = (
     ((" able to ", " ability to "), r"\b(?:(?:is|are) able to|(?:has|have) the ability to)\b", "can"),
     (("capable of ",), rf"\b{_NO_VERB}capable of (?=[a-z]+ing\b)", ""),
     (("that is ", "that are ", "which is ", "which are "),
-     rf"(?<=[a-z)]) (?:that|which) (?:is|are) (?=(?!not\b){_PARTICIPLE})", " "),
+     rf"(?<=[a-z)]){_ASKS} (?:that|which) (?:is|are) (?=(?!not\b){_PARTICIPLE})", " "),
     (("specifically designed ",), rf"\b{_NO_VERB}specifically designed (?=to [a-z]|for )", ""),
     (("designed to ",), rf"\b{_NO_VERB}designed (?=to [a-z])", ""),
     (("order to ",), r"\bin order to\b", "to"),
@@ -73,7 +96,8 @@ _SHORTER = (
      r"|(?<=\bthree )(?:distinct|different|key|main|complementary|primary) (?=[a-z])"
      r"|(?<=\bfour )(?:distinct|different|key|main|complementary|primary) (?=[a-z])", ""),
     ((" used ", "well-known", " popular ", "so-called "),
-     r"\b(?:widely[- ]used|commonly[- ]used|frequently[- ]used|well-known|so-called) (?=[a-z])", ""),
+     r"\b(?:widely[- ]used|commonly[- ]used|frequently[- ]used|well-known|so-called) "
+     rf"{_IS_NEXT}", ""),
     (("along with", "together with", "in conjunction with", "in combination with"),
      r",? (?:along with|together with|in (?:conjunction|combination) with)\b", " with"),
     (("as compared ", "when compared "), r"\b(?:as|when) compared (?=to|with)", "compared "),
@@ -81,7 +105,7 @@ _SHORTER = (
     (("percent", "per cent"), r"(?<=\d) per ?cent\b", "%"),
 )  # fmt: skip
 """What stands wherever there is one of them, what is said at length, and in short."""
-_NOT_ONLY = pattern(r" not only (?P<one>[^;:]{3,120}?),? but also (?=[a-z])")
+_NOT_ONLY = pattern(r"(?<!\bdo)(?<!\bdoes)(?<!\bdid) not only (?P<one>[^;:]{3,120}?),? but also (?=[a-z])")
 _COMPILED = tuple((gates, pattern(long), short) for gates, long, short in _SHORTER)
 
 

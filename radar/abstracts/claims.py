@@ -272,6 +272,8 @@ def result_claim(claims: tuple[SentenceClaim, ...], title: str = "") -> ResultCl
         stated = _asserted(stated, claims)
         if stated:
             quantified = _with_amounts(claims)
+            told = {claim.sentence.start for claim in quantified}
+            stated = [claim for claim in stated if claim.sentence.start not in told]
     value = _QUANTIFIED if quantified else _QUALITATIVE if stated else Claim.NONE
     quantified.sort(key=_weight, reverse=True)
     stated.sort(key=_STRENGTH, reverse=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from radar.abstracts.limiting import is_not_so
 from radar.abstracts.measured import LONGEST_FIGURE
 from radar.abstracts.measured_names import WORD
 from radar.abstracts.patterns import pattern
@@ -98,6 +99,7 @@ def complexity(lower: str, written: str) -> str:
             end < 0
             or written[: found.start()].endswith(("{", "^", "("))
             or _OTHERS.search(before)
+            or is_not_so(before)
             or not _PROVES.search(before)
         ):
             continue

@@ -16,6 +16,11 @@ _LISTS = pattern(
 )
 _NEXT = pattern(r"[,;]? (?:and )?\(?(?:2|ii|b)\) |[,;] (?:and )?[Ss]econd(?:ly)?,? |; ")
 """What stands wherever things are told one by one, how they are announced, and where the second begins."""
+_IS_A_CLAUSE = pattern(
+    r"(?:(?!(?:that|which|who|where|whose|when|how|to)\b)[^ ,]+ ){1,7}?"
+    r"(?:can|cannot|is|are|was|were|do|does|did|has|have|may|will|must|should)\b"
+)
+"""What is no thing that somebody makes or names: "crabs cannot see"."""
 _POINTS = (" these ", " this ", " such ", ": ")
 
 
@@ -24,6 +29,6 @@ def first_listed(text: str) -> str:
     if not any(gate in text for gate in _GATES) or not (found := _LISTS.match(text)):
         return ""
     first = _NEXT.split(text[found.end() :], maxsplit=1)[0].rstrip(".,; ")
-    if not first or any(mark in first for mark in _POINTS):
+    if not first or (found["who"] and _IS_A_CLAUSE.match(first)) or any(mark in first for mark in _POINTS):
         return ""
     return f"{found['who'] or ''}{first if found['who'] else first[0].upper() + first[1:]}."

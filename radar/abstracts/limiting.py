@@ -16,6 +16,11 @@ _DENIES = pattern(
 _TAKES_BACK = pattern(
     r"\b(?:but(?! also)|yet|however|although|though|unless|except|provided that|only (?:if|when))\b"
 )
+_NOT_SO = pattern(
+    r"\b(?:(?:not(?! only| just)|never|none|neither|nor|cannot|fail(?:s|ed|ing)?|unable|impossible|whether"
+    r"|hop(?:es?|ed|ing) to|(?<!even )if(?! and only))\b|no (?:[\w-]+ ){1,4}(?:can|could|may|will)\b)[^,;:]*$"
+    r"|n['’]t\b[^,;:]*$"
+)
 _HALF = pattern(r"\bnot only\b(?!.*(?:\bbut\b|\balso\b|; ))")
 
 
@@ -27,6 +32,11 @@ def limits(text: str) -> bool:
 def denies(text: str) -> bool:
     """Say whether a text denies something, so that fewer words of it may deny more."""
     return _DENIES.search(text) is not None
+
+
+def is_not_so(before: str) -> bool:
+    """Say whether what goes on behind some words is denied, or only supposed: "if claws reach"."""
+    return _NOT_SO.search(before) is not None
 
 
 def is_taken_back(rest: str) -> bool:

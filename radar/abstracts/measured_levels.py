@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from radar.abstracts.bounds import bounded
 from radar.abstracts.figure_kinds import Figure, Kind
 from radar.abstracts.figure_percents import percents
 from radar.abstracts.figure_words import PERCENT_GATES
+from radar.abstracts.limiting import is_not_so
 from radar.abstracts.measured import LONGEST_FIGURE, as_written
 from radar.abstracts.measured_beside import share_after
 from radar.abstracts.measured_names import WORD, bare
@@ -123,7 +126,9 @@ _OF_TRIALS = pattern(
 _LOSES = pattern(
     r"\b(?:not|never|fail\w*|no|(?<!more )(?<!less )than|worse|unable|cannot|comparable|equal"
     r"|match\w*|tied?)\b[^.;:,]*$"
+    r"|\b(?:is|are|was|were|be|been) (?:\w+ly )?(?:outperformed|surpassed|beaten)\b"
 )
+_OTHERS = pattern(r"\b(?:others?|competitors?|rivals?|humans) (?:\w+ly )?$")
 _REACHED_IT = pattern(
     rf"\b(?:performance|accuracy|it|we|model|method|this|score|rate)s? (?:is|was|reaches|reached|achieves?"
     rf"|attains?|obtains?) {_ABOUT}$"
@@ -142,7 +147,7 @@ def named_level(figure: Figure, text: str, lower: str) -> str:
         return ""
     start = max(0, figure.start - 110)
     before, after = lower[start : figure.start], lower[figure.end : figure.end + 110]
-    if _GOAL.search(before):
+    if _GOAL.search(before) or is_not_so(before):
         return ""
     if both := _versus(figure, before, after):
         return both
@@ -162,11 +167,13 @@ def any_level(lower: str, written: str) -> str:
     """
     if not any_of(PERCENT_GATES, lower):
         return ""
-    for figure in percents(lower):
+    for figure in islice(percents(lower), _MOST):
         if figure.weight < _LEAST or figure.text[0] in "+−" or " %" not in figure.text:
             continue
         start = max(0, figure.start - 110)
         before, after = lower[start : figure.start], lower[figure.end : figure.end + 110]
+        if is_not_so(before):
+            continue
         for read in (_kept, _better):
             if thing := read(before, after, "", ""):
                 whole = f"{bounded(figure.text, figure, lower)} {thing}"
@@ -246,10 +253,14 @@ def _small_harm(lower: str, written: str) -> str:
 
 
 _LEAST = 0.6
+_MOST = 40
+"""No sentence that tells something has more percentages."""
 
 
 def _kept(before: str, after: str, written: str, behind: str) -> str:
     kept = _KEEPS.search(before)
+    if kept and is_others(before[: kept.end()], setting=False):
+        return ""
     whole = _OF_WHOLE.match(after) if kept or _REACHES.search(before) else None
     if kept and whole:
         return f"of {whole['thing']} {_KEPT[kept['verb']]}"
@@ -261,7 +272,11 @@ def _better(before: str, after: str, written: str, behind: str) -> str:
     won, trials = _BETTER_IN.search(before), _OF_TRIALS.match(after)
     if not won or not trials or _LOSES.search(before):
         return ""
-    return f"of {trials['thing']} {'preferred' if 'prefer' in won[0] else 'better'}"
+    if "prefer" in won[0]:
+        return f"of {trials['thing']} preferred"
+    winner = before[: won.start()]
+    others = is_others(winner, setting=False) or _OTHERS.search(winner)
+    return "" if others else f"of {trials['thing']} better"
 
 
 def _versus(figure: Figure, before: str, after: str) -> str:

@@ -42,6 +42,8 @@ def without_odd_phrase(line: str, plain: str) -> str:
 
 def _is_odd_in_front(opening: str, plain: str) -> bool:
     words = opening.split()
+    if not words[1:]:
+        return False  # nothing was added in front
     if words[0] == "In":
         return _TELLS_OF_WORK.begins(plain)
     verb = words[1].lower().removesuffix("ing")

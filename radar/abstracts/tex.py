@@ -236,8 +236,8 @@ class _Painter:
         """Write digits that a command raises or lowers, and return where it ends; 0 where it is none such."""
         table, start = words.RAISING.get(token["command"]), token.end()
         stop = self.partners.get(start, end) if table else end
-        content = self.source[start + 1 : stop].strip()
-        if table is None or stop >= end or not content or not all(one in "0123456789+-" for one in content):
+        content = self.source[start + 1 : stop].strip().replace("$-$", "-").replace("--", "-")
+        if table is None or stop >= end or not content or not all(one in "0123456789+-−" for one in content):
             return 0
         self.write("".join(table[one] for one in content), token.start(), stop + 1)
         return stop + 1

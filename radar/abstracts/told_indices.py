@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from radar.abstracts.limiting import is_not_so
 from radar.abstracts.measured import LONGEST_FIGURE
 from radar.abstracts.measured_names import WORD, bare
 from radar.abstracts.patterns import pattern
@@ -44,8 +45,10 @@ def told_index(lower: str, written: str) -> str:
     """
     for found in _INDEX.finditer(lower) if any_of(_INDEX_GATES, lower) else ():
         before = lower[max(0, found.start() - 110) : found.start()]
-        if is_others(before) or (
-            not found["link"] and not found["up"] and not _STATED.search(lower[: found.start()][-90:])
+        if (
+            is_others(before)
+            or is_not_so(before)
+            or (not found["link"] and not found["up"] and not _STATED.search(lower[: found.start()][-90:]))
         ):
             continue
         of_what = ""

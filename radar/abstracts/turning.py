@@ -7,12 +7,18 @@ from collections.abc import Callable
 from radar.abstracts.borders import never_begins
 from radar.abstracts.claims import SentenceClaim
 from radar.abstracts.early_ends import is_deed, stands
+from radar.abstracts.patterns import pattern
 from radar.abstracts.shortening import finished, whole_or_cut, without_asides
 from radar.abstracts.two_parts import continued
 from radar.papers.summary import TAKEAWAY_WORDS
 
 _TURNS = ("however", "nevertheless", "nonetheless", "yet,", "but ")
 _HOWEVER = "; however, "
+_OF_OTHERS = pattern(
+    r"\b(?:prior|previous|existing|earlier|recent|past|published) (?:[\w-]+ )?(?:approach|literature|method"
+    r"|model|paper|research|result|stud|work)[a-z]*\b|\bet al\b"
+)
+"""What others did takes nothing back of what the authors found."""
 _OPEN = (";", ":", "…", "?")
 _LEAST = 5
 """So many words at least say what a finding is not."""
@@ -40,7 +46,7 @@ def turned(
     following = next((claim for claim in claims if claim.sentence.start > chosen.sentence.start), None)
     if following is None or not following.sentence.lower.startswith(_TURNS):
         return line
-    if is_deed(line) or chosen.background:
+    if is_deed(line) or chosen.background or _OF_OTHERS.search(following.sentence.lower):
         return line
     back = tidied(following)
     if is_deed(back):

@@ -79,6 +79,8 @@ class SideBySide:
                     task.result()
                 self._begin_others()
         finally:
+            # Only a job that has begun goes back into the queue.
+            await asyncio.sleep(0)
             for task in self._at_work:
                 task.cancel()
             await asyncio.gather(*self._at_work, return_exceptions=True)

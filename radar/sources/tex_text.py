@@ -62,7 +62,9 @@ _TILDE = re.compile(
     r"\{\\(?:textasciitilde|~)\s?(?:\{\})?\}|\$\^?\{?\\sim\s?\}?\$|\\(?:textasciitilde(?:\{\}|\s)?|~(?:\{\})?)"
 )
 _BRACKETS = re.compile(r"\{\\text(less|greater)\}|\$([<>])\$")
-_POWER = re.compile(r"[-+−–]{0,2}\d{1,4}")
+_POWER = re.compile(r"\$?([-+−–]{0,2})\$?(\d{1,4})\$?")
+_MOST_BRACES = 4
+"""Braces between a figure and its power that are looked behind."""
 _RUNS = (("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"))
 
 
@@ -194,8 +196,9 @@ class _Decoder:
 
     def _as_power(self, raised: str, start: int) -> str:
         """Return what is raised behind a digit with the sign of a power: no figure becomes another."""
-        is_power = self._text[max(0, start - 1) : start].isdigit() and _POWER.fullmatch(raised)
-        return f"^{raised.replace('–', '-')}" if is_power else raised
+        before = self._text[max(0, start - _MOST_BRACES - 1) : start].rstrip("{}")
+        power = _POWER.fullmatch(raised) if before[-1:].isdigit() else None
+        return f"^{power[1].replace('–', '-')}{power[2]}" if power else raised
 
     def _formula(self) -> str:
         """Return a short, whole group as it stands, between dollars; nothing where there is none."""

@@ -98,3 +98,9 @@ def test_what_only_describes_data_claims_nothing() -> None:
 )
 def test_a_value_that_came_out_remains_one(text: str) -> None:
     assert results(text).value is Claim.QUANTIFIED
+
+
+def test_a_sentence_with_an_amount_is_quoted_once() -> None:
+    found = results("Our solver is more accurate and handles the remaining crabs in 1.2\\,ms.")
+    assert found.value is Claim.QUANTIFIED
+    assert len(set(found.evidence)) == len(found.evidence)

@@ -42,6 +42,7 @@ def test_an_order_of_growth_is_told_with_what_it_is_of(text: str, expected: str)
             "We prove that crabs walk well without the prohibitive $O(N^2)$ overhead of snails.", id="others"
         ),
         pytest.param("We prove that prior work needs $O(n^5)$ queries for a walk.", id="prior work"),
+        pytest.param("We prove that no crab can achieve $O(n)$ regret in sand.", id="denied"),
         pytest.param("We prove that a walk takes $n^{O(\\Delta)}$ time.", id="an exponent"),
         pytest.param("We prove a $O(\\Xi_{q}^{\\top} x)$ regret of crabs.", id="what cannot be shown"),
     ],

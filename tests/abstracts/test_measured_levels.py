@@ -71,6 +71,11 @@ def test_a_percentage_is_told_with_what_it_is_of(text: str, expected: str) -> No
     [
         pytest.param("Our accuracy goals, set with care, are 1% accurate walks.", id="a goal"),
         pytest.param("Our crab reaches mAP and NDS of 71.5% and 73.6%.", id="two names"),
+        pytest.param("Our crab does not retain 83% of the original accuracy.", id="denied"),
+        pytest.param("We hope to reach 90% of oracle utility with our crab.", id="hoped for"),
+        pytest.param("Existing crabs retain 83% of accuracy, unlike ours.", id="kept by others"),
+        pytest.param("Baselines outperform our crab in 80% of cases.", id="others are better"),
+        pytest.param("Our crab is outperformed in 80% of cases.", id="beaten"),
         pytest.param("Existing gulls match it in fewer than 80% of trials.", id="no better"),
     ],
 )

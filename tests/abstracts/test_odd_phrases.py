@@ -37,6 +37,7 @@ def test_an_odd_phrase_goes(line: str, plain: str) -> None:
         pytest.param("For old crabs, we present a cart that sorts shells.", CART, id="for whom"),
         pytest.param("In old crabs, we measure their shells.", "We measure their shells.", id="where"),
         pytest.param("We present a cart for old crabs that sorts shells.", CART, id="within"),
+        pytest.param(CART, CART, id="none was added"),
     ],
 )
 def test_another_phrase_stays(line: str, plain: str) -> None:

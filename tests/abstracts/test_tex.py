@@ -19,6 +19,10 @@ from radar.abstracts.tex import readable
         (r"Crabs eat $5\,\mathrm{wet crabs}$ here.", "Crabs eat 5 wet crabs here."),
         (r"$x^{~2}$ and $x_{\, 2}$", "x² and x₂"),
         (r"10\textsuperscript{6} crabs, CO\textsubscript{2}, H\textsuperscript{+}", "10⁶ crabs, CO₂, H⁺"),
+        (
+            r"10\textsuperscript{$-$3}, 10\textsuperscript{--4} or 10\textsuperscript{−5} crabs",
+            "10⁻³, 10⁻⁴ or 10⁻⁵ crabs",
+        ),
         (r"the 4\textsuperscript{th} crab\textsuperscript{\textregistered}", "the 4th crab®"),
         (r"from 33.25\% to 1.74\%", "from 33.25% to 1.74%"),
         (r"{\it Crabs} walk", "Crabs walk"),

@@ -69,6 +69,7 @@ def test_a_value_is_told_with_its_noun(text: str, expected: str) -> None:
             "We measure walks of crabs at a temperature of $(2 \\pm 1) \\times 10^4$ pc.", id="another unit"
         ),
         pytest.param("We obtain an uncertainty of $σ(m)=0.096 \\pm 0.01$ for the crab mass $σ(m)$.", id="σ"),
+        pytest.param("If crabs attain a cosine similarity of 0.84, we win.", id="supposed"),
         pytest.param("We find a dip in the reef (age = $35 \\pm 5$ Myr).", id="of what is studied"),
         pytest.param("We find a claw mass of $\\log(M) = 44.5 \\pm 0.7$.", id="a logarithm"),
         pytest.param(

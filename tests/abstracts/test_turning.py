@@ -21,3 +21,8 @@ def test_without_room_the_finding_stands_alone() -> None:
 def test_a_deed_is_not_taken_back() -> None:
     text = f"We build a small cart for the crabs of the cold coast. {BACK}"
     assert "however" not in read_text("Songs", text).takeaway.text
+
+
+def test_what_others_did_takes_nothing_back() -> None:
+    text = f"{FOUND} However, earlier studies have only listened to the gulls."
+    assert "however" not in read_text("Songs", text).takeaway.text

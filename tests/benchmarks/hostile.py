@@ -19,11 +19,15 @@ PIECES = (
     "a}", "\\'", "---", "``", "textx", "。", "İ", "we ", "code ", "code is ", "available ", "to the ",
     "state of the art ", "improves over ", "accuracy of ", "better than ", "we release ", "open-source ",
     "and we ", "first in ", "→", "the ", "a ", "find w = 1 ± 2 ", "this a, ", "1 ", "and 1% ",
+    "1%", "1% (", "by 1 % ", "1 \\%, ", "%\\ , 1", "a mass of 1 kg ", "O(n) regret ", "10^{-1} ", "however, ",
+    "but ", "which is ", "these crabs ", "the crabs ", "a crab (RL) ", "not only a ", "as well as ",
+    "(1) a, ", "we find ",
 )  # fmt: skip
 LENGTH = 1_000_000
 FRAMES = (
     ("alone", "{}"),
     ("with a p-value", "We outperform baselines, p < 0.05, with {}"),
+    ("as a finding", "We study crabs. We show that {}"),
     ("as a claim", "We improve accuracy by 5% and release code at http://a.org/ {} outperforms all"),
 )
 """A hostile text reaches more rules where it stands among the words that they wait for."""

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from radar.abstracts.reading import read
-from radar.errors import AnswerError
+from radar.errors import AnswerError, LibraryError
 from radar.library.jobs import JobQueue
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
@@ -193,6 +193,21 @@ async def test_a_worker_that_is_to_end_puts_single_papers_that_are_asked_about_s
         async with asyncio.timeout(10):
             await working
     assert [_state(jobs, job) for job in single] == [JobState.QUEUED] * 3
+
+
+async def test_what_was_handed_out_and_has_not_begun_goes_back_where_the_worker_breaks_down(
+    jobs: JobQueue, keys: tuple[int, ...], do_with: DoWith
+) -> None:
+    def is_locked(name: str) -> int:
+        raise LibraryError("the library is locked")
+
+    refresh = _refresh(jobs)
+    single = _summarise(jobs, keys[:1], "model", urgent=True)
+    claimed = jobs.claim_one(refresh.number, "1")
+    assert claimed is not None
+    with pytest.raises(LibraryError):
+        await SideBySide(jobs, do_with(), Stop(), is_locked).run(claimed)
+    assert (_state(jobs, refresh), _state(jobs, single)) == (JobState.QUEUED, JobState.QUEUED)
 
 
 async def test_a_single_paper_asked_for_in_a_way_that_cannot_be_read_ends_and_holds_up_nothing(

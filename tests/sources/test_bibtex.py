@@ -177,6 +177,10 @@ def test_authors_become_names(written: str, names: tuple[str, ...]) -> None:
         ("see \\href{https://kites.example}{here}", "see here (https://kites.example)"),
         ("pages 1--2 --- ``quoted''", "pages 1–2 — “quoted”"),
         ("10\\textsuperscript{6} or 10\\textsuperscript{--3} kites", "10^6 or 10^-3 kites"),
+        (
+            "10{\\textsuperscript{6}}, {10}\\textsuperscript{7} or 10\\textsuperscript{$-$8}",
+            "10^6, 10^7 or 10^-8",
+        ),
         ("the 20\\textsuperscript{th} CO\\textsubscript{2}", "the 20th CO2"),
         ("a~b https://kites.example/~ada", "a b https://kites.example/~ada"),
         ("an \\unknown{command} stays", "an \\unknown{command} stays"),
