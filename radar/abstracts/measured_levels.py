@@ -280,8 +280,7 @@ def _better(before: str, after: str, written: str, behind: str) -> str:
 
 
 def _versus(figure: Figure, before: str, after: str) -> str:
-    """Return a percentage in a bracket with the one that it is held to and the noun before: "80 vs 52 %"
-    " length"."""
+    """Return a percentage in a bracket with the one that it is held to: "80 vs 52 % length"."""
     noun, other = _NOUN_BRACKET.search(before), _VERSUS.match(after)
     thing = bare(noun["thing"]) if noun and other else ""
     if not other or not thing:

@@ -7,7 +7,7 @@ import re
 from radar.abstracts.limiting import denies
 from radar.abstracts.patterns import pattern
 from radar.abstracts.telling_words import telling
-from radar.abstracts.words import any_of, word_set
+from radar.abstracts.words import any_of, is_plural, word_set
 
 _DEED_GATES = (" this ", " these ", " those ", " such ")
 _WE = ("We ", "we ")
@@ -189,7 +189,7 @@ def _definite(found: re.Match[str]) -> str:
     which = found["which"].lower().split()
     if not _NO_KINDS.isdisjoint(which) or not _OF_THE_PAPER.isdisjoint((*which, found["noun"])):
         return found[0]
-    if any(word.endswith("ly") or word in _VERBS for word in which) or _is_plural(which[0]):
+    if any(word.endswith("ly") or word in _VERBS for word in which) or is_plural(which[0]):
         return found[0]
     before = found.string[: found.start()]
     if _COUNTS.search(before) or _GIVES_A_NAME.search(before):
@@ -211,7 +211,3 @@ def _bare(found: re.Match[str], named: set[str]) -> str:
     if noun in _GENERIC or telling(noun).isdisjoint(named):
         return found[0]
     return noun
-
-
-def _is_plural(word: str) -> bool:
-    return word.endswith("s") and not word.endswith(("ss", "us", "is"))

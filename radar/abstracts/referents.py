@@ -6,7 +6,7 @@ import re
 
 from radar.abstracts.patterns import pattern
 from radar.abstracts.titles import PREPOSITIONS, Title, Words
-from radar.abstracts.words import any_of, word_set
+from radar.abstracts.words import any_of, is_plural, word_set
 
 _GATES = (" such ", " this ", " these ")
 _POINTED = pattern(
@@ -98,7 +98,7 @@ def _noun_phrase(found: re.Match[str], line: str) -> Words:
     words = _without_deed(words[:number], following[0].lower() if following else "", found["points"])
     if not words or words[0].lower() in _NO_NOUN:
         return []
-    if len(words) > 1 and _is_plural(words[0]):
+    if len(words) > 1 and is_plural(words[0]):
         words = words[:1]
     said = before.lower()
     return [] if any(_stem(word) in said for word in words[-1:]) else words
@@ -108,7 +108,7 @@ def _without_deed(words: Words, following: str, points: str) -> Words:
     """Return words without what their noun does or is done to it: "system" of "such a system based on"."""
     one = points.startswith("such a")
     deeds = (
-        at for at, word in enumerate(words) if at and (word.lower() in _DOES or (one and _is_plural(word)))
+        at for at, word in enumerate(words) if at and (word.lower() in _DOES or (one and is_plural(word)))
     )
     words = words[: next(deeds, len(words))]
     if len(words) > 1 and words[-1].endswith("ed") and following in PREPOSITIONS:
@@ -168,10 +168,6 @@ def _article(points: str, word: str) -> str:
     if points.startswith("such a"):
         return "an " if word[0].lower() in "aeio" else "a "
     return ""
-
-
-def _is_plural(word: str) -> bool:
-    return word.endswith("s") and not word.endswith(("ss", "us", "is"))
 
 
 def _stem(word: str) -> str:

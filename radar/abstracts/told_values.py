@@ -1,5 +1,4 @@
-"""A value that a sentence gives with the noun before it, a power of ten or a bound among it, or a known"
-" index."""
+"""A value that a sentence gives with the noun before it, a power of ten or a bound among it."""
 
 from __future__ import annotations
 

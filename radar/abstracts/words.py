@@ -53,6 +53,11 @@ def verb_forms(text: str) -> frozenset[str]:
     return frozenset(forms)
 
 
+def is_plural(word: str) -> bool:
+    """Say whether a noun ends as several things do: "crabs", and not "glass", "virus", "axis"."""
+    return word.endswith("s") and not word.endswith(("ss", "us", "is"))
+
+
 def last_words(text: str, count: int) -> int:
     """Return where so many last words of a text begin, the space before them included."""
     parts = text.rsplit(" ", count)

@@ -90,7 +90,7 @@ _LISTS = word_set(
 _OPENS = (
     "At ", "Based ", "Beyond ", "Building ", "By ", "Compared ", "Concretely", "Contrary ", "During ", "For ",
     "Further", "Given ", "In ", "Inspired ", "Instead ", "Leveraging ", "Motivated ", "Rather ",
-    "Specifically", "Through ", "To ", "Unlike ", "Using ", "While ", "With ", "Without ",
+    "Specifically", "Through ", "To ", "Unlike ", "Using ", "While ", "With ",
 )  # fmt: skip
 """What leads up to a main clause, and may be left out."""
 _OPENING = 200

@@ -377,3 +377,8 @@ def test_how_a_thing_works_stands_alone_where_there_is_no_room_for_more(
 )
 def test_nothing_stands_alone_without_a_name_or_more_to_tell(made: str, working: str) -> None:
     assert line(f"{made} {working}", "A walking framework for crabs on sand").startswith("We propose ")
+
+
+def test_what_a_thing_does_without_a_part_of_it_is_not_said_of_it() -> None:
+    loses = "Without its eyes, our framework loses a third of the shells on wet sand."
+    assert "loses" not in read_text("WetFoot for crabs", f"{MADE} {loses}").takeaway.text
