@@ -30,7 +30,6 @@ _PARTICIPLE = (
     r" (?:against|along|among|as|at|between|by|during|for|from|in|into|of|on|onto|over|through|to|under|using"
     r"|via|with|within)\b"
 )
-_MANY_THINGS = r"(?! (?:about|several|two|three|four|five|up)\b)(?= (?:[\w-]+ ){0,2}[\w-]+s\b)"
 _NO_VERB = (
     r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbe )(?<!\bbeen )(?<!ly )(?<!\bnot )(?<!more )"
     r"(?<!\bnor )(?<!\bneither )(?<!\bor )(?<!\band )(?<!\bbecome )(?<!\bbecomes )"
@@ -69,13 +68,6 @@ _SHORTER = (
     (("by means of",), r"\bby means of\b", "by"),
     (("in the form of",), r"\bin the form of\b", "as"),
     (("over the course of",), r"\bover the course of\b", "over"),
-    ((" of ",),
-     rf"\ba (?:wide|broad|diverse|large|vast|rich) (?:range|variety|array|spectrum) of{_MANY_THINGS}",
-     "many"),
-    ((" of ",), rf"\ba (?:variety|range) of{_MANY_THINGS}", "various"),
-    (("number of",), r"\ba (?:large|growing|vast|great) number of\b", "many"),
-    (("a number of",), r"\ba number of\b", "several"),
-    (("majority of",), r"\bthe (?:vast |great )?majority of\b", "most"),
     ((" fact that",), r"\bdue to the fact that\b", "because"),
     ((" able to ", " ability to "), r"\b(?:(?:is|are) able to|(?:has|have) the ability to)\b", "can"),
     (("capable of ",), rf"\b{_NO_VERB}capable of (?=[a-z]+ing\b)", ""),

@@ -79,8 +79,8 @@ _ASKED = pattern(r"\b(?:how|whether|why)\b(?P<said>.*)$")
 """What is asked has a verb of its own: "how crabs fed with salt" has none."""
 _OPEN = pattern(
     r"\b(?:treat|regard|view|cast|formulat|refram|reformulat|recast)(?:s|es|e|ed|ing)?(?: (?!as )[^ ]+){1,9}$"
-    r"|\b(?:endow|augment|balanc|enrich|imbu|infus|annotat|ground|synergi[sz]|reconcil|interleav|coupl)"
-    r"(?:s|es|e|ed|ing)?"
+    r"|\b(?:endow|augment|balanc|enrich|imbu|infus|annotat|ground|synergi[sz]|reconcil|interleav|coupl"
+    r"|combin|merg)(?:s|es|e|ed|ing)?"
     r"(?: (?!with |and |in )[^ ]+){1,10}$"
 )
 """Verbs that say little without "as", "with" or "in"."""

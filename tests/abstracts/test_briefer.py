@@ -26,7 +26,7 @@ def shortest(text: str) -> str:
         ("We address the challenges of sorting shells.", "We address sorting shells."),
         ("We list the challenges of wet sand.", "We list the challenges of wet sand."),
         ("We solve the problem of sorting shells.", "We solve sorting shells."),
-        ("It sorts a wide range of shells.", "It sorts many shells."),
+        ("It sorts a wide range of shells.", "It sorts a wide range of shells."),
         ("It reads a wide range of weather.", "It reads a wide range of weather."),
         ("It not only sorts shells, but also counts crabs.", "It sorts shells and counts crabs."),
         ("We build carts that are driven by crabs.", "We build carts driven by crabs."),
@@ -49,8 +49,8 @@ def test_a_sentence_says_the_same_in_fewer_words(text: str, shorter: str) -> Non
 
 def test_a_line_is_whole_where_fewer_words_say_the_same() -> None:
     text = (
-        "We build a small wooden cart with a sail that is driven by old crabs and counts a wide range of "
+        "We build a small wooden cart with a sail driven by old crabs and counts a wide range of "
         "shells as well as pebbles by means of sieves."
     )
     line = read_text("Shells", text).takeaway.text
-    assert line.endswith("driven by old crabs and counts many shells and pebbles by sieves.")
+    assert line.endswith("driven by old crabs and counts a wide range of shells and pebbles by sieves.")

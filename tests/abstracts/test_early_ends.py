@@ -57,6 +57,7 @@ LEAD = "We present after all these long cold years of work"
         pytest.param("the ability of crabs", "to find", id="whose ability"),
         pytest.param("a study of the force", "on", id="a force on"),
         pytest.param("a pool to synergize crabs", "with", id="what is brought together"),
+        pytest.param("a pool combining old crabs", "for", id="the first of what is combined"),
         pytest.param("a study of pools so cold crabs", "for", id="so has no verb yet"),
         pytest.param("one crab as a pool", "capable of", id="what it is taken for"),
         pytest.param("a talk in a crab-to-gull (C2G)", "across", id="half a name"),
