@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 from operator import attrgetter
 
@@ -27,6 +27,7 @@ from radar.abstracts.off_topic import off_topic
 from radar.abstracts.outcome_clauses import KIND, KINDS, NUMBER, Outcome, may_point, may_tell_of, outcome_of
 from radar.abstracts.patterns import at_a_word, pattern
 from radar.abstracts.pointing import may_point_back
+from radar.abstracts.read_abstract import ReadAbstract
 from radar.abstracts.shortening import whole_or_cut, without_any_preamble, without_asides
 from radar.abstracts.telling_words import telling_compounds
 from radar.abstracts.tex import readable_text
@@ -80,28 +81,17 @@ _strength = attrgetter("strength")
 class Outcomes:
     """What was made and what came of it, told in the place of a line that tells only what was made."""
 
-    def __init__(
-        self,
-        line: str,
-        chosen: SentenceClaim,
-        claims: tuple[SentenceClaim, ...],
-        tidied: Callable[[SentenceClaim], str],
-        title: str,
-        text: str,
-    ) -> None:
+    def __init__(self, line: str, chosen: SentenceClaim, abstract: ReadAbstract) -> None:
         """Take a line and its abstract.
 
         Args:
             line: the takeaway that tells what was made.
             chosen: the sentence that it was made from.
-            claims: of all sentences of the abstract.
-            tidied: returns the sentence of a claim as lines are made from it.
-            title: what it says need not be said again.
-            text: the abstract.
+            abstract: whose other sentences may tell what came of it.
         """
-        self._line, self._chosen, self._claims, self._tidied = line, chosen, claims, tidied
-        self._title, self._text = title, text
-        self._place = claims.index(chosen)
+        self._line, self._chosen = line, chosen
+        self._title, self._text, self._claims, self._tidied = abstract
+        self._place = self._claims.index(chosen)
 
     def told(self, *, figure: bool, further: bool = False) -> str:
         """Return both in one line, or nothing where none of the findings fits.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from radar.abstracts import word_classes as classes
 from radar.abstracts.abbreviations import written_out
@@ -13,6 +13,7 @@ from radar.abstracts.findings import makes_data
 from radar.abstracts.found_clauses import clauses, contributes, holds_where
 from radar.abstracts.off_topic import off_topic
 from radar.abstracts.patterns import EitherCase, pattern
+from radar.abstracts.read_abstract import ReadAbstract
 from radar.abstracts.second_parts import is_it
 from radar.abstracts.studied import ever_shorter
 from radar.abstracts.telling_words import telling, telling_compounds
@@ -57,22 +58,9 @@ class FoundBeside:
 
     __slots__ = ("_claims", "_text", "_tidied", "_title")
 
-    def __init__(
-        self,
-        title: str,
-        text: str,
-        claims: tuple[SentenceClaim, ...],
-        tidied: Callable[[SentenceClaim], str],
-    ) -> None:
-        """Take an abstract.
-
-        Args:
-            title: of the paper.
-            text: the abstract.
-            claims: of all its sentences.
-            tidied: returns the sentence of a claim as lines are made from it.
-        """
-        self._title, self._text, self._claims, self._tidied = title, text, claims, tidied
+    def __init__(self, abstract: ReadAbstract) -> None:
+        """Take an abstract."""
+        self._title, self._text, self._claims, self._tidied = abstract
 
     def joined(self, line: str, chosen: SentenceClaim) -> str:
         """Return a line, in fewer words where it must be, and a finding behind it, or nothing."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from radar.abstracts.borders import balanced
 from radar.abstracts.claims import SentenceClaim
@@ -11,6 +11,7 @@ from radar.abstracts.findings import makes_data
 from radar.abstracts.found_clauses import plain_clause
 from radar.abstracts.off_topic import off_topic
 from radar.abstracts.patterns import EitherCase, pattern
+from radar.abstracts.read_abstract import ReadAbstract
 from radar.abstracts.studied import ever_shorter
 from radar.abstracts.telling_words import telling, telling_compounds
 from radar.abstracts.unnamed import names_all
@@ -73,22 +74,9 @@ class FoundOfMade:
 
     __slots__ = ("_claims", "_text", "_tidied", "_title")
 
-    def __init__(
-        self,
-        title: str,
-        text: str,
-        claims: tuple[SentenceClaim, ...],
-        tidied: Callable[[SentenceClaim], str],
-    ) -> None:
-        """Take an abstract.
-
-        Args:
-            title: of the paper.
-            text: the abstract.
-            claims: of all its sentences.
-            tidied: returns the sentence of a claim as lines are made from it.
-        """
-        self._title, self._text, self._claims, self._tidied = title, text, claims, tidied
+    def __init__(self, abstract: ReadAbstract) -> None:
+        """Take an abstract."""
+        self._title, self._text, self._claims, self._tidied = abstract
 
     def joined(self, line: str, chosen: SentenceClaim) -> str:
         """Return a line that tells what was made, and what came of it behind a semicolon, or nothing."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from operator import itemgetter
 
 from radar.abstracts.abbreviations import written_out
@@ -13,6 +13,7 @@ from radar.abstracts.found_beside import points_out
 from radar.abstracts.found_clauses import clauses, holds_where, plain_clause
 from radar.abstracts.off_topic import off_topic
 from radar.abstracts.patterns import EitherCase, pattern
+from radar.abstracts.read_abstract import ReadAbstract
 from radar.abstracts.shortening import main_clause
 from radar.abstracts.studied import in_fewest_words
 from radar.abstracts.telling_words import telling, telling_compounds
@@ -91,22 +92,9 @@ class MainFinding:
 
     __slots__ = ("_claims", "_text", "_tidied", "_title")
 
-    def __init__(
-        self,
-        title: str,
-        text: str,
-        claims: tuple[SentenceClaim, ...],
-        tidied: Callable[[SentenceClaim], str],
-    ) -> None:
-        """Take an abstract.
-
-        Args:
-            title: of the paper.
-            text: the abstract.
-            claims: of all its sentences.
-            tidied: returns the sentence of a claim as lines are made from it.
-        """
-        self._title, self._text, self._claims, self._tidied = title, text, claims, tidied
+    def __init__(self, abstract: ReadAbstract) -> None:
+        """Take an abstract."""
+        self._title, self._text, self._claims, self._tidied = abstract
 
     def instead(self, line: str, chosen: SentenceClaim) -> tuple[str, SentenceClaim | None]:
         """Return the main finding and its sentence, or None where there is none to go before a line.

@@ -21,6 +21,7 @@ from radar.abstracts.found_of_made import FoundOfMade
 from radar.abstracts.main_finding import MainFinding, tells_something
 from radar.abstracts.pointing import may_point_back
 from radar.abstracts.proposals import proposed
+from radar.abstracts.read_abstract import ReadAbstract
 from radar.abstracts.studied import only_studies, only_tells_of
 
 Claims = tuple[SentenceClaim, ...]
@@ -31,17 +32,9 @@ class MoreThanAnnounced:
 
     __slots__ = ("_abstract", "_claims", "_title")
 
-    def __init__(self, title: str, text: str, claims: Claims, tidied: Callable[[SentenceClaim], str]) -> None:
-        """Take an abstract.
-
-        Args:
-            title: of the paper.
-            text: the abstract.
-            claims: of all its sentences.
-            tidied: returns the sentence of a claim as lines are made from it.
-        """
-        self._title, self._claims = title, claims
-        self._abstract = title, text, claims, tidied
+    def __init__(self, abstract: ReadAbstract) -> None:
+        """Take an abstract."""
+        self._abstract, self._title, self._claims = abstract, abstract.title, abstract.claims
 
     def line(
         self,
@@ -61,10 +54,10 @@ class MoreThanAnnounced:
         if of is not None:
             return other, of
         tells_of = only_tells_of(line, self._title)
-        if tells_of and (both := FoundBeside(*self._abstract).joined(line, chosen)):
+        if tells_of and (both := FoundBeside(self._abstract).joined(line, chosen)):
             return both, chosen
         if makes(line):
-            return FoundOfMade(*self._abstract).joined(line, chosen) or line, chosen
+            return FoundOfMade(self._abstract).joined(line, chosen) or line, chosen
         return self._instead(line, chosen, line_of) if tells_of else (line, chosen)
 
     def _instead(
@@ -73,7 +66,7 @@ class MoreThanAnnounced:
         """Return the main finding, or what was made, in the place of a line that only announces."""
         if not only_studies(line) or tells_something(line):
             return line, chosen
-        told, of = MainFinding(*self._abstract).instead(line, chosen)
+        told, of = MainFinding(self._abstract).instead(line, chosen)
         if of is None:
             told, of = proposed(line_of, self._claims, chosen, self._title)
         return (line, chosen) if of is None else (told, of)

@@ -24,6 +24,7 @@ from radar.abstracts.patterns import EitherCase, pattern
 from radar.abstracts.pointing import LONGER_POINTERS, may_point_back
 from radar.abstracts.pointing_words import without_pointers
 from radar.abstracts.promising import Candidate, promises, take_most_promising
+from radar.abstracts.read_abstract import ReadAbstract
 from radar.abstracts.referents import told_by_title
 from radar.abstracts.scope import Scope
 from radar.abstracts.sentence_worth import Worth, worth
@@ -70,14 +71,14 @@ def takeaway(title: str, text: str, claims: tuple[SentenceClaim, ...]) -> Takeaw
     line, chosen = _line(title, text, claims, sentence_of, scope)
     if chosen is None:
         return Takeaway("", TakeawayOrigin.QUOTED)
-    told = MoreThanAnnounced(title, text, claims, sentence_of.tidied)
+    abstract = ReadAbstract(title, text, claims, sentence_of.tidied)
 
     def of_others(rest: tuple[SentenceClaim, ...]) -> tuple[str, SentenceClaim | None]:
         return _line(title, text, rest, sentence_of, scope)
 
-    line, chosen = told.line(line, chosen, of_others)
+    line, chosen = MoreThanAnnounced(abstract).line(line, chosen, of_others)
     line, chosen = rather_standing(line, chosen, title, claims, of_others)
-    line = turned(line, chosen, claims, sentence_of.tidied, text)
+    line = turned(line, chosen, abstract)
     quoted = stands_in(line, sentence_of(chosen))
     if len(line) > _MOST_CHARACTERS:
         line = line[: _MOST_CHARACTERS - 1] + "…"
@@ -95,12 +96,13 @@ def _line(
     if best.plain and (told := without_odd_phrase(best.text, best.plain)) != best.text:
         best = best._replace(text=told)
     best = begun(best, chosen, sentence_of.tidied(chosen))
-    parts = TwoParts(title, text, claims, sentence_of.tidied)
+    abstract = ReadAbstract(title, text, claims, sentence_of.tidied)
+    parts = TwoParts(abstract)
     if announced is not None and tells_a_finding(chosen):
         line = parts.behind(announced, chosen)
     else:
         line, chosen = parts.line(best.plain or best.text, chosen)
-    told = "" if line else _told(best, chosen, claims, sentence_of, title, text)
+    told = "" if line else _told(best, chosen, abstract)
     if not (line or told):
         best = ended(best, sentence_of.named(chosen), title)
     line = line or written_out(told or best.text, text, title, TAKEAWAY_WORDS)
@@ -113,22 +115,15 @@ def _line(
     return without_line_breaks(line, text, TAKEAWAY_WORDS), chosen
 
 
-def _told(
-    best: Line,
-    chosen: SentenceClaim,
-    claims: tuple[SentenceClaim, ...],
-    sentence_of: _Shown,
-    title: str,
-    text: str,
-) -> str:
+def _told(best: Line, chosen: SentenceClaim, abstract: ReadAbstract) -> str:
     """Return what was made and what came of it, or else how it works, or nothing."""
     if not chosen.sentence.classes & classes.PROPOSES:
         return ""
-    outcomes = Outcomes(best.text, chosen, claims, sentence_of.tidied, title, text)
+    outcomes = Outcomes(best.text, chosen, abstract)
     told = (
         outcomes.told(figure=True) or outcomes.told(figure=True, further=True) or outcomes.told(figure=False)
     )
-    return told or with_workings(best.plain or best.text, chosen, claims, sentence_of.tidied, title)
+    return told or with_workings(best.plain or best.text, chosen, abstract)
 
 
 def sentence_of_takeaway(title: str, text: str, claims: tuple[SentenceClaim, ...]) -> SentenceClaim | None:

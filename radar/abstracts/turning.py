@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from radar.abstracts.borders import never_begins
 from radar.abstracts.claims import SentenceClaim
 from radar.abstracts.early_ends import is_deed, stands
 from radar.abstracts.patterns import pattern
+from radar.abstracts.read_abstract import ReadAbstract
 from radar.abstracts.shortening import finished, whole_or_cut, without_asides
 from radar.abstracts.two_parts import continued
 from radar.papers.summary import TAKEAWAY_WORDS
@@ -24,37 +23,31 @@ _LEAST = 5
 """So many words at least say what a finding is not."""
 
 
-def turned(
-    line: str,
-    chosen: SentenceClaim,
-    claims: tuple[SentenceClaim, ...],
-    tidied: Callable[[SentenceClaim], str],
-    text: str,
-) -> str:
+def turned(line: str, chosen: SentenceClaim, abstract: ReadAbstract) -> str:
     """Return a finding with what its next sentence takes back of it, where there is room, or the finding.
 
     Args:
         line: the takeaway.
         chosen: the sentence that it was made from.
-        claims: of all the sentences.
-        tidied: returns the sentence of a claim as lines are made from it.
-        text: the abstract.
+        abstract: whose next sentence may take it back.
     """
     room = TAKEAWAY_WORDS - line.count(" ") - 2
     if room < _LEAST or any(mark in line for mark in _OPEN):
         return line
-    following = next((claim for claim in claims if claim.sentence.start > chosen.sentence.start), None)
+    following = next(
+        (claim for claim in abstract.claims if claim.sentence.start > chosen.sentence.start), None
+    )
     if following is None or not following.sentence.lower.startswith(_TURNS):
         return line
     if is_deed(line) or chosen.background or _OF_OTHERS.search(following.sentence.lower):
         return line
-    back = tidied(following)
+    back = abstract.tidied(following)
     if is_deed(back):
         return line
     told = next(filter(None, (_brief(form, room) for form in (back, without_asides(back)))), "")
     if told.count(" ") + 1 < _LEAST or not told.endswith("."):
         return line
-    return finished(f"{line.rstrip('.')}{_HOWEVER}{continued(told, text)}")
+    return finished(f"{line.rstrip('.')}{_HOWEVER}{continued(told, abstract.text)}")
 
 
 def _brief(back: str, room: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from operator import attrgetter
 
 from radar.abstracts import word_classes as classes
@@ -20,6 +20,7 @@ from radar.abstracts.findings import (
 from radar.abstracts.off_topic import off_topic
 from radar.abstracts.patterns import EitherCase, pattern
 from radar.abstracts.pointing import may_point_back
+from radar.abstracts.read_abstract import ReadAbstract
 from radar.abstracts.second_parts import answers, by_pronoun, is_no_finding, tells_again
 from radar.abstracts.shortening import Cut, whole_or_cut, without_asides
 from radar.abstracts.telling_words import telling_compounds
@@ -80,22 +81,9 @@ class TwoParts:
 
     __slots__ = ("_claims", "_known", "_text", "_tidied", "_title")
 
-    def __init__(
-        self,
-        title: str,
-        text: str,
-        claims: tuple[SentenceClaim, ...],
-        tidied: Callable[[SentenceClaim], str],
-    ) -> None:
-        """Take an abstract.
-
-        Args:
-            title: of the paper.
-            text: the abstract.
-            claims: of all its sentences.
-            tidied: returns the sentence of a claim as lines are made from it.
-        """
-        self._title, self._text, self._claims, self._tidied = title, text, claims, tidied
+    def __init__(self, abstract: ReadAbstract) -> None:
+        """Take an abstract."""
+        self._title, self._text, self._claims, self._tidied = abstract
         self._known: set[str] = set()
 
     def line(self, line: str, chosen: SentenceClaim) -> tuple[str, SentenceClaim]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from radar.abstracts.borders import cut_before_the_way, longest_before
 from radar.abstracts.claims import SentenceClaim
 from radar.abstracts.patterns import at_a_word, pattern
 from radar.abstracts.pointing import may_point_back
+from radar.abstracts.read_abstract import ReadAbstract
 from radar.abstracts.shortening import finished, whole_or_cut, without_any_preamble
 from radar.abstracts.telling_words import telling_compounds
 from radar.abstracts.words import any_of, word_set
@@ -151,22 +152,15 @@ class _Working(NamedTuple):
     """Whether its parts are listed."""
 
 
-def with_workings(
-    line: str,
-    chosen: SentenceClaim,
-    claims: tuple[SentenceClaim, ...],
-    tidied: Callable[[SentenceClaim], str],
-    title: str,
-) -> str:
+def with_workings(line: str, chosen: SentenceClaim, abstract: ReadAbstract) -> str:
     """Return what was made and how it works, or nothing where a line tells enough or no sentence says how.
 
     Args:
         line: the takeaway that tells what was made.
         chosen: the sentence that it was made from.
-        claims: of all sentences of the abstract.
-        tidied: returns the sentence of a claim as lines are made from it.
-        title: what it says need not be said again.
+        abstract: whose next sentences may say how it works.
     """
+    title, _, claims, tidied = abstract
     known = telling_compounds(title)
     new = len(telling_compounds(line) - known)
     if new > _REPEATS:

@@ -6,6 +6,7 @@ import pytest
 
 from radar.abstracts.claims import SentenceClaim, read_claims
 from radar.abstracts.found_of_made import FoundOfMade
+from radar.abstracts.read_abstract import ReadAbstract
 from radar.abstracts.sentences import sentences
 from radar.abstracts.shortening import tidied
 from radar.abstracts.text_units import units
@@ -22,7 +23,7 @@ def joined(made: str, found: str, title: str = TITLE) -> str:
     def of_sentence(claim: SentenceClaim) -> str:
         return tidied(claim.sentence.text)
 
-    return FoundOfMade(title, text, claims, of_sentence).joined(made, claims[0])
+    return FoundOfMade(ReadAbstract(title, text, claims, of_sentence)).joined(made, claims[0])
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 
 from radar.abstracts.claims import SentenceClaim, read_claims
 from radar.abstracts.main_finding import MainFinding, tells_something
+from radar.abstracts.read_abstract import ReadAbstract
 from radar.abstracts.sentences import sentences
 from radar.abstracts.shortening import tidied
 from radar.abstracts.text_units import units
@@ -25,7 +26,7 @@ def told(announced: str, *others: str, title: str = TITLE) -> str:
     def of_sentence(claim: SentenceClaim) -> str:
         return tidied(claim.sentence.text)
 
-    return MainFinding(title, text, claims, of_sentence).instead(announced, claims[0])[0]
+    return MainFinding(ReadAbstract(title, text, claims, of_sentence)).instead(announced, claims[0])[0]
 
 
 def test_a_finding_that_speaks_of_the_title_stands_alone() -> None:

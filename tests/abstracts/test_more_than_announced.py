@@ -7,6 +7,7 @@ import pytest
 from radar.abstracts.claims import SentenceClaim, read_claims
 from radar.abstracts.found_beside import stands_alone
 from radar.abstracts.more_than_announced import MoreThanAnnounced
+from radar.abstracts.read_abstract import ReadAbstract
 from radar.abstracts.sentences import sentences
 from radar.abstracts.shortening import tidied
 from radar.abstracts.text_units import units
@@ -27,7 +28,7 @@ def line(*told: str, title: str = TITLE) -> str:
     def of_sentence(claim: SentenceClaim) -> str:
         return tidied(claim.sentence.text)
 
-    more = MoreThanAnnounced(title, text, claims, of_sentence)
+    more = MoreThanAnnounced(ReadAbstract(title, text, claims, of_sentence))
     return more.line(told[0], claims[0], lambda _: ("", None))[0]
 
 
