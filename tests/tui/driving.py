@@ -48,13 +48,14 @@ class Seat:
         await self.pilot.pause()
 
     async def until(self, condition: Callable[[], bool], what: str) -> None:
-        """Wait for a condition."""
+        """Wait for a condition, and until the screen shows what led to it."""
         end = monotonic() + PATIENCE
         while not condition():
             assert self.app._exception is None
             assert monotonic() < end, f"waited in vain for {what}"
             await self.pilot.pause()
             await asyncio.sleep(0)
+        await self.pilot.pause()
 
     def lines(self) -> list[str]:
         """The screen as text."""

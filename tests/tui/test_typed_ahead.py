@@ -208,7 +208,7 @@ async def test_an_answer_that_is_asked_for_once_more_takes_the_keys_behind_it(ra
         type_at_once(seat.app, "\rxundo\r1")
         text = seat.screen.query_one(PromptText)
         await seat.until(lambda: text.value == "xundo1", "the keys behind the choice and the answer")
-        assert "Once more" in seat.text()
+        await seat.until(lambda: "Once more" in seat.text(), "the question")
         assert text.has_focus
 
 
