@@ -17,8 +17,9 @@ library/      what the radar remembers; the only sqlite3: questions as SQL in an
               joined, ids that files borrow, what changes of them, what listings contradict, and which
               listing gave a text and may say it anew; the queue of jobs, batches, and the ledger
 net/          the outside world: HTTP, pages asked for at a pace that all radars share, disk cache, mail, keys
-abstracts/    reading an abstract: sentences, links, code, claims, withdrawal, takeaway; pure, no
-              model
+abstracts/    reading an abstract; pure, no model: takeaways/ the offline takeaway, claims and withdrawals,
+              figures/ what was measured, outcomes/ whether a sentence claims anything, releases/ code and
+              data, text/ TeX and sentences, vocabulary/ the words of the rules
 papers/       the words: values that never change, made as bases.py says, and the few things that all folders
               read or say alike: text, JSON, moments, money, `~`; papers/search the search language
 settings/     what the reader has set; errors.py every error

@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from operator import attrgetter
 
-from radar.abstracts import claim_words as words
-from radar.abstracts import word_classes as classes
-from radar.abstracts.amounts_told import tells_an_amount
-from radar.abstracts.descriptive import describes_itself, describes_others, is_resource
-from radar.abstracts.figures import Figure, best_figure
-from radar.abstracts.hints import only_hints, only_praises
-from radar.abstracts.key_figures import key_figure
-from radar.abstracts.outcomes import gives_a_number, may_measure, measured, shows, stated
-from radar.abstracts.own_names import OwnNames
-from radar.abstracts.patterns import pattern
-from radar.abstracts.rare_findings import finds_rarely
-from radar.abstracts.relations import relates
-from radar.abstracts.sentences import Span
-from radar.abstracts.speaking import name_in, where_it_speaks
-from radar.abstracts.state_of_the_art import claims_to_be_best
-from radar.abstracts.text_units import Sentence
-from radar.abstracts.values_of_settings import only_of_settings
-from radar.abstracts.words import any_of, word_set
+from radar.abstracts.figures.amounts_told import tells_an_amount
+from radar.abstracts.figures.figures import Figure, best_figure
+from radar.abstracts.figures.key_figures import key_figure
+from radar.abstracts.outcomes.descriptive import describes_itself, describes_others, is_resource
+from radar.abstracts.outcomes.hints import only_hints, only_praises
+from radar.abstracts.outcomes.outcomes import gives_a_number, may_measure, measured, shows, stated
+from radar.abstracts.outcomes.rare_findings import finds_rarely
+from radar.abstracts.outcomes.relations import relates
+from radar.abstracts.outcomes.speaking import name_in, where_it_speaks
+from radar.abstracts.outcomes.state_of_the_art import claims_to_be_best
+from radar.abstracts.outcomes.values_of_settings import only_of_settings
+from radar.abstracts.text import word_classes as classes
+from radar.abstracts.text.own_names import OwnNames
+from radar.abstracts.text.sentences import Span
+from radar.abstracts.text.text_units import Sentence
+from radar.abstracts.vocabulary import claim_words as words
+from radar.abstracts.vocabulary.patterns import pattern
+from radar.abstracts.vocabulary.words import any_of, word_set
 from radar.papers.bases import Mutable
 from radar.papers.evidence import Evidence, TextField
 from radar.papers.flags import Claim, ResultClaim

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from radar.abstracts.claims import read_claims, result_claim, sentence_claim
-from radar.abstracts.code_and_data import code_and_data, statuses
-from radar.abstracts.dollars import as_written, with_dollars
-from radar.abstracts.noun_phrases import Thing
+from radar.abstracts.releases.code_and_data import code_and_data, statuses
 from radar.abstracts.rules_version import RULES_VERSION as RULES_VERSION
-from radar.abstracts.sentences import Span, sentences
-from radar.abstracts.takeaway import takeaway
-from radar.abstracts.text_units import units
+from radar.abstracts.takeaways.takeaway import takeaway
+from radar.abstracts.text.dollars import as_written, with_dollars
+from radar.abstracts.text.noun_phrases import Thing
+from radar.abstracts.text.sentences import Span, sentences
+from radar.abstracts.text.text_units import units
 from radar.abstracts.withdrawal import may_tell, notice_of, without_notices
 from radar.papers.flags import Claim, CodeStatus, DataStatus, Flags, ResultClaim
 from radar.papers.paper import Links, Paper

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from radar.abstracts.tex import readable_text
-from radar.abstracts.words import any_of
+from radar.abstracts.text.tex import readable_text
+from radar.abstracts.vocabulary.words import any_of
 from radar.papers.summary import TAKEAWAY_WORDS, Takeaway, TakeawayOrigin
 from radar.papers.withdrawal import begins_as_notice
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import zip_longest
 from typing import TypeVar
 
-from radar.abstracts.tex import readable_text
+from radar.abstracts.text.tex import readable_text
 from radar.cli.columns import cells, padded, shortened, wrapped
 from radar.cli.output import Output, Style
 from radar.papers.failed_checks import remark

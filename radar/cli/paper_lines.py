@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from radar.abstracts.tex import readable_text
+from radar.abstracts.text.tex import readable_text
 from radar.cli.columns import padded, wrapped
 from radar.cli.output import Output, Style
 from radar.cli.takeaway_lines import print_takeaway, prose_width

@@ -13,7 +13,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 
-from radar.abstracts.words import word_set
+from radar.abstracts.vocabulary.words import word_set
 from radar.papers.bases import Value
 
 PRIOR = 5

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from radar.abstracts.tex import readable_text
+from radar.abstracts.text.tex import readable_text
 from radar.papers.failed_checks import BY_A_MODEL
 from radar.papers.flags import Basis, CodeStatus, DataStatus
 from radar.papers.money import cost_told

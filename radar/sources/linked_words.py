@@ -10,7 +10,7 @@ import html
 import re
 from collections.abc import Iterator
 
-from radar.abstracts.links import LinkKind, kind_of, links, same_place
+from radar.abstracts.releases.links import LinkKind, kind_of, links, same_place
 from radar.papers.bases import Value
 from radar.sources.released_words import SENTENCE_BREAK, tells_of_release
 

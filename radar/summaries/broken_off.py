@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from radar.abstracts.words import verb_forms, word_set
+from radar.abstracts.vocabulary.words import verb_forms, word_set
 
 _END = " \t\r\n.!?…\"'”’"
 _MARK = re.compile(r"(?:[:,;–—=(\[{]|\s[-&/+]|…|\.{3})[\s.]*$")

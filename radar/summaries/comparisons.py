@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import Final, NamedTuple
 
-from radar.abstracts.words import word_set
+from radar.abstracts.vocabulary.words import word_set
 from radar.summaries.surroundings import Tokens
 from radar.summaries.wording import stems_in
 

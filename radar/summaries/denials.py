@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import islice, takewhile
 from typing import Final
 
-from radar.abstracts.words import word_set
+from radar.abstracts.vocabulary.words import word_set
 from radar.summaries.surroundings import (
     RECENT_TEXTS,
     Margin,

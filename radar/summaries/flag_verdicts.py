@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from radar.abstracts.links import LinkKind, links
 from radar.abstracts.reading import claim_of, claim_value_of, code_status_of, data_status_of
+from radar.abstracts.releases.links import LinkKind, links
 from radar.papers.bases import Value, replace
 from radar.papers.evidence import Evidence, TextField
 from radar.papers.flags import Basis, Claim, CodeStatus, Flags, Release, ResultClaim

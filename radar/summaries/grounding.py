@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import re
 
-from radar.abstracts.borders import clean_cut, cut_before_an_enumeration
 from radar.abstracts.reading import claim_of, code_status_of, data_status_of
-from radar.abstracts.sentences import Span, sentences
-from radar.abstracts.shortening import Cut, finished, lines, tidied, without_any_preamble, without_asides
-from radar.abstracts.tex import readable_text
-from radar.abstracts.words import any_of
+from radar.abstracts.takeaways.lines.borders import clean_cut, cut_before_an_enumeration
+from radar.abstracts.takeaways.lines.shortening import (
+    Cut,
+    finished,
+    lines,
+    tidied,
+    without_any_preamble,
+    without_asides,
+)
+from radar.abstracts.text.sentences import Span, sentences
+from radar.abstracts.text.tex import readable_text
+from radar.abstracts.vocabulary.words import any_of
 from radar.papers.bases import Value
 from radar.papers.failed_checks import UNTOLD
 from radar.papers.flags import Flags, Release

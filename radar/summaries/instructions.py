@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from radar.abstracts.words import any_of
+from radar.abstracts.vocabulary.words import any_of
 from radar.papers.text import clean
 from radar.summaries.instruction_words import PATTERNS
 from radar.summaries.instruction_words_abroad import ABROAD

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 from functools import cached_property, lru_cache
 
-from radar.abstracts.titles import ordinary_words
-from radar.abstracts.words import word_set
+from radar.abstracts.text.titles import ordinary_words
+from radar.abstracts.vocabulary.words import word_set
 from radar.summaries.name_words import MAY_OPEN, OPENING_ENDS, OPENING_STEMS, SHORT_FORMS
 from radar.summaries.number_words import UNITS
 from radar.summaries.verbatim import stands

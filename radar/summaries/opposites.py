@@ -7,7 +7,7 @@ from collections.abc import Set
 from functools import lru_cache
 from typing import Final
 
-from radar.abstracts.words import word_set
+from radar.abstracts.vocabulary.words import word_set
 from radar.papers.bases import Value
 from radar.summaries.denials import denied
 from radar.summaries.surroundings import RECENT_TEXTS, Margin, Tokens, fits_better

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from radar.abstracts.words import any_of, word_set
+from radar.abstracts.vocabulary.words import any_of, word_set
 
 _VERBS = (
     "improv outperform surpass exceed beat help benefit generali transfer increas reduc decreas match "

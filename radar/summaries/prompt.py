@@ -11,10 +11,10 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from radar.abstracts.rubble import RUBBLE_GATES
-from radar.abstracts.sentences import Span, sentences
-from radar.abstracts.tex import readable_text
-from radar.abstracts.words import any_of
+from radar.abstracts.text.rubble import RUBBLE_GATES
+from radar.abstracts.text.sentences import Span, sentences
+from radar.abstracts.text.tex import readable_text
+from radar.abstracts.vocabulary.words import any_of
 from radar.errors import PromptError
 from radar.papers.bases import Value, replace
 from radar.papers.paper import Paper

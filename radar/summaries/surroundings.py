@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
-from radar.abstracts.words import word_set
+from radar.abstracts.vocabulary.words import word_set
 from radar.summaries.numbers import DIGITS_ALONE, shortest, unit_behind
 from radar.summaries.wording import stems_of
 

@@ -69,7 +69,8 @@ LATER = (
 )
 """In this order: what another one needs stands before it, so that no step takes long."""
 PATTERNS = (
-    "radar.abstracts.tex_pairs", "radar.abstracts.tex", "radar.abstracts.links", "radar.papers.web_links",
+    "radar.abstracts.text.tex_pairs", "radar.abstracts.text.tex", "radar.abstracts.releases.links",
+    "radar.papers.web_links",
 )  # fmt: skip
 """Modules whose patterns the first paper with TeX or a link would have compiled, which takes half a frame."""
 

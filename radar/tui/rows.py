@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
-from radar.abstracts.rubble import may_be_rubble
+from radar.abstracts.text.rubble import may_be_rubble
 from radar.papers.beside_title import beside_title
 from radar.papers.partial_dates import known_parts
 from radar.papers.values import Agreement, Claim, Mark, Release, TakeawayOrigin

@@ -16,7 +16,7 @@ from radar.abstracts.reading import (
     read,
     read_text,
 )
-from radar.abstracts.tex import readable
+from radar.abstracts.text.tex import readable
 from radar.papers.evidence import TextField
 from radar.papers.flags import Basis, Claim, Release
 from radar.papers.paper import Links, Paper, PaperId

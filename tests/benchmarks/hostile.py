@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 
 from radar.abstracts.reading import read_text
-from radar.abstracts.tex import readable
+from radar.abstracts.text.tex import readable
 
 PIECES = (
     "a", "A", "1", " ", "\n", ".", "?", ",", "-", "%", "(", ")", "[", "]", "{", "}", "$", "\\", "^", "_", "~",

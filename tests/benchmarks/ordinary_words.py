@@ -15,8 +15,8 @@ import textwrap
 from collections import Counter
 from pathlib import Path
 
-from radar.abstracts.patterns import pattern
-from radar.abstracts.titles import ORDINARY_WORDS
+from radar.abstracts.text.titles import ORDINARY_WORDS
+from radar.abstracts.vocabulary.patterns import pattern
 
 IN_TITLES, IN_ABSTRACTS, SMALL_BY_CAPITAL = 8, 10, 1.2
 """A word is in so many titles and abstracts, and so many times as often small as with a capital."""

@@ -20,9 +20,9 @@ from pathlib import Path
 from typing import Any
 
 from radar.abstracts.claims import read_claims
-from radar.abstracts.sentences import sentences
-from radar.abstracts.takeaway import sentence_of_takeaway
-from radar.abstracts.text_units import units
+from radar.abstracts.takeaways.takeaway import sentence_of_takeaway
+from radar.abstracts.text.sentences import sentences
+from radar.abstracts.text.text_units import units
 
 LABELS = Path(__file__).with_name("takeaway_sentences.jsonl")
 

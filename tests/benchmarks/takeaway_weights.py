@@ -23,7 +23,7 @@ from typing import Any
 import numpy as np
 
 from radar.abstracts.claims import SentenceClaim, read_claims
-from radar.abstracts.sentence_worth import (
+from radar.abstracts.takeaways.choice.sentence_worth import (
     WEIGHTS,
     Worth,
     class_features,
@@ -33,12 +33,12 @@ from radar.abstracts.sentence_worth import (
     places,
     word_features,
 )
-from radar.abstracts.sentences import sentences
-from radar.abstracts.shortening import tidied
-from radar.abstracts.takeaway_lines import lines_of
-from radar.abstracts.telling_words import TellingWords, WordCounts, words_of
-from radar.abstracts.tex import readable_text
-from radar.abstracts.text_units import units
+from radar.abstracts.takeaways.lines.shortening import tidied
+from radar.abstracts.takeaways.takeaway_lines import lines_of
+from radar.abstracts.takeaways.telling_words import TellingWords, WordCounts, words_of
+from radar.abstracts.text.sentences import sentences
+from radar.abstracts.text.tex import readable_text
+from radar.abstracts.text.text_units import units
 
 WORD_RIDGE, LINE_RIDGE = 20.0, 100.0
 WORD_SEEN, FEATURE_SEEN = 25, 40

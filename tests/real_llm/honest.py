@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from radar.abstracts.links import links
 from radar.abstracts.reading import read
+from radar.abstracts.releases.links import links
 from radar.papers.paper import Paper, PaperId
 from radar.papers.summary import TAKEAWAY_WORDS, Summary, TakeawayOrigin
 from radar.summaries.prompt import load_prompt, prompt_words

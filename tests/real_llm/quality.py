@@ -26,8 +26,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from radar.abstracts.links import links
 from radar.abstracts.reading import read
+from radar.abstracts.releases.links import links
 from radar.papers.flags import Release
 from radar.papers.identity import normalised_title
 from radar.papers.paper import Paper

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from radar.abstracts.sentences import Span
+from radar.abstracts.text.sentences import Span
 from radar.errors import ExportError
 from radar.papers.bases import Value, replace
 from radar.papers.batch import Batch, Shard

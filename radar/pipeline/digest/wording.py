@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from radar.abstracts.tex import readable_text
+from radar.abstracts.text.tex import readable_text
 from radar.papers.bases import Value, replace
 from radar.papers.change import Change, ChangeKind
 from radar.papers.evidence import Evidence

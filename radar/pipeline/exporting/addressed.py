@@ -5,9 +5,9 @@ r"""An abstract in plain characters in which the addresses behind its words are 
 
 from __future__ import annotations
 
-from radar.abstracts.links import links
-from radar.abstracts.tex import readable, readable_text
-from radar.abstracts.tex_pairs import partners
+from radar.abstracts.releases.links import links
+from radar.abstracts.text.tex import readable, readable_text
+from radar.abstracts.text.tex_pairs import partners
 from radar.papers.patterns import pattern
 
 _LINKED = pattern(r"\\href\s{0,9}(?=\{)")

@@ -7,7 +7,7 @@ import unicodedata
 from datetime import date
 from enum import Enum
 
-from radar.abstracts.tex import readable_text
+from radar.abstracts.text.tex import readable_text
 from radar.papers.identity import family_name, normalised_title, short_id
 from radar.papers.paper import Paper
 from radar.papers.partial_dates import PartialDate, known_parts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from radar.abstracts.tex import readable_text
+from radar.abstracts.text.tex import readable_text
 from radar.papers.own_marks import OWN_FIELD
 from radar.papers.query import PaperEntry
 from radar.pipeline.exporting.addressed import addressed

@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 
-from radar.abstracts.tex import readable_text
+from radar.abstracts.text.tex import readable_text
 from radar.papers.flags import CodeStatus, DataStatus, Release
 from radar.papers.partial_dates import written
 from radar.papers.patterns import pattern

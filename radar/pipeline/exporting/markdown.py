@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from radar.abstracts.tex import readable_text
+from radar.abstracts.text.tex import readable_text
 from radar.papers.flags import Claim, CodeStatus, DataStatus, Flags, Release
 from radar.papers.partial_dates import written
 from radar.papers.query import PaperEntry

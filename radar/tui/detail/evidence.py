@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from radar.abstracts.tex import Readable
+from radar.abstracts.text.tex import Readable
 from radar.papers.evidence import Evidence, TextField
 from radar.papers.flags import Flags
 from radar.papers.paper import Paper

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from radar.abstracts.links import LinkKind, kind_of
+from radar.abstracts.releases.links import LinkKind, kind_of
 from radar.papers.evidence import Evidence
 from radar.papers.flags import Basis, Claim, CodeStatus, DataStatus, Flags, Release, ResultClaim
 from radar.papers.paper import Paper

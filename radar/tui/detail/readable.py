@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from radar.abstracts.links import links
-from radar.abstracts.tex import Readable
-from radar.abstracts.tex import readable as read_tex
+from radar.abstracts.releases.links import links
+from radar.abstracts.text.tex import Readable
+from radar.abstracts.text.tex import readable as read_tex
 from radar.tui.detail.blocks import Mark, Role
 from radar.tui.weblinks import refusal
 

@@ -14,7 +14,7 @@ from rich.style import Style
 from textual.geometry import Region
 from textual.strip import Strip
 
-from radar.abstracts.rubble import may_be_rubble
+from radar.abstracts.text.rubble import may_be_rubble
 from radar.net.cached_file import write_cached
 from radar.papers.query import PaperQuery
 from radar.tui.cells import cell_len, drawn_parts, one_cell_each

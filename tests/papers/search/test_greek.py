@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from radar.abstracts.tex_words import COMMANDS
+from radar.abstracts.text.tex_words import COMMANDS
 from radar.papers.search.greek import NAMES, VARIANTS
 from radar.papers.search.nodes import Column, Either, Node, Not, Words
 from radar.papers.search.parsing import parse

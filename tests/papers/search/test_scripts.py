@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from radar.abstracts.tex_words import SUBSCRIPTS, SUPERSCRIPTS
+from radar.abstracts.text.tex_words import SUBSCRIPTS, SUPERSCRIPTS
 from radar.papers.search.nodes import Column, Either, Node, Not, Words
 from radar.papers.search.parsing import parse
 from radar.papers.search.scripts import runs

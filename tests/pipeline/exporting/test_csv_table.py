@@ -7,7 +7,7 @@ import io
 
 import pytest
 
-from radar.abstracts.tex import readable_text
+from radar.abstracts.text.tex import readable_text
 from radar.papers.bases import replace
 from radar.papers.flags import Basis, DataStatus, Release
 from radar.papers.paper import Paper

@@ -1,0 +1,1 @@
+"""Whether a sentence claims an outcome, in which words, and whether it is the best there is."""

@@ -1,0 +1,104 @@
+"""Lines that point at what another sentence names, and others that stand by themselves in their place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from radar.abstracts.claims import SentenceClaim
+from radar.abstracts.takeaways.findings.announcing import makes, tells_a_finding
+from radar.abstracts.takeaways.findings.findings import stands_by_itself
+from radar.abstracts.takeaways.findings.found_beside import stands_alone
+from radar.abstracts.takeaways.lines.pointing import may_point_back
+from radar.abstracts.takeaways.telling_words import telling_compounds
+from radar.abstracts.vocabulary.patterns import pattern
+from radar.abstracts.vocabulary.words import any_of
+
+_GATES = ("this ", "these ", "such ", "both ", "This ", "These ", "Such ", "Both ")
+_POINTS = pattern(
+    r"\b(?:[Tt]his|[Tt]hese|[Ss]uch(?: an?)?|both|all (?:of )?(?:these|three)) (?:[\w-]+ ){0,2}?"
+    r"(?P<noun>(?:approach|assumption|barrier|belief|bottleneck|challenge|claim|conflict|discrepanc|divide|domain"
+    r"|drawback|failure|framework|gap|idea|information|issue|limitation|mechanism|method|mismatch|model"
+    r"|observation|obstacle|paradigm|paradox|phenomen|principle|problem|question|scenario|setting|shortcoming"
+    r"|task|tension|theor|trade-?off|understanding|view|weakness)(?:s|es|y|ies|on|a)?)\b(?! that\b)"
+)
+"""Nouns that tell nothing without the sentence that they point at."""
+_BEHIND = ";"
+_COMMON = 5
+"""So many letters of a word stand for its forms."""
+_NAME = pattern(r"\b(?!(?:LLM|VLM|MLLM)s?\b)[A-Za-z]*[A-Z][a-z0-9-]*[A-Z][\w-]+")
+_SHORT = pattern(r"\([A-Z][\w-]*[A-Z]\)")
+"""What is made is given with its short name."""
+_PROPOSES = pattern(
+    r"\b(?:[Ww]e|[Tt]his (?:paper|work|study)) (?!will |would |can |could |should )(?:\w+ ){0,2}?"
+    r"(?:propose|introduce|develop|design|build|construct|devise|derive)s?\b"
+)
+_PART_OF_IT = pattern(
+    r"\b(?:module|regulari[sz]er|loss|block|layer|directions|metrics?|dataset|benchmark)\b", re.IGNORECASE
+)
+"""Made beside what the paper is about."""
+_BESIDES = pattern(
+    r"[^,]{0,60}?\b(?:also|further\w*|additionally|in addition|moreover|finally|lastly|besides)\b"
+)
+_SURELY_FOUND = 1.1
+_LEAST_NEW, _OF_THE_TITLE = 3, 2
+"""So many telling words that the title lacks has what goes before another, and so many of the title's."""
+
+
+def dangles(line: str, title: str) -> bool:
+    """Say whether a line points at what only another sentence names, and gives no name of what was made."""
+    if not any_of(_GATES, line):
+        return False
+    found = _POINTS.search(line.partition(_BEHIND)[0])
+    if found is None or found["noun"][:_COMMON].lower() in line[: found.start()].lower():
+        return False
+    if found[0].lower().startswith("such") and line.startswith(" as ", found.end()):
+        return False
+    if found[0].startswith("both") and " and " in line[found.end() :]:
+        return False
+    name, colon, _ = title.partition(": ")
+    if colon and " " not in name and name in line:
+        return False
+    return not ((makes(line) and _NAME.search(line)) or _SHORT.search(line))
+
+
+def rather_standing(
+    line: str,
+    chosen: SentenceClaim,
+    title: str,
+    claims: tuple[SentenceClaim, ...],
+    line_of: Callable[[tuple[SentenceClaim, ...]], tuple[str, SentenceClaim | None]],
+) -> tuple[str, SentenceClaim]:
+    """Return a line that stands by itself for one that dangles, and its sentence, if there is one.
+
+    Args:
+        line: the takeaway.
+        chosen: the sentence that it was made from.
+        title: of the paper.
+        claims: of all sentences of the abstract.
+        line_of: returns the line of other sentences, and which of them it was made from.
+    """
+    if not dangles(line, title):
+        return line, chosen
+    other, found = line_of(tuple(claim for claim in claims if claim is not chosen))
+    if found is None or not _stands(other, found, title):
+        return line, chosen
+    return other, found
+
+
+def _stands(other: str, found: SentenceClaim, title: str) -> bool:
+    """Say whether a line tells by itself what was made or found, and more than the title does."""
+    if found.background or other.endswith(("…", "?")) or may_point_back(other.lower()) or dangles(other, ""):
+        return False
+    known, told = telling_compounds(title), telling_compounds(other)
+    if len(told - known) < _LEAST_NEW or _BESIDES.match(found.sentence.lower):
+        return False
+    if _PROPOSES.search(other):
+        return not _PART_OF_IT.search(other) and not told.isdisjoint(known)
+    return (
+        found.strength >= _SURELY_FOUND
+        and tells_a_finding(found)
+        and len(told & known) >= _OF_THE_TITLE
+        and stands_by_itself(other, "")
+        and stands_alone(other, title)
+    )
