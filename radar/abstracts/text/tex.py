@@ -50,6 +50,11 @@ _ONE_SIGN = pattern(
     r"\{?\s*(?:[\d.]+|[^\W\d]\w*(?:[\^_](?:\w|\{[\w+-]+\})){0,2}|\\[a-zA-Z]+(?:[\^_](?:\w|\{[\w+-]+\})){0,2}|[*∗⋆+])\s*\}?\s*"
 )
 """What needs no brackets around it: a name, a number, a command."""
+_UPRIGHT = pattern(
+    r"\\(?:rm|it|bf|sf|mathrm|mathit|mathbf|mathsf|text|textrm|textit|textbf|operatorname)\b"
+    r" *(?:\{ *([\d+−-]+|st|nd|rd|th) *\}|([\d+−-]+|st|nd|rd|th))"
+)
+"""Digits, or the end of an ordinal number, in a font of their own: raised or lowered they look alike."""
 _DEEPEST = 12
 _LONGEST = 20_000
 """No abstract is longer; what stands behind it is shown as it is."""
@@ -302,6 +307,8 @@ class _Painter:
         stop = self.partners[start] + 1 if grouped else command.end() if command else start + 1
         content = self.source[start + 1 : stop - 1] if grouped else self.source[start:stop]
         content = _SPACES.sub("", content)
+        if content[:1] == "\\" and (upright := _UPRIGHT.fullmatch(content)):
+            content = upright[1] or upright[2]
         table = words.SUPERSCRIPTS if token[0] == "^" else words.SUBSCRIPTS
         if content and all(character in table for character in content):
             self.write("".join(table[character] for character in content), token.start(), stop)

@@ -18,6 +18,7 @@ from radar.abstracts.text.tex import readable
         ("We pay $5 for wet sand and US$6 for mud.", "We pay $5 for wet sand and US$6 for mud."),
         (r"Crabs eat $5\,\mathrm{wet crabs}$ here.", "Crabs eat 5 wet crabs here."),
         (r"$x^{~2}$ and $x_{\, 2}$", "x² and x₂"),
+        (r"CO$_{\rm 2}$, H$_{\mathrm{2}}$O, $^{\mathbf 3}$He, the 4$^{\rm th}$", "CO₂, H₂O, ³He, the 4ᵗʰ"),
         (r"10\textsuperscript{6} crabs, CO\textsubscript{2}, H\textsuperscript{+}", "10⁶ crabs, CO₂, H⁺"),
         (
             r"10\textsuperscript{$-$3}, 10\textsuperscript{--4} or 10\textsuperscript{−5} crabs",
