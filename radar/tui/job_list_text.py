@@ -14,10 +14,10 @@ _MINUTE = 60
 _LOST = "the worker ended without a word; what was done stays"
 
 
-def standing(job: Job, now: datetime, glyphs: Glyphs) -> str:
-    """Return how far a job is, or how it ended."""
+def standing(job: Job, now: datetime, glyphs: Glyphs, *, others_run: bool = False) -> str:
+    """Return how far a job is, or how it ended; one that waits does so for others, or for who does it."""
     if job.state is JobState.QUEUED:
-        return "waits for the worker"
+        return "waits for its turn" if others_run else "waits for the worker"
     counts = glyphs.dot.join(counts_of(job))
     if not job.state.ended:
         running = (progress_bar(job, glyphs), counts, time_left(job, now), note_at(job.progress, now))

@@ -17,6 +17,8 @@ JOB = Job(1, JobKind.SUMMARISE, "summarise 10 papers", "{}", JobState.RUNNING, J
 
 def test_a_waiting_job_says_so() -> None:
     assert standing(replace(JOB, state=JobState.QUEUED), NOW, UNICODE) == "waits for the worker"
+    behind = standing(replace(JOB, state=JobState.QUEUED), NOW, UNICODE, others_run=True)
+    assert behind == "waits for its turn"
 
 
 def test_a_job_that_has_just_begun_says_so() -> None:

@@ -141,11 +141,13 @@ class JobList(Widget, can_focus=True):
         if not self.jobs:
             return Content("No jobs yet. Importing, refreshing and summarising show up here.\n ")
         now = datetime.now(UTC)
-        drawn = [self._lines(place, job, now) for place, job in enumerate(self.jobs)]
+        others_run = any(job.state is JobState.RUNNING for job in self.jobs)
+        told = [standing(job, now, self._glyphs, others_run=others_run) for job in self.jobs]
+        drawn = [self._lines(place, job, now, told[place]) for place, job in enumerate(self.jobs)]
         self._heights = [len(lines) for lines in drawn]
         return Content("\n").join([line for lines in drawn for line in lines])
 
-    def _lines(self, place: int, job: Job, now: datetime) -> list[Content]:
+    def _lines(self, place: int, job: Job, now: datetime, text: str) -> list[Content]:
         here = place == self.cursor
         room = max(20, self.size.width - _STATE_WIDTH - _BAR_WIDTH)
         bar = Content.styled((self._glyphs.cursor if here else "").ljust(_BAR_WIDTH), "bold $text-accent")
@@ -156,7 +158,6 @@ class JobList(Widget, can_focus=True):
         label = shortened_label(job.label, room - len(clock) - 2, self._glyphs)
         gap = " " * (room - cell_len(label) - len(clock))
         head = Content.styled(label, "bold" if here else "") + Content.styled(gap + clock, _QUIET)
-        text = standing(job, now, self._glyphs)
         parts = wrap(text, room)
         below = [text[start:end] for start, end in parts[:_TEXT_LINES]]
         if len(parts) > _TEXT_LINES:

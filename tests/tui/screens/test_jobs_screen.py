@@ -72,6 +72,14 @@ def told(app: Alone[None]) -> str:
     return text_of(app.shown.query_one("#jobs-told"))
 
 
+async def test_a_job_behind_another_waits_for_its_turn_and_one_alone_for_the_worker() -> None:
+    for jobs, told in ((MIXED, "waits for its turn"), (MIXED[:1], "waits for the worker")):
+        _queue, app = jobs_screen(*jobs)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.pause()
+            assert told in listed(app)
+
+
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (44, 24)])
 async def test_jobs_are_listed_with_state_progress_and_end(size: tuple[int, int]) -> None:
     _, app = jobs_screen(*MIXED)
