@@ -336,7 +336,7 @@ async def test_no_more_requests_are_under_way_than_connections(waits: Waits, man
     client = HttpClient(user_agent="radar/test", connections=2, sleep=waits, many=many)
     under_way = most = 0
     lock = threading.Lock()
-    both = threading.Barrier(2, timeout=10)
+    both = threading.Barrier(2, timeout=30)
 
     def count(_: Arrived) -> Scripted:
         nonlocal under_way, most

@@ -68,7 +68,7 @@ async def test_many_requests_at_once_go_through_small_clients_or_one_that_bears_
     waits: Waits, many: bool
 ) -> None:
     client = HttpClient(user_agent="radar/test", connections=4 * SHARD, sleep=waits, many=many)
-    together = threading.Barrier(4 * SHARD, timeout=10)
+    together = threading.Barrier(4 * SHARD, timeout=30)
 
     def all_here(_: Arrived) -> Scripted:
         together.wait()

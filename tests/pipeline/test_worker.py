@@ -195,7 +195,7 @@ def test_a_signal_puts_the_job_back_and_the_next_worker_goes_on(
     worker = start(3)
     wait_for(lambda: _summarised(reader, keys) == 3, "three summaries")
     worker.send_signal(number)
-    assert worker.wait(timeout=10) == 0
+    assert worker.wait(timeout=30) == 0
     assert _state(jobs, job.number) is JobState.QUEUED
     assert start(MANY).wait(timeout=30) == 0
     assert _state(jobs, job.number) is JobState.DONE
@@ -210,7 +210,7 @@ def test_a_signal_amid_an_import_puts_it_back_and_nothing_is_imported_twice(
     worker = start(MANY)
     wait_for(lambda: reader.counts().papers > 0, "the first chunk")
     worker.send_signal(signal.SIGTERM)
-    assert worker.wait(timeout=20) == 0
+    assert worker.wait(timeout=30) == 0
     assert _state(jobs, job.number) is JobState.QUEUED
     assert 0 < reader.counts().papers < 5000
     assert start(MANY).wait(timeout=60) == 0

@@ -13,7 +13,7 @@ from radar.pipeline.radar import Radar
 from radar.tui.app import RadarApp
 from radar.tui.screens.radar_screen import RadarScreen
 
-PATIENCE = 10.0
+PATIENCE = 30.0
 
 
 class Seat:

@@ -32,7 +32,7 @@ def text_of(widget: Widget) -> str:
 
 async def until(pilot: Pilot[None], condition: Callable[[], bool], what: str) -> None:
     """Wait until something holds."""
-    for _ in range(200):
+    for _ in range(1000):
         if condition():
             return
         await pilot.pause(0.02)
