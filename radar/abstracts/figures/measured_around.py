@@ -95,7 +95,7 @@ _OUTDONE_IN = pattern(
 )
 _IS_NAME = pattern(r"[A-Z].*(?:\d|[a-z])")
 _RANGED = pattern(
-    rf"(?<![\w-]){_MEASURE} (?:[a-z]+ly )?(?:rang|vary|vari)\w* (?:from|between) [^.;]{{1,80}}$"
+    rf"(?<![\w-]){_MEASURE} (?:[a-z]+ly )?(?:rang|vary|vari)\w* (?:from|between) (?:[^.;]|\.(?=\d)){{1,80}}$"
 )
 _EXAMPLE = pattern(r"\((?:e\.g|i\.e|such as)(?![^()]*\))|fold\b")
 _UP = pattern(r"improv|enhanc|boost|increas|rais|lift|advanc|elevat")
@@ -301,7 +301,7 @@ def _object(before: str, *, whole: bool = False, fall: bool = False) -> str:
         return thing
     if found["how"] != "from" if whole else found["how"] not in _HOW or not _SHORT.fullmatch(told):
         return ""
-    head = _HEAD_ENDS.split(f"{told} ")[0].rpartition("'s ")[2].strip()
+    head = _HEAD_ENDS.split(f"{told} ")[0].replace("s' ", "'s ").rpartition("'s ")[2].strip()
     return bare(head) if _NOUNS.match(head) else ""
 
 

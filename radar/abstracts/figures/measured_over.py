@@ -6,6 +6,7 @@ import re
 
 from radar.abstracts.figures.figure_kinds import Figure, Kind
 from radar.abstracts.figures.measured import LONGEST_FIGURE
+from radar.abstracts.figures.measured_further import HELD_TO
 from radar.abstracts.figures.measured_names import SO_MANY
 from radar.abstracts.figures.measured_senses import less_is_better
 from radar.abstracts.vocabulary.patterns import pattern
@@ -101,8 +102,10 @@ def named_over(figure: Figure, text: str, lower: str) -> str:
         return ""
     if (found := _COMPARED.match(after)) and (whole := _over(figure, text, figure.end, found)):
         return whole
-    if (found := _OUTDONE.search(lower[start : figure.start])) and (
-        whole := _over(figure, text, start, found)
+    if (
+        not HELD_TO.match(after)
+        and (found := _OUTDONE.search(lower[start : figure.start]))
+        and (whole := _over(figure, text, start, found))
     ):
         return whole
     found = _ACROSS.match(after)
@@ -128,7 +131,9 @@ _TASKS = pattern(r" (?:tasks|benchmarks|datasets|problems|settings)$")
 
 def _over(figure: Figure, text: str, offset: int, found: re.Match[str]) -> str:
     others = _short(text[offset + found.start("others") : offset + found.end("others")].strip())
-    if found.groupdict().get("verb") == "improv" and not _WEAK.search(others.lower()):
+    if found.groupdict().get("verb") == "improv" and not (
+        others == "state-of-the-art" or _WEAK.search(others.lower())
+    ):
         return ""
     while others:
         whole = f"{'+' if figure.text[0] != '+' else ''}{figure.text} over {others}"
