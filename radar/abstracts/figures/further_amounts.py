@@ -37,6 +37,7 @@ _BEST = pattern(
     r" (?:only |just |merely )?(?:reach|achiev|scor|attain|solv|get|obtain|complet|pass|answer|resolv)\w*"
     rf" {_ABOUT}{_SHARE}"
 )
+_BEST_GATES = ("best ", "best-", "strongest ", "leading ", "frontier ", "top ", "top-")
 _PERFORMANCE = pattern(
     r"(?<![\w-])(?P<thing>(?:(?:best|overall|average|mean|top|peak|end-to-end|normalized) )*performance)"
     rf"(?: (?:of|is|was|reach\w*|peak\w*))+ {_ABOUT}{_SHARE}"
@@ -52,6 +53,11 @@ _GAIN = re.compile(
     r"|AUC|AUROC|NDS|SSIM|A?MOTA|HOTA|n?DCG|NDCG|MRR|DSC|Dice|F1|PQ|EM|CIDEr|J&F|RMSE|MAE)(?:@\d+)?)(?![\w@-])"
     r"(?! and [+]?\d[\d.]* (?P=name))"
 )
+_METRICS = (
+    "IoU", "AP", "FID", "FVD", "BLEU", "chrF", "COMET", "WER", "AUC", "AUROC", "NDS", "SSIM", "MOTA", "HOTA",
+    "DCG", "MRR", "DSC", "Dice", "F1", "PQ", "EM", "CIDEr", "J&F", "RMSE", "MAE",
+)  # fmt: skip
+"""One of these stands wherever `_GAIN` matches."""
 _MADE_IN = pattern(
     r"\b(?:generat|reconstruct|render|synthesi[sz]|simulat|comput|solv|complet|train|calibrat|infer|analy[sz]"
     r"|forecast|verif|encod|segment|process)(?:e?s|e?d|ing|e|y|ies|ied)? "
@@ -72,6 +78,7 @@ _FOUND = pattern(
     r"(?=[.,;:()]|$| (?:in|on|with|within|across|from|that|which|as|at|for|by|to|and|exhibiting|having"
     r"|distributed|using|around|among|between|over|toward|hosting|located)\b)"
 )
+_FINDS = ("identif", "find ", "found ", "detect", "discover", "confirm", "classify", "recover ", "uncover ")
 _VALUE_OF = pattern(
     r"\b(?:achiev|attain|reach|obtain|yield|report|deliver|demonstrat|with)\w*,? "
     r"(?:(?:an?|the|mean|average|overall) )+"
@@ -93,6 +100,10 @@ _PART_OF = pattern(
     rf"{_ABOUT}(?:\$?[A-Za-z_\\{{}} ]{{1,16}}\s?(?:=|≈|~|<|>|\\approx|\\sim|\\simeq)\s?)?"
     r"[\s$~≈<>]*(?:\\(?:sim|approx|lesssim|gtrsim)\s?)?$"
 )
+_PARTS = (
+    "fraction ", "probability ", "uncertainty ", "purity ", "error ", "errors ", "completeness ", "yield ",
+    "zation ", "sation ", "occupancy ", "porosity ", "albedo ",
+)  # fmt: skip
 _TELLS = pattern(
     r"\b(?:find|found|yield|show|result|infer|measur|deriv|obtain|demonstrat|indicat|exhibit|achiev|predict|estimat"
     r"|report|reach|attain|ha[sv]e|with|maintain|observ|giv|provid)\w*\b"
@@ -123,7 +134,8 @@ def _span(found: re.Match[str]) -> str:
 
 
 def _best(lower: str, written: str) -> str:
-    found = _BEST.search(lower) if any_of(PERCENT_GATES, lower) else None
+    asked = any_of(_BEST_GATES, lower) and any_of(PERCENT_GATES, lower)
+    found = _BEST.search(lower) if asked else None
     return f"{_span(found)} % {found['who']}" if found and _is_own(lower, found.start()) else ""
 
 
@@ -133,7 +145,7 @@ def _performance(lower: str, written: str) -> str:
 
 
 def _gain(lower: str, written: str) -> str:
-    found = _GAIN.search(written) if has_decimal(lower) else None
+    found = _GAIN.search(written) if has_decimal(lower) and any_of(_METRICS, written) else None
     if found is None or not _is_own(lower, found.start()):
         return ""
     number = improved(f"+{found['a']}", found["name"].lower(), lower[found.start() : found.end()])
@@ -152,14 +164,14 @@ def _made_in(lower: str, written: str) -> str:
 
 
 def _found(lower: str, written: str) -> str:
-    found = _FOUND.search(lower)
+    found = _FOUND.search(lower) if any_of(_FINDS, lower) else None
     if found is None or not _is_own(lower, found.start()):
         return ""
     return f"{found['a']} {written[found.start('thing') : found.end('thing')]}"
 
 
 def _value_of(lower: str, written: str) -> str:
-    found = _VALUE_OF.search(lower) if has_decimal(lower) else None
+    found = _VALUE_OF.search(lower) if has_decimal(lower) and " of " in lower else None
     thing = bare(found["thing"]) if found else ""
     if found is None or not thing or _NO_SCORE.search(thing) or not _is_own(lower, found.start()):
         return ""
@@ -169,7 +181,7 @@ def _value_of(lower: str, written: str) -> str:
 
 
 def _part_of(lower: str, written: str) -> str:
-    for figure in percents(lower):
+    for figure in percents(lower) if any_of(_PARTS, lower) else ():
         if figure.text[0] in "+−" or " %" not in figure.text or figure.weight < _LEAST:
             continue
         found = _PART_OF.search(lower[max(0, figure.start - 110) : figure.start])

@@ -62,14 +62,21 @@ _ABLATION = pattern(r"\s*(?:(?:our|an|the|in|further|additional|extensive) )*abl
 """Begins a sentence whose figures go behind all others."""
 
 
+_CONTRASTS = ("in contrast", "by contrast", "conversely", "however", "in comparison")
 _OWN_CONTRAST = pattern(
-    r"\s*(?:in contrast|by contrast|conversely|however|in comparison),? (?:ours?\b|the proposed )"
+    r"(?:in contrast|by contrast|conversely|however|in comparison),? (?:ours?\b|the proposed )"
 )
 
 
 def _contrasted(sentences: list[Sentence]) -> set[int]:
     """Return the places of those sentences whose figures are others', as the next tells what is the own."""
-    own = [sentence.start for sentence in sentences if _OWN_CONTRAST.match(sentence.lower)]
+    own = [
+        sentence.start
+        for sentence in sentences
+        if sentence.lower.startswith(_CONTRASTS) and _OWN_CONTRAST.match(sentence.lower)
+    ]
+    if not own:
+        return set()
     return {
         place
         for place, sentence in enumerate(sentences)

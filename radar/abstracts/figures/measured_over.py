@@ -102,11 +102,8 @@ def named_over(figure: Figure, text: str, lower: str) -> str:
         return ""
     if (found := _COMPARED.match(after)) and (whole := _over(figure, text, figure.end, found)):
         return whole
-    if (
-        not HELD_TO.match(after)
-        and (found := _OUTDONE.search(lower[start : figure.start]))
-        and (whole := _over(figure, text, start, found))
-    ):
+    found = None if HELD_TO.match(after) else _OUTDONE.search(lower[start : figure.start])
+    if found and (whole := _over(figure, text, start, found)):
         return whole
     found = _ACROSS.match(after)
     what = found["what"].rstrip(".") if found else ""

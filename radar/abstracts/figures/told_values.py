@@ -169,7 +169,7 @@ def _values(lower: str, written: str) -> Iterator[str]:
             continue
         start = found.start() - len(near) + link.start()
         before = lower[max(0, start - 170) : start]
-        if _is_no_outcome(before) or not (_has_error(found) or _FINDS.search(before)):
+        if not (_has_error(found) or _FINDS.search(before)) or _is_no_outcome(before):
             continue
         if _TWO_SIDED.search(before):
             continue
