@@ -118,6 +118,11 @@ _NOUN_TIMES = pattern(
 )
 _SHORT = pattern(r"(?!(?:over|on|upon|under|in|with|against)\b)\S+(?: \S+){0,3}")
 """What is raised or lowered where it is no known measure."""
+_FAR = pattern(
+    r"(?:the |its |their |an? )?(?!(?:[\w-]+ )?(?:amount|number|degree|level|use|need|share|range|set)\b)"
+    r"(?:[\w-]+ ){1,4}(?:between|of|across|for|in|during) (?!which\b)[^,;:()\d]{3,90}$"
+)
+"""The same where what it is of, or where, is told behind it."""
 _OUTDOES = pattern(r"(?:over|upon|on) ")
 """Behind "improves", before who is outdone: what is measured stands behind an "in" or another "on"."""
 _IN_OR_ON = pattern(r"^.*? (?:in|on) |^.*")
@@ -299,7 +304,8 @@ def _object(before: str, *, whole: bool = False, fall: bool = False) -> str:
         return ""
     if (measure := _ITS_MEASURE.search(told)) and (thing := bare(measure["thing"])):
         return thing
-    if found["how"] != "from" if whole else found["how"] not in _HOW or not _SHORT.fullmatch(told):
+    far = not whole and not (found["how"] == "by" and _FAR.match(told))
+    if found["how"] != "from" if whole else found["how"] not in _HOW or (far and not _SHORT.fullmatch(told)):
         return ""
     head = _HEAD_ENDS.split(f"{told} ")[0].replace("s' ", "'s ").rpartition("'s ")[2].strip()
     return bare(head) if _NOUNS.match(head) else ""

@@ -33,6 +33,12 @@ _PERFORMANCE = pattern(
     rf"|(?:improv|increas|enhanc|boost|drop|degrad)[a-z]*)(?: on average)?"
     rf"(?: (?:by|of|exceeding))?) ?{_SO_MANY}$"
 )
+_PERFORMANCE_FAR = pattern(
+    r"\b(?:improv\w*|enhanc\w*|boost\w*|consistent|significant|substantial"
+    r"|yields?|state-of-the-art|sota) "
+    r"(?:[a-z]+ ){0,3}?performance\b[^.;:\d]{0,110}?\b(?:gains?|improvements?|increases?)"
+    rf"(?: (?:of|averaging|reaching)| ?\()? ?{_SO_MANY}$|\bperformance gains?, with (?:even )?{_SO_MANY}$"
+)
 _PERFORMANCE_BEHIND = pattern(
     rf"^(?:(?:,| and|, and|/)\s?\$?[+−-]?\d[\d.]*)*[\s$}}*\\)%]*"
     rf"(?:(?:relative|absolute|average|overall|mean) )*(?:performance {CHANGE}\b|(?:higher"
@@ -113,7 +119,9 @@ def named_further(figure: Figure, text: str, lower: str) -> str:
         return f"{number} performance" if _PERFORMANCE_TIMES.search(by) else ""
     if number[0] not in _SIGNS:
         return ""
-    if _PERFORMANCE_BEHIND.match(after) or ("performance" in before and _PERFORMANCE.search(before)):
+    if _PERFORMANCE_BEHIND.match(after) or (
+        "performance" in before and (_PERFORMANCE.search(before) or _PERFORMANCE_FAR.search(before))
+    ):
         return f"{number} performance"
     found = _COMPARED.match(after)
     if not found and any_of(_OUTDONE_GATES, before) and not HELD_TO.match(after):

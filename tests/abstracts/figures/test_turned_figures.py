@@ -104,6 +104,16 @@ def test_a_bound_or_a_span_is_told_as_one(text: str, expected: str) -> None:
             id="brackets",
         ),
         pytest.param(
+            "Our crab yields consistent performance gains on reefs, achieving improvements of up to 5.7%.",
+            "up to +5.7 % performance",
+            id="told before",
+        ),
+        pytest.param(
+            "Our crab reduces the average delay between shown and counted claw steps by 11.2%.",
+            "−11.2 % delay",
+            id="a noun with what it lies between",
+        ),
+        pytest.param(
             "Our method improves crabs' safety by up to 23.4%.", "up to +23.4 % safety", id="of many"
         ),
         pytest.param("Feeding increased shell recognition (+8%).", "+8 % shell recognition", id="raised"),
@@ -139,6 +149,26 @@ def test_a_figure_keeps_what_it_is_of(text: str, expected: str) -> None:
             "Our crab improves the SOTA tidal gull by 0.7, 1.1, and 0.8 absolute points on sand.",
             "+0.8 points over state-of-the-art",
             id="the best",
+        ),
+        pytest.param(
+            "Our crab outperforms the best existing fully grown gull by 8.5 points.",
+            "+8.5 points",
+            id="no method",
+        ),
+        pytest.param(
+            "Our crab outperforms the best existing fully grown model by 8.5 points.",
+            "+8.5 points over best model",
+            id="the best of them",
+        ),
+        pytest.param(
+            "Our crab shows a 10.35 points improvement over the existing methods on sand.",
+            "+10.35 points over prior methods",
+            id="no room for a longer word",
+        ),
+        pytest.param(
+            "Our crab achieves an improvement of 46.5% over its base model Gull2.5-72B on reefs.",
+            "+46.5 % over base model",
+            id="a name behind it",
         ),
         pytest.param(
             "We compare walkers. Neural gulls achieve 98% walking accuracy on dry sand. "
