@@ -51,7 +51,7 @@ _REACH = 60
 """So many characters before a figure may hold what bounds it."""
 _FAR = 100
 """And so many may hold what denies it."""
-_BOUNDED = (Kind.PERCENT, Kind.TIMES, Kind.POINTS, Kind.WORD)
+_BOUNDED = (Kind.PERCENT, Kind.TIMES, Kind.POINTS, Kind.WORD, Kind.SIGNIFICANCE)
 _SIGNS = ("+", "−")
 UP_TO, LESS_THAN = "up to ", "<"
 
@@ -83,9 +83,10 @@ def bounded(named: str, figure: Figure, lower: str) -> str:
         return LESS_THAN + named
     if _MORE.search(before) and _NONE.search(lower[max(0, figure.start - _FAR) : figure.start]):
         return UP_TO + named
-    if named[0].isalpha() or named[0] == "~" or "–" in named or _NO_SIGN.search(before):
+    if named[0].isalpha() or "–" in named or _NO_SIGN.search(before):
         return named
-    return _from_below(before, within) + named
+    bound = _from_below(before, within)
+    return (bound or "~") + named[1:] if named[0] == "~" else bound + named
 
 
 def _bounded_metric(named: str, within: str) -> str:

@@ -18,7 +18,7 @@ def span_of(match: re.Match[str]) -> str:
 def unit_of(unit: str | None) -> str:
     if not unit:
         return ""
-    if unit.startswith(("percentage", "pp")) or "%p" in unit or "%-p" in unit:
+    if unit.startswith(("percentage", "pp")) or "p" in unit.partition("%")[2]:
         return " points"
     if "%" in unit or unit.startswith("per"):
         return " %"

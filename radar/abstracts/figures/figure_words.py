@@ -38,8 +38,8 @@ PERCENT = pattern(
     rf"(?P<a>{DIGIT}(?:(?<![\w.,@]\d)|(?<=[^\d]\\sim\d)"
     rf"|(?<=[^\d]\\approx\d))\d{{0,8}}(?:,\d{{3}}){{0,3}}(?:\.\d{{1,6}})?)(?:\s?\$?(?:±"
     rf"|\\pm|\+/?-)\$?\s?[\d.]{{1,6}})?(?:\s?\\?%?\$?\s?(?:--?|–"
-    rf"|to|~|\\sim)\s?\$?{_N.format('b')})?\s?\$?\s?(?P<unit>\\?%-?p(?:oints?)?\b|\\?%|\\,\\%|per ?cent\b"
-    rf"|percentage points?\b"
+    rf"|to|~|\\sim)\s?\$?{_N.format('b')})?\s?\$?\s?(?P<unit>\\?%(?:-?p\b|[- ]?p(?:ts?|oints?|p)\b"
+    rf"| percentage points?\b)|\\?%|\\,\\%|per ?cent\b|percentage points?\b"
     rf"|pp\b)"
 )
 BETWEEN = ("between ", "between $")
@@ -55,7 +55,8 @@ _END = (
     r"|approximately) )*[$~≈]*"
 )
 _RANGING = (
-    r"\b(?:rang|vary|vari|span)\w* (?:widely )?(?:from|between) (?:only |about |over |approximately )*[$~≈]*"
+    r"\b(?:rang|vary|vari|span)\w* (?:widely )?(?:from|between) (?:only |about |over |approximately "
+    r"|roughly |nearly |around )*[$~≈]*"
 )
 RANGE_GATES = ("rang", "vary", "vari", "span")
 RANGE_BEGINS = pattern(rf"{_RANGING}$")
@@ -97,7 +98,8 @@ NUMBERS = {
 }  # fmt: skip
 _IN_WORDS = "|".join(NUMBERS)
 WORDED = pattern(
-    rf"\b(?:(?P<fold>{_IN_WORDS})(?:[- ]?fold\b| times (?=faster|fewer|less|more|higher|lower|better"
+    rf"\b(?:(?:(?P<low>{_IN_WORDS})(?:-|[- ]?fold)?(?: (?:to|or) |[-–](?:to-)?))?(?P<fold>{_IN_WORDS})"
+    rf"(?:[- ]?fold\b| times (?=faster|fewer|less|more|higher|lower|better"
     rf"|smaller"
     rf"|larger|cheaper|speed|the\b|as\b)|-times\b)|factors? of {_SO_MANY}(?P<factor>{_IN_WORDS})\b(?!-))"
 )
@@ -114,7 +116,7 @@ CHANGE_BEHIND = pattern(
 """Beside a part, nobody can tell what is meant by these: "0.3x less" may be a third or two thirds."""
 POINTS = pattern(
     rf"(?P<sign>(?<![\w)])[+\-−])?(?<![\w.@]){_N.format('a')}(?:\s?(?:-|–|--|to"
-    rf"|\$?\\sim\$?)\s?{_N.format('b')})?(?:[ -]|(?=db\b))(?:absolute |relative |average |percentage[ -]"
+    rf"|\$?\\sim\$?)\s?{_N.format('b')})?\$?(?:[ -]|(?=db\b))(?:absolute |relative |average |percentage[ -]"
     rf"|accuracy |macro-?)*(?P<unit>bleu|f1|rouge(?:-\w+)?|chrf|comet|db|elo|points?|pts)\b"
 )
 METRIC_POINTS = pattern(
@@ -151,8 +153,8 @@ METRIC_REST = pattern(
 )
 """What a metric ranges up to or came to behind its value: "AUC 0.81-0.92", "F1 0.52 to 0.85"."""
 MEASURE_BEHIND = pattern(
-    r"\s?(?:[kmgt]?hz|degrees?|°|[cm]?m|[μn]m|[kmgt]?ev|[kmg]?pc|mas|arcsec|dex"
-    r"|m?s)\b"
+    r"\s?(?:[kmgt]?hz|degrees?|°|[cm]?m|[μn]m|[kmgt]?ev|[kmg]?pc|mas|arcsec(?:onds?)?"
+    r"|arcmin|dex|mag(?:nitudes?)?|m?s)\b"
 )
 """Behind a number that is therefore no score: "the map at 4.8 GHz"."""
 DOWN = pattern(
@@ -192,7 +194,8 @@ GAIN_OF = pattern(
     r"|ranging from |between |\()?" + _ABOUT
 )
 GAIN_AFTER = pattern(
-    r"^\s?(?:(?:relative|absolute|average|overall|total|mean|performance|accuracy|rank-1|f1|bleu|wer|error"
+    r"^\s?(?:in (?=(?:[a-z][\w@.-]* ){1,3}(?:reduction|decrease|saving|decline)s?\b))?"
+    r"(?:(?:relative|absolute|average|overall|total|mean|performance|accuracy|rank-1|f1|bleu|wer|error"
     r"|cost|token"
     r"|latency|memory|speed|energy|throughput|relative|macro-f1"
     r"|(?!(?:and|with|while|of|in|on|for|to|by|at|from|over|or|as|than|that|which|is|are|without|no)\b)"
@@ -330,7 +333,8 @@ VALUE = pattern(
     r"|/|-))"
 )
 SIGMA = pattern(
-    r"(?<![\d.–-])(?P<a>(?:[2-9]|\d{2})(?:\.\d{1,2})?|1\.\d{1,2})[\s~${-]{0,3}(?:\\[,;:]\s?)?(?:σ|\\sigma\b"
+    r"(?<![\d.–-])(?P<a>(?:[2-9]|\d{2})(?:\.\d{1,2})?|1\.\d{1,2})"
+    r"(?:\$? ?(?:-|–|--|to) ?\$?(?P<b>\d{1,2}(?:\.\d{1,2})?))?[\s~${-]{0,3}(?:\\[,;:]\s?)?(?:σ|\\sigma\b"
     r"|sigma\b)(?!_|\s?=)"
     r"(?!\$? (?:direct )?(?:detection )?(?:threshold|upper|hint|limit))"
 )

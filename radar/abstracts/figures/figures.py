@@ -191,6 +191,8 @@ def _worded(lower: str) -> Iterator[Figure]:
         after = lower[match.end() : match.end() + 40]
         if not words.SIZE_BEHIND.match(after) and not words.NOT_TIMES.match(after):
             number = words.NUMBERS[match["fold"] or match["factor"]]
+            if match["low"]:
+                number = f"{words.NUMBERS[match['low']]}–{number}"
             yield Figure(f"{number}×", 1.4, Kind.TIMES, match.start(), match.end())
 
 
@@ -351,7 +353,7 @@ def _significance(lower: str) -> Iterator[Figure]:
         told = words.SIGNIFICANT.search(around[1]) or last_match(words.SIGNIFICANT, around[0])
         if told:
             noun = words.SIGNIFICANCES[told["stem"]]
-            yield Figure(f"{match['a']}σ {noun}", 1.3, Kind.SIGNIFICANCE, match.start(), match.end())
+            yield Figure(f"{span_of(match)}σ {noun}", 1.3, Kind.SIGNIFICANCE, match.start(), match.end())
 
 
 def last_match(phrase: re.Pattern[str], text: str) -> re.Match[str] | None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from radar.abstracts.figures.bounds import bounded
 from radar.abstracts.figures.complexities import complexity
 from radar.abstracts.figures.figures import Figure, Kind, may_be_bare, named_beside, names_itself
+from radar.abstracts.figures.further_amounts import further_amount
 from radar.abstracts.figures.measured import compared_only, named_figure
 from radar.abstracts.figures.measured_around import named_around
 from radar.abstracts.figures.measured_errors import short_error
@@ -46,7 +47,11 @@ def key_figure(ordered: list[tuple[Sentence, Figure | None]]) -> tuple[str, int]
     for sentence, figure in ordered:
         plain = _Told(with_plain_signs(sentence.text), with_plain_signs(sentence.lower))
         told.append((plain, figure if figure and _leads(figure, plain.lower) else None))
-    order = sorted(range(len(told)), key=lambda place: _ABLATION.match(told[place][0].lower) is not None)
+    contrasted = _contrasted([sentence for sentence, _ in ordered])
+    order = sorted(
+        range(len(told)),
+        key=lambda place: place in contrasted or _ABLATION.match(told[place][0].lower) is not None,
+    )
     shown, place = _first([told[place] for place in order])
     place = order[place] if order else 0
     shown = _SPAN.sub(_in_order, shown)
@@ -55,6 +60,33 @@ def key_figure(ordered: list[tuple[Sentence, Figure | None]]) -> tuple[str, int]
 
 _ABLATION = pattern(r"\s*(?:(?:our|an|the|in|further|additional|extensive) )*ablations?\b")
 """Begins a sentence whose figures go behind all others."""
+
+
+_CONTRASTS = ("in contrast", "by contrast", "conversely", "however", "in comparison")
+_OWN_CONTRAST = pattern(
+    r"(?:in contrast|by contrast|conversely|however|in comparison),? (?:ours?\b|the proposed )"
+)
+
+
+def _contrasted(sentences: list[Sentence]) -> set[int]:
+    """Return the places of those sentences whose figures are others', as the next tells what is the own."""
+    own = [
+        sentence.start
+        for sentence in sentences
+        if sentence.lower.startswith(_CONTRASTS) and _OWN_CONTRAST.match(sentence.lower)
+    ]
+    if not own:
+        return set()
+    return {
+        place
+        for place, sentence in enumerate(sentences)
+        for start in own
+        if 0 <= start - sentence.start - len(sentence.text) <= _NEXT
+    }
+
+
+_NEXT = 3
+"""So many characters lie between a sentence and the next."""
 
 
 class _Told(NamedTuple):
@@ -120,10 +152,24 @@ def _first(ordered: list[_Claim]) -> tuple[str, int]:
             named = _first_named((named_change, named_around), figure, sentence) or named
         whole = bounded(named, figure, sentence.lower)
         if named != figure.text or names_itself(figure):
-            return whole, place
+            better = (
+                _value_with_noun(ordered) if whole == figure.text and figure.kind is Kind.VALUE else _NOTHING
+            )
+            return better if better[0] else (whole, place)
         if not bare[0]:
             bare = (whole if may_be_bare(figure) else compared_only(figure, sentence.lower)), place
-    return share if share[0] else _further(ordered, bare)
+    if not share[0]:
+        return _further(ordered, bare)
+    for told in (_value, _level):
+        found = told(ordered)
+        beside = found[1] == share[1] and not found[0].startswith(_PART)
+        if found[0] and (beside or any_of(_ERRORS, found[0])):
+            return found
+    return share
+
+
+_PART = "1/"
+"""Begins a part in words, which tells no more than a share does."""
 
 
 _NOTHING = "", 0
@@ -145,19 +191,43 @@ def _further(ordered: list[_Claim], bare: tuple[str, int]) -> tuple[str, int]:
         return found
     if bare[0] and (other := _other_of(ordered[bare[1]][0], bare[0])):
         return other, bare[1]
-    for read in (plain_value, plain_score):
-        for place, (sentence, _) in enumerate(ordered):
-            if value := read(sentence.lower, sentence.text):
-                return value, place
-    if (told := symbol_value([(sentence.lower, sentence.text) for sentence, _ in ordered]))[0]:
+    if (told := _value(ordered))[0]:
         return told
     if (found := _named_by((named_over, named_level), ordered))[0] or bare[0]:
         return found if found[0] else bare
-    for read in (any_level, told_index, told_value, complexity):
+    return _read_by((any_level, told_index, told_value, complexity, further_amount), ordered)
+
+
+def _level(ordered: list[_Claim]) -> tuple[str, int]:
+    """Return a percentage with what it is of, or a value with its noun, with its place, or nothing."""
+    found = _named_by((named_over, named_level), ordered)
+    return found if found[0] else _read_by((any_level, told_value), ordered)
+
+
+def _value(ordered: list[_Claim]) -> tuple[str, int]:
+    """Return a value or a score that has a name, or one of a symbol, with its place, or nothing."""
+    if (told := _read_by((plain_value, plain_score), ordered))[0]:
+        return told
+    return symbol_value([(sentence.lower, sentence.text) for sentence, _ in ordered])
+
+
+def _read_by(ways: tuple[Callable[[str, str], str], ...], ordered: list[_Claim]) -> tuple[str, int]:
+    """Return what the first of some ways reads in the first sentence that it reads, with its place."""
+    for read in ways:
         for place, (sentence, _) in enumerate(ordered):
             if value := read(sentence.lower, sentence.text):
                 return value, place
     return _NOTHING
+
+
+def _value_with_noun(ordered: list[_Claim]) -> tuple[str, int]:
+    """Return a measured value that says what it is of, with its place, or nothing."""
+    told = symbol_value([(sentence.lower, sentence.text) for sentence, _ in ordered])
+    told = told if told[0] else _read_by((told_value,), ordered)
+    return told if any_of(_ERRORS, told[0]) else _NOTHING
+
+
+_ERRORS = ("±", "−")
 
 
 def _named_by(ways: tuple[Callable[[Figure, str, str], str], ...], ordered: list[_Claim]) -> tuple[str, int]:

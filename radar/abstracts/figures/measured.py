@@ -29,7 +29,9 @@ from radar.abstracts.vocabulary.words import word_set
 LONGEST_FIGURE = 34
 """A figure with its unit and what it measures has so many characters at most."""
 _REDUCES = pattern(
-    r"\b(?:reduc\w*|decreas\w*|lower(?:s|ed|ing)|cut(?:s|ting)?|shrink\w*|sav(?:es|ed|ing)|drop\w*)\b"
+    r"\b(?:reduc\w*|decreas\w*|lower(?:s|ed|ing)"
+    r"|(?<!improves )(?<!improve )(?<!improving )(?<!increases )"
+    r"cut(?:s|ting)?|shrink\w*|sav(?:es|ed|ing)|drop\w*)\b"
     r"(?!.*\b(?:accelerat|improv|increas|boost|speed))"
 )
 _SPEED_UP = pattern(
@@ -144,7 +146,9 @@ def named_figure(figure: Figure, text: str, lower: str) -> str:
 
 
 _SCORE = "score "
-_BEFORE_SCORE = re.compile(r"(?:^|[^\w-])([A-Za-z][\w@/-]{1,17}) $")
+_BEFORE_SCORE = re.compile(
+    r"(?:^|[^\w-])([A-Za-z][\w@/-]{1,17})(?: \((?:(?P<short>[A-Z]{2,8})|[^()]{2,30})\))? $"
+)
 _SCORES_BEFORE = re.compile(r"(?:^|[^\w-])([A-Z][\w@/-]{1,17}) scores?\b")
 _NO_SCORE = word_set(
     "a an the of and or in its their our average mean overall final total high highest best top maximum "
@@ -164,14 +168,22 @@ _NO_SCORE = word_set(
 
 def _which_score(figure: Figure, text: str) -> str:
     """Return a score with the word before it that tells which one it is, where one does."""
-    found = _BEFORE_SCORE.search(text[max(0, figure.start - 24) : figure.start])
+    found = _BEFORE_SCORE.search(text[max(0, figure.start - 56) : figure.start])
     if found is None or found[1].lower() in _NO_SCORE:
         told = list(_SCORES_BEFORE.finditer(text[: figure.start]))
         found = told[-1] if told else found
-    if found is None or found[1].lower() in _NO_SCORE or found[1].endswith(("ing", "ly", "ed")):
-        return figure.text
-    named = f"{found[1]} {figure.text}"
+    is_name = found is not None and found[1][0].isupper() and text.startswith("S", figure.start)
+    if found is None or found[1].lower() in _NO_SCORE or (found[1].endswith(_NO_NOUN) and not is_name):
+        on = _ON_BEHIND.match(text, figure.end)
+        named = f"{figure.text} {on[0].strip('$ ').replace(' the ', ' ')}" if on else figure.text
+    else:
+        named = f"{found.groupdict().get('short') or found[1]} {figure.text}"
     return named if len(named) <= LONGEST_FIGURE else figure.text
+
+
+_NO_NOUN = ("ing", "ly", "ed")
+_ON_BEHIND = re.compile(r"\$? on (?:the )?[A-Z][\w+/-]*[A-Z\d][\w+/-]*(?=[.,;:()]|$| )(?!\.\d)")
+"""On what a score was reached, by the name of it, which alone tells which score it is."""
 
 
 def _where(text: str, figure: Figure) -> str:

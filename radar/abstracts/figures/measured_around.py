@@ -95,7 +95,7 @@ _OUTDONE_IN = pattern(
 )
 _IS_NAME = pattern(r"[A-Z].*(?:\d|[a-z])")
 _RANGED = pattern(
-    rf"(?<![\w-]){_MEASURE} (?:[a-z]+ly )?(?:rang|vary|vari)\w* (?:from|between) [^.;]{{1,80}}$"
+    rf"(?<![\w-]){_MEASURE} (?:[a-z]+ly )?(?:rang|vary|vari)\w* (?:from|between) (?:[^.;]|\.(?=\d)){{1,80}}$"
 )
 _EXAMPLE = pattern(r"\((?:e\.g|i\.e|such as)(?![^()]*\))|fold\b")
 _UP = pattern(r"improv|enhanc|boost|increas|rais|lift|advanc|elevat")
@@ -118,6 +118,11 @@ _NOUN_TIMES = pattern(
 )
 _SHORT = pattern(r"(?!(?:over|on|upon|under|in|with|against)\b)\S+(?: \S+){0,3}")
 """What is raised or lowered where it is no known measure."""
+_FAR = pattern(
+    r"(?:the |its |their |an? )?(?!(?:[\w-]+ )?(?:amount|number|degree|level|use|need|share|range|set)\b)"
+    r"(?:[\w-]+ ){1,4}(?:between|of|across|for|in|during) (?!which\b)[^,;:()\d]{3,90}$"
+)
+"""The same where what it is of, or where, is told behind it."""
 _OUTDOES = pattern(r"(?:over|upon|on) ")
 """Behind "improves", before who is outdone: what is measured stands behind an "in" or another "on"."""
 _IN_OR_ON = pattern(r"^.*? (?:in|on) |^.*")
@@ -299,9 +304,10 @@ def _object(before: str, *, whole: bool = False, fall: bool = False) -> str:
         return ""
     if (measure := _ITS_MEASURE.search(told)) and (thing := bare(measure["thing"])):
         return thing
-    if found["how"] != "from" if whole else found["how"] not in _HOW or not _SHORT.fullmatch(told):
+    far = not whole and not (found["how"] == "by" and _FAR.match(told))
+    if found["how"] != "from" if whole else found["how"] not in _HOW or (far and not _SHORT.fullmatch(told)):
         return ""
-    head = _HEAD_ENDS.split(f"{told} ")[0].rpartition("'s ")[2].strip()
+    head = _HEAD_ENDS.split(f"{told} ")[0].replace("s' ", "'s ").rpartition("'s ")[2].strip()
     return bare(head) if _NOUNS.match(head) else ""
 
 

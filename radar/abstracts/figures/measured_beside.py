@@ -15,9 +15,16 @@ CHANGE_OF = pattern(
 _NAMED_CHANGE = pattern(rf"^\s?{LEADS}(?P<thing>{WORD}(?: {WORD}){{0,2}}?) {CHANGE}\b")
 _LEVEL_CHANGE = pattern(rf"^\s?{LEADS}(?P<thing>(?:{WORD} ){{0,2}}?{LEVELS}) {CHANGE}\b")
 _LEVEL_AFTER = pattern(rf"^\s?(?:in )?{LEADS}(?P<thing>(?:(?:{WORD}|relative) ){{0,2}}?{LEVELS})\b")
+_HEAD_BEHIND = pattern(
+    r" (?:gaps?|loss|degradations?|penalty|penalties|differences?|correction|detection|mitigation|disparity"
+    r"|deficits?|tax|declines?|recovery|prediction|estimation|estimates?|measurements?|budgets?|thresholds?"
+    r"|constraints?|access|output|variation)\b"
+)
+"""Behind the name of a level, what the figure is of instead: "an accuracy gap"."""
 _FEWER = pattern(
-    rf"^\s?(?:(?P<more>less|more|additional)|fewer|extra|lower|higher|smaller|larger|shorter|greater|better) "
-    rf"{LEADS}(?P<thing>{WORD}(?: {WORD})??(?: (?!\w+ed\b){WORD})??){STOP}"
+    rf"^\s?(?:(?P<more>less|more|additional)|fewer|extra|lower|higher|smaller|larger|shorter|greater|better"
+    rf"|reduced|increased|improved|decreased) {LEADS}"
+    rf"(?P<thing>{WORD}(?: {WORD})??(?: (?!\w+ed\b){WORD})??){STOP}"
 )
 HALVED = pattern(rf"^\s?{LEADS}(?P<thing>{WORD}(?: {WORD}){{0,2}}?){STOP}")
 BEHIND = pattern(
@@ -132,6 +139,8 @@ def thing_after(after: str) -> str:
         match = told.match(after)
         if match is None or not (thing := bare(match["thing"])) or is_object(match["thing"], thing):
             continue
+        if told is _LEVEL_AFTER and (head := _HEAD_BEHIND.match(after, match.end())):
+            return bare(f"{thing}{head[0]}")
         if told is _FEWER and match["more"] and thing.count(" ") < match["thing"].count(" "):
             continue
         return thing
@@ -165,7 +174,7 @@ def noun_behind(before: str, after: str) -> str:
 
 
 _BRACKETED = pattern(
-    rf"\b(?:in|of|and|like) {LEADS}(?P<thing>{WORD}(?: {WORD}){{0,2}}) \((?:by |up to |about "
+    rf"\b(?:in|of|and|like|{_CHANGES}) {LEADS}(?P<thing>{WORD}(?: {WORD}){{0,2}}) \((?:by |up to |about "
     rf"|over )?[+−-]?[~$≈]*$"
 )
 
@@ -174,7 +183,8 @@ def bracketed_before(before: str, after: str) -> str:
     """Return the noun before a bracket that holds a figure alone, as in "in foraging (+45%)"."""
     alone = after.lstrip("$}\\ ").startswith((")", ",", ";"))
     found = _BRACKETED.search(before) if alone else None
-    return bare(found["thing"]) if found else ""
+    thing = bare(found["thing"]) if found else ""
+    return "" if thing.endswith("further") else thing
 
 
 def noun_before(before: str) -> str:

@@ -19,7 +19,7 @@ _SO_MANY = (
     r"(?:\\(?:sim|approx|geq?|gtrsim|textbf|bm)(?![a-z])[\s${]*)?[+−-]?"
 )
 _CHANGE_HELD = pattern(
-    rf"(?:^|[^\w-])(?P<thing>{WORD}(?: {WORD}){{0,2}}?)\)? (?P<change>{CHANGE})"
+    rf"(?:^|[^\w-])(?P<thing>{WORD}(?: {WORD}){{0,2}}?)\)?(?: relative| absolute)? (?P<change>{CHANGE})"
     rf"(?: (?:of|(?:(?<=reduction )|(?<=improvement )|(?<=saving ))by|ranging from|between|exceeding"
     rf"|reaching|up to|is|was"
     rf"|averaging|factors? of)| ?[:(]"
@@ -28,12 +28,20 @@ _CHANGE_HELD = pattern(
 """A change of something with its amount: "a power consumption reduction of 64%"."""
 _PERFORMANCE = pattern(
     rf"\b(?:(?:improv|enhanc|boost|increas|rais|lift|reduc|degrad|lower)(?:e[sd]?|ing|s|ed)"
-    rf"(?: [\w'’-]+){{0,3}}? performance(?: (?:on|in|across|for|of) [^.;,]{{1,40}}?)?(?: by| \()"
-    rf"|performance (?:is |was )?(?:{CHANGE}|(?:improv|increas|enhanc|boost|drop|degrad)[a-z]*)"
+    rf"(?: [\w'’-]+){{0,3}}? performance(?: (?:on|in|across|for|of) [^.;,]{{1,40}}?)?(?: by| \((?:by )?)"
+    rf"|performance (?:(?:of|on) [^.;,:()\d]{{1,40}}? )?(?:is |was )?(?:{CHANGE}"
+    rf"|(?:improv|increas|enhanc|boost|drop|degrad)[a-z]*)(?: on average)?"
     rf"(?: (?:by|of|exceeding))?) ?{_SO_MANY}$"
 )
+_PERFORMANCE_FAR = pattern(
+    r"\b(?:improv\w*|enhanc\w*|boost\w*|consistent|significant|substantial"
+    r"|yields?|state-of-the-art|sota) "
+    r"(?:[a-z]+ ){0,3}?performance\b[^.;:\d]{0,110}?\b(?:gains?|improvements?|increases?)"
+    rf"(?: (?:of|averaging|reaching)| ?\()? ?{_SO_MANY}$|\bperformance gains?, with (?:even )?{_SO_MANY}$"
+)
 _PERFORMANCE_BEHIND = pattern(
-    rf"^[\s$}}*\\)%]*(?:(?:relative|absolute|average|overall|mean) )*(?:performance {CHANGE}\b|(?:higher"
+    rf"^(?:(?:,| and|, and|/)\s?\$?[+−-]?\d[\d.]*)*[\s$}}*\\)%]*"
+    rf"(?:(?:relative|absolute|average|overall|mean) )*(?:performance {CHANGE}\b|(?:higher"
     rf"|better|greater) performance\b"
     rf"|(?:{CHANGE} )(?:in|of) (?:the |its |overall |average )*performance\b)"
 )
@@ -47,6 +55,11 @@ _OUTDONE = pattern(
     r"(?: \([^()]{1,30}\))?(?: (?:on|in|across) [^.;,]{1,40}?)? by (?:[a-z]+ly )?(?:an? )?"
     rf"(?:margins? of )?{_SO_MANY}$"
 )
+HELD_TO = pattern(
+    rf"^[\s$}}*\\)%]*(?:points? )?(?:{CHANGE} )?"
+    r"(?:over|compared (?:to|with)|relative to|against|versus|vs\.?|than) "
+)
+"""Behind a figure, before those that it was held to, whoever was said to be outdone before it."""
 _OUTDONE_GATES = ("outperform", "surpass", "exceed", "beat", "outscor", "improv")
 _COMPARED = pattern(
     rf"^[\s$}}*\\)%]*(?:(?:relative|absolute|average|overall|mean) )*(?:performance )?{CHANGE} "
@@ -106,9 +119,13 @@ def named_further(figure: Figure, text: str, lower: str) -> str:
         return f"{number} performance" if _PERFORMANCE_TIMES.search(by) else ""
     if number[0] not in _SIGNS:
         return ""
-    if _PERFORMANCE_BEHIND.match(after) or ("performance" in before and _PERFORMANCE.search(before)):
+    if _PERFORMANCE_BEHIND.match(after) or (
+        "performance" in before and (_PERFORMANCE.search(before) or _PERFORMANCE_FAR.search(before))
+    ):
         return f"{number} performance"
-    found = _COMPARED.match(after) or (any_of(_OUTDONE_GATES, before) and _OUTDONE.search(before))
+    found = _COMPARED.match(after)
+    if not found and any_of(_OUTDONE_GATES, before) and not HELD_TO.match(after):
+        found = _OUTDONE.search(before)
     others = _short(found["others"]) if found else ""
     if not others:
         return ""

@@ -153,7 +153,8 @@ def named_level(figure: Figure, text: str, lower: str) -> str:
         return both
     for read in (_kept, _better, _reached, _held):
         if thing := read(before, after, text[start : figure.start], text[figure.end : figure.end + 60]):
-            whole = f"{figure.text} {as_written(thing, text, lower, figure)}"
+            shown = as_written(thing, text, lower, figure)
+            whole = f"{figure.text} {_cased(shown, figure, lower, text) if shown[:3] == _OF else shown}"
             return whole if len(whole) <= LONGEST_FIGURE else ""
     return ""
 
@@ -176,13 +177,25 @@ def any_level(lower: str, written: str) -> str:
             continue
         for read in (_kept, _better):
             if thing := read(before, after, "", ""):
-                whole = f"{bounded(figure.text, figure, lower)} {thing}"
+                whole = f"{bounded(figure.text, figure, lower)} {_cased(thing, figure, lower, written)}"
                 return whole if len(whole) <= LONGEST_FIGURE else ""
         share = "" if _SUPPOSED.search(before) else share_after(after.lstrip("$}*\\)"))
         done = share_done(f"{figure.text} of {share}", figure, lower) if share else ""
         if done and (not done.endswith(_SPENT) or _SPENDING.search(before)):
-            return bounded(done, figure, lower)
+            return bounded(_cased(done, figure, lower, written), figure, lower)
     return _small_harm(lower, written)
+
+
+_OF = "of "
+
+
+def _cased(thing: str, figure: Figure, lower: str, written: str) -> str:
+    """Return words with the capitals that they have behind a figure in its sentence."""
+    told = []
+    for word in thing.split(" "):
+        at = lower.find(f" {word}", figure.end, figure.end + 110) + 1
+        told.append(written[at : at + len(word)] if at else word)
+    return " ".join(told)
 
 
 _SPENT = (" used", " trained", " pruned", " required", " needed", " updated", " consumed", " removed")

@@ -6,6 +6,7 @@ import re
 
 from radar.abstracts.figures.figure_kinds import Figure, Kind
 from radar.abstracts.figures.measured import LONGEST_FIGURE
+from radar.abstracts.figures.measured_further import HELD_TO
 from radar.abstracts.figures.measured_names import SO_MANY
 from radar.abstracts.figures.measured_senses import less_is_better
 from radar.abstracts.vocabulary.patterns import pattern
@@ -61,7 +62,7 @@ _WEAK = pattern(r"baselines?$")
 _STATE_OF_THE_ART = pattern(r"\b(?:state[- ]of[- ]the[- ]arts?|sota)\b")
 _OF_A_KIND = pattern(
     rf"^(?P<short>(?:[\w-]+ ){{0,2}}{_KIND})(?: (?:in|on|for|across|that|trained|such|like|including"
-    rf"|of)\b.*)?$"
+    rf"|of)\b.*| [a-z][\w-]*\d[\w.-]*)?$"
 )
 _LAST = pattern(
     rf"(?P<short>(?:strongest|best|best-performing|leading|top|second-best|strong|competitive|vanilla"
@@ -101,9 +102,8 @@ def named_over(figure: Figure, text: str, lower: str) -> str:
         return ""
     if (found := _COMPARED.match(after)) and (whole := _over(figure, text, figure.end, found)):
         return whole
-    if (found := _OUTDONE.search(lower[start : figure.start])) and (
-        whole := _over(figure, text, start, found)
-    ):
+    found = None if HELD_TO.match(after) else _OUTDONE.search(lower[start : figure.start])
+    if found and (whole := _over(figure, text, start, found)):
         return whole
     found = _ACROSS.match(after)
     what = found["what"].rstrip(".") if found else ""
@@ -127,17 +127,34 @@ _TASKS = pattern(r" (?:tasks|benchmarks|datasets|problems|settings)$")
 
 
 def _over(figure: Figure, text: str, offset: int, found: re.Match[str]) -> str:
-    others = _short(text[offset + found.start("others") : offset + found.end("others")].strip())
-    if found.groupdict().get("verb") == "improv" and not _WEAK.search(others.lower()):
+    told = text[offset + found.start("others") : offset + found.end("others")].strip()
+    verb = found.groupdict().get("verb") or ""
+    best = "" if verb.startswith("improv") else _best_of(told)
+    others = _short(told) or best
+    if verb == "improv" and not (others == "state-of-the-art" or _WEAK.search(others.lower())):
         return ""
     while others:
         whole = f"{'+' if figure.text[0] != '+' else ''}{figure.text} over {others}"
-        if len(whole) <= LONGEST_FIGURE:
+        if len(whole) <= LONGEST_FIGURE or len(whole := _EARLIER.sub("prior ", whole)) <= LONGEST_FIGURE:
             return whole
         others = others.partition(" ")[2]
         if " " not in others and not _WEAK.search(others):
-            return ""
+            whole = f"{'+' if figure.text[0] != '+' else ''}{figure.text} over {best}"
+            return whole if others and best and len(whole) <= LONGEST_FIGURE else ""
     return ""
+
+
+def _best_of(others: str) -> str:
+    """Return the best of some others without what tells them apart: "best model"."""
+    found = _BEST_KIND.match(_LEADS.sub("", others.lower()))
+    return f"{found['best']} {found['kind']}" if found else ""
+
+
+_EARLIER = pattern(r"(?:existing|previous) (?=[a-z]+$)")
+_BEST_KIND = pattern(
+    r"(?:(?:previous|prior|current|existing|next) )*(?P<best>strongest|best|leading|top)(?:-performing)? "
+    rf"[^,;:()]{{0,60}}?\b(?P<kind>{_KIND})\b"
+)
 
 
 def _short(others: str) -> str:

@@ -20,7 +20,8 @@ _LESS_OF_BOTH = pattern(
 """Of what less is better by the last of its words together."""
 _CONCEDED = pattern(r"\b(?:although|though|while(?! [a-z]+ing\b)|despite|albeit|even if)\b[^,;]*$")
 _IMPROVES = pattern(
-    r"\b(?:improv\w*|enhanc\w*|outperform\w*|surpass\w*|better|boost\w*|gains?)\b(?!.*\b(?:reduc|decreas"
+    r"\b(?:improv\w*|enhanc\w*|outperform\w*|surpass\w*|better|boost\w*|gains?|state-of-the-art|superior)\b"
+    r"(?!.*\b(?:reduc|decreas"
     r"|increas))"
 )
 _COUNTABLE = pattern(

@@ -63,10 +63,8 @@ _QUANTITY_NOUN = (
     r"(?:mass|age|distance|temperature|radius|period|velocity|energy|luminosity|density|width|separation"
     r"|lifetime|gap|thickness|resolution|time|delay|lag|speed|dispersion|frequency|diameter|height"
     r"|offset|shift|scatter|bias|error|latency|overhead|snr|ratio|precision|accuracy|deviation|rmse|mae"
-    r"|rms|amplitude"
-    r"|uncertainty|sensitivity|throughput|bandwidth|consumption|power|memory|footprint|gain|duration"
-    r"|runtime"
-    r"|spread|broadening|timescale|linewidth|displacement|gap|shrinkage|loss|noise|field|extent)(?:e?s)?"
+    r"|rms|amplitude|uncertainty|sensitivity|throughput|bandwidth|consumption|power|memory|footprint|gain|duration"
+    r"|runtime|spread|broadening|timescale|linewidth|displacement|gap|shrinkage|loss|noise|field|extent)(?:e?s)?"
 )
 _VALUE = pattern(
     rf"(?P<a>{DIGIT}(?<![\w.,–-]\d)\d{{0,5}}(?:,\d{{3}})*(?:\.\d{{1,6}})?)(?:[\s~]?(?:[-–]"
@@ -87,8 +85,7 @@ _QUANTITY_BEHIND = pattern(
 _ABOUT_END = pattern(rf"{_ABOUT}$")
 _OUTCOME = pattern(
     r"\b(?:achiev|attain|reach|obtain|yield|find|found|measur|deriv|estimat|infer|determin|reveal|show"
-    r"|exhibit"
-    r"|detect|discover|deliver|provid|report|demonstrat|constrain|giv|gave|predict|observ|maintain|record"
+    r"|exhibit|detect|discover|deliver|provid|report|demonstrat|constrain|giv|gave|predict|observ|maintain|record"
     r"|identif"
     r"|result|reduc|lower|improv|confirm|indicat|suggest|requir|complet|recover|has|have"
     r"|having)[a-z]*\b[^;:]{0,90}$"
@@ -116,7 +113,7 @@ _IN_WORDS = {
 }  # fmt: skip
 _COUNT = "|".join(sorted(_IN_WORDS, key=len, reverse=True))
 _COUNTED = pattern(
-    rf"(?<![\w.,$/-])(?P<a>\d{{1,5}}|{_COUNT}) (?:out )?of (?:the |all |these |those |our |its |their "
+    rf"(?<![\w.,$/-])(?P<a>\d{{1,5}}|{_COUNT})(?: (?:out )?of |/)(?:the |all |these |those |our |its |their "
     rf"|the total )?(?P<b>\d{{1,5}}|{_COUNT}) "
     rf"(?P<thing>{WORD}(?: {WORD}){{0,2}}?(?<=[a-z]s))(?=[.,;:()]|$| (?:in|on|with|by|from|to|at|and"
     rf"|while|that"
@@ -344,7 +341,7 @@ _DENIED = pattern(
 
 
 def _counted(lower: str, written: str) -> str:
-    for found in _COUNTED.finditer(lower) if " of " in lower else ():
+    for found in _COUNTED.finditer(lower) if any_of(_OF_SO_MANY, lower) else ():
         trials = _TRIALS.search(found["thing"])
         thing = bare(found["thing"])
         if trials and not thing.endswith(trials[0]):
@@ -358,16 +355,20 @@ def _counted(lower: str, written: str) -> str:
             continue
         if (done := _DONE.search(before)) and not _OF_RIVAL.search(before):
             return f"{count} {_PARTICIPLES[done['verb']]}"
-        on_trials = before.endswith(("in ", "on ", "across ", "for ")) and trials
+        on_trials = trials if before.endswith(("in ", "on ", "across ", "for ")) else None
         if (
             on_trials
+            and not _NOT_WON.search(before)
             and (beats := last_match(_WON, before))
             and (bare(thing) or not beats[0].startswith(_MORE))
         ):
-            return f"{'best' if beats['best'] else 'better'} in {count}"
+            whole = f"{'best' if beats['best'] else 'better'} in {count}"
+            return whole if len(whole) <= LONGEST_FIGURE else whole.replace(thing, on_trials[0])
     return ""
 
 
+_NOT_WON = pattern(r"\b(?:comparable|on par|competitive)\b|, achieving [a-z ]*success ")
+_OF_SO_MANY = (" of ", "/")
 _MORE = ("exceed", "higher")
 """What one thing is beside another, and no win of the authors' own."""
 

@@ -56,7 +56,7 @@ _IS = pattern(
     r"|gravitationally) )?"
     r"(?P<how>[a-z]{3,14})"
     r"(?=[.,;:()]|$| (?:in|on|by|at|with|from|for|to|as|of|and|or|while|when|under|across|within|without"
-    r"|than|using|before|after)\b)(?! by (?:no|none|neither)\b)"
+    r"|than|using)\b)(?! by (?:no|none|neither)\b)"
 )
 _HOW = frozenset(_VERBS.values()) | word_set(
     "correct incorrect wrong valid invalid solvable unsolvable unique sufficient insufficient missed "

@@ -66,7 +66,7 @@ _NOT_FOUND = pattern(
     r"|recent|literature|published|reported by|catalogu?ed?"
     r"|(?:planck|sh0es|wmap|act|des|desi|kids|local|early|cmb|collaboration|authors|earlier|standard)"
     r" (?:values?|results?|measurements?|estimates?|found|finds?|reports?|reported|obtain(?:s|ed)?|gave))"
-    r"\b[^,;]{0,90}$"
+    r"\b[^,;]{0,90}$|\binspired by\b[^;]{0,90}$"
 )
 """A value that is denied, or that others have and the own one is held to."""
 _OURS = pattern(r"\b(?:while|whereas|but) (?=(?:we|ours?)\b)")
@@ -104,6 +104,8 @@ _MUCH = 3.0
 _NEAR = 80
 """So many characters before a symbol may hold the noun that it stands for."""
 _EQUALS = "="
+_LETTERS = 3
+"""What has more small letters is a word of its own, as in "the mass step is", and no symbol."""
 _NAME_OF = pattern(r"^\S+ =|(?<=[\d/a-zA-Z] )[a-zA-Z].*")
 
 
@@ -136,6 +138,8 @@ def _is_given(before: str) -> bool:
 
 def _name(symbol: str, start: int, lower: str, written: str) -> str:
     """Return the noun before a symbol, or a symbol that all know and an equals sign, or nothing."""
+    if len(symbol) > _LETTERS and symbol.isalpha() and symbol.islower():
+        return ""
     noun = _NOUN.search(lower[max(0, start - _NEAR) : start])
     if noun and (thing := bare(noun["thing"])):
         at = lower.rfind(thing, 0, start)

@@ -32,7 +32,7 @@ _RELATION = (
 )
 _TOLD = pattern(
     rf"(?P<value>(?<![\w.,])(?:{_NUMBER}))(?!\d|\.\d|\s?\^\s?\{{?\s?[-−–\d])(?:{_ERROR}\)?)?{_TENS}?"
-    r"|(?<![\w.,])10\s?\^\s?\{?\s?(?P<alone>[-−–]?\d{1,3})\s?\}?"
+    r"|(?<![\w.,])10\s?\^\s?\{?\s?(?P<alone>[-−–]?\d{1,3}(?![.\d]))\s?\}?"
 )
 _RELATED = pattern(rf"{_RELATION}{{1,4}}$")
 _LINK = 60
@@ -70,7 +70,7 @@ _NAME = pattern(
     r"(?: (?:of|for|in|on|at) (?!about\b|up\b|order\b|at\b|only\b|just\b)(?:(?!\b(?:is|was|are|of|to|at"
     r"|for|and|which|that)\b)[^,;:\d]){1,36}?)?"
     r"(?:,? (?:namely|that is|typically|approximately|which is))?"
-    rf"(?: (?:is|are|was|were|to be))?{_SYMBOL}$"
+    rf"(?: (?:is|are|was|were|to be|of))?{_SYMBOL}$"
 )
 """The noun of a value, behind which a symbol may stand."""
 _LIMIT = pattern(r"\b(?P<which>upper|lower) (?:limits?|bounds?)\b[^.;,]{0,90}$")
@@ -100,7 +100,7 @@ _NOT_FOUND = pattern(
     r"|previous(?:ly)?"
     r"|earlier|existing|standard|planned|future|will|would|could|should|expected|inspired by|motivated by"
     r"|recent|require\w* to)\b[^,;]{0,90}$"
-    r"|\b(?:argued|thought|believed|known|proposed) (?:that|to)\b[^;]{0,150}$"
+    r"|\binspired by\b[^;]{0,90}$|\b(?:argued|thought|believed|known|proposed) (?:that|to)\b[^;]{0,150}$"
 )
 _BEHIND = pattern(
     rf"^[\s$)}}]{{0,3}}(?P<thing>(?:{WORD} ){{0,2}}?{_NOUNS})(?=[.,;:()]|$| (?:of|in|on|with|by|from|to|at"
@@ -169,7 +169,7 @@ def _values(lower: str, written: str) -> Iterator[str]:
             continue
         start = found.start() - len(near) + link.start()
         before = lower[max(0, start - 170) : start]
-        if _is_no_outcome(before):
+        if not (_has_error(found) or _FINDS.search(before)) or _is_no_outcome(before):
             continue
         if _TWO_SIDED.search(before):
             continue
@@ -201,8 +201,7 @@ _GOES_ON = pattern(
 def _is_no_outcome(before: str) -> bool:
     """Say whether a value behind some words is a setting, denied, of others, or no value as it stands."""
     return (
-        not _FINDS.search(before)
-        or any(told.search(before) for told in (_GIVEN, _NOT_FOUND))
+        any(told.search(before) for told in (_GIVEN, _NOT_FOUND))
         or is_others(before)
         or OF_AN_OBJECT.search(before[-60:]) is not None
         or "log" in before[-50:]
@@ -288,7 +287,7 @@ _VERBS = pattern(
 _UNCERTAINTY = pattern(r"(?:σ|\\sigma|\\delta|δ|var|std)\s?\(?[^()$]{0,14}\)$")
 """The uncertainty of something, and not its value: "σ(m) = 0.1"."""
 _TWO_SIDED = pattern(r"\d[^,;]{0,14}(?:<|≤|≲|\\lesssim|\\leq?(?![a-z])|\\lt(?![a-z]))[^;]{0,30}$")
-_UNIT_UNKNOWN = pattern(r"[\s$]{0,2}(?:\\[,;:]|~|[\s{]*\\(?:mathrm|rm|text))")
+_UNIT_UNKNOWN = pattern(r"[\s$]{0,2}(?:\\ |\\?\\mu|μ|\\[,;:]|~|[\s{]*\\(?:mathrm|rm|text))")
 _VAGUE = pattern(
     r"^(?:machine|double|single) precision$|"
     r"^(?:limits?|bounds?|levels?|parameters?|values?|factors?|numbers?|ratios?|degrees?|time|size|rates?"
