@@ -20,6 +20,7 @@ from radar.abstracts.takeaways.findings.naming import may_be_named, name_in, nam
 from radar.abstracts.takeaways.findings.standing import rather_standing
 from radar.abstracts.takeaways.findings.turning import turned
 from radar.abstracts.takeaways.findings.two_parts import TwoParts
+from radar.abstracts.takeaways.findings.with_part import as_its_part
 from radar.abstracts.takeaways.findings.workings import with_workings
 from radar.abstracts.takeaways.lines.antecedents import told_before
 from radar.abstracts.takeaways.lines.borders import balanced, never_begins
@@ -78,7 +79,7 @@ def takeaway(title: str, text: str, claims: tuple[SentenceClaim, ...]) -> Takeaw
 
     line, chosen = MoreThanAnnounced(abstract).line(line, chosen, of_others)
     line, chosen = rather_standing(line, chosen, title, claims, of_others)
-    line = turned(line, chosen, abstract)
+    line = as_its_part(turned(line, chosen, abstract))
     quoted = stands_in(line, sentence_of(chosen))
     if len(line) > _MOST_CHARACTERS:
         line = line[: _MOST_CHARACTERS - 1] + "…"

@@ -6,12 +6,19 @@ import re
 from collections.abc import Callable
 
 from radar.abstracts.claims import SentenceClaim
-from radar.abstracts.takeaways.findings.announcing import makes, tells_a_finding
+from radar.abstracts.takeaways.findings.announcing import tells_a_finding
 from radar.abstracts.takeaways.findings.findings import stands_by_itself
 from radar.abstracts.takeaways.findings.found_beside import stands_alone
+from radar.abstracts.takeaways.findings.lesser import (
+    SURELY_FOUND,
+    goes_beside,
+    names_what_was_made,
+    says_less,
+)
 from radar.abstracts.takeaways.lines.pointing import may_point_back
 from radar.abstracts.takeaways.telling_words import telling_compounds
-from radar.abstracts.vocabulary.patterns import pattern
+from radar.abstracts.text import word_classes as classes
+from radar.abstracts.vocabulary.patterns import EitherCase, pattern
 from radar.abstracts.vocabulary.words import any_of
 
 _GATES = ("this ", "these ", "such ", "both ", "This ", "These ", "Such ", "Both ")
@@ -26,9 +33,6 @@ _POINTS = pattern(
 _BEHIND = ";"
 _COMMON = 5
 """So many letters of a word stand for its forms."""
-_NAME = pattern(r"\b(?!(?:LLM|VLM|MLLM)s?\b)[A-Za-z]*[A-Z][a-z0-9-]*[A-Z][\w-]+")
-_SHORT = pattern(r"\([A-Z][\w-]*[A-Z]\)")
-"""What is made is given with its short name."""
 _PROPOSES = pattern(
     r"\b(?:[Ww]e|[Tt]his (?:paper|work|study)) (?!will |would |can |could |should )(?:\w+ ){0,2}?"
     r"(?:propose|introduce|develop|design|build|construct|devise|derive)s?\b"
@@ -37,10 +41,12 @@ _PART_OF_IT = pattern(
     r"\b(?:module|regulari[sz]er|loss|block|layer|directions|metrics?|dataset|benchmark)\b", re.IGNORECASE
 )
 """Made beside what the paper is about."""
-_BESIDES = pattern(
-    r"[^,]{0,60}?\b(?:also|further\w*|additionally|in addition|moreover|finally|lastly|besides)\b"
+_AIMS = EitherCase(
+    r"(?:[^,]{3,80}, )?(?:we|this \w+) (?:\w+ )?(?:aim|seek|wish|intend|plan|try|tries|attempt)"
 )
-_SURELY_FOUND = 1.1
+"""What is only meant to be done."""
+_OUR = " our "
+"""What is made for one's own method is a part of it, or a test."""
 _LEAST_NEW, _OF_THE_TITLE = 3, 2
 """So many telling words that the title lacks has what goes before another, and so many of the title's."""
 
@@ -56,10 +62,7 @@ def dangles(line: str, title: str) -> bool:
         return False
     if found[0].startswith("both") and " and " in line[found.end() :]:
         return False
-    name, colon, _ = title.partition(": ")
-    if colon and " " not in name and name in line:
-        return False
-    return not ((makes(line) and _NAME.search(line)) or _SHORT.search(line))
+    return not names_what_was_made(line, title)
 
 
 def rather_standing(
@@ -69,7 +72,7 @@ def rather_standing(
     claims: tuple[SentenceClaim, ...],
     line_of: Callable[[tuple[SentenceClaim, ...]], tuple[str, SentenceClaim | None]],
 ) -> tuple[str, SentenceClaim]:
-    """Return a line that stands by itself for one that dangles, and its sentence, if there is one.
+    """Return a line that stands by itself for one that dangles or says less, and its sentence, if any.
 
     Args:
         line: the takeaway.
@@ -78,25 +81,48 @@ def rather_standing(
         claims: of all sentences of the abstract.
         line_of: returns the line of other sentences, and which of them it was made from.
     """
-    if not dangles(line, title):
+    if dangles(line, title):
+        finding = True
+    elif says_less(line, chosen, title, claims):
+        finding = chosen.strength >= SURELY_FOUND
+    else:
         return line, chosen
-    other, found = line_of(tuple(claim for claim in claims if claim is not chosen))
-    if found is None or not _stands(other, found, title):
+    rest = tuple(claim for claim in claims if claim is not chosen)
+    if not any(_may_stand(claim, finding=finding) for claim in rest):
+        return line, chosen
+    other, found = line_of(rest)
+    if found is None or not _stands(other, found, title, finding=finding):
         return line, chosen
     return other, found
 
 
-def _stands(other: str, found: SentenceClaim, title: str) -> bool:
-    """Say whether a line tells by itself what was made or found, and more than the title does."""
+def _may_stand(claim: SentenceClaim, *, finding: bool) -> bool:
+    """Say whether a sentence may tell what was made or surely found, for less than it costs to find out."""
+    if claim.background:
+        return False
+    made = claim.sentence.classes & classes.PROPOSES
+    return bool(made) or (finding and claim.strength >= SURELY_FOUND)
+
+
+def _stands(other: str, found: SentenceClaim, title: str, *, finding: bool) -> bool:
+    """Say whether a line tells by itself what was made or found, and more than the title does.
+
+    Args:
+        other: the line.
+        found: the sentence that it was made from.
+        title: of the paper.
+        finding: whether what was found will do: it says more than another finding, not than what was made.
+    """
     if found.background or other.endswith(("…", "?")) or may_point_back(other.lower()) or dangles(other, ""):
         return False
     known, told = telling_compounds(title), telling_compounds(other)
-    if len(told - known) < _LEAST_NEW or _BESIDES.match(found.sentence.lower):
+    if len(told - known) < _LEAST_NEW or goes_beside(found) or _AIMS.begins(other):
         return False
     if _PROPOSES.search(other):
-        return not _PART_OF_IT.search(other) and not told.isdisjoint(known)
+        return not (_PART_OF_IT.search(other) or _OUR in other or told.isdisjoint(known))
     return (
-        found.strength >= _SURELY_FOUND
+        finding
+        and found.strength >= SURELY_FOUND
         and tells_a_finding(found)
         and len(told & known) >= _OF_THE_TITLE
         and stands_by_itself(other, "")

@@ -59,8 +59,8 @@ _AND_MORE = (
         r"|contribution|manuscript|survey|note|context|setting|regard|direction|chapter"
         r"|technical report|tutorial|demo|case|perspective|project|review)|for th(?:is|at) purpose"
         r"|taken together|all in all|put together|along the way|at the same time"
-        r"|on the other hand|on the one hand)"
-        r"(?:,\s+|:\s*| (?=we (?:propose|introduce|present|develop|design)\b))",
+        r"|on the other hand|on the one hand|rather|there|after that|at first)"
+        r"(?:,\s+|:\s*| (?=we (?:propose|introduce|present|develop|design|show|find|derive|demonstrate)\b))",
     ),
     EitherCase(
         r"^in (?:this|the|our)(?: present| current)? (?:paper|work|study|article|letter|report|thesis|note"
@@ -103,7 +103,7 @@ _LINKING_FIRST = word_set(
     "based building along at on especially together methodology objectives context introduction motivation "
     "discussion taken all put "
     "still eventually initially addressing tackling overcoming bridging mitigating resolving alleviating "
-    "under capitalizing capitalising "
+    "under capitalizing capitalising rather there after "
     "contribution contributions goal goals summary significance novelty approach"
 )
 _PREPOSITIONS = word_set("through via using by with based in on from")

@@ -145,14 +145,8 @@ class Scope:
         self._found: list[_Addition] | None = None
         self._forms: dict[str, set[str]] = {}
 
-    def added(self, line: str, limit: int, *, again: bool = False) -> str:
-        """Return a line of at most `limit` words with what the title says of its scope, or nothing.
-
-        Args:
-            line: the takeaway.
-            limit: in words.
-            again: whether it has a phrase of the title already, behind which one of two words is lost.
-        """
+    def added(self, line: str, limit: int) -> str:
+        """Return a line of at most `limit` words with what the title says of its scope, or nothing."""
         room = limit - line.count(" ") - 1
         if room < _SHORTEST:
             return ""
@@ -160,13 +154,10 @@ class Scope:
         told, lacking = self._lacking(line, room) if may_open(line, opening) else (set[str](), [])
         if not lacking:
             return ""
-        if again:
-            lacking = [one for one in lacking if len(one.words) > _SHORTEST]
         for addition, place in _places(line, opening, lacking):
             words = self._written(addition, line, place, told, room)
             if words and not is_out_of_place(line, place, words, addition.before):
-                longer = _joined(line, place, words)
-                return self.added(longer, limit, again=True) or longer
+                return _joined(line, place, words)
         return ""
 
     def need(self, line: str) -> int:
@@ -217,7 +208,8 @@ class Scope:
     def _written(self, addition: _Addition, line: str, place: int, told: set[str], room: int) -> Words:
         """Return a phrase, and those behind it as far as they fit and tell something."""
         found = Words()
-        for words in (addition.words, *addition.rest):
+        rest = () if place and _goes_on(line, place) else addition.rest
+        for words in (addition.words, *rest):
             if len(found) + len(words) > room or (found and not _lacks(told, telling(" ".join(words)))):
                 break
             written = self._words.in_a_sentence(words)
@@ -254,6 +246,11 @@ def _places(line: str, opening: int, lacking: list[_Addition]) -> Iterator[tuple
         place = place_in_front(line, opening, one.words, one.before)
         if place >= 0:
             yield one, place
+
+
+def _goes_on(line: str, place: int) -> bool:
+    """Say whether a line goes on behind a place: what follows would belong to the last of several phrases."""
+    return line[place : place + 1] not in (".", ";", "…", "")
 
 
 def _joined(line: str, place: int, words: Words) -> str:

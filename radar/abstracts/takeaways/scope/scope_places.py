@@ -18,9 +18,9 @@ _MEANS = (" by ", " via ", " using ", " through ", " with ")
 _NOT_AT_THE_END = word_set("from on of")
 _CLAUSES = (" that ", " which ", " while ", " where ", " whose ")
 """Behind one of these the end of a sentence belongs to a clause."""
-_FAR_GATES = (*_CLAUSES, "ing ", " without ", " than ", " by ")
 _FAR = pattern(r" (?:that|which|while|where|whose|without|than|by) |, (?:\w+ly )?[a-z]+ing ")
-"""Behind a clause, "with" would belong to its last noun."""
+_NEARER = (" for ", " in ", " on ", " across ", " over ", " into ", " at ", " under ")
+"""Behind a clause, or one of these, "with" would belong to the last noun."""
 _AWAY = pattern(
     r", (?!(?:call|nam|term|dubb|denot|coin)ed)(?:and )?(?:\w+ly )?"
     r"(?:[a-z]+(?:ing|ed)|built|drawn|given|driven) "
@@ -176,7 +176,7 @@ def _at_the_end(line: str, body: str, first: str, opening: int) -> int:
         return NOWHERE
     if _AWAY.search(body, opening):
         return NOWHERE
-    if first == "with" and any_of(_FAR_GATES, body) and _FAR.search(body, opening):
+    if first == "with" and (any_of(_NEARER, body[opening:]) or _FAR.search(body, opening)):
         return NOWHERE
     if first in _BY_MEANS and (any_of(_MEANS, body) or (" that " in body and _HOLDS.match(body))):
         return NOWHERE

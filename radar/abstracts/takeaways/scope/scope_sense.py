@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from radar.abstracts.takeaways.scope.purposes import as_what_for, is_purpose, makes
+from radar.abstracts.takeaways.telling_words import telling
 from radar.abstracts.text.titles import Words
 from radar.abstracts.vocabulary.patterns import EitherCase, pattern
 from radar.abstracts.vocabulary.words import SAYS_NOTHING, any_of, word_set
@@ -86,6 +87,7 @@ def is_out_of_place(line: str, place: int, words: Words, before: str) -> bool:
     """
     return (
         _is_of_any_paper(words)
+        or (words[0] == "in" and _ends_as_said(words, line))
         or (words[0] in _BY_MEANS and not _is_done_so(line, words[0], before))
         or (not place and (_is_no_purpose(line, words, before) or _is_made_there(line, words)))
         or (words[0] == "for" and not before and _is_harm(words))
@@ -110,6 +112,11 @@ def of_another_thing(body: str, place: int, words: Words) -> bool:
 def _are_many(word: str) -> bool:
     """Say whether a word is a plural, of which "that enables" is not said."""
     return word.endswith("s") and not word.endswith(_NO_PLURALS)
+
+
+def _ends_as_said(words: Words, line: str) -> bool:
+    """Say whether the noun that a phrase ends with is told by a line: "beaches in sandy beaches"."""
+    return not telling(words[-1]).isdisjoint(telling(line))
 
 
 def _is_of_any_paper(words: Words) -> bool:

@@ -151,6 +151,8 @@ from radar.abstracts.takeaways.lines.openings import without_opening
         ("Still, more than half of crabs prefer wet sand.", "more than half of crabs prefer wet sand."),
         ("Still water helps crabs on wet sand.", "Still water helps crabs on wet sand."),
         ("2) crabs rest, and 3) they walk.", "2) crabs rest, and 3) they walk."),
+        ("Rather, we build a wet rope for gulls.", "we build a wet rope for gulls."),
+        ("Finally we show that wet ropes hold gulls.", "wet ropes hold gulls."),
     ],
 )
 def test_an_opening_goes_and_what_was_done_stays(text: str, left: str) -> None:

@@ -20,6 +20,14 @@ def added(line: str, title: str) -> str:
     ("line", "title"),
     [
         pytest.param(
+            "We propose a net for gulls on sandy beaches.",
+            "Old Nets in Wide Beaches",
+            id="whose noun is said",
+        ),
+        pytest.param(
+            "We propose a net for young gulls.", "Old Nets with Wet Ropes", id="with, of the last noun"
+        ),
+        pytest.param(
             "We introduce ClawSet, a benchmark of gulls.", "Safe Climbs via Wet Ropes", id="data by means"
         ),
         pytest.param("We show that gulls rest.", "Safe Climbs via Wet Ropes", id="shown by no means"),
@@ -134,3 +142,9 @@ def test_a_line_stays_without_a_phrase(line: str, title: str) -> None:
 )
 def test_a_phrase_goes_where_it_says_what_is_meant(line: str, title: str, expected: str) -> None:
     assert added(line, title) == expected
+
+
+def test_one_phrase_goes_where_the_line_goes_on() -> None:
+    title = "A Knotted Method for Shell Repair under Heavy Rain"
+    line = "We propose a knotted method that holds wet ropes."
+    assert added(line, title) == "We propose a knotted method for shell repair that holds wet ropes."
