@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from typing import cast
 
@@ -46,6 +47,29 @@ class _Lazy(_Compiled):
         return getattr(compiled, name)
 
 
+def _ascii_flag(source: str) -> int:
+    """Return the flag with which a pattern finds the same in ASCII, and faster: a table tells what a word is.
+
+    None where it asks for white space, of which Unicode has more among the control characters.
+    """
+    return 0 if r"\s" in source.lower() else re.ASCII
+
+
+class AsciiFirst:
+    """A pattern that asks for words, of texts that are nearly all ASCII, where these are told faster."""
+
+    __slots__ = ("_any", "_ascii")
+
+    def __init__(self, source: str) -> None:
+        """Take the pattern."""
+        self._ascii = pattern(source, _ascii_flag(source))
+        self._any = pattern(source)
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """Return the first match wherever it stands between two places."""
+        return (self._ascii if text.isascii() else self._any).search(text, start, end)
+
+
 class EitherCase:
     """A pattern that heeds no case, asked of texts from their beginning.
 
@@ -57,7 +81,7 @@ class EitherCase:
 
     def __init__(self, source: str) -> None:
         """Take the pattern in lower case."""
-        self._lower = pattern(source)
+        self._lower = pattern(source, _ascii_flag(source))
         self._any_case = pattern(source, re.IGNORECASE)
 
     def end(self, text: str) -> int:

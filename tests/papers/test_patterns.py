@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from radar.papers.patterns import EitherCase, at_a_word, compile_one, pattern
+from radar.papers.patterns import AsciiFirst, EitherCase, at_a_word, compile_one, pattern
 
 
 def test_a_pattern_answers_like_a_compiled_one() -> None:
@@ -41,6 +41,24 @@ def test_a_pattern_that_heeds_no_case_tells_where_nothing_is_found(text: str) ->
     assert claw.end(text) == -1
     assert not claw.begins(text)
     assert claw.search(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["a claw, a crab", "déjà claw, a crab", "aclaw", "éclaw", "clawé", "", "a\x1cclaw"]
+)
+@pytest.mark.parametrize("source", [r"\bclaw\b", r"(?<!\w)claw\w*", r"\sclaw", r"\Sclaw", r"claw\W"])
+def test_a_pattern_finds_the_same_in_ascii_and_beyond_as_one_that_knows_only_unicode(
+    source: str, text: str
+) -> None:
+    one, other = AsciiFirst(source), re.compile(source)
+    for bounds in [(), (2,), (0, 6), (3, 10)]:
+        found, expected = one.search(text, *bounds), other.search(text, *bounds)
+        assert (found and found.span()) == (expected and expected.span())
+
+
+@pytest.mark.parametrize("text", ["a claw", "a\x1cclaw", "A\u2003CLAW", "a-claw"])
+def test_a_pattern_that_heeds_no_case_knows_white_space_of_every_kind(text: str) -> None:
+    assert EitherCase(r"a\sclaw").begins(text) == (re.match(r"a\sclaw", text, re.IGNORECASE) is not None)
 
 
 def test_one_pattern_is_compiled_at_a_time() -> None:

@@ -47,7 +47,7 @@ _NO_CHANGE_BY = re.compile(
 _OTHER_CLAUSE = re.compile(r"[;:] | (?:but|while|whereas|although|though|where) ")
 
 
-_SPREAD = pattern(r"\b(?:s\.?e|s\.?d|stderr|standard (?:error|deviation))\b[^a-z\d]{0,4}(?:of )?$")
+_SPREAD = pattern(r"s(?<!\ws)(?:\.?[ed]|tderr|tandard (?:error|deviation))\b[^a-z\d]{0,4}(?:of )?$")
 """Before how sure a share is, which is none itself: "(SE 1.1%)"."""
 
 

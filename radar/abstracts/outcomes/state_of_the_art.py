@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from radar.abstracts.vocabulary.patterns import pattern
+from radar.abstracts.vocabulary.patterns import AsciiFirst, pattern
 from radar.abstracts.vocabulary.words import any_of
 
 _SOTA = r"(?:state[- ]of[- ](?:the[- ])?arts?|sota|sotas)(?:\s?\((?:sota)\))?"
@@ -153,7 +153,7 @@ _PREVIOUS_BEST_GATES = (
     "previous best", "previous-best", "prior best", "previously best", "best known", "best-known",
     "best prior", "best existing", "best previous", "best published", "best reported",
 )  # fmt: skip
-_BEST = pattern(
+_BEST = AsciiFirst(
     r"\b(?:is|are) the best (?:[\w-]+ )?(?:approach|method|model|system|performing)\b|"
     r"\b(?:achiev\w*|obtain\w*|attain\w*|reach\w*|yield\w*|show\w*|demonstrat\w+|deliver\w*"
     r"|has|have|with|get\w*|performs?|record\w*"
@@ -304,7 +304,7 @@ def _of_a_contest_or_equal(lower: str, match: re.Match[str]) -> bool:
     )
 
 
-def _naming(lower: str) -> list[re.Pattern[str]]:
+def _naming(lower: str) -> list[re.Pattern[str] | AsciiFirst]:
     """Return the patterns of claims that name the state of the art."""
     return [_NAMED, _NAMED_TOO] if any_of(_NAMED_GATES, lower) else [_NAMED]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import repeat
 from math import fsum
 from operator import itemgetter
@@ -108,6 +109,8 @@ def _stems_of(words: Iterable[str]) -> set[str]:
     return set(map(_stem_of, words))  # no memory of stems: it would be larger than what caches hold
 
 
+_REMEMBERED = 64
+"""So many texts are remembered: more than the lines of one abstract, whose title and line are asked again."""
 MOST_STEMS = 30_000
 """So many words are remembered with their beginnings."""
 _PARTED = SPACED.replace(b"-", b" ")
@@ -128,9 +131,10 @@ class TellingStems(dict[str, str]):
 _telling_stem_of = TellingStems().__getitem__
 
 
-def telling_compounds(text: str) -> set[str]:
+@lru_cache(_REMEMBERED)
+def telling_compounds(text: str) -> frozenset[str]:
     """Return the beginnings of the words that tell what a text is about, a compound as one: it tells more."""
-    return {word[_STEM] for word in words_of(text) if word not in SAYS_NOTHING}
+    return frozenset([word[_STEM] for word in words_of(text) if word not in SAYS_NOTHING])
 
 
 def telling(text: str) -> set[str]:

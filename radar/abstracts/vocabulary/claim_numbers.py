@@ -7,8 +7,11 @@ from radar.abstracts.vocabulary.patterns import pattern
 from radar.abstracts.vocabulary.words import word_set
 
 _PERCENT = r"(?:[\s~]?(?:\{?\\?%|\$\\?%|\\,?\\?%)|[\s-]?(?:per ?cent(?:age)?\b|pp\b|percentage points?))"
-DIGIT = "[0-9\x80-\U0010ffff](?<=\\d)"
-"""A digit that begins a pattern: what is none is passed over faster by its code than by asking for digits."""
+DIGIT = r"[^\x00-/:-\x7f](?<=\d)"
+"""A digit that begins a pattern: what is none is passed over faster by its code than by asking for digits.
+
+Told by what it is not: a set that names what lies beyond ASCII takes ten milliseconds to compile.
+"""
 _DIGITS = (
     DIGIT + r"(?:(?<![\w.,]\d)|(?<=[mqx]\d)(?:(?<=[\\sr]sim\d)|(?<=prox\d)|(?<=[glm]eq\d)))"
     r"\d{0,8}+(?:,\d{3}){0,4}+(?:\.\d{1,9}+)?+(?:e\d{1,3}(?=[x× ]))?+"
@@ -172,7 +175,7 @@ PLAIN_METRIC_NUMBER = pattern(FROM_A_WORD + _METRIC_NUMBER)
 """The same for a sentence without a backslash, to be asked with a space before it."""
 NUMBER_METRIC = pattern(rf"{DIGIT}(?<![\w.,-]\d)\d*\.\d+\}}?\$?(?:\s(?:\w+[- ]){{0,2}}{METRIC}\b)")
 VALUE = pattern(
-    "[≈~\\\\0-9\x80-\U0010ffff](?<=[≈~\\\\\\d])"
+    r"[^\x00-/:-\[\]-}\x7f](?<=[≈~\\\d])"
     r"(?:(?:(?<=≈)|(?<=~)(?<![\w}]~)|(?<=\\)(?:sim|simeq|approx|lesssim|gtrsim)(?![a-z])\$?)\s?\{?[-+−]?\d"
     r"|(?<=\d)(?=[.\s\\,;~$abcdefghjkmnprstuwyμσå°])"
     r"(?<![a-z]\d)(?<!\^\d)(?:\.\d+)?\s?(?:\\?[,;~ ]|\$|\\mathrm\{|\\,)*\s?(?:[gmtk]?ev\b|[kmg]?pc\b|kms|km\b"

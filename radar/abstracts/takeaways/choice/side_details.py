@@ -58,6 +58,6 @@ def side_detail(claim: SentenceClaim) -> float:
         return _RUN
     if lower.startswith("we ") and any_of(_WHOSE_GATES, lower) and _WHOSE.match(lower):
         return _OWNER
-    if not any_of(_TEST_GATES, lower) or _OUTCOME.search(lower, _VERB_REACH):
-        return 0.0
-    return _TEST if _TESTS.match(lower) or _IS_TESTED.match(lower) else 0.0
+    if not any_of(_TEST_GATES, lower) or not (_TESTS.match(lower) or _IS_TESTED.match(lower)):
+        return 0.0  # what hardly any sentence begins with is asked before what may stand anywhere
+    return 0.0 if _OUTCOME.search(lower, _VERB_REACH) else _TEST

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from radar.abstracts.claims import SentenceClaim
 from radar.abstracts.takeaways.findings.findings import stands_by_itself
 from radar.abstracts.takeaways.lines.pointing import may_point_back
@@ -12,6 +14,8 @@ from radar.abstracts.vocabulary.patterns import EitherCase, at_a_word, pattern
 from radar.abstracts.vocabulary.words import word_set
 from radar.papers.flags import Claim
 
+_REMEMBERED = 16
+"""So many lines are remembered, for the line of an abstract is asked three times over."""
 _OF_ITSELF = classes.WE | classes.PAPER
 _RESEARCH_PROPOSES = ("this research propose", "this research introduce")
 """Begins what the authors propose as well; "research" elsewhere may be that of others."""
@@ -132,6 +136,7 @@ def tells_a_finding(claim: SentenceClaim) -> bool:
     return not _ANNOUNCES.begins(claim.sentence.lower)  # what was found behind a step is often cut off
 
 
+@lru_cache(_REMEMBERED)
 def makes(line: str) -> bool:
     """Say whether a line tells what its authors made, other than a study."""
     return _MAKES.search(line) is not None

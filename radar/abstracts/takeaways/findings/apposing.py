@@ -164,11 +164,11 @@ class Outcomes:
         return made_of(self._done, self._title, self._text)
 
     @cached_property
-    def _known(self) -> set[str]:
+    def _known(self) -> frozenset[str]:
         return telling_compounds(self._title)
 
     @cached_property
-    def _had(self) -> set[str]:
+    def _had(self) -> frozenset[str]:
         return telling_compounds(self._line) - self._known
 
     @cached_property

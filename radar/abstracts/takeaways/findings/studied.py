@@ -128,6 +128,7 @@ _FURTHER = pattern(
 _ASKING_WORDS, _ENDING_WORDS = 4, 6
 """So many last words hold what `_ASKS_FOR_IT` and `_ENDS_BADLY` match, a comma before them included."""
 _FIRST = pattern(r"\b(?:first|only)\b")
+_FIRST_GATES = ("first", "only")
 """What is the first of its kind may not be so without all that is said of it."""
 _FEWEST, _LEAST, _MOST = 4, 5, 19
 """So many words at least beside the main finding, beside another, and at most, tell what is studied."""
@@ -162,7 +163,7 @@ def ever_shorter(line: str, sentence: str) -> Iterator[str]:
     heads = {} if line.endswith("…") else {line: True}
     whole = without_any_preamble(sentence)
     for text in (line.rstrip("…"), whole, plainly(whole)):
-        if _FIRST.search(text):
+        if any_of(_FIRST_GATES, text) and _FIRST.search(text):
             continue
         for match in _ADJUNCT.finditer(text):
             head = text[: match.start()]

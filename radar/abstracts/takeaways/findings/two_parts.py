@@ -84,7 +84,7 @@ class TwoParts:
     def __init__(self, abstract: ReadAbstract) -> None:
         """Take an abstract."""
         self._title, self._text, self._claims, self._tidied = abstract
-        self._known: set[str] = set()
+        self._known: frozenset[str] = frozenset()
 
     def line(self, line: str, chosen: SentenceClaim) -> tuple[str, SentenceClaim]:
         """Return what was done and what came of it, or nothing where no finding fits, and its first sentence.
@@ -170,7 +170,7 @@ class TwoParts:
         self, line: str, chosen: SentenceClaim, measured: list[SentenceClaim]
     ) -> tuple[str, SentenceClaim]:
         """Return a finding with a figure, and its sentence, in the place of a line that repeats the title."""
-        own = telling_compounds(line) if measured else set()
+        own = telling_compounds(line) if measured else frozenset[str]()
         if not own or len(own - self._known) > _SAME * len(own):
             return "", chosen
         for claim in sorted(measured, key=_strength, reverse=True)[:_TRIED]:
@@ -193,7 +193,7 @@ class TwoParts:
             if len(told) >= _LEAST_TOLD and len(telling_compounds(line) - self._known - told) <= _MOST_LOST:
                 yield short, False
 
-    def _finding(self, claim: SentenceClaim, room: int, own: set[str]) -> str:
+    def _finding(self, claim: SentenceClaim, room: int, own: frozenset[str]) -> str:
         """Return a finding in so many words, where it stands on its own and tells something new."""
         whole = self._tidied(claim)
         number = _NUMBER.search(readable_text(claim.figure.text)) if claim.figure else None

@@ -191,7 +191,7 @@ def _may_work(claim: SentenceClaim, names: set[str]) -> bool:
     return " it " in lower or lower.startswith("it ") or _MAY_WORK.search(lower) is not None
 
 
-def _told(line: str, done: str, found: list[_Working], known: set[str], new: int) -> str:
+def _told(line: str, done: str, found: list[_Working], known: frozenset[str], new: int) -> str:
     """Return in the words that tell most what was made and how it works, or nothing."""
     deeds = list(_deeds(line, done)) if found else []
     best, most = "", new + _LEAST_GAIN - 1
@@ -205,7 +205,7 @@ def _told(line: str, done: str, found: list[_Working], known: set[str], new: int
     return best
 
 
-def _alone(found: list[_Working], done: str, title: str, known: set[str], new: int) -> str:
+def _alone(found: list[_Working], done: str, title: str, known: frozenset[str], new: int) -> str:
     """Return how what was made works, in the words that tell most, by its name, or nothing."""
     name = _name(done, title)
     best, most = "", new + _LEAST_GAIN - 1

@@ -121,7 +121,7 @@ _SHORT_ITEM = 3
 
 def clean_cut(text: str, limit: int) -> str:
     """Return the longest beginning of a sentence that ends at a border, or nothing."""
-    for border in _fitting(_BORDER, text, _LEAST, limit):
+    for border in fitting(_BORDER, text, _LEAST, limit):
         head = text[: border.start()].rstrip()
         if _stays_true(head, text[border.start() :], border):
             return head
@@ -134,7 +134,7 @@ def first_border(text: str, start: int) -> int:
     return match.start() if match else len(text)
 
 
-def _fitting(border: re.Pattern[str], text: str, least: int, limit: int) -> list[re.Match[str]]:
+def fitting(border: re.Pattern[str], text: str, least: int, limit: int) -> list[re.Match[str]]:
     """Return where a sentence may end with so many words, the last place first."""
     found = []
     for match in border.finditer(text):
@@ -166,7 +166,7 @@ def cut_before_an_enumeration(text: str, limit: int) -> str:
 
 def longest_before(border: re.Pattern[str], text: str, limit: int, least: int = _LEAST_MADE) -> str:
     """Return the longest beginning of a sentence that a border parts from the rest, or nothing."""
-    for match in _fitting(border, text, least, limit):
+    for match in fitting(border, text, least, limit):
         head = text[: match.start()]
         if (
             ": " not in head

@@ -9,6 +9,7 @@ from radar.abstracts.takeaways.lines.borders import (
     VERB,
     asks_for,
     ends_halfway,
+    fitting,
     has_a_verb,
     in_a_list,
     is_whole,
@@ -17,7 +18,7 @@ from radar.abstracts.takeaways.lines.borders import (
 )
 from radar.abstracts.takeaways.lines.breaking_off import ASKING, HOLLOW, SAYS_THAT, is_adjective
 from radar.abstracts.takeaways.telling_words import telling
-from radar.abstracts.vocabulary.patterns import EitherCase, pattern
+from radar.abstracts.vocabulary.patterns import AsciiFirst, EitherCase, pattern
 from radar.abstracts.vocabulary.words import word_set
 
 LEAST = 14
@@ -42,7 +43,7 @@ _DEED = EitherCase(
     r"|assume|expect|caution|warn)[a-z]"
 )
 """Who did it and what, and not what was found."""
-_FOUND = pattern(
+_FOUND = AsciiFirst(
     r"\b(?:show|shows|showed|shown|showing|demonstrat\w+|finds?|found|finding|prov(?:es?|ed|ing)|observed?"
     r"|reveal\w*|indicat\w+|suggest\w*|argu(?:es?|ing)|outperform\w*|conclude\w*|significant\w*|largest|only|if|unless"
     r"|except|without|no|not|never|cannot)\b|\d%|\d ?\\?%"
@@ -235,16 +236,12 @@ def ended_early(
     if never_begins(text):
         return ""
     deed = _DEED.begins(text)
-    places = []
-    for place in _ADDS.finditer(text):
-        count = text.count(" ", 0, place.start()) + 1
-        if count > limit:
-            break
-        if count >= least:
-            places.append(place)
-    for place in reversed(places):
+    places = fitting(_ADDS, text, least, limit)
+    found = _FOUND.search(text, 0, places[0].start()) if deed and places else None
+    for place in places:
         word, head = place["word"] or ":", text[: place.start()].rstrip()
-        if lists_parts(head) or (word not in _MEANS and not (deed and not _FOUND.search(head))):
+        is_found = found is not None and found.end() <= place.start()
+        if lists_parts(head) or (word not in _MEANS and (is_found or not deed)):
             continue
         if word != ":" and not _says_of_what(head, word, text):
             continue

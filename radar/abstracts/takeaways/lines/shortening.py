@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from radar.abstracts.takeaways.lines.borders import (
@@ -67,6 +68,8 @@ _LONG_OPENING = pattern(
 )
 """What leads up to a main clause so late that a line breaks off before it."""
 _LEAST_BEHIND_PREAMBLE = 8
+_REMEMBERED = 16
+"""So many sentences are remembered without what leads up to them: whatever may be told with one asks."""
 _APPOSED = pattern(r"(?:[Aa]n?|[Tt]he) [^,;:.]{3,120}, (?=(?:we|this (?:paper|work|study)) [a-z])")
 _ARTICLES, _BEGINNING = ("a ", "an", "th"), 40
 _ASIDE = pattern(
@@ -232,6 +235,7 @@ def without_preamble(text: str) -> str:
     return _without(_PREAMBLE, text)
 
 
+@lru_cache(_REMEMBERED)
 def without_any_preamble(text: str) -> str:
     """Leave out whatever leads up to what the authors made; a number in it may be a condition, and stays."""
     return _without(_LEADS_UP, text)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 
-from radar.abstracts.takeaways.lines.borders import has_a_verb, never_begins
+from radar.abstracts.takeaways.lines.borders import fitting, has_a_verb, never_begins
 from radar.abstracts.takeaways.lines.breaking_off import is_adjective
 from radar.abstracts.takeaways.lines.briefer import briefer
 from radar.abstracts.takeaways.lines.early_ends import (
@@ -22,7 +21,7 @@ from radar.abstracts.takeaways.lines.first_listed import first_listed
 from radar.abstracts.takeaways.lines.parentheticals import is_introduced, without_both, without_parentheticals
 from radar.abstracts.takeaways.telling_words import telling
 from radar.abstracts.vocabulary.limiting import says_half
-from radar.abstracts.vocabulary.patterns import EitherCase, pattern
+from radar.abstracts.vocabulary.patterns import AsciiFirst, EitherCase, pattern
 from radar.abstracts.vocabulary.words import word_set
 
 _LEAST, _FEWEST = 12, 9
@@ -86,7 +85,7 @@ _ONLY_ONE = pattern(r"\b(?:first|only)\b")
 _BEFORE_A_VERB = word_set("to can may could will must that which who")
 _SHARED = word_set("the its their this these such")
 """A noun right behind one of these may share with the next one what stands behind both."""
-_SAYS_LITTLE = pattern(
+_SAYS_LITTLE = AsciiFirst(
     r"\b(?:particular|specific|certain|special|distinct|new) (?:kind|type|class|form)s? of [^ ]+(?: [^ ]+)?$"
     r"|\band (?:provide|present|give|discuss|propose|introduce|show|evaluate|report|develop|derive|offer)s?"
     r"(?: [^ ]+){0,2}$"
@@ -180,7 +179,7 @@ def ended_whole(text: str, limit: int, least: int = _LEAST) -> str:
     if never_begins(text):
         return ""
     deed = is_deed(text)
-    for place in _fitting(text, least, limit):
+    for place in fitting(_PLACE, text, least, limit):
         head = text[: place.start()]
         if lists_parts(head) or _within_dashes(head, text[place.end() :]):
             continue
@@ -192,18 +191,6 @@ def ended_whole(text: str, limit: int, least: int = _LEAST) -> str:
         if fits and not _lists(head) and not says_half(head) and stands(head, text, place.end()):
             return head
     return ""
-
-
-def _fitting(text: str, least: int, limit: int) -> list[re.Match[str]]:
-    """Return where a sentence goes on behind so many words, the last place first."""
-    found = []
-    for place in _PLACE.finditer(text):
-        count = text.count(" ", 0, place.start()) + 1
-        if count > limit:
-            break
-        if count >= least:
-            found.append(place)
-    return found[::-1]
 
 
 def _may_end(head: str, rest: str, kind: str | None, *, deed: bool) -> bool:
