@@ -147,7 +147,7 @@ def told_whole(line: str, text: str, title: str) -> str:
         title: no means that it speaks of is left out.
     """
     breaks_off = line.endswith("…")
-    if not (breaks_off or may_be_told_as_doing(text)):
+    if not (breaks_off or may_be_told_as_doing(line, text)):
         return ""
     forms = without_openings(text)
     brief = list(dict.fromkeys(one for form in forms for one in in_fewer_words(form)))

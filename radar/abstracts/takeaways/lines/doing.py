@@ -68,9 +68,11 @@ _LEAST, _NEW = 12, 2
 """So many words tell enough of what a thing does, and so many more than the line that is cut."""
 
 
-def may_be_told_as_doing(text: str) -> bool:
-    """Say whether a sentence may tell a thing that was made, what it is, and what it does."""
-    return any_of(_MADE_GATES, text) and any_of(_DOES_GATES, text)
+def may_be_told_as_doing(line: str, text: str) -> bool:
+    """Say whether a line may cut a sentence that tells what was made, what it is, and what it does."""
+    if text[-_SAME_END:].rstrip(".") in line or "; " in line:
+        return False
+    return any_of(_MADE_GATES, text) and any_of(_DOES_GATES, text) and _NAMED.search(text) is not None
 
 
 def whole_as_doing(line: str, forms: Iterable[str], title: str, limit: int) -> str:

@@ -113,8 +113,11 @@ def test_what_is_no_shorter_stays() -> None:
 
 
 def test_most_sentences_are_not_asked() -> None:
-    assert may_be_told_as_doing(f"We build Tideline, a fine-meshed sieve that {DOES}.")
-    assert not may_be_told_as_doing("Crabs of the north coast walk at night.")
+    text, cut = f"We build Tideline, a fine-meshed sieve that {DOES}.", "We build Tideline."
+    assert may_be_told_as_doing(cut, text)
+    assert not may_be_told_as_doing(text, text)
+    assert not may_be_told_as_doing(f"{cut[:-1]}; it halves the work.", text)
+    assert not may_be_told_as_doing(cut, "Crabs of the north coast walk at night.")
 
 
 def test_a_line_tells_all_that_a_thing_does() -> None:
