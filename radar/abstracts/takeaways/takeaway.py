@@ -31,7 +31,7 @@ from radar.abstracts.takeaways.lines.referents import told_by_title
 from radar.abstracts.takeaways.lines.shortening import Cut, Line, tidied
 from radar.abstracts.takeaways.scope.odd_phrases import without_odd_phrase
 from radar.abstracts.takeaways.scope.scope import Scope
-from radar.abstracts.takeaways.takeaway_lines import begun, ended, lines_of
+from radar.abstracts.takeaways.takeaway_lines import begun, ended, lines_of, told_whole
 from radar.abstracts.takeaways.telling_words import TellingWords, words_of
 from radar.abstracts.text import word_classes as classes
 from radar.abstracts.text.abbreviations import with_own_name, written_out
@@ -79,7 +79,12 @@ def takeaway(title: str, text: str, claims: tuple[SentenceClaim, ...]) -> Takeaw
 
     line, chosen = MoreThanAnnounced(abstract).line(line, chosen, of_others)
     line, chosen = rather_standing(line, chosen, title, claims, of_others)
-    line = as_its_part(turned(line, chosen, abstract))
+    line = turned(line, chosen, abstract)
+    if whole := told_whole(line, sentence_of.named(chosen), title):
+        line = _named(
+            written_out(whole, text, title, TAKEAWAY_WORDS), sentence_of.tidied(chosen), title, text
+        )
+    line = as_its_part(line)
     quoted = stands_in(line, sentence_of(chosen))
     if len(line) > _MOST_CHARACTERS:
         line = line[: _MOST_CHARACTERS - 1] + "…"
@@ -109,11 +114,14 @@ def _line(
     line = line or written_out(told or best.text, text, title, TAKEAWAY_WORDS)
     if line != best.text and not told:
         line = scope.added(line, TAKEAWAY_WORDS) or line
-    line = with_own_name(line, sentence_of.tidied(chosen), title, TAKEAWAY_WORDS)
-    line = without_loose_ends(line)
+    return _named(line, sentence_of.tidied(chosen), title, text), chosen
+
+
+def _named(line: str, sentence: str, title: str, text: str) -> str:
+    """Return a finished line with names for what it points at, where it has room, and no loose ends."""
+    line = without_loose_ends(with_own_name(line, sentence, title, TAKEAWAY_WORDS))
     line = told_before(told_by_title(line, title, text, TAKEAWAY_WORDS), text, TAKEAWAY_WORDS)
-    line = without_pointers(line, title)
-    return without_line_breaks(line, text, TAKEAWAY_WORDS), chosen
+    return without_line_breaks(without_pointers(line, title), text, TAKEAWAY_WORDS)
 
 
 def _told(best: Line, chosen: SentenceClaim, abstract: ReadAbstract) -> str:

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Set
+
 from radar.abstracts.claims import SentenceClaim
 from radar.abstracts.takeaways.lines.borders import cut_before_the_way, never_begins
+from radar.abstracts.takeaways.lines.doing import (
+    as_doing,
+    found_alone,
+    may_be_told_as_doing,
+    unnamed_as_doing,
+    whole_as_doing,
+)
+from radar.abstracts.takeaways.lines.listed_ends import ended_before_another, ended_in_a_list
 from radar.abstracts.takeaways.lines.loose_ends import without_unnamed_parts
 from radar.abstracts.takeaways.lines.pointing import may_point_back
 from radar.abstracts.takeaways.lines.pointing_ends import without_pointing_end
+from radar.abstracts.takeaways.lines.purpose import straight_to_purpose
 from radar.abstracts.takeaways.lines.shortening import (
     Cut,
     Line,
@@ -16,7 +27,7 @@ from radar.abstracts.takeaways.lines.shortening import (
     whole_lines,
     without_openings,
 )
-from radar.abstracts.takeaways.lines.whole_ends import before_half, best_end
+from radar.abstracts.takeaways.lines.whole_ends import before_half, best_end, in_fewer_words
 from radar.abstracts.takeaways.scope.scope import Scope
 from radar.abstracts.takeaways.telling_words import is_own, telling
 from radar.abstracts.text import word_classes as classes
@@ -28,6 +39,12 @@ _WORTH_AN_OPENING = 3
 """So many words of a sentence tell more than what the title says before it."""
 _SHORT_MADE, _LEAST_MADE = 14, 5
 """So many words at most, and at least, tell what was made where the title says what it is for."""
+_LEAST_TIGHT = 9
+"""So many words are left at least where a sentence gives up what leads up to what is done."""
+_MORE = (3, 7)
+"""So many words more has a sentence room for without "We build" and "that", or without what a thing is."""
+_GIVEN_UP = 6
+"""To end among several things, a line gives up so many words at most of what broke off."""
 _SAME_BEGINNING = 20
 """Lines that have so many characters at the beginning in common begin with the same clause."""
 _POINTERS = ("It ", "They ", "These ", "Those ", "Such ", "Both ")
@@ -96,12 +113,65 @@ def ended(line: Line, text: str, title: str) -> Line:
         is_all = longer.endswith(".") and not head.endswith(".")
         if is_all or longer.count(" ") > head.count(" ") + _WORTH_AN_OPENING:
             head = longer
+    head = head or _among_others(forms, about, told)
     if not head:
         return line
     if head.count(" ") >= limit or not telling(opening).isdisjoint(telling(head) - telling(plain)):
         opening = ""  # which has no room, or is said again by what broke off
     whole = finished(without_pointing_end(without_unnamed_parts(head)))
     return Line((line.text[: len(opening) + 1] if opening else whole[0]) + whole[1:], Cut.BORDER)
+
+
+def _among_others(forms: list[str], about: Set[str], told: int) -> str:
+    """Return an end of a sentence among several things that stand side by side, or nothing.
+
+    Args:
+        forms: the sentence, and what is left of it without what leads up to it.
+        about: the beginnings of the words that the title tells.
+        told: so many words tells the line that breaks off.
+    """
+    for form in forms:
+        for end in (ended_in_a_list, ended_before_another):
+            head = end(form, TAKEAWAY_WORDS, about)
+            if head.count(" ") + 1 >= max(told - _GIVEN_UP, 2):
+                return head
+    return ""
+
+
+def told_whole(line: str, text: str, title: str) -> str:
+    """Return a sentence with less of what leads up to what is done where a line of it is cut, or nothing.
+
+    Args:
+        line: made of the sentence, and finished.
+        text: the sentence as lines are made from it.
+        title: no means that it speaks of is left out.
+    """
+    breaks_off = line.endswith("…")
+    if not (breaks_off or may_be_told_as_doing(line, text)):
+        return ""
+    forms = without_openings(text)
+    brief = list(dict.fromkeys(one for form in forms for one in in_fewer_words(form)))
+    if whole := whole_as_doing(line, brief, title, TAKEAWAY_WORDS):
+        return whole
+    if not breaks_off:
+        return ""
+    about, told = telling(title), line.count(" ") + 1
+    ends = (head for more in _MORE if (head := best_end(forms, TAKEAWAY_WORDS + more, about, told + more)))
+    for many, least in ((brief, _LEAST_TIGHT), (ends, told - _GIVEN_UP)):
+        for shorter in (one for form in many for one in _tighter(form, about)):
+            if least <= shorter.count(" ") + 1 <= TAKEAWAY_WORDS:
+                return finished(without_pointing_end(shorter))
+    return ""
+
+
+def _tighter(text: str, about: Set[str]) -> Iterator[str]:
+    """Yield a sentence in fewer words that leave out who made a thing, or by what means it is done."""
+    yield from as_doing(text)
+    yield from unnamed_as_doing(text)
+    yield from found_alone(text)
+    for straight in straight_to_purpose(text, about):
+        yield straight
+        yield from as_doing(straight)
 
 
 def _scoped(line: Line, text: str, scope: Scope) -> Line:

@@ -118,7 +118,7 @@ def best_end(forms: Sequence[str], limit: int, about: Set[str], told: int) -> st
         about: the beginnings of the words that the title tells.
         told: so many words tells the line that breaks off.
     """
-    shorter = list(dict.fromkeys(one for form in forms for one in _in_fewer_words(form)))
+    shorter = list(dict.fromkeys(one for form in forms for one in in_fewer_words(form)))
     shorter += [first for one in shorter if (first := first_listed(one))]
     for one in (*shorter, *map(without_both, shorter)):
         if one.count(" ") < limit:
@@ -138,7 +138,7 @@ def best_end(forms: Sequence[str], limit: int, about: Set[str], told: int) -> st
     return longest or _longest(head for head in other if head.count(" ") + 1 >= as_much)
 
 
-def _in_fewer_words(form: str) -> Iterator[str]:
+def in_fewer_words(form: str) -> Iterator[str]:
     """Yield a sentence, and all that it may be shortened to, the longest first."""
     yield form
     yield from without_parentheticals(form)

@@ -172,6 +172,8 @@ def test_what_tests_of_it_came_to_is_what_it_does(finding: str, told: str) -> No
     assert found == f"{SHOWN} {told}" if told else SHOWN not in found.removeprefix("We propose ")
 
 
+DOES = "leans on the wind of the northern beaches with ropes of hemp and of silk and of old linen."
+UNTOLD = f"Sidestep, a crawling method, {DOES}"
 CUTS = "cuts the falls of old crabs by 51.2%."
 
 
@@ -185,7 +187,7 @@ CUTS = "cuts the falls of old crabs by 51.2%."
 )
 def test_it_is_what_was_spoken_of_last(before: str, *, is_it: bool) -> None:
     found = line(f"{LONG} {ROPE} {before} It {CUTS}")
-    assert found == f"{LONG_SHOWN} {CUTS}" if is_it else found.startswith("We propose")
+    assert found == (f"{LONG_SHOWN} {CUTS}" if is_it else UNTOLD)
 
 
 @pytest.mark.parametrize(
@@ -224,17 +226,17 @@ def test_more_verbs_tell_an_outcome(clause: str) -> None:
 def test_our_method_by_words_of_what_it_is_is_what_was_made() -> None:
     finding = "Our crawling method cuts the falls of old crabs by 51.2%."
     assert line(f"{LONG} {ROPE} {finding}") == f"{LONG_SHOWN} cuts the falls of old crabs by 51.2%."
-    assert line(f"{LONG} {ROPE} {finding.replace('crawling', 'sandy')}").startswith("We propose")
+    assert line(f"{LONG} {ROPE} {finding.replace('crawling', 'sandy')}") == UNTOLD
 
 
 def test_a_model_free_map_is_no_model() -> None:
     finding = "Our method cuts the falls of old crabs by 51.2%."
     assert line(f"{LONG.replace('crawling', 'windward')} {ROPE} {finding}").startswith("Sidestep, a windward")
     other = LONG.replace("crawling method", "model-free map")
-    assert line(f"{other} {ROPE} {finding}").startswith("We propose Sidestep")
+    assert line(f"{other} {ROPE} {finding}") == f"Sidestep, a model-free map, {DOES}"
 
 
 def test_no_setting_points_at_another() -> None:
     finding = "In old rain, Sidestep cuts falls of crabs by 51.2%."
     assert line(f"{LONG} {ROPE} {finding}").startswith("In old rain, Sidestep, a")
-    assert line(f"{LONG} {ROPE} {finding.replace('old', 'the same')}").startswith("We propose")
+    assert line(f"{LONG} {ROPE} {finding.replace('old', 'the same')}") == UNTOLD
