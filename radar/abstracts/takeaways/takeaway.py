@@ -15,6 +15,7 @@ from radar.abstracts.takeaways.choice.sentence_worth import Worth, worth
 from radar.abstracts.takeaways.choice.side_details import side_detail
 from radar.abstracts.takeaways.findings.announcing import announcement, tells_a_finding
 from radar.abstracts.takeaways.findings.apposing import Outcomes
+from radar.abstracts.takeaways.findings.fuller import fuller
 from radar.abstracts.takeaways.findings.more_than_announced import MoreThanAnnounced
 from radar.abstracts.takeaways.findings.naming import may_be_named, name_in, named
 from radar.abstracts.takeaways.findings.standing import rather_standing
@@ -123,7 +124,8 @@ def _told(best: Line, chosen: SentenceClaim, abstract: ReadAbstract) -> str:
     told = (
         outcomes.told(figure=True) or outcomes.told(figure=True, further=True) or outcomes.told(figure=False)
     )
-    return told or with_workings(best.plain or best.text, chosen, abstract)
+    line = best.plain or best.text
+    return told or with_workings(line, chosen, abstract) or fuller(line, chosen, abstract)
 
 
 def sentence_of_takeaway(title: str, text: str, claims: tuple[SentenceClaim, ...]) -> SentenceClaim | None:
