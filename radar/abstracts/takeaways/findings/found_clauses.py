@@ -121,7 +121,7 @@ def clauses(text: str, room: int) -> Iterator[str]:
             forms.insert(0, head + ".")
     if " that" in text and (within := _AND_FINDS.search(text)):
         rest = text[within.end() :]
-        forms.append(rest[0].upper() + rest[1:])
+        forms.append(rest[0].upper() + rest[1:] if rest[0].isascii() else rest)
     for form in dict.fromkeys(forms):
         if not _NO_FINDING.begins(form) and (found := _fitting(form, room)):
             yield found

@@ -67,8 +67,10 @@ _BEHIND = pattern(
 )
 """What leads up to a finding."""
 _TELLS_SOMETHING = pattern(
-    r"\b(?:discover\w*|detections?|but|show\w*|favou?r\w*|report (?:the|an?|new)|limits on|find|evidence"
-    r"|propos\w+|introduc\w+|develop|new (?:method|algorithm|model|framework)"
+    r"\b(?:discover\w*|(?:announce|present|report)s? (?:[\w-]+ ){0,4}?detections?|but|show\w*|favou?r\w*"
+    r"|report (?:the|an?|new) (?!(?:[\w-]+,? ){0,4}?(?:analys[ie]s|experiments?|findings|measurements|observations"
+    r"|outcomes?|results?|stud(?:y|ies)|survey|test)\b)|limits on|find|evidence (?:for|of|that)"
+    r"|propos(?:als?|es?|ing)|introduc(?:es?|ing)|develop|new (?:method|algorithm|model|framework)"
     r"|outperform\w*|presents? [^,.]{3,60}?(?:framework|method|toolkit|system)"
     r"|and (?:then |further |also )?presents? [^,]*)\b"
     r"|\bmeasure [^,]* of [<>≈∼~]?\d"
@@ -90,11 +92,12 @@ def tells_something(line: str) -> bool:
 class MainFinding:
     """The findings of an abstract that may stand by themselves below its title."""
 
-    __slots__ = ("_claims", "_text", "_tidied", "_title")
+    __slots__ = ("_alone", "_claims", "_text", "_tidied", "_title")
 
     def __init__(self, abstract: ReadAbstract) -> None:
         """Take an abstract."""
         self._title, self._text, self._claims, self._tidied = abstract
+        self._alone: list[tuple[str, SentenceClaim]] = []
 
     def instead(self, line: str, chosen: SentenceClaim) -> tuple[str, SentenceClaim | None]:
         """Return the main finding and its sentence, or None where there is none to go before a line.
@@ -113,12 +116,21 @@ class MainFinding:
                 return self._joined(deeds, found), chosen
             about = len(telling(found) & known)
             said = _FOUND.begins(claim.sentence.lower)
-            of_it = about >= max(least, _LEAST_OF_TITLE if said else _LEAST_OF_TITLE + 1)
-            if of_it and self._is_named(_what(found), self._title):
-                return found, claim
+            if about and self._is_named(_what(found), self._title):
+                if about >= max(least, _LEAST_OF_TITLE if said else _LEAST_OF_TITLE + 1):
+                    return found, claim
+                if said:
+                    self._alone.append((found, claim))
             if room and (short := next(self._standing(claim, beside, room), "")):
                 return self._joined(deeds, short), chosen
         return "", None
+
+    def alone(self) -> tuple[str, SentenceClaim | None]:
+        """Return what is said to be found, of less of what the title names, and its sentence, or None.
+
+        It is asked for where `instead` told nothing.
+        """
+        return self._alone[0] if self._alone else ("", None)
 
     def _joined(self, deeds: list[str], found: str) -> str:
         """Return a finding behind the longest that fits of what tells what is studied."""
