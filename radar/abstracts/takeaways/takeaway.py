@@ -104,10 +104,11 @@ def _line(
     else:
         line, chosen = parts.line(best.plain or best.text, chosen)
     told = "" if line else _told(best, chosen, abstract)
+    first = best.text
     if not (line or told):
-        best = ended(best, sentence_of.named(chosen), title)
+        best = ended(_fuller(best, chosen, abstract), sentence_of.named(chosen), title)
     line = line or written_out(told or best.text, text, title, TAKEAWAY_WORDS)
-    if line != best.text and not told:
+    if not told and (line != best.text or best.text != first):
         line = scope.added(line, TAKEAWAY_WORDS) or line
     line = with_own_name(line, sentence_of.tidied(chosen), title, TAKEAWAY_WORDS)
     line = without_loose_ends(line)
@@ -125,7 +126,15 @@ def _told(best: Line, chosen: SentenceClaim, abstract: ReadAbstract) -> str:
         outcomes.told(figure=True) or outcomes.told(figure=True, further=True) or outcomes.told(figure=False)
     )
     line = best.plain or best.text
-    return told or with_workings(line, chosen, abstract) or fuller(line, chosen, abstract)
+    return told or with_workings(line, chosen, abstract)
+
+
+def _fuller(best: Line, chosen: SentenceClaim, abstract: ReadAbstract) -> Line:
+    """Return a line of more of the sentence in the place of one that only repeats the title, or the same."""
+    if not chosen.sentence.classes & classes.PROPOSES:
+        return best
+    told = fuller(best.plain or best.text, chosen, abstract, scoped=bool(best.plain))
+    return Line(told, Cut.BORDER) if told else best
 
 
 def sentence_of_takeaway(title: str, text: str, claims: tuple[SentenceClaim, ...]) -> SentenceClaim | None:

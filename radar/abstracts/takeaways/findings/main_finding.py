@@ -10,7 +10,7 @@ from radar.abstracts.read_abstract import ReadAbstract
 from radar.abstracts.takeaways.choice.off_topic import off_topic
 from radar.abstracts.takeaways.findings.announcing import proposes
 from radar.abstracts.takeaways.findings.found_beside import points_out
-from radar.abstracts.takeaways.findings.found_clauses import clauses, holds_where, plain_clause
+from radar.abstracts.takeaways.findings.found_clauses import HEDGE, clauses, holds_where, plain_clause
 from radar.abstracts.takeaways.findings.studied import in_fewest_words
 from radar.abstracts.takeaways.findings.two_parts import continued
 from radar.abstracts.takeaways.lines.borders import balanced
@@ -53,7 +53,8 @@ _WE_FIND = pattern(
     r"|detect|demonstrate|establish|show)(?:ed|d|s)? (?!that\b|how\b|and\b|which\b|evidence that\b)(?=\w)"
 )
 _SAYS_LITTLE = pattern(
-    r"\b(?:several|key|critical|important|interesting|following|findings|results|limitations?|challenges"
+    r"\b(?:(?:extent|existence|presence|importance) of|several"
+    r"|key|critical|important|interesting|following|findings|results|limitations?|challenges"
     r"|gaps?|tensions|factors|utility|efficacy|variability|various|some|properties|behaviou?rs?"
     r"|power|value|effectiveness|advantages?|benefits?|superiority|potential|for each|via|using|their"
     r"|feature|unique|effects across"
@@ -68,8 +69,8 @@ _BEHIND = pattern(
 """What leads up to a finding."""
 _TELLS_SOMETHING = pattern(
     r"\b(?:discover\w*|(?:announce|present|report)s? (?:[\w-]+ ){0,4}?detections?|but|show\w*|favou?r\w*"
-    r"|report (?:the|an?|new) (?!(?:[\w-]+,? ){0,4}?(?:analys[ie]s|experiments?|findings|measurements|observations"
-    r"|outcomes?|results?|stud(?:y|ies)|survey|test)\b)|limits on|find|evidence (?:for|of|that)"
+    r"|report (?:the|an?|new) (?!(?:[\w-]+,? ){0,4}?(?:analys[ie]s|experiments?|findings|measurements"
+    r"|observations|outcomes?|results?|stud(?:y|ies)|survey|test)\b)|limits on|find|evidence (?:for|of|that)"
     r"|propos(?:als?|es?|ing)|introduc(?:es?|ing)|develop|new (?:method|algorithm|model|framework)"
     r"|outperform\w*|presents? [^,.]{3,60}?(?:framework|method|toolkit|system)"
     r"|and (?:then |further |also )?presents? [^,]*)\b"
@@ -79,7 +80,7 @@ _TELLS_SOMETHING = pattern(
 _NOT_SAID = pattern(
     r"\b(?:smaller|larger|higher|lower|better|faster|slower|greater|fewer|weaker|stronger|similar|different"
     r"|comparable|magnitude)\.$|\bha(?:s|ve) been \w+|^(?:The rest|And|But) |\w\. [a-z]|^These "
-    r"|^If |^(?:Restricting|Extending|Repeating|Generali[sz]ing|A preliminary)\b"
+    r"|\bet al\b|^If |^(?:Restricting|Extending|Repeating|Generali[sz]ing|A preliminary)\b"
 )
 """Compared with what is not said, or known before."""
 
@@ -115,8 +116,8 @@ class MainFinding:
             if found.count(" ") < room:
                 return self._joined(deeds, found), chosen
             about = len(telling(found) & known)
-            said = _FOUND.begins(claim.sentence.lower)
-            if about and self._is_named(_what(found), self._title):
+            said = _FOUND.begins(claim.sentence.lower) or found.startswith(HEDGE)
+            if about >= _LEAST_OF_TITLE and self._is_named(_what(found), self._title):
                 if about >= max(least, _LEAST_OF_TITLE if said else _LEAST_OF_TITLE + 1):
                     return found, claim
                 if said:
