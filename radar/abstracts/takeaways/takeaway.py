@@ -104,11 +104,11 @@ def _line(
     else:
         line, chosen = parts.line(best.plain or best.text, chosen)
     told = "" if line else _told(best, chosen, abstract)
-    first = best.text
-    if not (line or told):
-        best = ended(_fuller(best, chosen, abstract), sentence_of.named(chosen), title)
-    line = line or written_out(told or best.text, text, title, TAKEAWAY_WORDS)
-    if not told and (line != best.text or best.text != first):
+    more = "" if line or told else _fuller(best, chosen, abstract)
+    if not (line or told or more):
+        best = ended(best, sentence_of.named(chosen), title)
+    line = line or written_out(told or more or best.text, text, title, TAKEAWAY_WORDS)
+    if line != best.text and not told:
         line = scope.added(line, TAKEAWAY_WORDS) or line
     line = with_own_name(line, sentence_of.tidied(chosen), title, TAKEAWAY_WORDS)
     line = without_loose_ends(line)
@@ -129,12 +129,11 @@ def _told(best: Line, chosen: SentenceClaim, abstract: ReadAbstract) -> str:
     return told or with_workings(line, chosen, abstract)
 
 
-def _fuller(best: Line, chosen: SentenceClaim, abstract: ReadAbstract) -> Line:
-    """Return a line of more of the sentence in the place of one that only repeats the title, or the same."""
+def _fuller(best: Line, chosen: SentenceClaim, abstract: ReadAbstract) -> str:
+    """Return more of the sentence in the place of a line that only repeats the title, or nothing."""
     if not chosen.sentence.classes & classes.PROPOSES:
-        return best
-    told = fuller(best.plain or best.text, chosen, abstract, scoped=bool(best.plain))
-    return Line(told, Cut.BORDER) if told else best
+        return ""
+    return fuller(best.plain or best.text, chosen, abstract, scoped=bool(best.plain))
 
 
 def sentence_of_takeaway(title: str, text: str, claims: tuple[SentenceClaim, ...]) -> SentenceClaim | None:
