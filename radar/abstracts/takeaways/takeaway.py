@@ -15,6 +15,7 @@ from radar.abstracts.takeaways.choice.sentence_worth import Worth, worth
 from radar.abstracts.takeaways.choice.side_details import side_detail
 from radar.abstracts.takeaways.findings.announcing import announcement, tells_a_finding
 from radar.abstracts.takeaways.findings.apposing import Outcomes
+from radar.abstracts.takeaways.findings.fuller import fuller
 from radar.abstracts.takeaways.findings.more_than_announced import MoreThanAnnounced
 from radar.abstracts.takeaways.findings.naming import may_be_named, name_in, named
 from radar.abstracts.takeaways.findings.standing import rather_standing
@@ -109,9 +110,10 @@ def _line(
     else:
         line, chosen = parts.line(best.plain or best.text, chosen)
     told = "" if line else _told(best, chosen, abstract)
-    if not (line or told):
+    more = "" if line or told else _fuller(best, chosen, abstract)
+    if not (line or told or more):
         best = ended(best, sentence_of.named(chosen), title)
-    line = line or written_out(told or best.text, text, title, TAKEAWAY_WORDS)
+    line = line or written_out(told or more or best.text, text, title, TAKEAWAY_WORDS)
     if line != best.text and not told:
         line = scope.added(line, TAKEAWAY_WORDS) or line
     return _named(line, sentence_of.tidied(chosen), title, text), chosen
@@ -132,7 +134,15 @@ def _told(best: Line, chosen: SentenceClaim, abstract: ReadAbstract) -> str:
     told = (
         outcomes.told(figure=True) or outcomes.told(figure=True, further=True) or outcomes.told(figure=False)
     )
-    return told or with_workings(best.plain or best.text, chosen, abstract)
+    line = best.plain or best.text
+    return told or with_workings(line, chosen, abstract)
+
+
+def _fuller(best: Line, chosen: SentenceClaim, abstract: ReadAbstract) -> str:
+    """Return more of the sentence in the place of a line that only repeats the title, or nothing."""
+    if not chosen.sentence.classes & classes.PROPOSES:
+        return ""
+    return fuller(best.plain or best.text, chosen, abstract, scoped=bool(best.plain))
 
 
 def sentence_of_takeaway(title: str, text: str, claims: tuple[SentenceClaim, ...]) -> SentenceClaim | None:

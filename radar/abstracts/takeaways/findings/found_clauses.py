@@ -52,6 +52,12 @@ _AND_FINDS = pattern(
     r"|\b(?:provides?|find|present) (?:\w+ )?evidence that (?=\w)"
 )
 """What leads to a finding from within a sentence that tells a step before."""
+_SUGGESTS = EitherCase(
+    r"(?:overall, |together, |taken together, )?(?:(?:our|the|these) )?(?:[\w-]+ )?(?:data|evidence"
+    r"|experiments|findings|observations|results) (?:\w+ly |also )?suggest that,? (?=\w)"
+)
+HEDGE = "Results suggest that "
+"""What stays of that which leads to a finding that is not claimed for sure."""
 _HOLDS_WHERE = pattern(
     r"(?!(?:In|For|On|With|At|Under) (?:this|these|our|the present|particular|addition|contrast|fact"
     r"|general|summary|total|short|all|example|average|the other|the end"
@@ -121,10 +127,20 @@ def clauses(text: str, room: int) -> Iterator[str]:
             forms.insert(0, head + ".")
     if " that" in text and (within := _AND_FINDS.search(text)):
         rest = text[within.end() :]
-        forms.append(rest[0].upper() + rest[1:])
+        forms.append(rest[0].upper() + rest[1:] if rest[0].isascii() else rest)
     for form in dict.fromkeys(forms):
         if not _NO_FINDING.begins(form) and (found := _fitting(form, room)):
             yield found
+    if " suggest that" in text and (found := _suggested(text, room)):
+        yield found
+
+
+def _suggested(text: str, room: int) -> str:
+    """Return what results suggest, said to be no more than that, or nothing."""
+    end = _SUGGESTS.end(text)
+    rest = text[end:] if end > 0 else ""
+    found = _fitting(rest[0].upper() + rest[1:], room - HEDGE.count(" ")) if rest else ""
+    return f"{HEDGE}{rest[0]}{found[1:]}" if found else ""
 
 
 def holds_where(sentence: str) -> bool:

@@ -10,7 +10,7 @@ from radar.abstracts.read_abstract import ReadAbstract
 from radar.abstracts.takeaways.choice.off_topic import off_topic
 from radar.abstracts.takeaways.findings.announcing import proposes
 from radar.abstracts.takeaways.findings.found_beside import points_out
-from radar.abstracts.takeaways.findings.found_clauses import clauses, holds_where, plain_clause
+from radar.abstracts.takeaways.findings.found_clauses import HEDGE, clauses, holds_where, plain_clause
 from radar.abstracts.takeaways.findings.studied import in_fewest_words
 from radar.abstracts.takeaways.findings.two_parts import continued
 from radar.abstracts.takeaways.lines.borders import balanced
@@ -53,7 +53,8 @@ _WE_FIND = pattern(
     r"|detect|demonstrate|establish|show)(?:ed|d|s)? (?!that\b|how\b|and\b|which\b|evidence that\b)(?=\w)"
 )
 _SAYS_LITTLE = pattern(
-    r"\b(?:several|key|critical|important|interesting|following|findings|results|limitations?|challenges"
+    r"\b(?:(?:extent|existence|presence|importance) of|several"
+    r"|key|critical|important|interesting|following|findings|results|limitations?|challenges"
     r"|gaps?|tensions|factors|utility|efficacy|variability|various|some|properties|behaviou?rs?"
     r"|power|value|effectiveness|advantages?|benefits?|superiority|potential|for each|via|using|their"
     r"|feature|unique|effects across"
@@ -67,8 +68,10 @@ _BEHIND = pattern(
 )
 """What leads up to a finding."""
 _TELLS_SOMETHING = pattern(
-    r"\b(?:discover\w*|detections?|but|show\w*|favou?r\w*|report (?:the|an?|new)|limits on|find|evidence"
-    r"|propos\w+|introduc\w+|develop|new (?:method|algorithm|model|framework)"
+    r"\b(?:discover\w*|(?:announce|present|report)s? (?:[\w-]+ ){0,4}?detections?|but|show\w*|favou?r\w*"
+    r"|report (?:the|an?|new) (?!(?:[\w-]+,? ){0,4}?(?:analys[ie]s|experiments?|findings|measurements"
+    r"|observations|outcomes?|results?|stud(?:y|ies)|survey|test)\b)|limits on|find|evidence (?:for|of|that)"
+    r"|propos(?:als?|es?|ing)|introduc(?:es?|ing)|develop|new (?:method|algorithm|model|framework)"
     r"|outperform\w*|presents? [^,.]{3,60}?(?:framework|method|toolkit|system)"
     r"|and (?:then |further |also )?presents? [^,]*)\b"
     r"|\bmeasure [^,]* of [<>≈∼~]?\d"
@@ -77,7 +80,7 @@ _TELLS_SOMETHING = pattern(
 _NOT_SAID = pattern(
     r"\b(?:smaller|larger|higher|lower|better|faster|slower|greater|fewer|weaker|stronger|similar|different"
     r"|comparable|magnitude)\.$|\bha(?:s|ve) been \w+|^(?:The rest|And|But) |\w\. [a-z]|^These "
-    r"|^If |^(?:Restricting|Extending|Repeating|Generali[sz]ing|A preliminary)\b"
+    r"|\bet al\b|^If |^(?:Restricting|Extending|Repeating|Generali[sz]ing|A preliminary)\b"
 )
 """Compared with what is not said, or known before."""
 
@@ -90,11 +93,12 @@ def tells_something(line: str) -> bool:
 class MainFinding:
     """The findings of an abstract that may stand by themselves below its title."""
 
-    __slots__ = ("_claims", "_text", "_tidied", "_title")
+    __slots__ = ("_alone", "_claims", "_text", "_tidied", "_title")
 
     def __init__(self, abstract: ReadAbstract) -> None:
         """Take an abstract."""
         self._title, self._text, self._claims, self._tidied = abstract
+        self._alone: list[tuple[str, SentenceClaim]] = []
 
     def instead(self, line: str, chosen: SentenceClaim) -> tuple[str, SentenceClaim | None]:
         """Return the main finding and its sentence, or None where there is none to go before a line.
@@ -112,13 +116,22 @@ class MainFinding:
             if found.count(" ") < room:
                 return self._joined(deeds, found), chosen
             about = len(telling(found) & known)
-            said = _FOUND.begins(claim.sentence.lower)
-            of_it = about >= max(least, _LEAST_OF_TITLE if said else _LEAST_OF_TITLE + 1)
-            if of_it and self._is_named(_what(found), self._title):
-                return found, claim
+            said = _FOUND.begins(claim.sentence.lower) or found.startswith(HEDGE)
+            if about >= _LEAST_OF_TITLE and self._is_named(_what(found), self._title):
+                if about >= max(least, _LEAST_OF_TITLE if said else _LEAST_OF_TITLE + 1):
+                    return found, claim
+                if said:
+                    self._alone.append((found, claim))
             if room and (short := next(self._standing(claim, beside, room), "")):
                 return self._joined(deeds, short), chosen
         return "", None
+
+    def alone(self) -> tuple[str, SentenceClaim | None]:
+        """Return what is said to be found, of less of what the title names, and its sentence, or None.
+
+        It is asked for where `instead` told nothing.
+        """
+        return self._alone[0] if self._alone else ("", None)
 
     def _joined(self, deeds: list[str], found: str) -> str:
         """Return a finding behind the longest that fits of what tells what is studied."""

@@ -66,9 +66,12 @@ class MoreThanAnnounced:
         """Return the main finding, or what was made, in the place of a line that only announces."""
         if not only_studies(line) or tells_something(line):
             return line, chosen
-        told, of = MainFinding(self._abstract).instead(line, chosen)
+        finding = MainFinding(self._abstract)
+        told, of = finding.instead(line, chosen)
         if of is None:
             told, of = proposed(line_of, self._claims, chosen, self._title)
+        if of is None:
+            told, of = finding.alone()
         return (line, chosen) if of is None else (told, of)
 
     def _replaced(

@@ -250,6 +250,11 @@ def _deeds(line: str, done: str) -> Iterator[_Deed]:
         yield _Deed(short, _IT)
 
 
+def says_no_more(text: str) -> bool:
+    """Say whether a text ends with parts that are counted and not named."""
+    return _UNNAMED.search(text) is not None
+
+
 def called_short(text: str) -> str:
     """Return what a text calls in brackets what was made, or nothing."""
     match = _SHORT.search(text) if "(" in text else None

@@ -61,6 +61,15 @@ def test_a_finding_takes_the_place_of_what_is_studied_where_it_does_not_fit_besi
     assert line(told, "Piers are old.", f"We find that {found[0].lower()}{found[1:]}") == found
 
 
+def test_a_finding_of_less_of_the_title_stands_alone_where_nothing_else_fits() -> None:
+    told = (
+        "We present the first study of how well young crabs climb ropes, wet piers, masts, chains, nets and "
+        "ladders of tarred wood in the north."
+    )
+    found = "Hemp outlasts silk on wet piers in heavy rain."
+    assert line(told, "Piers are old.", f"We find that {found[0].lower()}{found[1:]}") == found
+
+
 @pytest.mark.parametrize(
     "found",
     [
