@@ -2,5 +2,5 @@
 
 from __future__ import annotations
 
-RULES_VERSION = 28
+RULES_VERSION = 29
 """Grows with every change of the rules that can change a reading."""

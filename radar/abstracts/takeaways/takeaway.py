@@ -17,7 +17,6 @@ from radar.abstracts.takeaways.findings.announcing import announcement, tells_a_
 from radar.abstracts.takeaways.findings.apposing import Outcomes
 from radar.abstracts.takeaways.findings.fuller import fuller
 from radar.abstracts.takeaways.findings.more_than_announced import MoreThanAnnounced
-from radar.abstracts.takeaways.findings.naming import may_be_named, name_in, named
 from radar.abstracts.takeaways.findings.standing import rather_standing
 from radar.abstracts.takeaways.findings.turning import turned
 from radar.abstracts.takeaways.findings.two_parts import TwoParts
@@ -29,15 +28,15 @@ from radar.abstracts.takeaways.lines.loose_ends import without_loose_ends
 from radar.abstracts.takeaways.lines.pointing import LONGER_POINTERS, may_point_back
 from radar.abstracts.takeaways.lines.pointing_words import without_pointers
 from radar.abstracts.takeaways.lines.referents import told_by_title
-from radar.abstracts.takeaways.lines.shortening import Cut, Line, tidied
+from radar.abstracts.takeaways.lines.shortening import Cut, Line
 from radar.abstracts.takeaways.scope.odd_phrases import without_odd_phrase
 from radar.abstracts.takeaways.scope.scope import Scope
+from radar.abstracts.takeaways.shown_sentences import ShownSentences
 from radar.abstracts.takeaways.takeaway_lines import begun, ended, lines_of, told_whole
 from radar.abstracts.takeaways.telling_words import TellingWords, words_of
 from radar.abstracts.text import word_classes as classes
 from radar.abstracts.text.abbreviations import with_own_name, written_out
 from radar.abstracts.text.hyphens import without_line_breaks
-from radar.abstracts.text.tex import has_rubble, readable, readable_text
 from radar.abstracts.vocabulary.patterns import EitherCase, pattern
 from radar.abstracts.vocabulary.words import any_of
 from radar.papers.flags import Claim
@@ -69,7 +68,7 @@ def takeaway(title: str, text: str, claims: tuple[SentenceClaim, ...]) -> Takeaw
         text: the abstract.
         claims: what its sentences claim, one for each.
     """
-    sentence_of, scope = _Shown(text, title), Scope(title, text)
+    sentence_of, scope = ShownSentences(text, title), Scope(title, text)
     line, chosen = _line(title, text, claims, sentence_of, scope)
     if chosen is None:
         return Takeaway("", TakeawayOrigin.QUOTED)
@@ -93,7 +92,7 @@ def takeaway(title: str, text: str, claims: tuple[SentenceClaim, ...]) -> Takeaw
 
 
 def _line(
-    title: str, text: str, claims: tuple[SentenceClaim, ...], sentence_of: _Shown, scope: Scope
+    title: str, text: str, claims: tuple[SentenceClaim, ...], sentence_of: ShownSentences, scope: Scope
 ) -> tuple[str, SentenceClaim | None]:
     """Return the line that says most, and its first sentence, or None where no sentence says anything."""
     announced = announcement(claims)
@@ -153,13 +152,13 @@ def sentence_of_takeaway(title: str, text: str, claims: tuple[SentenceClaim, ...
         text: the abstract.
         claims: what its sentences claim, one for each.
     """
-    return _best(title, claims, _Shown(text, title), announcement(claims), Scope(title, text))[1]
+    return _best(title, claims, ShownSentences(text, title), announcement(claims), Scope(title, text))[1]
 
 
 def _best(
     title: str,
     claims: tuple[SentenceClaim, ...],
-    sentence_of: _Shown,
+    sentence_of: ShownSentences,
     announced: SentenceClaim | None,
     scope: Scope,
 ) -> tuple[Line, SentenceClaim | None]:
@@ -198,7 +197,7 @@ def _best(
     return best, chosen
 
 
-def _lines_of_only(candidates: list[Candidate], sentence_of: _Shown, scope: Scope) -> list[Line]:
+def _lines_of_only(candidates: list[Candidate], sentence_of: ShownSentences, scope: Scope) -> list[Line]:
     """Return the lines of a sentence that there is no other to weigh against, or none."""
     if len(candidates) != 1:
         return []
@@ -241,7 +240,7 @@ def _by_place(
     return [value + _FOUND * tells_a_finding(claim) for value, claim in zip(worths, claims, strict=True)]
 
 
-def _pointing(claim: SentenceClaim, sentence_of: _Shown) -> float:
+def _pointing(claim: SentenceClaim, sentence_of: ShownSentences) -> float:
     """Return what counts against trying a sentence that points at what an earlier one named."""
     sentence = claim.sentence
     if not (sentence.classes & classes.POINTS or any_of(LONGER_POINTERS, sentence.lower)):
@@ -264,48 +263,6 @@ def stands_in(line: str, text: str) -> bool:
     bare = "".join(kept.split())
     whole = "".join(text.split())
     return bare in whole or any(first + bare[1:] in whole for first in (bare[:1].lower(), bare[:1].upper()))
-
-
-class _Shown:
-    """The sentences of an abstract as they are shown."""
-
-    def __init__(self, text: str, title: str) -> None:
-        """Take the abstract as it came, and the title, which may name what was made."""
-        self._text, self._title = text, title
-        self._is_tex = has_rubble(text)
-        self._whole = readable(text) if self._is_tex and "~" in text else None
-        self._shown: dict[int, str] = {}
-        self._tidied: dict[int, str] = {}
-
-    def __call__(self, claim: SentenceClaim) -> str:
-        """Return the sentence of a claim; what a tilde stands for is told by the whole abstract only."""
-        sentence = claim.sentence
-        if not self._is_tex:
-            return sentence.text
-        shown = self._shown.get(sentence.start)
-        if shown is None:
-            if self._whole is not None:
-                start, end = self._whole.span(sentence.start, sentence.end)
-                shown = self._whole.text[start:end]
-            else:
-                shown = readable_text(sentence.text)
-            self._shown[sentence.start] = shown
-        return shown
-
-    def tidied(self, claim: SentenceClaim) -> str:
-        """Return the sentence of a claim as lines are made from it."""
-        start = claim.sentence.start
-        found = self._tidied.get(start)
-        if found is None:
-            found = self._tidied[start] = tidied(self(claim))
-        return found
-
-    def named(self, claim: SentenceClaim) -> str:
-        """Return the tidied sentence of a claim, "our method" at its beginning by the name in the title."""
-        found = self.tidied(claim)
-        if may_be_named(found) and (name := name_in(self._title, self._text)):
-            return named(found, name, self._text)
-        return found
 
 
 def _bonus(line: Line, claim: SentenceClaim) -> float:
