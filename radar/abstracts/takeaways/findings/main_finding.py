@@ -179,7 +179,7 @@ class MainFinding:
         new = telling_compounds(what) - telling_compounds(beside)
         if len(new) < _LEAST_NEW or points_out(what) or _NOT_SAID.search(found) or proposes(found):
             return False
-        return balanced(found) and self._is_named(what, beside)
+        return balanced(found) and not _is_as_itself(what) and self._is_named(what, beside)
 
     def _is_named(self, found: str, beside: str) -> bool:
         return names_all(found, beside, self._text, common=True)
@@ -189,6 +189,11 @@ def _what(found: str) -> str:
     """Return what a finding says to be found, without what goes before it."""
     show = _RESULTS_SHOW.match(found)
     return found[show.end() :] if show else found
+
+
+def _is_as_itself(found: str) -> bool:
+    """Say whether a finding compares a thing with itself, as where it is cut: "Crabs outrun other crabs"."""
+    return found.lower().startswith(f"{found.rstrip('.').rsplit(' ', 1)[-1].lower()} ")
 
 
 def _main_clauses(text: str) -> Iterator[str]:

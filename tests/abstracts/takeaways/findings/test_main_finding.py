@@ -99,3 +99,8 @@ def test_a_line_that_tells_more_announces_something(line: str, *, tells: bool) -
 def test_what_holds_somewhere_only_is_not_told_without_that(where: str) -> None:
     found = f"{where} we find that young crabs climb ropes of hemp faster than ladders."
     assert told(LONG, "Piers are old.", found) != "Young crabs climb ropes of hemp faster than ladders."
+
+
+def test_nothing_is_compared_with_itself() -> None:
+    found = "We find that crabs on ropes of hemp climb wet piers at night faster than other crabs."
+    assert not told(LONG, "Piers are old.", found)
