@@ -38,6 +38,7 @@ _BEST = pattern(
     rf" {_ABOUT}{_SHARE}"
 )
 _BEST_GATES = ("best ", "best-", "strongest ", "leading ", "frontier ", "top ", "top-")
+_ON_A_PART = (" split", " subset")
 _PERFORMANCE = pattern(
     r"(?<![\w-])(?P<thing>(?:(?:best|overall|average|mean|top|peak|end-to-end|normalized) )*performance)"
     rf"(?: (?:of|is|was|reach\w*|peak\w*))+ {_ABOUT}{_SHARE}"
@@ -135,7 +136,7 @@ def _span(found: re.Match[str]) -> str:
 
 def _best(lower: str, written: str) -> str:
     asked = any_of(_BEST_GATES, lower) and any_of(PERCENT_GATES, lower)
-    found = _BEST.search(lower) if asked else None
+    found = _BEST.search(lower) if asked and not any_of(_ON_A_PART, lower) else None
     return f"{_span(found)} % {found['who']}" if found and _is_own(lower, found.start()) else ""
 
 

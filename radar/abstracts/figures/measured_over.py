@@ -147,14 +147,16 @@ def _over(figure: Figure, text: str, offset: int, found: re.Match[str]) -> str:
 def _best_of(others: str) -> str:
     """Return the best of some others without what tells them apart: "best model"."""
     found = _BEST_KIND.match(_LEADS.sub("", others.lower()))
-    return f"{found['best']} {found['kind']}" if found else ""
+    return f"{found['best']} {found['kind']}" if found and not _OF_SOME.search(found["which"]) else ""
 
 
 _EARLIER = pattern(r"(?:existing|previous) (?=[a-z]+$)")
 _BEST_KIND = pattern(
     r"(?:(?:previous|prior|current|existing|next) )*(?P<best>strongest|best|leading|top)(?:-performing)? "
-    rf"[^,;:()]{{0,60}}?\b(?P<kind>{_KIND})\b"
+    rf"(?P<which>[^,;:()]{{0,60}}?)\b(?P<kind>{_KIND})\b"
 )
+_OF_SOME = pattern(r"\d|\b(?:open|public\w*|free\w*|small\w*|single|simple|linear|non)\b")
+"""Of others beside these the best may be better."""
 
 
 def _short(others: str) -> str:

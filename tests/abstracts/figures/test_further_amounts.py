@@ -15,6 +15,7 @@ from radar.abstracts.figures.further_amounts import further_amount
             "26.5 % strongest model",
             id="the best",
         ),
+        pytest.param("On a wet split of it, the strongest model reaches only 26.5%.", "", id="on a part"),
         pytest.param(
             "Our reef reveals a peak performance of 53% among crabs.",
             "53 % peak performance",

@@ -161,6 +161,11 @@ def test_a_figure_keeps_what_it_is_of(text: str, expected: str) -> None:
             id="the best of them",
         ),
         pytest.param(
+            "Our crab outperforms the best existing fully open model by 8.5 points.",
+            "+8.5 points",
+            id="the best of some",
+        ),
+        pytest.param(
             "Our crab shows a 10.35 points improvement over the existing methods on sand.",
             "+10.35 points over prior methods",
             id="no room for a longer word",

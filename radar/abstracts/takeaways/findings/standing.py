@@ -83,7 +83,7 @@ def rather_standing(
     """
     if dangles(line, title):
         finding = True
-    elif says_less(line, chosen, title, claims):
+    elif says_less(chosen, claims):
         finding = chosen.strength >= SURELY_FOUND
     else:
         return line, chosen

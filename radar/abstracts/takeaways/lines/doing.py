@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from radar.abstracts.takeaways.lines.pointing import may_point_back
 from radar.abstracts.takeaways.telling_words import telling
@@ -75,7 +75,7 @@ def may_be_told_as_doing(line: str, text: str) -> bool:
     return any_of(_MADE_GATES, text) and any_of(_DOES_GATES, text) and _NAMED.search(text) is not None
 
 
-def whole_as_doing(line: str, forms: Iterable[str], title: str, limit: int) -> str:
+def whole_as_doing(line: str, forms: Sequence[str], title: str, limit: int) -> str:
     """Return all that a thing does in the place of a line that tells who made it and is cut, or nothing.
 
     Args:
@@ -89,6 +89,8 @@ def whole_as_doing(line: str, forms: Iterable[str], title: str, limit: int) -> s
         return ""
     name, end = line[start : start + _SAME], line.rstrip(".…")[-_SAME_END:]
     of_title, bare = end.lower() in title.lower(), _BRACKETS.sub("", line)
+    if not line.endswith("…") and _has_more(line, forms, title):
+        return ""
     for form in forms:
         is_cut = _BRACKETS.sub("", form)[-_SAME_END:].rstrip(".") not in bare
         if not (is_cut and name in form and (of_title or end in form)):
@@ -98,6 +100,12 @@ def whole_as_doing(line: str, forms: Iterable[str], title: str, limit: int) -> s
             if fits and _tells_more(whole, line) and not may_point_back(whole.lower()):
                 return whole
     return ""
+
+
+def _has_more(line: str, forms: Sequence[str], title: str) -> bool:
+    """Say whether a line tells what only the title says."""
+    only = telling(title) & telling(line)
+    return bool(only) and not all(only <= telling(form) for form in forms)
 
 
 def _tells_more(whole: str, line: str) -> bool:

@@ -145,8 +145,14 @@ class Scope:
         self._found: list[_Addition] | None = None
         self._forms: dict[str, set[str]] = {}
 
-    def added(self, line: str, limit: int) -> str:
-        """Return a line of at most `limit` words with what the title says of its scope, or nothing."""
+    def added(self, line: str, limit: int, *, opens: bool = False) -> str:
+        """Return a line of at most `limit` words with what the title says of its scope, or nothing.
+
+        Args:
+            line: the takeaway.
+            limit: in words.
+            opens: whether it may only open the line, which has another phrase of the title already.
+        """
         room = limit - line.count(" ") - 1
         if room < _SHORTEST:
             return ""
@@ -154,10 +160,15 @@ class Scope:
         told, lacking = self._lacking(line, room) if may_open(line, opening) else (set[str](), [])
         if not lacking:
             return ""
+        if opens:
+            lacking = [one for one in lacking if len(one.words) > _SHORTEST]
         for addition, place in _places(line, opening, lacking):
+            if opens and place:
+                continue
             words = self._written(addition, line, place, told, room)
             if words and not is_out_of_place(line, place, words, addition.before):
-                return _joined(line, place, words)
+                longer = _joined(line, place, words)
+                return (self.added(longer, limit, opens=True) if place else "") or longer
         return ""
 
     def need(self, line: str) -> int:

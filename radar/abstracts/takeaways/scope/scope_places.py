@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from radar.abstracts.takeaways.lines.doing import BASE_VERB
 from radar.abstracts.takeaways.scope.purposes import SPEAKERS
 from radar.abstracts.takeaways.scope.scope_sense import of_another_thing
 from radar.abstracts.takeaways.telling_words import telling
@@ -21,6 +22,11 @@ _CLAUSES = (" that ", " which ", " while ", " where ", " whose ")
 _FAR = pattern(r" (?:that|which|while|where|whose|without|than|by) |, (?:\w+ly )?[a-z]+ing ")
 _NEARER = (" for ", " in ", " on ", " across ", " over ", " into ", " at ", " under ")
 """Behind a clause, or one of these, "with" would belong to the last noun."""
+_DEED = pattern(
+    rf" (?:to (?:\w+ly )?{BASE_VERB}"
+    r"|(?:for|of) (?:\w+ly )?(?!(?:learning|training|imaging|modeling)\b)[a-z]+ing) (?!and )"
+)
+"""What is done, by means that "with" names."""
 _AWAY = pattern(
     r", (?!(?:call|nam|term|dubb|denot|coin)ed)(?:and )?(?:\w+ly )?"
     r"(?:[a-z]+(?:ing|ed)|built|drawn|given|driven) "
@@ -176,7 +182,7 @@ def _at_the_end(line: str, body: str, first: str, opening: int) -> int:
         return NOWHERE
     if _AWAY.search(body, opening):
         return NOWHERE
-    if first == "with" and (any_of(_NEARER, body[opening:]) or _FAR.search(body, opening)):
+    if first == "with" and _is_far(body, opening):
         return NOWHERE
     if first in _BY_MEANS and (any_of(_MEANS, body) or (" that " in body and _HOLDS.match(body))):
         return NOWHERE
@@ -189,6 +195,12 @@ def _at_the_end(line: str, body: str, first: str, opening: int) -> int:
     if _KIND_AND_NAME.search(body):
         return TORN
     return len(body)
+
+
+def _is_far(body: str, opening: int) -> bool:
+    """Say whether what follows "with" would belong to a noun behind the thing that was made."""
+    nearer = any_of(_NEARER, body[opening:]) and not _DEED.search(body, opening)
+    return nearer or _FAR.search(body, opening) is not None
 
 
 def place_in_front(line: str, opening: int, words: list[str], before: str = "", *, torn: bool = False) -> int:

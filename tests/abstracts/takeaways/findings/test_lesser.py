@@ -17,7 +17,7 @@ def less(line: str, before: str = "Piers are wet.") -> bool:
     """Say whether the line of the second sentence of an abstract says less."""
     text = f"{before} {line}"
     claims = read_claims(units(text, sentences(text)), TITLE)
-    return says_less(line, claims[1], TITLE, claims)
+    return says_less(claims[1], claims)
 
 
 @pytest.mark.parametrize(
@@ -26,11 +26,6 @@ def less(line: str, before: str = "Piers are wet.") -> bool:
         pytest.param("We dry the ropes in the sun for a day.", MADE, True, id="behind what was made"),
         pytest.param("We dry the ropes in the sun for a day.", "Piers are wet.", False, id="nothing made"),
         pytest.param("We additionally dry the ropes for a day.", "Piers are wet.", True, id="beside"),
-        pytest.param("We cast this walk as a dance on sand.", "Piers are wet.", True, id="points back"),
-        pytest.param("We build KnotNet to ease this walk.", "Piers are wet.", False, id="points, and names"),
-        pytest.param("The proposed method outlasts a whole tide.", "Piers are wet.", True, id="the method"),
-        pytest.param("Our study follows crabs for a whole tide.", "Piers are wet.", False, id="the work"),
-        pytest.param("For crabs, the rope holds a whole tide.", "Piers are wet.", True, id="an opening"),
     ],
 )
 def test_a_line_says_less(line: str, before: str, *, expected: bool) -> None:

@@ -101,6 +101,8 @@ def test_what_a_line_cuts_is_told_whole() -> None:
     assert not whole_as_doing(line, [form], "Sieves", 9)
     joined = f"{line[:-1]}; it halves the work."
     assert not whole_as_doing(joined, [form], "Sieves", 25)
+    of_title = "To tidy beaches, we build Tideline, a fine-meshed sieve that sorts the wet shells."
+    assert not whole_as_doing(of_title, [form], "Sieves to Tidy Beaches", 25)
     elsewhere = "We build Tideline, which was drawn by carts."
     assert not whole_as_doing(elsewhere, [form], "Sieves", 25)
 
