@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
-
 from radar.abstracts.claims import SentenceClaim
 from radar.abstracts.takeaways.lines.borders import cut_before_the_way, never_begins
-from radar.abstracts.takeaways.lines.doing import (
-    as_doing,
-    found_alone,
-    may_be_told_as_doing,
-    unnamed_as_doing,
-    whole_as_doing,
-)
-from radar.abstracts.takeaways.lines.listed_ends import ended_before_another, ended_in_a_list
+from radar.abstracts.takeaways.lines.doing import as_doing, may_be_told_as_doing, whole_as_doing
 from radar.abstracts.takeaways.lines.loose_ends import without_unnamed_parts
 from radar.abstracts.takeaways.lines.pointing import may_point_back
 from radar.abstracts.takeaways.lines.pointing_ends import without_pointing_end
-from radar.abstracts.takeaways.lines.purpose import straight_to_purpose
 from radar.abstracts.takeaways.lines.shortening import (
     Cut,
     Line,
@@ -44,7 +34,7 @@ _LEAST_TIGHT = 9
 _MORE = (3, 7)
 """So many words more has a sentence room for without "We build" and "that", or without what a thing is."""
 _GIVEN_UP = 6
-"""To end among several things, a line gives up so many words at most of what broke off."""
+"""To tell what a thing does, a line gives up so many words at most of what broke off."""
 _SAME_BEGINNING = 20
 """Lines that have so many characters at the beginning in common begin with the same clause."""
 _POINTERS = ("It ", "They ", "These ", "Those ", "Such ", "Both ")
@@ -113,29 +103,12 @@ def ended(line: Line, text: str, title: str) -> Line:
         is_all = longer.endswith(".") and not head.endswith(".")
         if is_all or longer.count(" ") > head.count(" ") + _WORTH_AN_OPENING:
             head = longer
-    head = head or _among_others(forms, about, told)
     if not head:
         return line
     if head.count(" ") >= limit or not telling(opening).isdisjoint(telling(head) - telling(plain)):
         opening = ""  # which has no room, or is said again by what broke off
     whole = finished(without_pointing_end(without_unnamed_parts(head)))
     return Line((line.text[: len(opening) + 1] if opening else whole[0]) + whole[1:], Cut.BORDER)
-
-
-def _among_others(forms: list[str], about: Set[str], told: int) -> str:
-    """Return an end of a sentence among several things that stand side by side, or nothing.
-
-    Args:
-        forms: the sentence, and what is left of it without what leads up to it.
-        about: the beginnings of the words that the title tells.
-        told: so many words tells the line that breaks off.
-    """
-    for form in forms:
-        for end in (ended_in_a_list, ended_before_another):
-            head = end(form, TAKEAWAY_WORDS, about)
-            if head.count(" ") + 1 >= max(told - _GIVEN_UP, 2):
-                return head
-    return ""
 
 
 def told_whole(line: str, text: str, title: str) -> str:
@@ -158,20 +131,10 @@ def told_whole(line: str, text: str, title: str) -> str:
     about, told = telling(title), line.count(" ") + 1
     ends = (head for more in _MORE if (head := best_end(forms, TAKEAWAY_WORDS + more, about, told + more)))
     for many, least in ((brief, _LEAST_TIGHT), (ends, told - _GIVEN_UP)):
-        for shorter in (one for form in many for one in _tighter(form, about)):
+        for shorter in (one for form in many for one in as_doing(form)):
             if least <= shorter.count(" ") + 1 <= TAKEAWAY_WORDS:
                 return finished(without_pointing_end(shorter))
     return ""
-
-
-def _tighter(text: str, about: Set[str]) -> Iterator[str]:
-    """Yield a sentence in fewer words that leave out who made a thing, or by what means it is done."""
-    yield from as_doing(text)
-    yield from unnamed_as_doing(text)
-    yield from found_alone(text)
-    for straight in straight_to_purpose(text, about):
-        yield straight
-        yield from as_doing(straight)
 
 
 def _scoped(line: Line, text: str, scope: Scope) -> Line:

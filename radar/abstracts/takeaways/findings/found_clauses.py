@@ -53,8 +53,9 @@ _AND_FINDS = pattern(
 )
 """What leads to a finding from within a sentence that tells a step before."""
 _SUGGESTS = EitherCase(
-    r"(?:overall, |together, |taken together, )?(?:(?:our|the|these) )?(?:[\w-]+ )?(?:data|evidence"
-    r"|experiments|findings|observations|results) (?:\w+ly |also )?suggest that,? (?=\w)"
+    r"(?:overall, |together, |taken together, )?(?:(?:our|the|these) )?(?:(?:experimental|empirical|numerical"
+    r"|main|key|combined|overall) )?(?:data|evidence|experiments|findings|observations|results)"
+    r" (?:strongly |clearly |consistently |further |together |also )?suggest that (?=\w)(?!contrary )"
 )
 HEDGE = "Results suggest that "
 """What stays of that which leads to a finding that is not claimed for sure."""

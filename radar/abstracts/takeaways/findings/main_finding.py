@@ -107,6 +107,7 @@ class MainFinding:
             line: only announces what is studied.
             chosen: the sentence that it was made from.
         """
+        self._alone.clear()
         known = telling(self._title)
         deeds = [deed for deed in in_fewest_words(line, known) if known & telling(deed)]
         least = _PART_OF_SHARED * len(telling(line) & known)

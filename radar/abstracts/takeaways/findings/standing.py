@@ -38,7 +38,8 @@ _PROPOSES = pattern(
     r"(?:propose|introduce|develop|design|build|construct|devise|derive)s?\b"
 )
 _PART_OF_IT = pattern(
-    r"\b(?:module|regulari[sz]er|loss|block|layer|directions|metrics?|dataset|benchmark)\b", re.IGNORECASE
+    r"\b(?:module|regulari[sz]er|loss|block|layer|directions|metrics?|dataset|benchmark|mechanism|strategy|scheme)\b",
+    re.IGNORECASE,
 )
 """Made beside what the paper is about."""
 _AIMS = EitherCase(

@@ -14,8 +14,7 @@ _MAKES = pattern(
 """What has parts; sets of data and tasks have none."""
 _PART = pattern(
     r"; we (?:\w+ly |also |further |then )?"
-    r"(?:propose|introduce|design|develop|construct|build|devise|present|incorporate|integrate|employ|use|adopt"
-    r"|leverage|utili[sz]e) "
+    r"(?:propose|introduce|design|develop|construct|build|devise|present|incorporate|integrate) "
     r"(?P<part>(?:an?|the|two|three) (?:(?!(?:for|of|to|that|which|with|by|in|on|from|via|using|and)\b)"
     r"[\w’'/-]+,? ){0,7}?(?:\([^()]+\) )?"
     r"(?:adapters?|aggregat(?:or|ion)|algorithms?|attention|augmentation|blocks?|branch(?:es)?|constraints?"
@@ -29,6 +28,9 @@ _ALSO_DOES = pattern(
     r"|prove|establish|demonstrate|evaluate|train|derive|find|analy[sz]e|use|apply)\b"
 )
 """What the authors did besides is no part of the thing."""
+_NO_PART = pattern(r"\b(?:baselines?|evaluat\w+|tests?|testing|judg\w+|defen[cs]es?|attacks?|experiments?)\b")
+"""What stands beside the thing, or against it."""
+_NOT_BEFORE = (" with ", " without ", " and propose ", " and introduce ")
 
 
 def as_its_part(line: str) -> str:
@@ -39,6 +41,6 @@ def as_its_part(line: str) -> str:
     if found is None or _MAKES.match(line) is None or line.count(";") > 1:
         return line
     head = line[: found.start()]
-    if any_of((" with ", " and propose ", " and introduce "), head) or _ALSO_DOES.search(found["part"]):
+    if any_of(_NOT_BEFORE, head) or _ALSO_DOES.search(found["part"]) or _NO_PART.search(found["part"]):
         return line
     return f"{head}, with {found['part']}"

@@ -110,7 +110,7 @@ _LEAST_DONE = 6
 _OF_IT = pattern(r"(?:\w+ly )?[a-z]+ (?:it|them|its|their|this|these|those|such)\b")
 _UNNAMED = pattern(
     r"\b(?:two|three|four|five|six|several|key|core|main)(?: [\w-]+){0,3} (?:advantages"
-    r"|components?|contributions?|designs?|ideas?|innovations?|layers|modules|parts|phases|pillars|stages"
+    r"|aspects|capabilit(?:y|ies)|properties|tasks|components?|contributions?|designs?|ideas?|innovations?|layers|modules|parts|phases|pillars|stages"
     r"|steps|strateg(?:y|ies)|techniques|ways)(?:\.?$| (?!that|which))"
 )
 """Parts that are counted and not named."""

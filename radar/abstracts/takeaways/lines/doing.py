@@ -35,7 +35,6 @@ _NAMED = pattern(
     rf"(?P<what>(?:an?|the first) {_KIND})(?:,? that|, which) {_DOES}"
 )
 """Who made a thing, its name, what it is, and what it does."""
-_UNNAMED = pattern(rf"{_MAKES}(?P<what>an? {_KIND})(?: that|, which) {_DOES}")
 _TELLS_OF_MADE = EitherCase(rf"(?:[^,]{{3,120}}, )?{_MAKES}")
 _MADE_GATES = (" propose", " introduce", " present", " develop", " design", " buil", " release", " describe")
 _DOES_GATES = (" that ", ", which ")
@@ -46,21 +45,26 @@ _SAYS_LITTLE = pattern(
     r"[a-z]+$"
 )
 """What most things that are made are."""
+_OF_ANOTHER = pattern(
+    r" (?:of|for|on|against|to|in|with|over|between|from|by|at|under|than|into|via|using) "
+    r".*(?<!(?:.ion|ment|.ing|ance|ence|.ity|.sis|ness|.ure|..cy|data))$(?<![^sui]s)"
+    r"|\b(?:whether|if|which|who|whose|where) "
+)
+"""Ends with one thing that may itself do what is told behind "that"."""
+_NOT_REAL = pattern(
+    r"\b(?:hypothetical|planned|concept\w*|envision\w*|simulated|imagin\w+|potential|possible|future"
+    r"|prospective|mock|fiction\w*)\b"
+)
+"""What does nothing yet, or only in thought."""
 _FIRST_OF_ALL = pattern(r"the first (?!.* (?:for|of|in|to|on|with)\b)")
 """What is the first of its kind only as far as it does what is told behind it."""
-_ANOTHER_DEED = pattern(rf",? (?:and|then) (?:then |also |\w+ly |we )?{BASE_VERB}\b")
+_ANOTHER_DEED = pattern(rf",? (?:and|then) (?:then |also |\w+ly |we )?{BASE_VERB}(?![\w-])")
 """What the authors did beside."""
 _OF_OTHERS = pattern(r"\b(?:we|our)\b|^[^,]*, (?:and an? |along with |alongside |together with )")
 """What speaks of the authors, or of another thing that they made."""
 _MAKES_DO = pattern(r"\b(?:to|lets?|helps?|makes?|can|may) ")
 _LISTED_DEED = pattern(r", (?:\w+ly )?[a-z]+(?: [^ ,]+){0,6}$")
 """Behind such a verb, others may be what the thing does; one of several stands before the last."""
-_FOUND = pattern(
-    r"(?:We|Our (?:results|findings|analysis|experiments|study|work)|The results|This (?:paper|work|study))"
-    r" (?:also |further |then |first |\w+ly )?(?:show|demonstrate|find|found|observe|prove|reveal)(?:s|ed|d)?"
-    r" that (?P<what>.*)$"
-)
-_TELLS_TWO = (" and that ", " both ")
 _BRACKETS = pattern(r" \([^()]*\)")
 _SAME, _SAME_END = 5, 12
 """So many letters tell that two texts begin alike with what was made, or end alike."""
@@ -122,30 +126,16 @@ def as_doing(text: str, *, bare: bool = True) -> Iterator[str]:
     found = _NAMED.match(text)
     if found is None or _SEVERAL.search(found["name"]):
         return
-    name, what, does = found["name"], found["what"], _without_another_deed(found["does"])
+    name, what = found["name"], found["what"]
+    if _OF_ANOTHER.search(what):
+        return
+    does = _without_another_deed(found["does"])
     name = f"The{name[3:]}" if name.startswith("the ") else name
     says_little = _SAYS_LITTLE.match(what) is not None
     if does and not (says_little or _FIRST_OF_ALL.match(what)):
         yield f"{name}, {what}, {does}"
-    if does and (bare or says_little):
+    if does and (bare or says_little) and not _NOT_REAL.search(what):
         yield f"{name} {does}"
-
-
-def unnamed_as_doing(text: str) -> Iterator[str]:
-    """Yield "A fine sieve sorts shells" for "We build a fine sieve that sorts shells"."""
-    found = _UNNAMED.match(text)
-    if found is None or _SAYS_LITTLE.match(found["what"]):
-        return
-    if does := _without_another_deed(found["does"]):
-        yield f"A{found['what'][1:]} {does}"
-
-
-def found_alone(text: str) -> Iterator[str]:
-    """Yield "We show that crabs walk" for "We show that crabs walk and build a sieve"."""
-    found = None if any_of(_TELLS_TWO, text) else _FOUND.match(text)
-    what = _without_another_deed(found["what"]) if found else ""
-    if found and what and what != found["what"]:
-        yield text[: found.start("what")] + what
 
 
 def _without_another_deed(does: str) -> str:

@@ -20,6 +20,9 @@ def test_a_part_is_told_with_what_it_is_of() -> None:
         pytest.param("We introduce a dataset of gulls; we propose a wet knot module.", id="made of data"),
         pytest.param("We propose a network of ropes; we propose a dataset of gulls.", id="no part"),
         pytest.param("We propose a network with ropes; we design a wet knot module.", id="has a part"),
+        pytest.param("We propose a network of ropes; we use a memory of gulls.", id="what is used"),
+        pytest.param("We propose a trap; we design a defense mechanism against it.", id="against it"),
+        pytest.param("We propose a net without knots; we introduce a knot mechanism.", id="without such"),
         pytest.param(
             "We propose a network of ropes; we design a knot module and show that gulls stay.", id="does more"
         ),

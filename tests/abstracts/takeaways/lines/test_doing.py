@@ -7,9 +7,7 @@ import pytest
 from radar.abstracts.reading import read_text
 from radar.abstracts.takeaways.lines.doing import (
     as_doing,
-    found_alone,
     may_be_told_as_doing,
-    unnamed_as_doing,
     whole_as_doing,
 )
 
@@ -68,6 +66,8 @@ def test_a_thing_does_what_its_authors_say_of_it(text: str, told: list[str]) -> 
             "We build Tideline, a fine-meshed sieve that helps to sort shells in the winter, and test it.",
             id="it cannot be told who does it",
         ),
+        pytest.param("We build Tideline, a shield against a crab that sorts shells.", id="of another"),
+        pytest.param("We build Tideline, a test of whether sieves that sorts shells.", id="of what is asked"),
         pytest.param(f"We borrow Tideline, a fine-meshed sieve that {DOES}.", id="not made"),
     ],
 )
@@ -75,19 +75,19 @@ def test_other_sentences_are_not_told_so(text: str) -> None:
     assert not list(as_doing(text))
 
 
-def test_a_thing_without_a_name_is_told_by_what_it_is() -> None:
-    assert list(unnamed_as_doing(f"We build a fine-meshed sieve that {DOES}.")) == [
-        f"A fine-meshed sieve {DOES}."
-    ]
-    assert not list(unnamed_as_doing(f"We build a sieve that {DOES}."))
-    assert not list(unnamed_as_doing("We build a fine-meshed sieve in three days."))
+def test_of_several_things_or_of_what_is_done_nothing_can_sort() -> None:
+    for what in ("a sieve for old crabs", "a sieve for tidal navigation"):
+        assert f"Tideline, {what}, {DOES}." in as_doing(f"We build Tideline, {what} that {DOES}.")
 
 
-def test_a_finding_is_told_without_a_deed_beside_it() -> None:
-    found = "We show that crabs of the north coast walk at night"
-    assert list(found_alone(f"{found} and build a cart that follows them.")) == [f"{found}."]
-    assert not list(found_alone(f"{found}."))
-    assert not list(found_alone(f"{found} and that gulls build nests."))
+def test_what_is_only_planned_is_not_told_without_saying_so() -> None:
+    text = f"We describe Tideline, a planned fine-meshed sieve that {DOES}."
+    assert list(as_doing(text)) == [f"Tideline, a planned fine-meshed sieve, {DOES}."]
+
+
+def test_a_word_that_is_no_verb_is_no_deed_of_the_authors() -> None:
+    text = "We build Tideline, a fine-meshed sieve that sorts shells at night and test-time sand by age."
+    assert "Tideline sorts shells at night and test-time sand by age." in as_doing(text)
 
 
 def test_what_a_line_cuts_is_told_whole() -> None:
