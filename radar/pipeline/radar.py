@@ -163,7 +163,12 @@ class Radar:
         return self.library.add_papers(sample_papers(), labelled, read)
 
     def cancel(self, number: int) -> None:
-        """End a job: at once where it still waits or its worker is gone, within a moment where it runs."""
+        """End a job: at once where it still waits or its worker is gone, within a moment where it runs.
+
+        Raises:
+            LibraryError: the library has gone from its place, and with it what tells whether a worker runs.
+        """
+        self.library.check_place()
         _note_lost(self.jobs, self._starter)
         self.jobs.cancel(number)
 
@@ -173,11 +178,15 @@ class Radar:
         What waits is a job, the search index of an import that was killed, or papers that older rules
         read. Jobs of a worker that died are marked as lost. It costs so little that it can be called
         every few seconds; a worker that keeps on dying is not started without end: after a rest once more.
+
+        Raises:
+            LibraryError: the library has gone from its place.
         """
         if self._starter.coming() or self._starter.alive():
             return False
         if self._woken > _WAKES or (self._woken == _WAKES and self._seconds() - self._woken_at < _REST):
             return False
+        self.library.check_place()
         _note_lost(self.jobs, self._starter)
         waiting = any(job.state is JobState.QUEUED for job in self.jobs.list(limit=50))
         if not (waiting or self.library.index_behind or self.library.outdated(RULES_VERSION, 1)):
@@ -275,6 +284,7 @@ class Radar:
 
     def _start(self) -> None:
         """Start a worker for what was asked for, however many have died before: the cause may be gone."""
+        self.library.check_place()
         self._woken = 0
         if not self._starter.alive():
             self._starter.start()

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING, Protocol
 
-from radar.errors import RadarError
+from radar.errors import LibraryError, RadarError
+from radar.library.failures import library_is_there
 from radar.papers.job import Job, JobKind, JobState
 from radar.papers.reports import Report
 from radar.papers.site_wait import ToldOfWait
@@ -102,16 +103,26 @@ class Worker:
     def run(self) -> int:
         """Work until the queue is empty or a signal comes, and return an exit code.
 
-        It is 0 too where another worker has the library, for that one does the work.
+        It is 0 too where another worker has the library, for that one does the work. Where there is no
+        library, none is made.
         """
         with redacted_output(self._secrets), self._signals_heeded(), seldom_collecting():
             try:
+                self._refuse_no_library()
                 return self._work() if self._lock.acquire() else 0
             except RadarError as error:
                 print(f"radar: {error.title}: {error}", file=sys.stderr)
                 return 1
             finally:
                 self._lock.release()
+
+    def _refuse_no_library(self) -> None:
+        """Raise LibraryError where there is none: an empty one in its place would be taken for it."""
+        if not library_is_there(self._lock.library):
+            raise LibraryError(
+                f"there is no library at {self._lock.library}, so that no worker has anything to do",
+                "Put it back if it was moved; radar import FILE and radar refresh make a new one",
+            )
 
     def _work(self) -> int:
         with closing(self._open_rooms()) as rooms:

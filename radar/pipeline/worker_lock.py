@@ -18,6 +18,7 @@ class WorkerLock:
     """A lock on a file beside the library; the system frees it when its process ends, however that is."""
 
     def __init__(self, library: Path) -> None:
+        self.library = library
         resolved = library.resolve()
         self.path = resolved.with_name(f"{resolved.name}.worker")
         self._descriptor: int | None = None

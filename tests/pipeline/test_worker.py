@@ -73,6 +73,16 @@ def _paid(ledger: Path) -> list[str]:
     return ledger.read_text(encoding="utf-8").split()
 
 
+def test_a_worker_makes_no_library_where_there_is_none(library: Library, start: Start) -> None:
+    library.path.rename(library.path.with_name("elsewhere.sqlite3"))
+    worker = start(MANY)
+    said = worker.communicate(timeout=30)[1]
+    assert worker.returncode == 1
+    assert f"there is no library at {library.path}" in said
+    assert not library.path.exists()
+    assert not WorkerLock(library.path).path.exists(), "nor anything beside it"
+
+
 def test_jobs_of_every_kind_are_done_in_order_and_the_worker_ends(
     library: Library, jobs: JobQueue, start: Start, tmp_path: Path
 ) -> None:
