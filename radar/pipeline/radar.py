@@ -58,6 +58,7 @@ class Radar:
         self.path = library.path
         self.log = starter.log
         """The file that takes what nobody expected, of the worker and of the threads of a screen."""
+        self.stuck = starter.stuck
         self.asked = Asked(surroundings)
         """Who writes summaries."""
         self.endpoints = self.asked.endpoints
@@ -163,11 +164,7 @@ class Radar:
         return self.library.add_papers(sample_papers(), labelled, read)
 
     def cancel(self, number: int) -> None:
-        """End a job: at once where it still waits or its worker is gone, within a moment where it runs.
-
-        Raises:
-            LibraryError: the library has gone from its place, and with it what tells whether a worker runs.
-        """
+        """End a job: at once where it still waits or its worker is gone, within a moment where it runs."""
         self.library.check_place()
         _note_lost(self.jobs, self._starter)
         self.jobs.cancel(number)
@@ -178,9 +175,6 @@ class Radar:
         What waits is a job, the search index of an import that was killed, or papers that older rules
         read. Jobs of a worker that died are marked as lost. It costs so little that it can be called
         every few seconds; a worker that keeps on dying is not started without end: after a rest once more.
-
-        Raises:
-            LibraryError: the library has gone from its place.
         """
         if self._starter.coming() or self._starter.alive():
             return False
