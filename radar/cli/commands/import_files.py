@@ -14,6 +14,7 @@ from radar.cli.output import Output
 from radar.cli.parser import named_place
 from radar.cli.progress import ProgressBar, progress_bar
 from radar.cli.rereading import read_again
+from radar.errors import LibraryError
 from radar.papers.bases import Mutable, field, replace
 from radar.papers.listing import FieldsLeftOut, NotUnderstood
 from radar.papers.places import at_home
@@ -104,6 +105,11 @@ def _import(importer: Importer, paths: Sequence[Path | None], verbose: bool, out
             bar.clear()
             output.aside(f"interrupted: {report.what_is_kept}")
             report.code = ExitCode.INTERRUPTED
+        except LibraryError:
+            # Why it ends is told by whoever called; how far it came is known only here.
+            bar.clear()
+            output.aside(f"ended early: {report.what_is_kept}")
+            raise
     return report
 
 
