@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import signal
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,6 +12,8 @@ from typing import TYPE_CHECKING
 from radar.cli.output import Output, printable
 
 if TYPE_CHECKING:
+    from types import FrameType
+
     from rich.progress import Progress, TaskID
 
 _PATIENCE = 0.4
@@ -26,6 +30,8 @@ class ProgressBar:
         self._started = time.monotonic()
         self._bar: Progress | None = None
         self._task: TaskID | None = None
+        self._what = ""
+        self._stopping = False
 
     def step(self, what: str, done: float, total: float | None) -> None:
         """Say how far the work is; a total of None is not known."""
@@ -34,9 +40,20 @@ class ProgressBar:
         if self._bar is None:
             self._bar = _rich_bar(self._output.colour)
             self._bar.start()
+        self._what = what
         if self._task is None:
-            self._task = self._bar.add_task(printable(what), total=total)
-        self._bar.update(self._task, description=printable(what), completed=done, total=total)
+            self._task = self._bar.add_task(self._described, total=total)
+        self._bar.update(self._task, description=self._described, completed=done, total=total)
+
+    def stopping(self) -> None:
+        """Say from now on that the work is being stopped; as soon as the line is drawn the next time."""
+        self._stopping = True
+        if self._bar is not None and self._task is not None:
+            self._bar.update(self._task, description=self._described)
+
+    @property
+    def _described(self) -> str:
+        return printable(f"stopping, {self._what}" if self._stopping else self._what)
 
     def aside(self, text: str) -> None:
         """Say something above the bar."""
@@ -64,6 +81,27 @@ def progress_bar(output: Output, patience: float = _PATIENCE) -> Iterator[Progre
         yield bar
     finally:
         bar.clear()
+
+
+@contextmanager
+def interrupts_told(bar: ProgressBar) -> Iterator[None]:
+    """Show at once that Ctrl-C was heard: work that ends in order may take seconds for that."""
+
+    def told(number: int, frame: FrameType | None) -> None:
+        bar.stopping()
+        signal.default_int_handler(number, frame)
+
+    if (
+        threading.current_thread() is not threading.main_thread()
+        or signal.getsignal(signal.SIGINT) is not signal.default_int_handler
+    ):
+        yield
+        return
+    signal.signal(signal.SIGINT, told)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _rich_bar(colour: bool) -> Progress:

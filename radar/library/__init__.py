@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from radar.library import closeness as closeness
     from radar.library import code_looks as code_looks
     from radar.library import covering as covering
+    from radar.library import digest_shelf as digest_shelf
     from radar.library import digests as digests
     from radar.library import dropping as dropping
     from radar.library import entries as entries

@@ -105,11 +105,11 @@ class Database:
             waiting: told every few seconds that another writes, for up to PATIENCE_SECONDS instead; what it
                 raises ends the waiting.
         """
-        self._check_place()
+        self.check_place()
         self._begin(waiting)
         try:
             # Asked again: whoever was waited for may have put another file in its place.
-            self._check_place()
+            self.check_place()
             yield
             self.run("COMMIT")
         except BaseException:
@@ -175,8 +175,16 @@ class Database:
         Raises:
             LibraryError: the file has gone from its place, so that nobody else writes to it any more.
         """
-        self._check_place()
+        self.check_place()
         return int(self.value("PRAGMA data_version"))
+
+    def check_place(self) -> None:
+        """Raise LibraryError where the file was deleted or moved: what is written would go with it."""
+        if _file_at(self.path) != self._file:
+            raise LibraryError(
+                f"The library was moved, deleted or replaced, so that nothing is kept ({self.path})",
+                "Put it back if you can, leave radar and start it again",
+            )
 
     def empty_log(self) -> None:
         """Bring all of the write-ahead log into the file, which then can be moved without it.
@@ -226,14 +234,6 @@ class Database:
                     raise failed from error
                 if self._connection.in_transaction or time.monotonic() >= end:
                     raise failed from error
-
-    def _check_place(self) -> None:
-        """Raise LibraryError where the file was deleted or moved: what is written would go with it."""
-        if _file_at(self.path) != self._file:
-            raise LibraryError(
-                f"The library was moved, deleted or replaced, so that nothing is kept ({self.path})",
-                "Put it back if you can, leave radar and start it again",
-            )
 
     def _roll_back(self) -> None:
         if self._connection.in_transaction:

@@ -82,6 +82,10 @@ class Library(TagShelf, WatchShelf, SourceShelf, DigestShelf):
             self._index.close()
         self.database.close()
 
+    def check_place(self) -> None:
+        """Raise LibraryError where the file has gone from its place: no worker would find it there."""
+        self.database.check_place()
+
     def wait_for_others(self, seconds: float) -> None:
         """Wait so long for another writer, where it is one, before LibraryBusy; 0 for not at all."""
         self.database.patience = seconds

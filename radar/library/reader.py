@@ -22,6 +22,7 @@ from radar.papers.query import PaperQuery
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from radar.library.digest_shelf import DigestReading
     from radar.library.finding import Finding
     from radar.library.strange import Strange
     from radar.papers.acceptance import Acceptance
@@ -228,6 +229,11 @@ class LibraryReader:
     def complete_until(self, query: PaperQuery) -> datetime | None:
         """Return the moment up to which an answer, asked after this, misses no paper; None if it is open."""
         return library.watches.complete_until(self._database, query)
+
+    @property
+    def digests(self) -> DigestReading:
+        """How far digests have got, and what there is to be told since."""
+        return library.digest_shelf.DigestReading(self._database)
 
     def source_states(self) -> tuple[SourceState, ...]:
         """Return how every source stands that was ever asked, by name."""

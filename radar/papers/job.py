@@ -121,6 +121,8 @@ class Job(Value):
     @property
     def state_told(self) -> str:
         """Where it stands as one word for people."""
+        if self.cancel_requested and not self.state.ended:
+            return "stopping"
         return "budget" if self.by_budget else self.state.value
 
     @property

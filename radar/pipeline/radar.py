@@ -58,6 +58,7 @@ class Radar:
         self.path = library.path
         self.log = starter.log
         """The file that takes what nobody expected, of the worker and of the threads of a screen."""
+        self.stuck = starter.stuck
         self.asked = Asked(surroundings)
         """Who writes summaries."""
         self.endpoints = self.asked.endpoints
@@ -164,6 +165,7 @@ class Radar:
 
     def cancel(self, number: int) -> None:
         """End a job: at once where it still waits or its worker is gone, within a moment where it runs."""
+        self.library.check_place()
         _note_lost(self.jobs, self._starter)
         self.jobs.cancel(number)
 
@@ -178,6 +180,7 @@ class Radar:
             return False
         if self._woken > _WAKES or (self._woken == _WAKES and self._seconds() - self._woken_at < _REST):
             return False
+        self.library.check_place()
         _note_lost(self.jobs, self._starter)
         waiting = any(job.state is JobState.QUEUED for job in self.jobs.list(limit=50))
         if not (waiting or self.library.index_behind or self.library.outdated(RULES_VERSION, 1)):
@@ -275,6 +278,7 @@ class Radar:
 
     def _start(self) -> None:
         """Start a worker for what was asked for, however many have died before: the cause may be gone."""
+        self.library.check_place()
         self._woken = 0
         if not self._starter.alive():
             self._starter.start()

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from radar.library.library import Library
     from radar.sources.source import Source
 
+_ASKED_ELSEWHERE = "another radar asked it meanwhile"
 _HOST = pattern(r"[a-z]+://([^/?#]*)", re.IGNORECASE)
 
 
@@ -51,7 +52,13 @@ class Refresher(Value):
     """Counts those that pass, but not those that the machine sleeps."""
 
     async def run(
-        self, names: Sequence[str], *, since: date | None = None, anew: bool = False, starred: bool = False
+        self,
+        names: Sequence[str],
+        *,
+        since: date | None = None,
+        anew: bool = False,
+        starred: bool = False,
+        due_at: datetime | None = None,
     ) -> AsyncGenerator[RefreshEvent, None]:
         """Ask every source and yield what came of each; sites at the same time, those of one site in turn.
 
@@ -61,14 +68,17 @@ class Refresher(Value):
             since: asks for everything listed on that day or later, from where the last run for it ended.
             anew: begins at the newest paper again, whatever earlier runs have brought.
             starred: looks for the code of starred papers at the end, where that was not done today.
+            due_at: when they were found to be due, where nobody asked for them: what another radar has
+                asked since is not asked again. None where somebody did.
         """
+        stood = self.library.source_states()
         sources, wrong = self._sources(names, since)
         for refused in wrong:
             if since is None and refused.error is not None:
                 self._note_refused(refused.source, refused.error)
             yield refused
         by_site = groupby(sorted(sources.values(), key=_site), key=_site)
-        flows = [self._ask_all(tuple(group), since, anew) for _, group in by_site]
+        flows = [self._ask_all(tuple(group), since, anew, stood, due_at) for _, group in by_site]
         async with aclosing(merged(flows)) as events:
             async for event in events:
                 yield event
@@ -101,6 +111,11 @@ class Refresher(Value):
                 found[name] = source
         return found, wrong
 
+    def _asked_since(self, source: Source, due_at: datetime) -> bool:
+        """Whether another radar has begun to ask a source since; what is ahead of now a wrong clock noted."""
+        asked = (state.asked for state in self.library.source_states() if state.name == source.name)
+        return any(moment is not None and due_at <= moment <= self.clock() for moment in asked)
+
     def _note_refused(self, name: str, error: RadarError) -> None:
         """Note why a name is no source, so that nothing asks for it again by itself."""
         self.library.note_source(
@@ -120,11 +135,20 @@ class Refresher(Value):
         return SettingsError("cannot be asked for earlier days", hint)
 
     async def _ask_all(
-        self, sources: Sequence[Source], since: date | None, anew: bool
+        self,
+        sources: Sequence[Source],
+        since: date | None,
+        anew: bool,
+        stood: Sequence[SourceState],
+        due_at: datetime | None,
     ) -> AsyncGenerator[RefreshEvent, None]:
         for source in sources:
             order = self.orders.get(source.name.casefold(), self.others)
-            course = SourceCourse(self.library, source, self.read, order, self.clock, self.seconds)
+            if due_at is not None and self._asked_since(source, due_at):
+                label = order.label or source.label
+                yield Refreshed(source.name, 0, 0, 0, 0, 0, None, label=label, note=_ASKED_ELSEWHERE)
+                continue
+            course = SourceCourse(self.library, source, self.read, order, self.clock, self.seconds, stood)
             events = course.new() if since is None else course.back_to(since, anew=anew)
             async with aclosing(events):
                 async for event in events:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -59,11 +59,14 @@ class SourceCourse:
         order: SourceOrder,
         clock: Callable[[], datetime],
         seconds: Callable[[], float] = time.monotonic,
+        stood: Sequence[SourceState] | None = None,
     ) -> None:
         """Make a course that has not begun.
 
         Args:
             seconds: counts those that pass, but not those that the machine sleeps.
+            stood: how sources stood when the run began; a failure that another radar has met since is the
+                same one, and makes the pause no longer. None for how they stand now.
         """
         self._library = library
         self._source = source
@@ -74,7 +77,8 @@ class SourceCourse:
         self._counts = Counts()
         self._left_out = ItemsLeftOut(library, source.name)
         states = library.source_states()
-        self._before = next((state for state in states if state.name == source.name), None)
+        self._before = _state_of(source, states)
+        self._stood = self._before if stood is None else _state_of(source, stood)
         self._asked = clock()
         self._answers: list[datetime | None] = []
         """When each page had been answered; None for those that the site was asked for now."""
@@ -170,7 +174,7 @@ class SourceCourse:
 
     def _end(self, error: RadarError | None, note: str = "") -> Refreshed:
         counts, now = self._counts, self._clock()
-        again = again_after(error, self._before, now) if error is not None else None
+        again = again_after(error, self._stood, now) if error is not None else None
         self._note(error, again, None if error is not None else max(now, self._asked))
         self._left_out.note(whole=error is None)
         return Refreshed(
@@ -216,6 +220,10 @@ class SourceCourse:
                 again,
             )
         )
+
+
+def _state_of(source: Source, states: Sequence[SourceState]) -> SourceState | None:
+    return next((state for state in states if state.name == source.name), None)
 
 
 async def pages_of(

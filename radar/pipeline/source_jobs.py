@@ -38,7 +38,11 @@ async def refresh_job(run: JobRun, build: Callable[[ToldOfWait], Refresher]) -> 
     done: list[Refreshed] = []
     refresher = build(lambda wait: run.report(note=wait.line))
     events = refresher.run(
-        names, since=since, anew=bool(arguments.get("anew")), starred=bool(arguments.get("starred"))
+        names,
+        since=since,
+        anew=bool(arguments.get("anew")),
+        starred=bool(arguments.get("starred")),
+        due_at=run.job.created if arguments.get("quiet") else None,
     )
     async with aclosing(refresher), aclosing(events):
         async for event in events:

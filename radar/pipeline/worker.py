@@ -6,11 +6,13 @@ import asyncio
 import os
 import signal
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING, Protocol
 
-from radar.errors import RadarError
+from radar.errors import LibraryError, RadarError
+from radar.library.failures import library_is_there
 from radar.papers.job import Job, JobKind, JobState
 from radar.papers.reports import Report
 from radar.papers.site_wait import ToldOfWait
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
     from radar.pipeline.summarising import Summarising
 
 _ENDING = (signal.SIGTERM, signal.SIGINT)
+_STIR_EVERY = 2.0
+"""Seconds between two signs of life."""
 
 
 class WorkerRooms(Protocol):
@@ -98,20 +102,31 @@ class Worker:
         self._open_rooms = open_rooms
         self._secrets = secrets
         self._stopping = False
+        self._stirred = 0.0
 
     def run(self) -> int:
         """Work until the queue is empty or a signal comes, and return an exit code.
 
-        It is 0 too where another worker has the library, for that one does the work.
+        It is 0 too where another worker has the library, for that one does the work. Where there is no
+        library, none is made.
         """
         with redacted_output(self._secrets), self._signals_heeded(), seldom_collecting():
             try:
+                self._refuse_no_library()
                 return self._work() if self._lock.acquire() else 0
             except RadarError as error:
                 print(f"radar: {error.title}: {error}", file=sys.stderr)
                 return 1
             finally:
                 self._lock.release()
+
+    def _refuse_no_library(self) -> None:
+        """Raise LibraryError where there is none: an empty one in its place would be taken for it."""
+        if not library_is_there(self._lock.library):
+            raise LibraryError(
+                f"there is no library at {self._lock.library}, so that no worker has anything to do",
+                "Put it back if it was moved; radar import FILE and radar refresh make a new one",
+            )
 
     def _work(self) -> int:
         with closing(self._open_rooms()) as rooms:
@@ -126,7 +141,7 @@ class Worker:
                     return 0
 
     def _empty_queue(self, rooms: WorkerRooms) -> None:
-        while not self._stopping:
+        while not self._to_end():
             job = rooms.jobs.claim(str(os.getpid()))
             if job is None:
                 if not self._tidied(rooms):
@@ -138,7 +153,7 @@ class Worker:
 
     def _tidied(self, rooms: WorkerRooms) -> bool:
         def give_way(done: int, total: int) -> None:
-            if self._stopping or _some_wait(rooms.jobs):
+            if self._to_end() or _some_wait(rooms.jobs):
                 raise WorkerStopping
 
         with suppress(WorkerStopping):
@@ -146,7 +161,7 @@ class Worker:
         return True
 
     def _import(self, job: Job, rooms: WorkerRooms) -> None:
-        run = JobRun(job, rooms.jobs, lambda: self._stopping)
+        run = JobRun(job, rooms.jobs, self._to_end)
         with concluding(run) as conclude:
             conclude(import_job(run, rooms.importer))
 
@@ -160,7 +175,14 @@ class Worker:
                 return await add_job(run, rooms.bringer)
             return await summarise_job(run, rooms.summarising)
 
-        await SideBySide(rooms.jobs, do, lambda: self._stopping, rooms.at_once).run(first)
+        await SideBySide(rooms.jobs, do, self._to_end, rooms.at_once).run(first)
+
+    def _to_end(self) -> bool:
+        """Return whether to end; whoever asks is at work, which is shown now and then."""
+        if (now := time.monotonic()) - self._stirred >= _STIR_EVERY:
+            self._stirred = now
+            self._lock.stir()
+        return self._stopping
 
     @contextmanager
     def _signals_heeded(self) -> Iterator[None]:

@@ -5,19 +5,49 @@ from __future__ import annotations
 import fcntl
 import os
 import time
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from radar.errors import LibraryError
+from radar.papers.bases import Value
+from radar.papers.local_time import clock
 
 _PATIENCE = 1.0
 """Seconds in which somebody who only looks at the lock has let go of it again."""
 _PAUSE = 0.02
+_STUCK = timedelta(minutes=1)
+"""After which a worker that showed no sign of life is told; one at work shows one every few seconds."""
+
+
+class Stuck(Value):
+    """A worker that holds the lock, and has shown no sign of life for long."""
+
+    process: int
+    since: datetime
+
+    def told(self, now: datetime) -> str:
+        """Return which worker it is, and since when it has done nothing, by the reader's clock."""
+        return f"the worker (process {self.process}) has not stirred since {clock(self.since, now)}"
+
+    def line(self, now: datetime) -> str:
+        """Return both: what is so, and what to do."""
+        return f"{self.told(now)}. {self.remedy}"
+
+    @property
+    def remedy(self) -> str:
+        """What to do about it: a process that was halted takes no milder signal."""
+        return f"If that lasts, kill -KILL {self.process} ends it; what is done stays"
 
 
 class WorkerLock:
-    """A lock on a file beside the library; the system frees it when its process ends, however that is."""
+    """A lock on a file beside the library; the system frees it when its process ends, however that is.
+
+    The file says which process holds it, and its time when that showed last that it is at work.
+    """
 
     def __init__(self, library: Path) -> None:
+        self.library = library
         resolved = library.resolve()
         self.path = resolved.with_name(f"{resolved.name}.worker")
         self._descriptor: int | None = None
@@ -37,7 +67,27 @@ class WorkerLock:
                 f"no worker can start: {self.path} cannot be locked: {error.strerror}",
                 "Make its folder writable, or set library to a place on this machine's own disk",
             ) from error
+        if self._descriptor is not None:
+            self._sign(self._descriptor)
         return self._descriptor is not None
+
+    def stir(self) -> None:
+        """Show that the process which holds the lock is at work."""
+        if self._descriptor is not None:
+            # No work ends because its sign of life cannot be given.
+            with suppress(OSError):
+                os.utime(self._descriptor)
+
+    def stuck(self, now: datetime) -> Stuck | None:
+        """Return who holds the lock and has shown no sign of life for long; None where nobody does."""
+        try:
+            shown = datetime.fromtimestamp(self.path.stat().st_mtime, UTC)
+            if now - shown < _STUCK:
+                return None
+            process = int(self.path.read_text(encoding="ascii"))
+        except (OSError, ValueError):
+            return None
+        return Stuck(process, shown) if self.taken() else None
 
     def release(self) -> None:
         """Let go of the lock, where it is held."""
@@ -59,6 +109,13 @@ class WorkerLock:
             return False
         finally:
             os.close(descriptor)
+
+    def _sign(self, descriptor: int) -> None:
+        """Write down who holds the lock; where the disk takes no more, nobody knows."""
+        with suppress(OSError):
+            os.ftruncate(descriptor, 0)
+            os.pwrite(descriptor, str(os.getpid()).encode(), 0)
+            os.utime(descriptor)
 
     def _locked(self) -> int | None:
         """Return an open file with the lock on it, or None where another holds the lock for longer."""

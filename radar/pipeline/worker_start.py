@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Mapping
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -33,6 +34,9 @@ class Starter(Protocol):
 
     def coming(self) -> bool:
         """Whether a worker that was started here has not ended, though it may not hold the library yet."""
+
+    def stuck(self, now: datetime) -> str:
+        """Return that the worker has done nothing for long, and what to do; empty where it is at work."""
 
     def start(self) -> int:
         """Start a worker and return its process id."""
@@ -60,6 +64,11 @@ class WorkerStarter(Mutable):
         """Whether a worker that was started here has not ended, though it may not hold the library yet."""
         self._reap()
         return bool(self._started)
+
+    def stuck(self, now: datetime) -> str:
+        """Return that the worker has done nothing for long, and what to do; empty where it is at work."""
+        stuck = self.lock.stuck(now)
+        return stuck.line(now) if stuck else ""
 
     def start(self) -> int:
         """Start a worker and return its process id; one that finds another at work ends at once.

@@ -14,13 +14,20 @@ _MINUTE = 60
 _LOST = "the worker ended without a word; what was done stays"
 
 
-def standing(job: Job, now: datetime, glyphs: Glyphs, *, others_run: bool = False) -> str:
-    """Return how far a job is, or how it ended; one that waits does so for others, or for who does it."""
+def standing(
+    job: Job, now: datetime, glyphs: Glyphs, *, others_run: bool = False, worker_told: str = ""
+) -> str:
+    """Return how far a job is, or how it ended; one that waits does so for others, or for who does it.
+
+    Args:
+        worker_told: why nothing moves though the job runs; empty where its worker is at work.
+    """
     if job.state is JobState.QUEUED:
         return "waits for its turn" if others_run else "waits for the worker"
     counts = glyphs.dot.join(counts_of(job))
     if not job.state.ended:
-        running = (progress_bar(job, glyphs), counts, time_left(job, now), note_at(job.progress, now))
+        moves = worker_told or "  ".join(filter(None, (time_left(job, now), note_at(job.progress, now))))
+        running = (progress_bar(job, glyphs), counts, moves)
         return "  ".join(part for part in running if part) or "starting"
     return job.ending or _without_a_word(job) or counts or "nothing was to do"
 
@@ -29,13 +36,6 @@ def _without_a_word(job: Job) -> str:
     if job.state is JobState.CANCELLED:
         return f"cancelled; {'nothing was done' if job.untouched else 'what was done stays'}"
     return _LOST if job.state is JobState.LOST else ""
-
-
-def state_word(job: Job) -> str:
-    """Return where a job stands as one word."""
-    if job.cancel_requested and not job.state.ended:
-        return "stopping"
-    return job.state_told
 
 
 def counts_of(job: Job) -> list[str]:

@@ -176,6 +176,21 @@ def test_a_long_import_shows_a_bar_on_a_terminal_and_none_in_a_pipe(tmp_path: Pa
     assert radar("import", str(path)).stderr == ""
 
 
+def test_ctrl_c_amid_a_long_import_is_answered_while_it_ends_in_order(tmp_path: Path) -> None:
+    pipe = tmp_path / "snails.jsonl"
+    os.mkfifo(pipe)
+    lines = _listing(tmp_path / "lines.jsonl", 3000).read_bytes()
+    with Terminal(["import", str(pipe)]) as terminal, pipe.open("wb") as snails:
+        snails.write(lines)
+        snails.flush()
+        terminal.wait_for(lambda text: "snails.jsonl: " in text and "━" in text)
+        terminal.send(signal.SIGINT)
+        assert terminal.wait_for_end() == 130
+        assert "are kept" in terminal.text
+        assert "━" not in terminal.text
+    assert b"stopping, snails.jsonl: " in terminal.raw
+
+
 @pytest.fixture
 def importing(tmp_path: Path) -> Iterator[subprocess.Popen[bytes]]:
     """An import from a pipe that has brought in a first part and waits for more."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from contextlib import closing
 from datetime import UTC, datetime
@@ -58,6 +59,25 @@ def test_what_a_job_cost_is_told_as_in_the_list_on_screen(
         queue.end(number, JobState.DONE, "10 summarised")
     assert main(["jobs"]) == 0
     assert f"summarise 10 papers by small{told}\n" in capsys.readouterr().out
+
+
+def test_a_job_asked_to_stop_is_stopping_and_a_worker_that_is_stuck_is_told(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    lock = WorkerLock(settings().library)
+    with closing(Library.open(settings().library)) as library:
+        number = _claimed(JobQueue(library))
+        assert lock.acquire()
+    assert main(["jobs"]) == 0
+    assert "has not stirred" not in capsys.readouterr().err
+    os.utime(lock.path, (1.8e8, 1.8e8))
+    for words in (["jobs", "--cancel", str(number)], ["jobs"]):
+        assert main(words) == 0
+        said = capsys.readouterr()
+        assert f"the worker (process {os.getpid()}) has not stirred since" in said.err
+        assert f"kill -KILL {os.getpid()}" in said.err
+    assert " stopping " in said.out
+    lock.release()
 
 
 def test_of_a_job_that_stands_still_it_is_told_why_and_until_when(

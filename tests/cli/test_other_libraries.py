@@ -196,6 +196,9 @@ def test_a_library_that_cannot_be_written_is_listed_exported_and_shown_and_that_
             "the library is read-only: it is read as it is, and nothing can be marked or brought\n"
         )
     assert _refused("watch").returncode == _refused("usage").returncode == 0
+    aside = _refused("digest", "--since", "30d")
+    assert aside.returncode == 0, aside
+    assert all(paper.title in aside.stdout for paper in PAPERS)
 
 
 @pytest.mark.parametrize(

@@ -189,6 +189,10 @@ class FakeStarter:
             begins()
         return before
 
+    def stuck(self, now: datetime) -> str:
+        """Say that it is at work."""
+        return ""
+
     def start(self) -> int:
         """Count."""
         self.started += 1

@@ -6,7 +6,10 @@ import os
 import subprocess
 import sys
 
+import pytest
+
 from radar.abstracts.reading import read
+from radar.errors import LibraryError
 from radar.library.library import Library
 from radar.papers.bases import replace
 from radar.papers.job import Job, JobKind, JobProgress, JobState
@@ -31,6 +34,20 @@ def test_waking_starts_a_worker_only_where_something_waits(
     starter.working = False
     assert radar.wake()
     assert starter.started == 1
+
+
+def test_no_worker_is_started_nor_job_ended_once_the_library_has_gone_from_its_place(
+    radar: Radar, starter: FakeStarter
+) -> None:
+    job = radar.request_refresh()
+    radar.jobs.claim("1")
+    radar.path.rename(radar.path.with_name("elsewhere.sqlite3"))
+    before = starter.started
+    for act in (radar.request_refresh, radar.wake, lambda: radar.cancel(job.number)):
+        with pytest.raises(LibraryError, match="was moved, deleted or replaced"):
+            act()
+    assert starter.started == before, "a worker finds nothing where the library was"
+    assert _state(radar, job) is JobState.RUNNING, "its worker went with the library, and may go on"
 
 
 def test_waking_waits_for_a_worker_that_is_being_started(radar: Radar, starter: FakeStarter) -> None:

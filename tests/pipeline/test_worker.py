@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
 import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -71,6 +73,32 @@ def _summarised(reader: LibraryReader, keys: Sequence[int]) -> int:
 
 def _paid(ledger: Path) -> list[str]:
     return ledger.read_text(encoding="utf-8").split()
+
+
+def test_a_worker_makes_no_library_where_there_is_none(library: Library, start: Start) -> None:
+    library.path.rename(library.path.with_name("elsewhere.sqlite3"))
+    worker = start(MANY)
+    said = worker.communicate(timeout=30)[1]
+    assert worker.returncode == 1
+    assert f"there is no library at {library.path}" in said
+    assert not library.path.exists()
+    assert not WorkerLock(library.path).path.exists(), "nor anything beside it"
+
+
+def test_a_worker_that_waits_for_an_answer_shows_that_it_is_at_work(
+    library: Library, jobs: JobQueue, start: Start
+) -> None:
+    job, _ = _summaries(library, jobs, 1)
+    lock = WorkerLock(library.path)
+    worker = start(0)
+    wait_for(lambda: _state(jobs, job.number) is JobState.RUNNING, "the job at work")
+    os.utime(lock.path, (1.8e8, 1.8e8))
+    wait_for(lambda: lock.stuck(datetime.now(UTC)) is None, "a sign of life")
+    worker.send_signal(signal.SIGSTOP)
+    os.utime(lock.path, (1.8e8, 1.8e8))
+    stuck = lock.stuck(datetime.now(UTC))
+    assert stuck is not None
+    assert stuck.process == worker.pid
 
 
 def test_jobs_of_every_kind_are_done_in_order_and_the_worker_ends(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -84,6 +84,9 @@ class IdleStarter:
 
     def coming(self) -> bool:
         return False
+
+    def stuck(self, now: datetime) -> str:
+        return ""
 
     def start(self) -> int:
         self.started += 1

@@ -7,7 +7,7 @@ from radar.papers.job import LOST, Job, JobKind, JobProgress, JobState
 from radar.papers.spending import Spending
 from radar.pipeline.usage_table import cost_of
 from radar.tui.glyphs import ASCII, UNICODE
-from radar.tui.job_list_text import standing, state_word, when
+from radar.tui.job_list_text import standing, when
 from radar.tui.job_words import end_line, job_line
 
 NOW = datetime(2026, 2, 3, 12, 0, tzinfo=UTC)
@@ -19,6 +19,16 @@ def test_a_waiting_job_says_so() -> None:
     assert standing(replace(JOB, state=JobState.QUEUED), NOW, UNICODE) == "waits for the worker"
     behind = standing(replace(JOB, state=JobState.QUEUED), NOW, UNICODE, others_run=True)
     assert behind == "waits for its turn"
+
+
+def test_a_job_whose_worker_is_stuck_says_that_and_not_how_long_it_takes_yet() -> None:
+    at_work = replace(JOB, progress=JobProgress(10, 4, note="asks for a paper"))
+    stuck = "the worker (process 12) has not stirred since 11:58"
+    text = standing(at_work, NOW, UNICODE, worker_told=stuck)
+    assert text.endswith(f"4 of 10  {stuck}")
+    assert standing(
+        replace(JOB, state=JobState.QUEUED), NOW, UNICODE, others_run=True, worker_told=stuck
+    ) == ("waits for its turn"), "the one that runs tells it"
 
 
 def test_a_job_that_has_just_begun_says_so() -> None:
@@ -99,13 +109,13 @@ def test_a_job_whose_worker_is_gone_says_what_stays_and_what_to_do(kind: JobKind
 
 def test_a_job_asked_to_stop_is_stopping_until_it_has_ended() -> None:
     stopping = replace(JOB, cancel_requested=True)
-    assert state_word(stopping) == "stopping"
-    assert state_word(replace(stopping, state=JobState.CANCELLED)) == "cancelled"
-    assert state_word(JOB) == "running"
+    assert stopping.state_told == "stopping"
+    assert replace(stopping, state=JobState.CANCELLED).state_told == "cancelled"
+    assert JOB.state_told == "running"
 
 
 def test_a_job_that_a_budget_ended_is_not_said_to_be_cancelled() -> None:
-    assert state_word(replace(JOB, state=JobState.CANCELLED)) == "budget"
+    assert replace(JOB, state=JobState.CANCELLED).state_told == "budget"
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import UTC, datetime
 
 from radar.cli.columns import padded, wrapped
 from radar.cli.exit_codes import ExitCode
@@ -40,6 +41,7 @@ from radar.pipeline.doctor import (
     summariser_check,
     terminal_checks,
 )
+from radar.pipeline.worker_check import worker_checks
 from radar.settings import EndpointSettings, Settings
 from radar.tui.clipboard import clipboard_programs
 
@@ -163,6 +165,7 @@ def _settled_checks(settings: Settings, relearn: bool) -> Iterator[Check]:
     from radar.wiring.summarisers import build_summariser
 
     yield from library_checks(settings.library)
+    yield from worker_checks(settings.library, datetime.now(UTC))
     yield from space_checks(settings.library)
     answers = summariser_settings(settings).completions_folder
     if answers is not None:

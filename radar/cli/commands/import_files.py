@@ -12,8 +12,9 @@ from radar.cli.feed_adding import adopt_feeds
 from radar.cli.opening import migration_shown, say_who_writes, settings_of
 from radar.cli.output import Output
 from radar.cli.parser import named_place
-from radar.cli.progress import ProgressBar, progress_bar
+from radar.cli.progress import ProgressBar, interrupts_told, progress_bar
 from radar.cli.rereading import read_again
+from radar.errors import LibraryError
 from radar.papers.bases import Mutable, field, replace
 from radar.papers.listing import FieldsLeftOut, NotUnderstood
 from radar.papers.places import at_home
@@ -97,13 +98,18 @@ def _import(importer: Importer, paths: Sequence[Path | None], verbose: bool, out
         report = _Report(output, bar, verbose)
         importer = replace(importer, finishing=lambda done, total: bar.step("search index", done, total))
         try:
-            with closing(importer.run(paths)) as events:
+            with interrupts_told(bar), closing(importer.run(paths)) as events:
                 for event in events:
                     report.tell(event)
         except KeyboardInterrupt:
             bar.clear()
             output.aside(f"interrupted: {report.what_is_kept}")
             report.code = ExitCode.INTERRUPTED
+        except LibraryError:
+            # Why it ends is told by whoever called; how far it came is known only here.
+            bar.clear()
+            output.aside(f"ended early: {report.what_is_kept}")
+            raise
     return report
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from radar.cli.columns import padded
@@ -68,7 +69,18 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
         output.aside("no jobs yet")
     if not worker and any(job.state is JobState.QUEUED for job in jobs):
         output.aside("no worker runs: what is queued waits until radar is opened, or radar work is run")
+    _say_stuck(settings.library, jobs, output)
     return ExitCode.OK
+
+
+def _say_stuck(library: Path, jobs: Sequence[Job], output: Output) -> None:
+    """Say that the worker at a job has done nothing for long, where it has."""
+    from radar.pipeline.worker_lock import WorkerLock
+
+    now = datetime.now(UTC)
+    going = any(not job.state.ended for job in jobs)
+    if going and (stuck := WorkerLock(library).stuck(now)) is not None:
+        output.aside(stuck.line(now))
 
 
 def _worker_at(library: Path) -> bool:
@@ -105,6 +117,7 @@ def _cancel(settings: Settings, number: int, output: Output) -> int:
     finally:
         radar.close()
     output.line(output.styled(f"job {number} {_what_became_of(left)}: {job.label}"))
+    _say_stuck(settings.library, (left,), output)
     return ExitCode.OK
 
 

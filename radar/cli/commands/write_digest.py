@@ -5,16 +5,17 @@ from __future__ import annotations
 import argparse
 import os
 import shlex
-from contextlib import closing, suppress
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from radar.cli.commands.list_papers import EMPTY
 from radar.cli.digest_installing import installation_of
+from radar.cli.digest_library import DigestLibrary, opened
 from radar.cli.digest_questions import DigestQuestion, add_digest_options, question_of
 from radar.cli.exit_codes import ExitCode
-from radar.cli.opening import migration_shown, refuse_missing, settings_of
+from radar.cli.opening import refuse_missing, settings_of
 from radar.cli.output import Output
 from radar.cli.parser import UsageError, named_place, one_of
 from radar.cli.progress import progress_bar
@@ -35,7 +36,7 @@ from radar.settings import Settings
 from radar.settings.values import Origin, convert
 
 if TYPE_CHECKING:
-    from radar.pipeline.radar import Radar
+    from radar.library.library import Library
     from radar.wiring.mail import Mailer
 
 _SECONDS = "%Y-%m-%dT%H:%M:%SZ"
@@ -109,59 +110,57 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
     if not library_is_there(settings.library):
         output.aside(EMPTY)
         return ExitCode.OK
-    from radar.wiring.radars import build_radar
-
-    with migration_shown(output) as report:
-        radar = build_radar(settings, report)
-    with closing(radar):
-        return _digest(radar, mailer, arguments, output)
+    with opened(settings, output, to_read=_looks_aside(arguments)) as held:
+        return _digest(held, mailer, arguments, output)
 
 
-def _digest(radar: Radar, mailer: Mailer | None, arguments: argparse.Namespace, output: Output) -> int:
-    question = question_of(arguments, radar.watches)
+def _digest(held: DigestLibrary, mailer: Mailer | None, arguments: argparse.Namespace, output: Output) -> int:
+    question = question_of(arguments, held.watches)
     series = question.series(_place(arguments, mailer))
-    asked = _asked(radar, question, series, arguments, output)
+    asked = _asked(held, question, series, arguments, output)
     if asked is None:
         output.aside(EMPTY)
         return ExitCode.OK
-    digest = choose(radar.reader, asked, options_of, lambda papers: _command(question, asked, papers))
+    digest = choose(held.reader, asked, options_of, lambda papers: _command(question, asked, papers))
     if mailer is not None:
         _send(mailer, digest, "" if arguments.since else series, arguments.send_empty, output)
     else:
         _write(digest, arguments, output)
-    if not _looks_aside(arguments):
-        _note(radar, series, DigestMark(asked.until, asked.changed_until), mailer is not None)
+    if held.library is not None and not _looks_aside(arguments):
+        _note(held.library, series, DigestMark(asked.until, asked.changed_until), mailer is not None)
     return ExitCode.OK
 
 
 def _asked(
-    radar: Radar, question: DigestQuestion, series: str, arguments: argparse.Namespace, output: Output
+    held: DigestLibrary, question: DigestQuestion, series: str, arguments: argparse.Namespace, output: Output
 ) -> Asked | None:
     """Return what the digest is to tell; None where there is no paper at all."""
     now = datetime.now(UTC)
-    mark = None if _looks_aside(arguments) else radar.library.last_digest(series)
-    begin = moment_of(arguments.since, now) if _looks_aside(arguments) else now - USUAL
+    aside = _looks_aside(arguments)
+    mark = None if aside else held.digests.last_digest(series)
+    begin = moment_of(arguments.since, now) if aside else now - USUAL
     since = mark.papers if mark else begin
-    if radar.library.index_behind:
-        with progress_bar(output) as bar, suppress(LibraryBusy):
-            radar.library.finish_bulk(lambda done, total: bar.step("indexing for search", done, total))
-    until = radar.library.settled(searched=question.searched)
+    if held.library is not None and held.library.index_behind:
+        # What the index lacks waits for the next digest; a look aside does without it too on a full disk.
+        with progress_bar(output) as bar, suppress(LibraryError if aside else LibraryBusy):
+            held.library.finish_bulk(lambda done, total: bar.step("indexing for search", done, total))
+    until = held.digests.settled(searched=question.searched)
     if until is None:
         return None
     changed_since = mark.changes if mark else begin
-    changed_until = max(radar.library.last_change() or changed_since, changed_since)
+    changed_until = max(held.digests.last_change() or changed_since, changed_since)
     return Asked(
         made=now,
         since=since,
         until=max(until, since),
         changed_since=changed_since,
         changed_until=changed_until,
-        changed=radar.library.changed_between(changed_since, changed_until),
+        changed=held.digests.changed_between(changed_since, changed_until),
         query=question.query,
         watches=question.watches,
         only_watches=question.only_watches,
         order=question.order,
-        followed=frozenset(name.casefold() for name in (*radar.asking.sources, "starred")),
+        followed=frozenset(name.casefold() for name in (*held.sources, "starred")),
         top=arguments.top,
     )
 
@@ -222,9 +221,9 @@ def _say_failing(digest: Digest, output: Output) -> None:
         output.aside(wording.source_line(state))
 
 
-def _note(radar: Radar, series: str, mark: DigestMark, mailed: bool) -> None:
+def _note(library: Library, series: str, mark: DigestMark, mailed: bool) -> None:
     try:
-        radar.library.note_digest(series, mark)
+        library.note_digest(series, mark)
     except LibraryError as error:
         raise LibraryError(
             f"the digest was {'sent' if mailed else 'written'}, but how far it got could not be noted: "

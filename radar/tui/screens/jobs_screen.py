@@ -21,7 +21,7 @@ from radar.errors import RadarError
 from radar.papers.job import Job, JobState
 from radar.pipeline.source_standing import SourceStanding
 from radar.tui.glyphs import UNICODE, Glyphs
-from radar.tui.job_list_text import standing, state_word, when
+from radar.tui.job_list_text import standing, when
 from radar.tui.job_words import shortened_label
 from radar.tui.screens.opened_screen import OpenedScreen
 from radar.tui.screens.scrolling_part import PAGES, ScrollArea, ScrollingPart
@@ -80,6 +80,8 @@ class JobList(Widget, can_focus=True):
     def __init__(self, glyphs: Glyphs, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._glyphs = glyphs
+        self.worker_told: Callable[[datetime], str] = lambda _now: ""
+        """Says at a moment why the worker does nothing; empty where it is at work."""
         self._heights: list[int] = []
         self._painted = Content()
 
@@ -142,7 +144,10 @@ class JobList(Widget, can_focus=True):
             return Content("No jobs yet. Importing, refreshing and summarising show up here.\n ")
         now = datetime.now(UTC)
         others_run = any(job.state is JobState.RUNNING for job in self.jobs)
-        told = [standing(job, now, self._glyphs, others_run=others_run) for job in self.jobs]
+        stuck = self.worker_told(now) if others_run else ""
+        told = [
+            standing(job, now, self._glyphs, others_run=others_run, worker_told=stuck) for job in self.jobs
+        ]
         drawn = [self._lines(place, job, now, told[place]) for place, job in enumerate(self.jobs)]
         self._heights = [len(lines) for lines in drawn]
         return Content("\n").join([line for lines in drawn for line in lines])
@@ -151,7 +156,7 @@ class JobList(Widget, can_focus=True):
         here = place == self.cursor
         room = max(20, self.size.width - _STATE_WIDTH - _BAR_WIDTH)
         bar = Content.styled((self._glyphs.cursor if here else "").ljust(_BAR_WIDTH), "bold $text-accent")
-        state = Content.styled(state_word(job).ljust(_STATE_WIDTH), _STYLES.get(job.state, _QUIET))
+        state = Content.styled(job.state_told.ljust(_STATE_WIDTH), _STYLES.get(job.state, _QUIET))
         clock = when(job, now)
         if cell_len(job.label) + len(clock) + 2 > room:
             clock = clock.partition(",")[0]
@@ -190,9 +195,16 @@ class JobsScreen(ScrollingPart, OpenedScreen[None]):
         radar: JobKeeper,
         glyphs: Glyphs = UNICODE,
         sources: Callable[[datetime], Sequence[SourceStanding]] = lambda _now: (),
+        stuck: Callable[[datetime], str] = lambda _now: "",
     ) -> None:
-        """Watch jobs; `sources` says how each source stands at a moment."""
+        """Watch jobs.
+
+        Args:
+            sources: says how each source stands at a moment.
+            stuck: says at a moment why the worker does nothing; empty where it is at work.
+        """
         super().__init__()
+        self._stuck = stuck
         self._sources_at = sources
         self._sources: Sequence[SourceStanding] = ()
         self._radar = radar
@@ -210,8 +222,10 @@ class JobsScreen(ScrollingPart, OpenedScreen[None]):
         yield Static(_FOOT, id="jobs-foot", markup=False)
 
     def on_mount(self) -> None:
+        listed = self.query_one(JobList)
+        listed.worker_told = self._stuck
         self._look()
-        self.query_one(JobList).focus()
+        listed.focus()
         self.set_interval(self.INTERVAL, self._look)
 
     def on_job_list_moved(self) -> None:

@@ -276,7 +276,8 @@ class RadarScreen(
         """Show running and past jobs."""
         from radar.tui.screens.jobs_screen import JobsScreen
 
-        self.app.push_screen(JobsScreen(self.radar, self._signs, self.radar.asking.standings))
+        radar = self.radar
+        self.app.push_screen(JobsScreen(radar, self._signs, radar.asking.standings, radar.stuck))
 
     @on(PaperDetail.SummaryChosen)
     def _show_summary(self, message: PaperDetail.SummaryChosen) -> None:

@@ -108,6 +108,17 @@ async def test_what_came_of_a_job_is_told_to_its_end_or_cut_with_a_sign() -> Non
         assert second.rstrip().endswith("…")
 
 
+async def test_that_the_worker_is_stuck_is_told_of_what_runs() -> None:
+    halted = "the worker (process 12) has not stirred"
+    queue = Queue(*MIXED)
+    app = Alone(JobsScreen(queue, stuck=lambda _now: halted))
+    async with app.run_test(size=(120, 24)) as pilot:
+        await pilot.pause()
+        assert listed(app).count(halted) == 1
+        queue.all = MIXED[2:]
+        await until(pilot, lambda: halted not in listed(app), "the end of what runs")
+
+
 async def test_no_jobs_is_said() -> None:
     _, app = jobs_screen()
     async with app.run_test() as pilot:
