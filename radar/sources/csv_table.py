@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from radar.papers.bases import replace
 from radar.papers.identity import arxiv_id
-from radar.papers.listing import NotUnderstood
+from radar.papers.listing import FieldsLeftOut, NotUnderstood
 from radar.papers.paper import Paper, clean_paper
 from radar.papers.query import Mark
 from radar.sources.complaints import date_complaints, link_complaints
@@ -17,6 +17,7 @@ from radar.sources.csv_rows import LONGEST_CELL_OF_A_KIND, CsvRows, Row
 from radar.sources.dates import day_of, year_of
 from radar.sources.keywords import TakesTags, own_marks, with_own_id
 from radar.sources.names import names_in, turned, without_others
+from radar.sources.own_marks import has_summary_by_model
 from radar.sources.references import BELONG_TO_OTHERS, Reference, holds_doi, paper_of
 from radar.sources.source import NOT_UTF8, FileParsed, not_understood, not_utf8, undecodable
 from radar.sources.web_links import SCHEMELESS
@@ -198,6 +199,9 @@ def _row(number: int, names: list[str], cells: list[str], tags: TakesTags) -> It
     elif own:
         yield from own_marks(filled.get("tags", ""), filled.get("note", ""), _marks(filled))
         yield paper
+        said = (filled.get(name) for name in (_RADARS, "code_agreement", "results_agreement"))
+        if has_summary_by_model(*said):
+            yield FieldsLeftOut(summaries=1)
     else:
         keywords = {name: [filled[name]] for name in _KEYWORDS if name in filled}
         taken = (_NOTES,) if _comments(texts) else ()
