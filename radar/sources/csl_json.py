@@ -14,7 +14,7 @@ from radar.papers.own_marks import OWN_FIELD
 from radar.sources.complaints import date_complaints, link_complaints
 from radar.sources.json_entries import JsonEntries
 from radar.sources.keywords import TakesTags, is_own, own_marks, with_own_id
-from radar.sources.references import Reference, holds_doi, paper_of
+from radar.sources.references import Reference, holds_doi, is_own_note, paper_of
 from radar.sources.source import FileParsed, not_understood, not_utf8
 
 _OWN = re.compile(
@@ -76,9 +76,8 @@ class CslJson(TakesTags):
                 yield from own_marks(_text(item, "keyword"), _text(item, "annote"))
                 yield with_own_id(paper, _marker(item))
             else:
-                yield from self.beside(
-                    paper, {"keyword": _texts(item, "keyword")}, {"annote": item.get("annote")}
-                )
+                own = {"annote": item.get("annote"), "note": any(map(is_own_note, _texts(item, "note")))}
+                yield from self.beside(paper, {"keyword": _texts(item, "keyword")}, own)
 
 
 def _item_in(value: Mapping[str, object]) -> Mapping[str, object]:

@@ -18,7 +18,7 @@ from radar.sources.dates import day_of, year_of
 from radar.sources.keywords import TakesTags, own_marks, with_own_id
 from radar.sources.names import names_in, turned, without_others
 from radar.sources.own_marks import has_summary_by_model
-from radar.sources.references import BELONG_TO_OTHERS, Reference, holds_doi, paper_of
+from radar.sources.references import BELONG_TO_OTHERS, Reference, holds_doi, is_own_note, paper_of
 from radar.sources.source import NOT_UTF8, FileParsed, not_understood, not_utf8, undecodable
 from radar.sources.web_links import SCHEMELESS
 
@@ -206,6 +206,7 @@ def _row(number: int, names: list[str], cells: list[str], tags: TakesTags) -> It
         keywords = {name: [filled[name]] for name in _KEYWORDS if name in filled}
         taken = (_NOTES,) if _comments(texts) else ()
         others = {name: filled.get(name) not in _NO and filled[name] for name in _OWN if name not in taken}
+        others["extra"] = is_own_note(filled.get("extra", ""))
         yield from tags.beside(paper, keywords, others)
 
 
