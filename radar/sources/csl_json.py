@@ -36,7 +36,7 @@ _READ = (
     "note", *_DAYS,
 )  # fmt: skip
 _NUMBERS = ("number",)
-_EMPTY = (None, "", [], [""])
+_EMPTY: tuple[object, ...] = (None, "", [], [""])
 _PARTICLES = ("non-dropping-particle", "dropping-particle")
 
 

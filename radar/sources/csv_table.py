@@ -205,7 +205,9 @@ def _row(number: int, names: list[str], cells: list[str], tags: TakesTags) -> It
     else:
         keywords = {name: [filled[name]] for name in _KEYWORDS if name in filled}
         taken = (_NOTES,) if _comments(texts) else ()
-        others = {name: filled.get(name) not in _NO and filled[name] for name in _OWN if name not in taken}
+        others: dict[str, object] = {
+            name: filled.get(name) not in _NO and filled[name] for name in _OWN if name not in taken
+        }
         others["extra"] = is_own_note(filled.get("extra", ""))
         yield from tags.beside(paper, keywords, others)
 
