@@ -168,10 +168,7 @@ def _in_their_place(cells: list[str], names: list[str]) -> bool:
 def _row(number: int, names: list[str], cells: list[str], tags: TakesTags) -> Iterator[FileParsed]:
     # What a spreadsheet could take for a formula has a sign before it in radar's own tables.
     own = _RADARS in names
-    filled: dict[str, str] = {}
-    for name, cell in zip(names, map(str.strip, cells), strict=False):
-        if cell:
-            filled.setdefault(name, _GUARD.sub("", cell) if own else cell)
+    filled = _filled(names, cells, own=own)
     unread = [name for name, cell in filled.items() if undecodable(cell)]
     if any(_KNOWN.get(name) == "title" for name in unread):
         yield not_understood(number, NOT_UTF8, filled.get("title", ""))
@@ -196,20 +193,37 @@ def _row(number: int, names: list[str], cells: list[str], tags: TakesTags) -> It
         paper = _with_own(paper, filled)
     if paper is None:
         yield not_understood(number, "the line has no title", " ".join(cells)[:400])
-    elif own:
+    else:
+        yield from _beside(paper, filled, texts, tags, own=own)
+
+
+def _filled(names: list[str], cells: list[str], *, own: bool) -> dict[str, str]:
+    """Return what a row holds by the names of the columns; of several with one name the first counts."""
+    filled: dict[str, str] = {}
+    for name, cell in zip(names, map(str.strip, cells), strict=False):
+        if cell:
+            filled.setdefault(name, _GUARD.sub("", cell) if own else cell)
+    return filled
+
+
+def _beside(
+    paper: Paper, filled: Mapping[str, str], texts: Mapping[str, str], tags: TakesTags, *, own: bool
+) -> Iterator[FileParsed]:
+    """Yield a paper with what stands with it of the reader's own."""
+    if own:
         yield from own_marks(filled.get("tags", ""), filled.get("note", ""), _marks(filled))
         yield paper
         said = (filled.get(name) for name in (_RADARS, "code_agreement", "results_agreement"))
         if has_summary_by_model(*said):
             yield FieldsLeftOut(summaries=1)
-    else:
-        keywords = {name: [filled[name]] for name in _KEYWORDS if name in filled}
-        taken = (_NOTES,) if _comments(texts) else ()
-        others: dict[str, object] = {
-            name: filled.get(name) not in _NO and filled[name] for name in _OWN if name not in taken
-        }
-        others["extra"] = is_own_note(filled.get("extra", ""))
-        yield from tags.beside(paper, keywords, others)
+        return
+    keywords = {name: [filled[name]] for name in _KEYWORDS if name in filled}
+    taken = (_NOTES,) if _comments(texts) else ()
+    others: dict[str, object] = {
+        name: filled.get(name) not in _NO and filled[name] for name in _OWN if name not in taken
+    }
+    others["extra"] = is_own_note(filled.get("extra", ""))
+    yield from tags.beside(paper, keywords, others)
 
 
 def _marks(filled: Mapping[str, str]) -> Mark:
