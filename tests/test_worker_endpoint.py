@@ -66,6 +66,13 @@ def test_papers_are_summarised_row_by_row_and_counted() -> None:
         assert _by_model(radar, keys) == 10
 
 
+def test_an_endpoint_that_left_the_settings_is_told_as_gone() -> None:
+    with closing(_radar("http://127.0.0.1:9")) as radar:
+        job = ended(radar, radar.request_summaries(_keys(radar, 1), "two"))
+        assert job.state is JobState.FAILED
+        assert "No summariser is called two any more: the settings have changed" in job.message
+
+
 def test_a_cancel_amid_a_request_and_a_resume_pay_for_no_paper_twice() -> None:
     held: list[str] = []
 

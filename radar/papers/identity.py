@@ -25,6 +25,9 @@ _ACL = pattern(
     r"(?:acl:|(?:https?://)?(?:www\.)?aclanthology\.org/)(?P<id>[A-Za-z0-9][\w.-]*[\w])/?", re.IGNORECASE
 )
 _LONGEST_IDS = 2_000
+_LONGEST_AMONG = 20_000
+_BRACKETS = pattern(r"[()\[\]<>|]+")
+_AROUND = "()[]<>{}.,;:!?*_'\"`"
 _TEX_MARKS = pattern(r"[{}$\\]")
 _TEX = b"{}$\\"
 _HOMES = {
@@ -75,7 +78,23 @@ def are_ids(text: str) -> bool:
     if len(text) > _LONGEST_IDS:
         return False
     words = list(map(in_a_list, text.split()))
-    return bool(words) and all(arxiv_id(word) or doi_id(word) or acl_id(word) for word in words)
+    return bool(words) and all(map(_known, words))
+
+
+def _known(word: str) -> PaperId | None:
+    return arxiv_id(word) or doi_id(word) or acl_id(word)
+
+
+def ids_among(text: str) -> tuple[str, ...]:
+    """Return the ids and links of papers that stand among the words of a text, each once."""
+    named: dict[PaperId, str] = {}
+    for word in text[:_LONGEST_AMONG].split():
+        # Some DOIs have brackets of their own.
+        for part in (part.strip(_AROUND) for part in (word, *_BRACKETS.split(word))):
+            if known := _known(part):
+                named.setdefault(known, part)
+                break
+    return tuple(named.values())
 
 
 def landing_of(id: PaperId) -> str:

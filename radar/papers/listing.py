@@ -52,15 +52,26 @@ class FieldsLeftOut(Value):
     """Each name, clean and short, with the number of papers in which it holds something."""
     more: bool = False
     """Whether there were so many names that some are not among them."""
+    summaries: int = 0
+    """Papers of a library's export whose summary by a model is not believed of a file."""
 
     def __add__(self, other: FieldsLeftOut) -> FieldsLeftOut:
         """Return the fields of both."""
         both = Counter(dict(self.papers)) + Counter(dict(other.papers))
-        return FieldsLeftOut(tuple(both.items()), self.more or other.more)
+        return FieldsLeftOut(tuple(both.items()), self.more or other.more, self.summaries + other.summaries)
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """All that was left out, in words."""
+        summaries = (
+            f"left out: summaries by models ({plural(self.summaries, 'paper')}): a file is not believed to "
+            "have checked them, and only the library's own file (library.sqlite3) brings them along"
+        )
+        return tuple(filter(None, (self.line, summaries if self.summaries else "")))
 
     @property
     def line(self) -> str:
-        """What was left out, the most frequent first; empty where nothing was."""
+        """Which fields were left out, the most frequent first; empty where none was."""
         if not self.papers:
             return ""
         fields = sorted(self.papers, key=lambda field: (-field[1], field[0]))

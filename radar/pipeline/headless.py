@@ -191,7 +191,7 @@ def _wrong(record: dict[str, object]) -> str:
         return "has an id that is neither text nor a number"
     for name in ("title", "abstract", "comment"):
         if not isinstance(record.get(name), str | None):
-            return f"has a {name} that is not text"
+            return f"has {'an' if name == 'abstract' else 'a'} {name} that is not text"
     if not record["title"] and not record["abstract"]:
         return "has neither title nor abstract"
     return ""

@@ -178,7 +178,7 @@ class Importer(Value):
             if max(len(papers), len(notes)) >= taken.chunk:
                 yield batch()
                 papers, notes, marks = [], [], {}
-        if papers or notes or left_out.papers:
+        if papers or notes or left_out != FieldsLeftOut():
             yield batch()
 
 

@@ -78,7 +78,7 @@ def import_job(run: JobRun, build: Callable[[Report], Importer]) -> JobOutcome:
                     before = run.progress
                     lines.append(_failure(event.error, paths) + missed.told())
     state = JobState.FAILED if failed == len(paths) else JobState.DONE
-    return JobOutcome(state, "; ".join(filter(None, (*lines, left_out.line))))
+    return JobOutcome(state, "; ".join(filter(None, (*lines, *left_out.lines))))
 
 
 class _Missed:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from radar.errors import ListingError
 from radar.papers.bases import Value
+from radar.papers.identity import ids_among
 from radar.papers.listing import NotUnderstood
 from radar.papers.paper import Paper
 from radar.papers.plurals import plural
@@ -40,6 +41,8 @@ class Pasted(Value):
     """Whether it was read to its end; of a long one only the beginning is."""
     problem: str = ""
     """Why it is no listing."""
+    ids: tuple[str, ...] = ()
+    """Ids and links of papers that stand in it, where it is no listing."""
 
     @property
     def is_listing(self) -> bool:
@@ -51,6 +54,8 @@ class Pasted(Value):
         """What it is, such as "12 papers as RIS, 1 line not understood"."""
         if self.feeds:
             return f"{plural(self.feeds, 'feed')} as {self.format}, no papers"
+        if not self.is_listing and self.ids:
+            return f"{plural(len(self.ids), 'paper')} named by id or link"
         if not self.is_listing:
             return self.problem or f"no papers in what looks like {self.format}"
         papers = f"{plural(self.papers, 'paper')} as {self.format}"
@@ -79,7 +84,7 @@ def look_at_pasted(text: str, formats: Sequence[Format]) -> Pasted:
     try:
         format = recognise(start[:65536], formats)
     except ListingError as error:
-        return Pasted(problem=error.message, whole=whole)
+        return Pasted(problem=error.message, whole=whole, ids=ids_among(start))
     papers = left_out = unread = 0
     field_unread = False
     for item in format.parse(lines):
@@ -88,7 +93,9 @@ def look_at_pasted(text: str, formats: Sequence[Format]) -> Pasted:
         elif isinstance(item, Paper):
             papers, unread, field_unread = papers + 1, unread + field_unread, False
     # The last entry of a beginning is cut, which is no fault of the text.
-    return Pasted(format.name, papers, left_out if whole else max(0, left_out - 1), unread, whole=whole)
+    left_out = left_out if whole else max(0, left_out - 1)
+    ids = () if papers else ids_among(start)
+    return Pasted(format.name, papers, left_out, unread, whole=whole, ids=ids)
 
 
 def name_of_import(path: Path) -> str:

@@ -22,6 +22,9 @@ Json: TypeAlias = Mapping[str, object]
 _TOLD_CHARACTERS = 200
 _WEB_PAGE = "the site answered with a web page instead of data"
 _AGAIN = "Try again later; if it lasts, open the site in a browser"
+ENTITIES = "declares entities, which radar does not follow"
+"""What is wrong with a document that has some of its own."""
+FOR_ITS_MAKERS = "Asking again does not help: tell those who make it"
 _MAX_NUMBER = 1 << 53
 _CLOSED = (403, 503)
 """Statuses that are a request to wait where they come with a time, as the client too reads them."""

@@ -8,7 +8,7 @@ from typing import cast
 from xml.etree.ElementTree import Element, ParseError, XMLPullParser
 
 from radar.papers.bases import Value
-from radar.sources.answers import Wrong, declares_entities, told, wrong_markup
+from radar.sources.answers import ENTITIES, FOR_ITS_MAKERS, Wrong, declares_entities, told, wrong_markup
 from radar.sources.xml_parts import NOT_IN_XML
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -45,7 +45,7 @@ def feed_in(text: str) -> Feed | Wrong:
         return wrong
     text = _readable(text)
     if declares_entities(text):
-        return Wrong("the answer declares entities, which radar does not follow")
+        return Wrong(f"the answer {ENTITIES}", FOR_ITS_MAKERS)
     parser: XMLPullParser[Element] = XMLPullParser(("end",))
     entries: list[Element] = []
     total = None

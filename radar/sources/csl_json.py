@@ -14,7 +14,7 @@ from radar.papers.own_marks import OWN_FIELD
 from radar.sources.complaints import date_complaints, link_complaints
 from radar.sources.json_entries import JsonEntries
 from radar.sources.keywords import TakesTags, is_own, own_marks, with_own_id
-from radar.sources.references import Reference, holds_doi, paper_of
+from radar.sources.references import Reference, holds_doi, is_own_note, paper_of
 from radar.sources.source import FileParsed, not_understood, not_utf8
 
 _OWN = re.compile(
@@ -36,6 +36,7 @@ _READ = (
     "note", *_DAYS,
 )  # fmt: skip
 _NUMBERS = ("number",)
+_EMPTY: tuple[object, ...] = (None, "", [], [""])
 _PARTICLES = ("non-dropping-particle", "dropping-particle")
 
 
@@ -69,14 +70,14 @@ class CslJson(TakesTags):
                 yield not_understood(entry.line, said, title, field=True)
             if paper is None:
                 shown = json.dumps(item, ensure_ascii=False)[:400]
-                yield not_understood(entry.line, "the item has no title", shown)
+                why = "the item has no title" if item.get("title") in _EMPTY else _strange("title")
+                yield not_understood(entry.line, why, shown)
             elif is_own(_text(item, "id"), _marker(item), _texts(item, "note"), paper):
                 yield from own_marks(_text(item, "keyword"), _text(item, "annote"))
                 yield with_own_id(paper, _marker(item))
             else:
-                yield from self.beside(
-                    paper, {"keyword": _texts(item, "keyword")}, {"annote": item.get("annote")}
-                )
+                own = {"annote": item.get("annote"), "note": any(map(is_own_note, _texts(item, "note")))}
+                yield from self.beside(paper, {"keyword": _texts(item, "keyword")}, own)
 
 
 def _item_in(value: Mapping[str, object]) -> Mapping[str, object]:
@@ -116,7 +117,8 @@ def _reference(item: Mapping[str, object]) -> Reference:
 
 def _title(item: Mapping[str, object]) -> str:
     """Return the title; Crossref keeps what stands behind the colon apart."""
-    title, rest = _text(item, "title"), _text(item, "subtitle")
+    words = {name: item.get(name) for name in ("title", "subtitle") if not isinstance(item.get(name), int)}
+    title, rest = _text(words, "title"), _text(words, "subtitle")
     return f"{title}: {rest}" if title and rest and rest not in title else title
 
 
@@ -188,13 +190,17 @@ def _complaints(item: Mapping[str, object]) -> Iterator[str]:
         value = item.get(name)
         strange = bool | float | dict if name in _NUMBERS else bool | int | float | dict
         if value and isinstance(value, strange) and not (name in _DAYS and isinstance(value, dict)):
-            yield f"the field {name} holds something that radar does not understand"
+            yield _strange(name)
     people = item.get("author")
     if isinstance(people, list) and not all(isinstance(one, str) or _is_named(one) for one in people):
         yield "the field author holds somebody without a name"
     yield from _complaints_of_days(item)
     links = ((f"the field {name}", _text(item, name)) for name in ("URL", "url"))
     yield from (reason for reason, _ in link_complaints(links))
+
+
+def _strange(name: str) -> str:
+    return f"the field {name} holds something that radar does not understand"
 
 
 def _complaints_of_days(item: Mapping[str, object]) -> Iterator[str]:

@@ -29,7 +29,8 @@ _LEAST_ROOM = 1 << 13
 """What is left of the room however often a quote was not closed."""
 _TIMES = 4
 """How much is read again beside what is new before the room becomes less."""
-_LONGEST_CELL_OF_A_KIND = 300
+LONGEST_CELL_OF_A_KIND = 300
+"""How much of a cell is looked at to see whether it is what its column holds."""
 _SURELY_ROWS, _MOST = 3, 0.8
 """So many lines within a row that closes as it should, and most of them, are rows themselves."""
 _TO_ITS_END = "a quote is not closed in this line, which is read as a row to its end"
@@ -271,7 +272,7 @@ class CsvRows:
     def _told(self, cells: list[str]) -> list[bool]:
         """Return of the cells whose column shows what they hold whether they do."""
         return [
-            kind.fullmatch(cells[place].strip()[:_LONGEST_CELL_OF_A_KIND]) is not None
+            kind.fullmatch(cells[place].strip()[:LONGEST_CELL_OF_A_KIND]) is not None
             for place, kind in self._kinds.items()
             if place < len(cells) and cells[place].strip()
         ]

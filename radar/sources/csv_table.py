@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from radar.papers.bases import replace
 from radar.papers.identity import arxiv_id
-from radar.papers.listing import NotUnderstood
+from radar.papers.listing import FieldsLeftOut, NotUnderstood
 from radar.papers.paper import Paper, clean_paper
 from radar.papers.query import Mark
 from radar.sources.complaints import date_complaints, link_complaints
-from radar.sources.csv_rows import CsvRows
+from radar.sources.csv_rows import LONGEST_CELL_OF_A_KIND, CsvRows, Row
 from radar.sources.dates import day_of, year_of
 from radar.sources.keywords import TakesTags, own_marks, with_own_id
 from radar.sources.names import names_in, turned, without_others
-from radar.sources.references import BELONG_TO_OTHERS, Reference, holds_doi, paper_of
+from radar.sources.own_marks import has_summary_by_model
+from radar.sources.references import BELONG_TO_OTHERS, Reference, holds_doi, is_own_note, paper_of
 from radar.sources.source import NOT_UTF8, FileParsed, not_understood, not_utf8, undecodable
 from radar.sources.web_links import SCHEMELESS
 
@@ -62,6 +64,8 @@ _RADARS = "takeaway_origin"
 """A column that only radar writes."""
 _GUARD = re.compile(r"^'(?=[ ']*[=+\-@＝＋－＠])|(?<=[;\t\r\n])'(?=[\s\"']*[=+\-@＝＋－＠])")
 _HEAD_LINES = 5
+_CALLED = {",": "a comma", ";": "a semicolon", "\t": "a tab"}
+_WHAT_HELPS = "which belong where is not told; a text with {} in it needs quotes around it"
 _MAX_HEADER = 20_000
 
 
@@ -86,17 +90,29 @@ class CsvTable(TakesTags):
         else:
             return
         names = _names(header, separator)
-        kinds = {
-            place: _KINDS[_KNOWN[name]] for place, name in enumerate(names) if _KNOWN.get(name) in _KINDS
-        }
+        for name in _named_twice(names):
+            reason = f"the head names the column {name} twice, of which the first that is filled counts"
+            yield not_understood(skipped, reason, header, field=True)
         below = ((number, line.rstrip("\r\n")) for number, line in numbered)
-        for row in CsvRows(below, separator, len(names), kinds).read():
+        for row in CsvRows(below, separator, len(names), _kinds(names)).read():
             if isinstance(row, NotUnderstood):
                 yield row
             elif any(row.cells):
-                if row.undoubled:
-                    yield not_understood(row.line, row.undoubled, " ".join(row.cells), field=True)
-                yield from _row(row.line, names, row.cells, self)
+                yield from self._papers(row, names, separator)
+
+    def _papers(self, row: Row, names: list[str], separator: str) -> Iterator[FileParsed]:
+        surplus = any(cell.strip() for cell in row.cells[len(names) :])
+        if surplus:
+            said = f"{len(row.cells)} cells where the head has {len(names)}"
+            text = separator.join(row.cells)
+            if not _in_their_place(row.cells, names):
+                helps = _WHAT_HELPS.format(_CALLED[separator])
+                yield not_understood(row.line, f"{said}: {helps}", text)
+                return
+            yield not_understood(row.line, f"{said}: those behind them are left out", text, field=True)
+        if row.undoubled:
+            yield not_understood(row.line, row.undoubled, " ".join(row.cells), field=True)
+        yield from _row(row.line, names, row.cells, self)
 
 
 def _first_lines(head: str) -> list[str]:
@@ -123,14 +139,36 @@ def _names(line: str, separator: str) -> list[str]:
     return [" ".join(cell.lower().split()) for cell in cells]
 
 
+def _kinds(names: list[str]) -> dict[int, re.Pattern[str]]:
+    """Return by the places of the columns that show what they hold what their cells look like."""
+    return {place: _KINDS[_KNOWN[name]] for place, name in enumerate(names) if _KNOWN.get(name) in _KINDS}
+
+
+def _named_twice(names: list[str]) -> list[str]:
+    """Return the names that several of the columns have from which something is taken."""
+    taken = (*_KNOWN, *_KEYWORDS, *_OWN, *_OWN_SURE)
+    return [name for name, times in Counter(names).items() if times > 1 and name in taken]
+
+
+def _in_their_place(cells: list[str], names: list[str]) -> bool:
+    """Say whether the cells of a row with too many are sure to stand below the names that they belong to.
+
+    A comma too many moves all that stands behind it: a date, DOI or link in its own column, the last one of
+    which something is taken, shows that there is none before it.
+    """
+    told = {
+        place: kind.fullmatch(cells[place].strip()[:LONGEST_CELL_OF_A_KIND]) is not None
+        for place, kind in _kinds(names).items()
+        if cells[place].strip()
+    }
+    last = max(place for place, name in enumerate(names) if name in _KNOWN)
+    return told.get(last, False) and all(told.values())
+
+
 def _row(number: int, names: list[str], cells: list[str], tags: TakesTags) -> Iterator[FileParsed]:
     # What a spreadsheet could take for a formula has a sign before it in radar's own tables.
     own = _RADARS in names
-    filled = {
-        name: _GUARD.sub("", cell.strip()) if own else cell.strip()
-        for name, cell in zip(names, cells, strict=False)
-        if cell.strip()
-    }
+    filled = _filled(names, cells, own=own)
     unread = [name for name, cell in filled.items() if undecodable(cell)]
     if any(_KNOWN.get(name) == "title" for name in unread):
         yield not_understood(number, NOT_UTF8, filled.get("title", ""))
@@ -155,14 +193,37 @@ def _row(number: int, names: list[str], cells: list[str], tags: TakesTags) -> It
         paper = _with_own(paper, filled)
     if paper is None:
         yield not_understood(number, "the line has no title", " ".join(cells)[:400])
-    elif own:
+    else:
+        yield from _beside(paper, filled, texts, tags, own=own)
+
+
+def _filled(names: list[str], cells: list[str], *, own: bool) -> dict[str, str]:
+    """Return what a row holds by the names of the columns; of several with one name the first counts."""
+    filled: dict[str, str] = {}
+    for name, cell in zip(names, map(str.strip, cells), strict=False):
+        if cell:
+            filled.setdefault(name, _GUARD.sub("", cell) if own else cell)
+    return filled
+
+
+def _beside(
+    paper: Paper, filled: Mapping[str, str], texts: Mapping[str, str], tags: TakesTags, *, own: bool
+) -> Iterator[FileParsed]:
+    """Yield a paper with what stands with it of the reader's own."""
+    if own:
         yield from own_marks(filled.get("tags", ""), filled.get("note", ""), _marks(filled))
         yield paper
-    else:
-        keywords = {name: [filled[name]] for name in _KEYWORDS if name in filled}
-        taken = (_NOTES,) if _comments(texts) else ()
-        others = {name: filled.get(name) not in _NO and filled[name] for name in _OWN if name not in taken}
-        yield from tags.beside(paper, keywords, others)
+        said = (filled.get(name) for name in (_RADARS, "code_agreement", "results_agreement"))
+        if has_summary_by_model(*said):
+            yield FieldsLeftOut(summaries=1)
+        return
+    keywords = {name: [filled[name]] for name in _KEYWORDS if name in filled}
+    taken = (_NOTES,) if _comments(texts) else ()
+    others: dict[str, object] = {
+        name: filled.get(name) not in _NO and filled[name] for name in _OWN if name not in taken
+    }
+    others["extra"] = is_own_note(filled.get("extra", ""))
+    yield from tags.beside(paper, keywords, others)
 
 
 def _marks(filled: Mapping[str, str]) -> Mark:

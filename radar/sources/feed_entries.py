@@ -20,7 +20,7 @@ from radar.papers.identity import acl_id, arxiv_id, doi_id, landing_of, title_id
 from radar.papers.listing import NotUnderstood
 from radar.papers.paper import Links, Paper, PaperId, clean_paper
 from radar.papers.text import clean
-from radar.sources.answers import Wrong, declares_entities, told
+from radar.sources.answers import ENTITIES, FOR_ITS_MAKERS, Wrong, declares_entities, told
 from radar.sources.dates import day_of, is_not_dated, year_of
 from radar.sources.feed_texts import FeedText, text_taken_apart
 from radar.sources.markup import abstract_without_markup, without_markup
@@ -67,7 +67,7 @@ def feed_in(text: str, address: str) -> Entry | Wrong:
     if not start:
         return Wrong("the answer is empty")
     if declares_entities(text):
-        return Wrong("the feed declares entities, which radar does not follow")
+        return Wrong(f"the feed {ENTITIES}", FOR_ITS_MAKERS)
     feed = _feed(text, address)
     if not feed.get("version") and not feed.get("entries"):
         said = "XML, but no feed" if start.startswith("<") else f"no feed: {told(start)}"

@@ -154,7 +154,7 @@ def open_listing(path: Path | None, stdin: BinaryIO | None = None) -> ListingFil
     try:
         stream = path.open("rb", buffering=0)
     except OSError as error:
-        raise ListingError(f"{path} cannot be read: {error.strerror}", _hint(error)) from error
+        raise ListingError(f"{path} cannot be read: {error.strerror}", hint_of(error)) from error
     found = os.fstat(stream.fileno())
     try:
         return ListingFile(
@@ -183,7 +183,8 @@ def read_listing(file: ListingFile, formats: Sequence[Format]) -> Iterator[FileP
     yield from file.problems()
 
 
-def _hint(error: OSError) -> str:
+def hint_of(error: OSError) -> str:
+    """Return what helps where a file cannot be read."""
     if isinstance(error, IsADirectoryError):
         return "Name the files in it"
     return "Check the name" if isinstance(error, FileNotFoundError) else ""

@@ -17,6 +17,8 @@ MAX_ENTRY_CHARACTERS = 8 << 20
 """A longer entry is left out and reported."""
 
 _MARK = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?$)|[{}\[\]]')
+_MARK_BETWEEN = re.compile(rf"{_MARK.pattern}|(?<!\w)(?:null|true|false|-?\d[\d.eE+-]*)(?!\w)")
+_CALLED = {'"': "a text", "n": "null", "t": "true", "f": "false"}
 _BRACKET = re.compile(r"[{}\[\]]")
 _LIST = '"items"'
 _LIST_DEPTH = 2
@@ -110,7 +112,7 @@ class JsonEntries:
 
     def _between(self, number: int, line: str, at: int) -> Generator[JsonEntry, None, int]:
         """Go on to the beginning of an entry, and return where reading goes on."""
-        found = _MARK.search(line, at)
+        found = _MARK_BETWEEN.search(line, at)
         if not found:
             return len(line)
         mark, inside = found[0], self._around[-1] if self._around else ""
@@ -128,7 +130,8 @@ class JsonEntries:
             if self._around:
                 self._around.pop()
         elif inside == "list":
-            yield JsonEntry(number, {}, "a text where an entry should be", mark[:400])
+            what = _CALLED.get(mark[0], "a number")
+            yield JsonEntry(number, {}, f"{what} where an entry should be", mark[:400])
         return found.end()
 
     def _whole(self, number: int, line: str, at: int) -> tuple[JsonEntry, int] | None:

@@ -1,4 +1,4 @@
-"""Marks, tags and notes in the lines that radar's own export writes."""
+"""Marks, tags, notes and summaries in the lines that radar's own export writes."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from collections.abc import Iterator, Mapping
 from radar.papers.notes import note_in
 from radar.papers.own_marks import OwnMarks
 from radar.papers.query import Mark
+from radar.papers.values import Agreement, TakeawayOrigin
 
 _MOST_TAGS = 200
 _MARKS = (("read", Mark.READ), ("starred", Mark.STARRED))
+_OF_A_MODEL = (TakeawayOrigin.MODEL, TakeawayOrigin.TRIMMED)
+_SPOKEN = tuple(agreement for agreement in Agreement if agreement is not Agreement.UNASKED)
 
 
 def marks_in(record: Mapping[str, object]) -> OwnMarks | None:
@@ -23,6 +26,24 @@ def marks_in(record: Mapping[str, object]) -> OwnMarks | None:
     written = record.get("note")
     note = note_in(written) if isinstance(written, str) else ""
     return OwnMarks(marks, own, note) if marks or own or note else None
+
+
+def has_summary_by_model(origin: object, *agreements: object) -> bool:
+    """Return whether a line holds a summary by a model: the words of its takeaway, or its word on a flag.
+
+    Args:
+        origin: what the line says of how its takeaway came about.
+        agreements: how a model's word on each flag is said to stand to the rules'.
+    """
+    return origin in _OF_A_MODEL or any(agreement in _SPOKEN for agreement in agreements)
+
+
+def is_summarised(record: Mapping[str, object]) -> bool:
+    """Return whether a line of an export holds a summary by a model."""
+    provenance, agreement = record.get("provenance"), record.get("agreement")
+    said = agreement if isinstance(agreement, dict) else {}
+    origin = provenance.get("takeaway") if isinstance(provenance, dict) else None
+    return has_summary_by_model(origin, said.get("code"), said.get("results"))
 
 
 def unread_marks(record: Mapping[str, object]) -> Iterator[str]:

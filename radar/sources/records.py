@@ -14,6 +14,7 @@ from radar.sources.dates import day_of, year_of
 from radar.sources.markup import abstract_without_markup, without_markup
 from radar.sources.names import names_in, turned, without_others
 from radar.sources.openalex_work import paper_of
+from radar.sources.own_marks import is_summarised
 from radar.sources.record_version import day_of_first, version_in, version_named
 from radar.sources.site_records import TAKEN_OF_A_WORK, complaints_of_work
 from radar.sources.unknown_fields import UnknownFields
@@ -107,6 +108,7 @@ class RecordReader:
         if title:
             if self._unknown is not None:
                 self._unknown.count(record, _KNOWN_OF_OWN if own else _KNOWN)
+                self._unknown.summaries += own and is_summarised(record)
             return clean_paper(self._paper(record, title))
         if not self.complaints:
             self.complaints.append("there is no title")

@@ -22,6 +22,8 @@ class UnknownFields:
         self._shown: dict[str, str] = {}
         """The names as they are written, and as they are told."""
         self._more = False
+        self.summaries = 0
+        """Papers with a summary by a model, which is known and not taken."""
 
     def count(self, record: Mapping[str, object], known: Set[str]) -> None:
         """Count the fields of one paper that are not known."""
@@ -34,7 +36,8 @@ class UnknownFields:
 
     def left_out(self) -> FieldsLeftOut | None:
         """Return what was counted; None where every field was known."""
-        return FieldsLeftOut(tuple(self._papers.items()), self._more) if self._papers else None
+        found = FieldsLeftOut(tuple(self._papers.items()), self._more, self.summaries)
+        return found if found != FieldsLeftOut() else None
 
     def _name(self, written: str) -> str:
         name = self._shown.get(written)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from radar.sources.complaints import date_complaints, link_complaints
 from radar.sources.json_entries import JsonEntries
 from radar.sources.keywords import TakesTags
-from radar.sources.references import BELONG_TO_OTHERS, Reference, holds_doi, paper_of
+from radar.sources.references import BELONG_TO_OTHERS, Reference, holds_doi, is_own_note, paper_of
 from radar.sources.source import FileParsed, not_understood, not_utf8
 
 _ITEM = re.compile(r'"itemType"\s*:')
@@ -58,7 +58,8 @@ class ZoteroJson(TakesTags):
             for reason in _complaints(item) if paper else ():
                 yield not_understood(entry.line, reason, _text(item, "title"), field=True)
             if paper:
-                others = {"notes": _has_own_notes(item.get("notes"))}
+                extra = any(map(is_own_note, _texts(item, "extra")))
+                others = {"notes": _has_own_notes(item.get("notes")), "extra": extra}
                 yield from self.beside(paper, {"tags": tuple(_tags(item.get("tags")))}, others)
             else:
                 shown = json.dumps(item, ensure_ascii=False)[:400]

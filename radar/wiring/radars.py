@@ -120,9 +120,10 @@ class _Rooms:
         return build_bringer(self._settings, self._library, told)
 
     def summarising(self, name: str) -> Summarising:
-        """Return a flow that asks the summariser of that name."""
-        from radar.wiring.summarisers import build_summarising
+        """Return a flow that asks the summariser of that name; SummariserError where it is gone."""
+        from radar.wiring.summarisers import build_summarising, refuse_gone
 
+        refuse_gone(self._settings, name)
         return build_summarising(self._settings, self._library, self._reader, name, self.jobs.looked_at)
 
     def at_once(self, name: str) -> int:

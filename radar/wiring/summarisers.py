@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from radar.errors import SummariserError
+from radar.papers.text import clean
 from radar.settings import Settings
 from radar.wiring.endpoints import budgets_of, concurrency_of, endpoint_info, summariser_settings
 
@@ -36,6 +38,20 @@ def summariser_names(settings: Settings) -> tuple[str, ...]:
     from radar.summaries.plugins import names
 
     return names(tuple(settings.endpoints))
+
+
+def refuse_gone(settings: Settings, name: str) -> None:
+    """Refuse a summariser that was there when it was asked, by a radar that had read other settings.
+
+    Raises:
+        SummariserError: none has that name.
+    """
+    if not name or name in (known := summariser_names(settings)):
+        return
+    raise SummariserError(
+        f"No summariser is called {clean(name)} any more: the settings have changed since it was asked",
+        f"Start radar again, or put it back; now there are {', '.join(known)}",
+    )
 
 
 def build_paid_summariser(

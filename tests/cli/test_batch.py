@@ -252,6 +252,22 @@ def test_a_file_of_results_that_is_not_there_is_said(out: Path) -> None:
     done = radar("batch", "import", str(out / "none.jsonl"))
     assert done.returncode == 1
     assert "none.jsonl cannot be read" in done.stderr
+    assert "Check the name" in done.stderr
+
+
+def test_a_folder_of_results_is_told_as_one(out: Path) -> None:
+    out.mkdir()
+    done = radar("batch", "import", str(out))
+    assert done.returncode == 1
+    assert "Name the files in it" in done.stderr
+
+
+@pytest.mark.parametrize(("bad", "more"), [(11, "and 1 more line; "), (12, "and 2 more lines; ")])
+def test_lines_that_are_not_shown_are_counted(out: Path, bad: int, more: str) -> None:
+    out.mkdir()
+    results = out / "results.jsonl"
+    results.write_text("oops\n" * bad, encoding="utf-8")
+    assert more in radar("batch", "import", str(results)).stderr
 
 
 def test_an_interrupted_export_says_so_ends_its_helpers_and_goes_on(out: Path) -> None:

@@ -273,3 +273,13 @@ def test_what_radar_exports_lists_and_reads_holds_no_field_that_it_does_not_know
         own.write_text(capsys.readouterr().out, encoding="utf-8")
         assert main(["import", str(own)]) == 0
         assert capsys.readouterr().err == ""
+
+
+def test_summaries_by_models_in_an_export_are_counted_at_the_end(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "snails.jsonl"
+    line = {"title": "A snail", "takeaway": "It walks.", "provenance": {"takeaway": "model"}}
+    path.write_text(json.dumps(line) + "\n", encoding="utf-8")
+    assert main(["import", str(path)]) == 0
+    assert capsys.readouterr().err.startswith("left out: summaries by models (1 paper): ")

@@ -104,6 +104,38 @@ def test_notes_of_the_reader_are_not_taken_and_counted(
 
 
 @pytest.mark.parametrize(
+    ("name", "before", "field"),
+    [
+        ("csl.json", '"type": "book"', "note"),
+        ("zotero.json", '"itemType"', "extra"),
+        ("kites.csv", "manual tags", "extra"),
+    ],
+)
+def test_a_note_beside_the_fields_of_a_reference_manager_is_the_readers_and_counted(
+    name: str, before: str, field: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path, counted = tmp_path / name, f"left out: fields radar does not take: {field} (1 paper)\n"
+    assert before in FILES[name]
+    for note, told in (("my own thoughts", counted), ("Citation Key: kite2020", "")):
+        is_table = name.endswith(".csv")
+        text = FILES[name].replace(before, field if is_table else f'"{field}": "{note}", {before}')
+        path.write_text(text.replace("wind; long strings", note) if is_table else text, encoding="utf-8")
+        assert main(["import", "--tags", str(path)]) == 0
+        assert capsys.readouterr().err == told
+
+
+def test_the_note_that_a_bibliography_prints_is_the_comment_of_its_paper(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "kites.bib"
+    path.write_text(BIB, encoding="utf-8")
+    assert main(["import", str(path)]) == 0
+    capsys.readouterr()
+    assert main(["list", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["comment"] == "12 pages"
+
+
+@pytest.mark.parametrize(
     "note", ["Comment: 12 pages", "arXiv:2401.00001 [cs]", "<p>arXiv:2401.00001</p>", "doi: 10.1000/kite"]
 )
 def test_a_note_that_is_read_as_the_papers_is_not_counted(

@@ -6,7 +6,16 @@ import random
 
 import pytest
 
-from radar.papers.identity import acl_id, are_ids, arxiv_id, doi_id, family_name, normalised_title, title_id
+from radar.papers.identity import (
+    acl_id,
+    are_ids,
+    arxiv_id,
+    doi_id,
+    family_name,
+    ids_among,
+    normalised_title,
+    title_id,
+)
 
 
 @pytest.mark.parametrize(
@@ -90,3 +99,16 @@ def test_a_few_ids_are_known_also_with_commas_between() -> None:
     assert are_ids("2611.01234, https://arxiv.org/abs/2611.01235;\n10.18653/v1/2024.acl-long.1")
     assert not are_ids("2611.01234, kites")
     assert not are_ids(" , ")
+
+
+def test_ids_and_links_are_found_among_words_each_once() -> None:
+    text = (
+        "See (https://arxiv.org/abs/2611.01234v2), arXiv:2611.01234 and [this](https://doi.org/10.1000/kites);"
+        " 10.1016/S0140(20)30183 too. In 2024, 3.5 of 12 kites fell."
+    )
+    assert ids_among(text) == (
+        "https://arxiv.org/abs/2611.01234v2",
+        "https://doi.org/10.1000/kites",
+        "10.1016/S0140(20)30183",
+    )
+    assert ids_among("kites fly") == ()

@@ -21,3 +21,12 @@ def test_the_fields_of_several_files_are_told_together() -> None:
     both = FieldsLeftOut((("foo", 2), ("bar", 1))) + FieldsLeftOut((("foo", 3),), more=True)
     assert dict(both.papers) == {"foo": 5, "bar": 1}
     assert both.more
+
+
+def test_summaries_by_models_are_told_beside_the_fields() -> None:
+    one, more = FieldsLeftOut((("foo", 2),), summaries=1), FieldsLeftOut(summaries=1_440)
+    first, second = (one + more).lines
+    assert first == "left out: fields radar does not take: foo (2 papers)"
+    assert second.startswith("left out: summaries by models (1,441 papers): ")
+    assert one.lines[1].startswith("left out: summaries by models (1 paper): ")
+    assert FieldsLeftOut().lines == ()

@@ -64,3 +64,16 @@ def test_of_a_long_text_only_the_beginning_is_read() -> None:
 def test_hostile_texts_never_raise() -> None:
     for text in hostile_texts(300):
         assert isinstance(look(text).line, str)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("https://arxiv.org/abs/2601.00003 and 2601.99991", "2 papers named by id or link"),
+        ("moss\n2601.00001", "1 paper named by id or link"),
+        ("- [Moss](https://arxiv.org/abs/2601.00003)\n", "1 paper named by id or link"),
+    ],
+)
+def test_a_text_that_names_papers_amid_words_says_how_many(text: str, line: str) -> None:
+    found = look(text)
+    assert (found.is_listing, found.line) == (False, line)

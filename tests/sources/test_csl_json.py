@@ -197,3 +197,22 @@ def test_an_item_without_a_title_is_shown_as_it_is_written() -> None:
     (note,) = left_out
     assert note.text.startswith('{"type": "article"')
     assert note.text.endswith("null}")
+
+
+@pytest.mark.parametrize("title", [5, True, [5], {"text": "On Kites"}])
+def test_an_item_whose_title_is_no_text_is_told_and_no_paper(title: object) -> None:
+    papers, (told,) = parsed(CslJson(), json.dumps([{"type": "book", "title": title, "author": []}]))
+    assert (papers, told.field) == ([], False)
+    assert told.reason == "the field title holds something that radar does not understand"
+
+
+@pytest.mark.parametrize(
+    ("entry", "called"),
+    [("null", "null"), ("-7.5e3", "a number"), ("true", "true"), ("false", "false"), ('"x"', "a text")],
+)
+@pytest.mark.parametrize("text", ["[{}, {}, {}]", '{{"items": [{}, {},\n {}]}}'], ids=["list", "items"])
+def test_what_stands_in_the_place_of_an_entry_is_told(text: str, entry: str, called: str) -> None:
+    first, last = json.dumps(ITEM), json.dumps({**ITEM, "DOI": "", "title": "Null is true of 7 kites"})
+    papers, left_out = parsed(CslJson(), text.format(first, entry, last))
+    assert len(papers) == 2
+    assert [(one.line, one.reason) for one in left_out] == [(1, f"{called} where an entry should be")]

@@ -140,3 +140,53 @@ def test_what_is_no_number_of_arxiv_in_its_column_is_told() -> None:
 def test_a_bare_number_in_another_column_is_no_number_of_arxiv() -> None:
     paper = paper_in(CsvTable(), "title,year,authors,number\nOn Kites,2024,Ada Kite,2405.00009\n")
     assert paper.id.startswith("title:")
+
+
+TOO_MANY = (
+    "{} cells where the head has {}: which belong where is not told; "
+    "a text with a comma in it needs quotes around it"
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "row"),
+    [
+        ("title,abstract,authors,year", "Kites, a survey,They fly.,Ada Kite,2020"),
+        ("title,doi,year,authors", "Kites,10.1000/x,2020,Kite, Ada"),
+        ("title,authors,abstract", "Kites,Ada Kite,They fly, and land."),
+        ("title,year,authors,url", "Kites, 2019,2020,Ada Kite,https://kites.example/7"),
+    ],
+)
+def test_a_row_with_more_cells_than_names_is_told_and_not_taken_with_texts_of_other_columns(
+    head: str, row: str
+) -> None:
+    papers, (told,) = parsed(CsvTable(), f"{head}\n{row}\n")
+    cells, names = row.count(",") + 1, head.count(",") + 1
+    assert (papers, told.line, told.reason, told.text) == ([], 2, TOO_MANY.format(cells, names), row)
+    assert not told.field, "it is counted as a line that was left out"
+
+
+def test_a_row_whose_last_cell_is_in_its_place_is_a_paper_without_what_stands_behind_it() -> None:
+    (paper,), (told,) = parsed(CsvTable(), "title,authors,year\nKites,Ada Kite,2020,to read,soon\n")
+    assert (paper.title, paper.authors) == ("Kites", ("Ada Kite",))
+    assert (told.line, told.reason, told.field) == (
+        2,
+        "5 cells where the head has 3: those behind them are left out",
+        True,
+    )
+
+
+def test_empty_cells_behind_the_last_name_are_no_mistake() -> None:
+    text = "title,authors,abstract\nKites,Ada Kite,They fly.,,\nStrings,Bo Line,They hold., \n"
+    papers, told = parsed(CsvTable(), text)
+    assert ([paper.title for paper in papers], told) == (["Kites", "Strings"], [])
+
+
+def test_a_head_that_names_a_column_twice_is_told_and_the_first_that_is_filled_counts() -> None:
+    text = "title,title,abstract,authors,x,x\nKites,Fish,They fly.,Ada Kite\n,Strings,They hold.,Bo Line\n"
+    papers, (told,) = parsed(CsvTable(), text)
+    assert [paper.title for paper in papers] == ["Kites", "Strings"]
+    assert (told.line, told.reason) == (
+        1,
+        "the head names the column title twice, of which the first that is filled counts",
+    )

@@ -269,8 +269,9 @@ async def test_a_feed_that_declares_entities_is_refused() -> None:
     assert [report.reason for report in reports_of(source(), text)] == [
         "the feed declares entities, which radar does not follow"
     ]
-    with pytest.raises(ListingError, match="declares entities"):
+    with pytest.raises(ListingError, match="declares entities") as told:
         await pages_of(source(site=Answering(text)))
+    assert told.value.hint == "Asking again does not help: tell those who make it"
 
 
 @pytest.mark.parametrize(

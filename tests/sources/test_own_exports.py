@@ -10,6 +10,7 @@ from radar.papers.listing import FieldsLeftOut, NotUnderstood
 from radar.papers.own_marks import OwnMarks
 from radar.papers.paper import Paper
 from radar.papers.query import Mark
+from radar.sources.csv_table import CsvTable
 from radar.sources.json_lines import JsonLines
 
 
@@ -63,3 +64,37 @@ def test_what_others_write_of_papers_brings_no_marks_and_is_told(line: dict[str,
     assert isinstance(paper, Paper)
     assert isinstance(left_out, FieldsLeftOut)
     assert {name for name, _ in left_out.papers} == line.keys() - {"id", "title"}
+
+
+@pytest.mark.parametrize(
+    ("provenance", "agreement", "counted"),
+    [
+        ({"takeaway": "model"}, None, True),
+        ({"takeaway": "trimmed"}, {"code": "unasked", "results": "unasked"}, True),
+        ({"takeaway": "quoted"}, {"code": "unasked", "results": "both"}, True),
+        ({"takeaway": "quoted"}, {"code": "unasked", "results": "unasked"}, False),
+        ({"takeaway": "offline"}, None, False),
+        ([], {"code": ["x"], "results": 7}, False),
+    ],
+)
+def test_summaries_by_models_are_not_taken_and_counted(
+    provenance: object, agreement: object, counted: bool
+) -> None:
+    line = {"title": "Moss", "takeaway": "Moss grows.", "provenance": provenance, "agreement": agreement}
+    paper, *rest = JsonLines().parse([json.dumps(line)])
+    assert isinstance(paper, Paper)
+    assert rest == [FieldsLeftOut(summaries=1)] * counted
+
+
+@pytest.mark.parametrize(
+    ("origin", "code", "results", "counted"),
+    [("model", "", "", 1), ("quoted", "", "rule", 1), ("quoted", "", "", 0)],
+)
+def test_summaries_by_models_in_a_table_of_radar_are_counted_too(
+    origin: str, code: str, results: str, counted: int
+) -> None:
+    head = "title,authors,abstract,takeaway,takeaway_origin,code_agreement,results_agreement"
+    row = f"Moss,Ada Moss,Moss grows.,It grows.,{origin},{code},{results}"
+    paper, *rest = CsvTable().parse([head, row])
+    assert isinstance(paper, Paper)
+    assert rest == [FieldsLeftOut(summaries=1)] * counted

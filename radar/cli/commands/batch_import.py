@@ -13,6 +13,7 @@ from radar.cli.parser import named_place
 from radar.cli.progress import ProgressBar, progress_bar
 from radar.papers.money import cost_told
 from radar.papers.places import at_home
+from radar.papers.plurals import plural
 
 if TYPE_CHECKING:
     from radar.pipeline.batches.importing import ImportEvent, ResultImporter
@@ -125,7 +126,8 @@ class _Report:
 
     def tell_ended(self, tally: Tally) -> None:
         if not self._verbose and self._problems > _SHOWN:
-            self._output.aside(f"and {self._problems - _SHOWN:,} more lines; --verbose shows all")
+            more = plural(self._problems - _SHOWN, "more line")
+            self._output.aside(f"and {more}; --verbose shows all")
         counts = (
             (tally.accepted, "accepted"),
             (tally.trimmed, "trimmed"),

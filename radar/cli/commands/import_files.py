@@ -46,7 +46,8 @@ DETAILS = (
     "keywords and notes of reference managers; with --tags their keywords become tags, also of papers that\n"
     "are known, beside the tags that these have. What radar itself exported brings tags and notes along to\n"
     "papers that are new to the library, JSON lines and CSV also read and starred; of known papers your own\n"
-    "stay, and how many these are is said. Lines may be taken out of such a file, and fields of JSON lines,\n"
+    "stay, and how many these are is said. Summaries by models are counted and not taken: only the\n"
+    "library's own file brings them along. Lines may be taken out of an export, and fields of JSON lines,\n"
     "as long as title, and takeaway or id with read or starred are left.\n\n"
     "OPML, the list of feeds of a feed reader, holds no papers: its feeds become sources of the\n"
     "settings, once you agree."
@@ -162,7 +163,7 @@ class _Report(Mutable):
 
     def tell_fields(self) -> None:
         """Say which fields were left out, and what helps, once for all files."""
-        if line := self.left_out.line:
+        for line in self.left_out.lines:
             self.output.aside(line)
         if self.unread_fields:
             self.output.aside(

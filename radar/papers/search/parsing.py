@@ -17,7 +17,7 @@ from radar.papers.bases import replace
 from radar.papers.identity import acl_id, arxiv_id, doi_id
 from radar.papers.patterns import pattern
 from radar.papers.search.fields import NAMES, WITH_MINUS, FieldValue, close_to, meaning, words
-from radar.papers.search.nodes import All, Either, Mistake, Named, Node, Not, Part, Search, Words
+from radar.papers.search.nodes import All, Column, Either, Mistake, Named, Node, Not, Part, Search, Words
 from radar.papers.search.spellings import spelled
 
 LONGEST = 1_000
@@ -34,11 +34,14 @@ _FIELD = pattern(r"(?P<name>[A-Za-z]+):")
 _MINUS = pattern(r"-(?=[^\s-])")
 _SPACES = pattern(r"\s*")
 _WORD = pattern(r"\S+")
+_STAR_BEFORE = pattern(r"\*(?=[^\W\d_])")
+_OF_WORDS = frozenset(column.value for column in Column)
 _OR, _AND = "OR", "AND"
 _NOT = pattern(r"NOT(?=[\s)]|$)")
 _REST = "ask for the rest by itself"
 _OR_HELP = "OR stands between two parts: cat OR dog"
 _GROUP_HELP = "parentheses stand around parts: (cat OR dog) mouse"
+_STAR_HELP = "gener* finds words that begin so; in quotes a * is a sign like others"
 _NOT_HELP = "NOT stands before what is not to be there: NOT survey"
 
 
@@ -139,7 +142,16 @@ class _Parser:
         if name and not value.quoted and value.text[len(name.group()) :] and (near := close_to(name["name"])):
             self._mistake(start, value.end, f"{name.group()} is no field", f"did you mean {near}:?")
             return None
-        return self._meant(field, value) if field else _bare(value)
+        if field:
+            return self._meant(field, value)
+        self._look_for_star(value)
+        return _bare(value)
+
+    def _look_for_star(self, value: FieldValue) -> None:
+        """Tell of a star from which a word goes on: it is read as a sign between words."""
+        if not value.quoted and _STAR_BEFORE.search(value.text):
+            said = f"{value.text} has a * that is not at the end of a word"
+            self._mistake(value.start, value.end, said, _STAR_HELP)
 
     def _group(self, field: str) -> Node | None:
         start = self._at
@@ -166,6 +178,8 @@ class _Parser:
         return self._meant(field, self._value(behind, start))
 
     def _meant(self, field: str, value: FieldValue) -> Node | None:
+        if field in _OF_WORDS:
+            self._look_for_star(value)
         meant = meaning(field, value, self._today)
         if meant.mistake:
             self._mistakes.append(meant.mistake)

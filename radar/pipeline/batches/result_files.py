@@ -12,6 +12,7 @@ from typing import cast
 from radar.errors import ListingError
 from radar.papers.bases import Value
 from radar.papers.text import clean
+from radar.sources.files import hint_of
 
 LONGEST_LINE = 20_000_000
 _GZIP = b"\x1f\x8b"
@@ -44,7 +45,7 @@ class ResultFile:
             packed = self._raw.peek(2)[:2] == _GZIP
         except OSError as error:
             raise ListingError(
-                f"{clean(str(path))} cannot be read: {error.strerror or error}", "Check the name"
+                f"{clean(str(path))} cannot be read: {error.strerror or error}", hint_of(error)
             ) from error
         self._stream: io.BufferedReader[io.RawIOBase] | io.BufferedReader[io.FileIO] = self._raw
         if packed:

@@ -132,6 +132,8 @@ class BringingPart(WatchingPart):
     def _added(self, choice: WelcomeChoice | None) -> None:
         if choice is not None and choice.kind == "name":
             self.talk.attempt(self._desk.bringing.start)
+        elif choice is not None and choice.kind == "ids":
+            self.talk.attempt(partial(self._desk.bringing.start, choice.text))
         elif choice is not None and choice.kind:
             self.talk.attempt(partial(self._take, choice))
         elif self.empty:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _KEYS = {
     "listing": "ctrl+s imports it   esc back",
     "feeds": "ctrl+s follows them after asking   esc back",
+    "ids": "ctrl+s adds what it names after asking   esc back",
     "nothing": "esc back",
 }
 """What can be done with a pasted text, by what it is."""
@@ -44,9 +45,9 @@ class WelcomeChoice(Value):
     """How the reader wants to bring papers in."""
 
     kind: str
-    """"import", "paste", "feeds", "refresh", "name", "sample", or empty to leave."""
+    """"import", "paste", "feeds", "ids", "refresh", "name", "sample", or empty to leave."""
     text: str = ""
-    """The path of the file, or what was pasted."""
+    """The path of the file, what was pasted, or the ids and links that are among it."""
 
 
 class PathSuggester(Suggester):
@@ -244,6 +245,8 @@ class WelcomeScreen(OpenedScreen[WelcomeChoice]):
             self._tell("Nothing was pasted yet")
         elif found is not None and found.feeds:
             self.dismiss(WelcomeChoice("feeds", text))
+        elif found is not None and not found.is_listing and found.ids:
+            self.dismiss(WelcomeChoice("ids", " ".join(found.ids)))
         elif found is not None and not found.is_listing:
             self._tell(_no_listing(found))
         else:
@@ -277,7 +280,7 @@ class WelcomeScreen(OpenedScreen[WelcomeChoice]):
             self.query_one("#welcome-paste").mount(self._listing, after=0)
             self._look_soon()  # the text that a box is made with is no change of it
         elif text:
-            self._listing.insert(text)
+            self._listing.add(text)
         self._listing.focus()
 
     def _show(self, form: str) -> None:
@@ -328,6 +331,8 @@ def _offer_of(found: Pasted) -> tuple[str, str]:
         return f"{found.line}: follow {'it' if found.feeds == 1 else 'them'}?", _KEYS["feeds"]
     if found.is_listing:
         return f"{found.line}: import?", _KEYS["listing"]
+    if found.ids:
+        return f"{found.line}: add {'it' if len(found.ids) == 1 else 'them'}?", _KEYS["ids"]
     return _no_listing(found), _KEYS["nothing"]
 
 

@@ -13,6 +13,10 @@ TODAY = date(2026, 11, 26)
 A, B = Words("a"), Words("b")
 
 
+def starred(text: str) -> Words:
+    return Words(text, prefix=True, starred=True)
+
+
 @pytest.mark.parametrize(
     ("text", "where", "said", "left"),
     [
@@ -59,6 +63,14 @@ A, B = Words("a"), Words("b")
         ("!!! - |", "!!! - |", "there is no letter or digit to look for", []),
         ("AND", "AND", "there is nothing but AND to look for", []),
         (" )", " )", "there is no letter or digit to look for", []),
+        (
+            "*net a ",
+            "*net",
+            "*net has a * that is not at the end of a word; gener* finds",
+            [Words("*net"), A],
+        ),
+        ("a x*b* ", "x*b*", "x*b* has a * that is not at the end of a word", [A, starred("x*b")]),
+        ("title:*net a ", "title:*net", "*net has a *", [Words("*net", Column.TITLE), A]),
     ],
 )
 def test_a_mistake_says_where_it_is_and_what_there_is(
@@ -124,4 +136,11 @@ def test_what_is_left_out_of_a_long_text_is_said() -> None:
     "text", ["LLM: a", "https://x.y/z a", "hash:abc", "remark: this", "code:yes", "c++:"]
 )
 def test_what_only_looks_like_a_field_is_no_mistake(text: str) -> None:
+    assert parse(text, TODAY).mistakes == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["a* ", "C*-algebra ", "gpt4* (a*) ", '"a *b" ', "2*2 ", "tag:*a ", "a ** b "]
+)
+def test_a_star_at_the_end_of_a_word_is_no_mistake(text: str) -> None:
     assert parse(text, TODAY).mistakes == ()

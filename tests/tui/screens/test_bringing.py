@@ -110,6 +110,20 @@ async def test_ids_that_are_pasted_over_the_list_are_offered_to_be_added(make_ra
         assert "https://arxiv.org/abs/2603.09999" in seat.text()
 
 
+async def test_ids_amid_words_that_are_pasted_over_the_list_are_offered_to_be_added(
+    make_radar: MakeRadar,
+) -> None:
+    radar = make_radar(living=True, source_desk=_desk())
+    async with seated(radar) as seat:
+        seat.screen.post_message(events.Paste("see https://arxiv.org/abs/2603.09999 and moss"))
+        await seat.until(lambda: "1 paper named by id or link: add it?" in seat.text(), "what it is")
+        await seat.pilot.press("ctrl+s")
+        await seat.until(lambda: bool(seat.screen.prompt.purpose), "the question")
+        await seat.pilot.pause()
+        assert "add which paper or source?" in seat.text()
+        assert seat.lines()[-1].strip().endswith(" https://arxiv.org/abs/2603.09999")
+
+
 def _following(file: Path) -> SourceDesk:
     """Return the desk of settings in a file, which names one of the feeds already."""
     file.write_text('# mine\nsources = ["feed:https://reels.example/atom"]\n', encoding="utf-8")

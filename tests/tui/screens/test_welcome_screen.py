@@ -365,3 +365,34 @@ async def test_a_file_dropped_over_the_list_is_offered(listing: Path) -> None:
         await pilot.press("enter")
         await pilot.pause()
         assert app.results == [WelcomeChoice("import", str(listing))]
+
+
+async def test_a_second_paste_stands_on_its_own_line_behind_the_first() -> None:
+    app = Alone(WelcomeScreen(first=False, pasted="moss grows", look=looking))
+    async with app.run_test(size=(120, 36)) as pilot:
+        found = app.shown.query_one("#welcome-found")
+        await until(pilot, lambda: "in no format" in text_of(found), "it is said")
+        app.post_message(events.Paste("see 2601.00001\n"))
+        await until(pilot, lambda: text_of(found) == "1 paper named by id or link: add it?", "it is found")
+        area = app.shown.query_one(TextArea)
+        assert area.text == "moss grows\nsee 2601.00001"
+        await pilot.press("x")
+        app.post_message(events.Paste("y"))
+        await until(pilot, lambda: area.text.endswith("2601.00001xy"), "what is typed is gone on with")
+
+
+async def test_ids_amid_other_words_are_handed_on_to_be_added() -> None:
+    app = Alone(
+        WelcomeScreen(first=False, pasted="https://arxiv.org/abs/2601.00003 and 2601.99991", look=looking)
+    )
+    async with app.run_test(size=(120, 36)) as pilot:
+        found = app.shown.query_one("#welcome-found")
+        await until(
+            pilot, lambda: text_of(found) == "2 papers named by id or link: add them?", "it is offered"
+        )
+        assert text_of(app.shown.query_one("#welcome-keys")).startswith(
+            "ctrl+s adds what it names after asking"
+        )
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert app.results == [WelcomeChoice("ids", "https://arxiv.org/abs/2601.00003 2601.99991")]
