@@ -23,6 +23,7 @@ from radar.tui.following import Following
 from radar.tui.footer_keys import is_idle, rank
 from radar.tui.glyphs import glyphs
 from radar.tui.keymap import SCREEN
+from radar.tui.last_look import LastLook
 from radar.tui.listing import Listing
 from radar.tui.live_lines import SLASH, SLASH_CELLS, SOUGHT
 from radar.tui.messages import FoundArrived, hand_over
@@ -86,6 +87,7 @@ class RadarScreen(
         )
         self.filter_line = FilterLine(signs.dot, signs.ellipsis)
         self.counts = CountsLine(signs.dot)
+        self.last_look = LastLook(lambda: self.counts.latest)
         self._background = BackgroundReader(
             radar.path, hand_over(self), radar.reader.since, waits=True, log=radar.log
         )
@@ -132,6 +134,7 @@ class RadarScreen(
         await complete(self)
         self.begun = True
         self.show_watches()
+        self.last_look.note()
         self.ready()
         # Behind the keys that wait.
         self.call_later(self._go_on)
