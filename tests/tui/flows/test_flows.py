@@ -90,6 +90,16 @@ def test_a_tag_that_is_too_long_is_said_to_be_cut(radar: Radar) -> None:
     assert "cut" not in said(replied(asked, "t" * 60)).text
 
 
+def test_a_dash_before_a_tag_means_without_it_on_one_paper_too(radar: Radar) -> None:
+    marking, key = (
+        Marking(radar.library, ManyPapers(radar.path, radar.library.reader), "U", "t", "i"),
+        _rows(radar)[0].key,
+    )
+    radar.library.set_tags(key, ["dunes", "tides"])
+    replied(marking.ask_tags(key, _tags(radar, key)), "dunes, tides, -dunes, -reef")
+    assert _tags(radar, key) == ("tides",)
+
+
 def test_tags_that_are_left_as_they_are_stay_so(radar: Radar) -> None:
     key = _rows(radar)[0].key
     radar.library.set_tags(key, ["t" * 55, "to read, again"])
