@@ -339,7 +339,17 @@ def _next_tag(screen: RadarScreen) -> Say | None:
         entry = None if key is None else screen.radar.reader.entry(key)
         return entry.tags if entry else ()
 
-    screen.listing.ask(screen.tag_round.next(screen.listing.query, tags, own))
+    def lists(query: PaperQuery) -> bool:
+        reader = screen.radar.reader
+        # The first answer is bounded: that it is empty does not show that there is none.
+        return bool(reader.first(query, 1) or reader.keys(query))
+
+    query = screen.tag_round.next(screen.listing.query, tags, own, lists)
+    if query is None:
+        if screen.paper_list.key is None:
+            return Say("no paper is listed here")
+        return Say(f"this paper has no tag; {screen.key_of('paper.tags')} writes them")
+    screen.listing.ask(query)
     return None
 
 
