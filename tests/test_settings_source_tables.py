@@ -86,3 +86,12 @@ def test_line_ends_and_the_mark_of_an_editor_stay(file: Path) -> None:
         file.read_bytes()
         == b'\xef\xbb\xbfmodel = "m"\r\n\r\n[[source]]\r\nname = "feed:https://reels.example"\r\n'
     )
+
+
+def test_a_source_that_cannot_be_written_is_told_as_it_has_to_stand_there(tmp_path: Path) -> None:
+    (tmp_path / "radar").write_text("a file where the folder should be", encoding="utf-8")
+    with pytest.raises(SettingsError) as raised:
+        add_sources(tmp_path / "radar" / "config.toml", NEW)
+    words, table = raised.value.hint.split("\n", 1)
+    assert words == f"Write this into it by hand, and {len(NEW) - 1} more in the same way:"
+    assert tomllib.loads(table)["source"][0]["name"] == NEW[0][0]

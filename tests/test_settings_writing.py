@@ -148,8 +148,11 @@ def test_a_folder_where_the_file_should_be_is_an_error_in_words(file: Path) -> N
 
 def test_a_place_that_cannot_be_written_is_an_error_with_the_table_to_write(tmp_path: Path) -> None:
     (tmp_path / "radar").write_text("a file where the folder should be", encoding="utf-8")
-    with pytest.raises(SettingsError, match=r"\[endpoints.new\] preset"):
+    with pytest.raises(SettingsError) as raised:
         add_endpoint(tmp_path / "radar" / "config.toml", "new", TABLE)
+    words, table = raised.value.hint.split("\n", 1)
+    assert words == "Write this into it by hand:"
+    assert tomllib.loads(table) == {"endpoints": {"new": TABLE}}
 
 
 def test_what_another_radar_writes_meanwhile_stays(file: Path) -> None:

@@ -53,8 +53,9 @@ def what_it_takes(radar: Radar, keys: Sequence[int], name: str, again: bool = Fa
         late = f"what {name} costs is known only afterwards: a budget in dollars stops it late"
         return Takes(f"{papers} by {name}", free=False, notice=late if radar.budgets.in_money else "")
     estimate = radar.estimate(keys, name, again)
+    up_to = "up to " if estimate.at_most else ""
     told = (
-        f"{papers} by {endpoint.model} at {endpoint.host}{_passed_over(estimate)}: "
+        f"{up_to}{papers} by {endpoint.model} at {endpoint.host}{_passed_over(estimate)}: "
         f"about {estimate.tokens_in:,} tokens sent and {estimate.tokens_out:,} received, "
         f"{price_range(estimate)}"
     )

@@ -271,8 +271,7 @@ class Drafting:
         # Where the value was set goes without saying to whoever has just typed it.
         told = error.message.removeprefix(f"{LABEL}: ").removeprefix(f"[endpoints.{self._name or 'new'}]: ")
         self._output.aside(told)
-        if error.hint:
-            self._output.aside(f"  {error.hint}")
+        self._output.hint(error.hint)
 
 
 def table_of(endpoint: EndpointSettings) -> dict[str, str | int | float]:

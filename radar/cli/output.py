@@ -124,8 +124,16 @@ class Output:
         titles = [title for title in ("radar", error.title, about) if title]
         for one in error.each:
             self.aside(": ".join((*dict.fromkeys(titles), one.message)))
-            if one.hint:
-                self.aside(f"  {one.hint}")
+            self.hint(one.hint)
+
+    def hint(self, hint: str) -> None:
+        """Say on standard error what to do about an error; what is to be copied keeps its lines."""
+        words, *lines = hint.split("\n")
+        if words:
+            self.aside(f"  {words}")
+        for line in lines:
+            self._errors.write(f"{printable(line)}\n")
+        self._errors.flush()
 
     def _broken(self, text: str) -> str:
         if not (self.person and self.person_aside) or len(text) <= self.width:

@@ -11,6 +11,7 @@ from radar.library.records import microseconds, now, now_after, understood
 
 _LOOKED = "SELECT value FROM meta WHERE name = 'looked'"
 _LATEST = "SELECT max(added) FROM papers"
+_FIRST_BEHIND = "SELECT min(added) FROM papers WHERE added > ?"
 # The plus keeps SQLite from going through all that is listed later: hardly ever did anything come later.
 _LISTED_LATER = "SELECT 1 FROM papers WHERE added > ? AND +id >= ? AND dated LIMIT 1"
 
@@ -43,12 +44,21 @@ def clock_was_ahead(database: Database, present: int) -> bool:
     return database.value(_LISTED_LATER, (present, key_before(day_after))) is None
 
 
-def note_looked(database: Database, when: datetime) -> None:
-    """Note that the reader has seen what there was, also what came while the clock was ahead."""
-    looked = microseconds(when)
-    latest = _stored(database, _LATEST)
+def note_looked(database: Database, when: datetime, shown: datetime | None) -> None:
+    """Note that the reader has seen what there was, also what came while the clock was ahead.
+
+    What came behind `shown` was not on screen, though it may have been on its way at that time. Another
+    screen may have been looked at since: what is noted goes back only from a moment that was yet to come.
+    """
+    looked, latest = microseconds(when), _stored(database, _LATEST)
     if latest is not None and now() < latest < now_after(latest):
         looked = max(looked, latest)
+    if shown is not None:
+        unseen = database.value(_FIRST_BEHIND, (microseconds(shown),))
+        looked = looked if unseen is None else min(looked, unseen - 1)
+    noted = _stored(database, _LOOKED)
+    if noted is not None and noted <= now_after(latest):
+        looked = max(looked, noted)
     _note_looked(database, looked)
 
 

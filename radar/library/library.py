@@ -275,9 +275,13 @@ class Library(TagShelf, WatchShelf, SourceShelf, DigestShelf):
         """
         library.summaries.show_summary(self.database, self._index, key, number)
 
-    def looked(self, when: datetime) -> None:
-        """Note that the reader has seen what there was: what came before is no longer new."""
-        library.arrivals.note_looked(self.database, when.astimezone(UTC))
+    def looked(self, when: datetime, shown: datetime | None = None) -> None:
+        """Note that the reader has seen what there was: what came before is no longer new.
+
+        Args:
+            shown: when the last paper came that was on screen then; None where all that had come was.
+        """
+        library.arrivals.note_looked(self.database, when, shown)
 
     def outdated(self, rules_version: int, limit: int) -> tuple[Paper, ...]:
         """Return papers whose offline summary was read by older rules, newest first."""

@@ -1,12 +1,12 @@
 """Tags as readers write them: kept as typed, parted by commas or semicolons, compared without regard to case.
 
 No tag holds either sign, by which one or the other is parted from the next in every file that tags are
-exported to.
+exported to, and none begins with "-", which before a tag means "without" wherever one is written.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from radar.papers.text import clean
 
@@ -26,7 +26,25 @@ def bare(tag: str) -> str:
 
 def tags_in(texts: Iterable[str]) -> tuple[str, ...]:
     """Return the tags in texts, each once, cut at `LONGEST`."""
-    return _kept(part for text in texts for part in parted(text))
+    return _kept(bare(part).lstrip("-") for text in texts for part in parted(text))
+
+
+def added_and_removed(text: str, held: Collection[str] = ()) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the tags that a text gives, and those that it takes away: the ones behind a "-".
+
+    Args:
+        held: tags as libraries hold them from when one could begin with that sign; they stay what they are.
+    """
+    parts = [part for part in map(clean, parted(text)) if part not in held]
+    # As libraries hold them from when a semicolon parted none.
+    whole = (clean(part) for part in text.split(",") if ";" in part)
+    removed = named_in(part[1:] for part in (*parts, *whole) if part.startswith("-"))
+    return tags_in(part for part in parts if not part.startswith("-")), removed
+
+
+def is_cut(text: str) -> bool:
+    """Return whether a tag of a text is longer than one may be."""
+    return any(len(bare(part)) > LONGEST for part in parted(text))
 
 
 def parted(text: str) -> list[str]:
@@ -38,7 +56,7 @@ def named_in(texts: Iterable[str]) -> tuple[str, ...]:
     """Return the tags that texts may name, also as libraries hold them from when a semicolon parted none."""
     named = tuple(texts)
     whole = _kept(part for text in named for part in text.split(","))
-    return tuple(dict.fromkeys((*tags_in(named), *whole)))
+    return tuple(dict.fromkeys((*_kept(part for text in named for part in parted(text)), *whole)))
 
 
 def _kept(parts: Iterable[str]) -> tuple[str, ...]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Iterator, Sequence
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from itertools import groupby
+from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from radar.errors import ListingError, NetworkError, RadarError, SettingsError
@@ -15,6 +17,7 @@ from radar.papers.paper import Paper, PaperId
 from radar.papers.query import Mark
 from radar.papers.summary import Read
 from radar.papers.text import clean
+from radar.pipeline.feed_links import source_or_feed
 from radar.pipeline.merging import merged
 from radar.pipeline.source_course import pages_of
 
@@ -35,7 +38,9 @@ _SITES = {
     "openreview": "OpenReview",
 }
 _SHOWN = 80
-_NO_PAPER = "Name a paper by its arXiv id, DOI, ACL id or link; radar refresh asks a source, such as hf:daily"
+_NO_PAPER = (
+    "Name a paper by its arXiv id, DOI, ACL id or link; radar sources add follows a source, such as hf:daily"
+)
 
 
 class Brought(Value):
@@ -147,8 +152,20 @@ class Bringer(Value):
     def _wish(self, text: str) -> _Wish:
         wish = _Wish(text[:_SHOWN], tuple(self.sources_of(text)))
         if not wish.names:
-            wish.error = ListingError("this names no paper that radar can ask for", _NO_PAPER)
+            wish.error = ListingError("this names no paper that radar can ask for", self._elsewhere(text))
         return wish
+
+    def _elsewhere(self, text: str) -> str:
+        """Return what to do about a text that names no paper: it may be a file or a source."""
+        # A name that is too long, or that may not be seen, is no file to read either.
+        with suppress(OSError, ValueError):
+            if Path(text).is_file():
+                return f"It is a file: radar import {quote(text)}"
+        try:
+            name = source_or_feed(text, self.source).name if ":" in text else ""
+        except (ListingError, SettingsError):
+            name = ""
+        return f"To follow it as a source: radar sources add {quote(name)}" if name else _NO_PAPER
 
     async def _ask_site(self, wanted: Sequence[tuple[str, _Wish]]) -> AsyncGenerator[int, None]:
         """Ask one site for papers, and yield how many texts each question was about."""

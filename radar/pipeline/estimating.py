@@ -91,7 +91,8 @@ def estimate_of(reader: LibraryReader, terms: Terms, keys: Sequence[int], again:
 
     Of up to a few thousand papers for the endpoint, those that have such a summary are counted apart;
     else the estimate says what all of them would take at most. Papers that would not be sent are counted
-    apart too: all without an abstract, and of up to a few hundred those that speak to a model.
+    apart too: all without an abstract, and of up to a few hundred those that speak to a model; of more the
+    estimate says that it is of all at most.
 
     Args:
         again: take them for papers without a summary.
@@ -111,7 +112,8 @@ def estimate_of(reader: LibraryReader, terms: Terms, keys: Sequence[int], again:
         # Papers that stand for others cannot show that none at all is sent, and unasked nothing may be.
         rest = max(len(keys) - held.papers, int(step > 1))
         wanted = estimate(sent, terms, rest, model, usual, size, _answer_limit(terms, usual))
-        return replace(wanted, not_sent=held, at_most=not again)
+        unread = terms.endpoint is not None and len(keys) > _READ
+        return replace(wanted, not_sent=held, at_most=unread or not again)
     lacking, other_prompt, held_before = _unsummarised(reader, keys, terms.endpoint, terms)
     sent, held = _sent([entry.paper for entry in lacking], whole=True)
     wanted = estimate(sent, terms, None, model, usual, size, _answer_limit(terms, usual))
@@ -122,6 +124,7 @@ def estimate_of(reader: LibraryReader, terms: Terms, keys: Sequence[int], again:
         not_sent=held,
         held_before=held_before,
         lacking=tuple(entry.key for entry in lacking),
+        at_most=len(lacking) > _READ,
     )
 
 

@@ -34,6 +34,8 @@ _WAKES = 5
 """So many times a worker is started that nobody asked for, while what waits is not begun."""
 _REST = 600.0
 """Seconds after which one more is started, once: what hindered the others may have passed."""
+_LONGEST_TITLE = 48
+"""Letters of a title in the label of a job."""
 
 
 class Radar:
@@ -106,7 +108,8 @@ class Radar:
         """
         name = summariser or self.summariser
         by = self.asked.ready(summariser)
-        label = f"summarise {plural(len(keys), 'paper')} by {clean(by)}"
+        whom = _title_of(keys[0], self.reader) if len(keys) == 1 else ""
+        label = f"summarise {whom or plural(len(keys), 'paper')} by {clean(by)}"
         return self._request(
             JobKind.SUMMARISE,
             label,
@@ -318,3 +321,15 @@ def _is_text(name: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
+
+
+def _title_of(key: int, reader: LibraryReader) -> str:
+    """Return the beginning of a paper's title, by which its job is told from others; empty for none."""
+    from radar.abstracts.text.tex import readable_text
+
+    paper = reader.papers([key]).get(key)
+    title = clean(readable_text(paper.title)) if paper else ""
+    if len(title) <= _LONGEST_TITLE:
+        return f'"{title}"' if title else ""
+    start = title[: _LONGEST_TITLE - 2].rpartition(" ")[0] or title[: _LONGEST_TITLE - 3]
+    return f'"{start}..."'

@@ -16,6 +16,7 @@ from radar.settings.toml_text import (
     with_setting,
     with_tables,
     without_table,
+    write_by_hand,
 )
 from radar.settings.writing import change_settings
 
@@ -48,7 +49,12 @@ def add_endpoint(file: Path, name: str, values: Values, *, default: bool = False
             it cannot be written; the hint says what to write by hand.
     """
     table = endpoint_table(name, values)
-    by_hand = f"Write this into it by hand: {' '.join(table.split())}"
+    above = (
+        f"summariser = {toml_value(name)} above its first table, and this behind all"
+        if default
+        else "this into it"
+    )
+    by_hand = write_by_hand(table, f"Write {above} by hand")
 
     def change(text: str) -> str:
         changed = with_tables(text, [table])

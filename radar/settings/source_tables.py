@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 
 from radar.errors import SettingsError
 from radar.settings.sources import SourceSettings
-from radar.settings.toml_text import table_text, with_tables
+from radar.settings.toml_text import table_text, with_tables, write_by_hand
 from radar.settings.writing import change_settings
 
 _TABLES, _NAMES = "source", "sources"
@@ -78,7 +78,8 @@ def _add(
     def change(text: str) -> str:
         return with_tables(text, [_table_text(tables[name]) for name in added])
 
-    by_hand = f"Write this into it by hand: {' '.join(_table_text(next(iter(wanted.values()))).split())}"
+    others = f", and {len(wanted) - 1} more in the same way" if len(wanted) > 1 else ""
+    by_hand = write_by_hand(_table_text(next(iter(wanted.values()))), f"Write this into it by hand{others}")
     change_settings(file, change, after, by_hand)
     return tuple(added)
 

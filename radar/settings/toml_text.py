@@ -24,6 +24,11 @@ def table_text(header: str, values: Mapping[str, str | int | float]) -> str:
     return f"{header}\n" + "".join(f"{key} = {toml_value(value)}\n" for key, value in values.items())
 
 
+def write_by_hand(table: str, words: str = "Write this into it by hand") -> str:
+    """Return the hint where a table cannot be written: it stands below the words as it would in the file."""
+    return f"{words}:\n{table.rstrip()}"
+
+
 def with_tables(text: str, tables: Sequence[str]) -> str:
     """Return the text with tables at its end, a blank line before each."""
     ended = text if not text or text.endswith("\n") else text + "\n"

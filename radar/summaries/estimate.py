@@ -132,7 +132,7 @@ class Estimate(Value):
     held_before: NotSent = NotSent()
     """Of those passed over: papers that no model was asked about either, which their summary says."""
     at_most: bool = False
-    """Whether some of the papers may have such a summary too, which was not looked up."""
+    """Whether some of the papers may have such a summary too, or may not be sent, which was not looked up."""
     lacking: tuple[int, ...] = ()
     """The keys of the papers that would be asked for, where they were looked up one by one."""
     reserved: int = 0

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import UTC, datetime
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -18,7 +17,6 @@ from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
-from radar.errors import RadarError
 from radar.papers.text import clean
 from radar.tui.chosen_keys import NO_KEY, as_written, is_no_key, keymap_of, keys_beside, keys_in
 from radar.tui.collected import Collected
@@ -26,9 +24,9 @@ from radar.tui.collecting import Collecting
 from radar.tui.ending import end_by_signal, end_without_terminal, interrupts_leave
 from radar.tui.glyphs import glyphs
 from radar.tui.keymap import APP, SCREEN, key_label, moving_keys
+from radar.tui.last_look import LookedAt
 from radar.tui.safe_lines import SafeLines
 from radar.tui.screens.radar_screen import RadarScreen
-from radar.tui.screens.watching_part import AT_THE_END
 from radar.tui.terminal_cursor import FollowedCursor
 from radar.tui.theme import PLAIN, KnownThemes, first_theme
 from radar.tui.typed_ahead import LINE_FEED, Typed, TypedAhead, enter_for_line_feed
@@ -48,7 +46,14 @@ _REMEMBERING = 1.0
 
 
 class RadarApp(
-    SafeLines, KnownThemes, FollowedCursor, Collected, App[None], inherit_bindings=False, inherit_css=False
+    SafeLines,
+    KnownThemes,
+    FollowedCursor,
+    Collected,
+    LookedAt,
+    App[None],
+    inherit_bindings=False,
+    inherit_css=False,
 ):
     """Shows the radar; of Textual's rules for applications it has those that hold here, in its own sheet."""
 
@@ -105,6 +110,7 @@ class RadarApp(
         screen = RadarScreen(self.radar, ascii_only=self._ascii, key_of=self.key_of)
         screen.typed_already, screen.ready = self._typed_ahead.answer, self._begin
         screen.warnings = self._key_warnings
+        self.last_look = screen.last_look
         screen.fit(*self.size)
         return screen
 
@@ -162,13 +168,6 @@ class RadarApp(
         elif self._remembering is not None and isinstance(self.screen, RadarScreen):
             self._remembering.look(self.screen)
 
-    def on_unmount(self) -> None:
-        try:
-            self.radar.library.wait_for_others(AT_THE_END)
-            self.radar.library.looked(datetime.now(UTC))
-        except RadarError as error:
-            self.log.error(str(error))
-
     async def action_quit(self) -> None:
         """Leave; once more where something would be lost by it."""
         talk = self.screen.talk if isinstance(self.screen, RadarScreen) else None
@@ -179,12 +178,14 @@ class RadarApp(
             return
         if talk is not None:
             talk.leave()
+        self.last_look.leave()
         self.exit()
 
     async def on_event(self, event: events.Event) -> None:
         """Note every key, also those that a widget takes for itself, and obey them one after the other."""
         if isinstance(event, events.Key) and self.collecting is not None:
             self.collecting.key_pressed()
+        self.last_look.take(event)
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             own = not self._typed_ahead.waits and self._line_feed_is_bound
             await self._typed_ahead.take(enter_for_line_feed(event, own))

@@ -7,6 +7,9 @@ from collections.abc import Callable, Sequence
 from radar.papers.query import PaperQuery
 from radar.tui.filters import next_tag
 
+_PASSED_OVER = 50
+"""Tags that are tried at most for one that lists a paper: each is a question to the library."""
+
 
 class TagRound:
     """Begins with the tags of the paper it is begun on, and goes through the others then, by their use."""
@@ -15,16 +18,32 @@ class TagRound:
         """Begin with no tag."""
         self._first: tuple[str, ...] = ()
 
-    def next(self, query: PaperQuery, tags: Sequence[str], own: Callable[[], Sequence[str]]) -> PaperQuery:
-        """Return the question with the next of the tags, and none behind the last.
+    def next(
+        self,
+        query: PaperQuery,
+        tags: Sequence[str],
+        own: Callable[[], Sequence[str]],
+        lists: Callable[[PaperQuery], bool] = lambda query: True,
+    ) -> PaperQuery | None:
+        """Return the question with the next of the tags that lists a paper, and without one behind the last.
+
+        None where the round would begin on a paper without a tag: those of others are not what was meant.
 
         Args:
             tags: all there are, by use.
             own: gives those of the paper under the cursor; asked where the round begins, as the papers of a
                 tag have others again.
+            lists: says whether a question lists a paper.
         """
         if not query.tag:
             self._first = tuple(own())
+            if not self._first:
+                return None
         known = {tag.casefold(): tag for tag in tags}
         first = [known[folded] for tag in self._first if (folded := tag.casefold()) in known]
-        return next_tag(query, (*first, *(tag for tag in tags if tag not in first)))
+        every = (*first, *(tag for tag in tags if tag not in first))
+        for _ in range(_PASSED_OVER):
+            query = next_tag(query, every)
+            if not query.tag or lists(query):
+                break
+        return query

@@ -56,12 +56,14 @@ class Watched:
         counter: Counter,
         bar: WatchBar,
         filter_line: FilterLine,
+        looked: Callable[[], datetime | None],
         failed: Callable[[str], None],
         attempt: Callable[[Callable[[], Step | None]], None],
     ) -> None:
         """Begin with everything listed.
 
         Args:
+            looked: says when the last paper came that was known before the key that leaves a watch.
             failed: told why watches cannot be read.
             attempt: notes what was seen, in its turn where the library is busy.
         """
@@ -72,6 +74,7 @@ class Watched:
         self._counter = counter
         self._bar = bar
         self._filter_line = filter_line
+        self._looked = looked
         self._failed = failed
         self._attempt = attempt
         self._until: datetime | None = None
@@ -146,11 +149,17 @@ class Watched:
         if self.shown is not None and complete and found.query == self.shown.query:
             self._until = found.until or self._until
 
-    def leave(self) -> None:
-        """Note what was seen of the watch that is listed: it is not new any more."""
-        shown, until = self.shown, self._until
+    def leave(self, looked: datetime | None = None) -> None:
+        """Note what was seen of the watch that is listed: it is not new any more.
+
+        Args:
+            looked: when the last paper came that the reader can have seen; None where a key leaves the watch.
+        """
+        shown, until, looked = self.shown, self._until, looked or self._looked()
         self._until = None
-        if shown is None or until is None or until <= shown.seen:
+        if shown is None or until is None or looked is None:
+            return
+        if (until := min(until, looked)) <= shown.seen:
             return
         self._attempt(partial(_noting, partial(self._keeper.look_at_watch, shown.number, until)))
 

@@ -69,6 +69,40 @@ def test_commas_between_ids_are_no_part_of_them(capsys: pytest.CaptureFixture[st
     ]
 
 
+def test_several_ids_in_one_argument_are_several_papers(capsys: pytest.CaptureFixture[str]) -> None:
+    with loopback(rule=_site) as site:
+        _mirrored(site)
+        assert main(["add", "2603.00001, 2603.00002", "arXiv: 2603.00001"]) == 0
+    assert [line.partition(": added")[0] for line in capsys.readouterr().out.splitlines()][:2] == [
+        "2603.00001",
+        "2603.00002",
+    ]
+
+
+def test_what_is_a_source_or_a_file_is_told_the_command_for_it(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "my papers.bib"
+    file.write_text("", encoding="utf-8")
+    for text, command in (
+        ("arxiv:cs.CL", "radar sources add arxiv:cs.CL"),
+        ("http://127.0.0.1:9/rss", "radar sources add feed:http://127.0.0.1:9/rss"),
+        (str(file), f"radar import '{file}'"),
+        ("2603.00001 moss", "Name a paper by its arXiv id"),
+    ):
+        assert main(["add", text]) == 1
+        assert command in capsys.readouterr().err
+
+
+def test_a_link_that_no_site_knows_is_followed_as_a_feed(capsys: pytest.CaptureFixture[str]) -> None:
+    link = "http://127.0.0.1:9/rss"
+    assert main(["sources", "add", link]) == 0
+    assert capsys.readouterr().out.startswith(f"followed: feed:{link}")
+    assert main(["sources", "remove", link]) == 0
+    assert main(["sources", "add", "http://me:word@127.0.0.1:9/rss"]) == 2
+    assert "must hold no password" in capsys.readouterr().err
+
+
 def test_what_is_not_found_or_names_nothing_is_told_and_the_rest_comes(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

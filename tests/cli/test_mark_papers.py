@@ -130,3 +130,22 @@ def test_a_query_that_was_forgotten_is_not_taken_for_all_papers(
     assert f"that would be all {count:,} papers" in said
     assert "--all" in said
     assert main([*command, "--all"]) == 0
+
+
+def test_a_dash_before_a_tag_takes_it_away(capsys: pytest.CaptureFixture[str]) -> None:
+    seed()
+    assert main(["tag", "later, snail", "--all"]) == 0
+    capsys.readouterr()
+    assert main(["tag", "shore; -later", SORTING.id]) == 0
+    assert capsys.readouterr().out == "1 paper tagged shore; no longer tagged later\n"
+    assert _tags() == (("snail", 3), ("later", 2), ("shore", 1))
+    assert main(["tag", "snail,-later", "--remove", "--all"]) == 2
+    assert "takes a tag away already" in capsys.readouterr().err
+    assert _tags() == (("snail", 3), ("later", 2), ("shore", 1))
+
+
+def test_a_tag_is_told_as_it_is_kept(capsys: pytest.CaptureFixture[str]) -> None:
+    seed()
+    assert main(["tag", "X" * 100, "--all"]) == 0
+    assert capsys.readouterr().out == f"3 papers tagged {'X' * 60} (cut at 60 letters)\n"
+    assert _tags() == (("X" * 60, 3),)

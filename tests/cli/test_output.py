@@ -137,3 +137,10 @@ def test_what_an_error_names_already_is_not_named_before_it(capsys: pytest.Captu
     told = capsys.readouterr().err.splitlines()
     assert told[0] == "radar: listing: doi:10.1/x: Crossref knows no such DOI"
     assert told[1] == "radar: listing: feed:https://a.example: it is no feed"
+
+
+def test_what_is_to_be_copied_out_of_a_hint_keeps_its_lines_on_a_terminal() -> None:
+    shown, _, errors = _output(terminal=True)
+    label = "kites " * 40
+    shown.error(ListingError("it is no feed", f'Write this by hand:\n[[source]]\nlabel = "{label}"'))
+    assert errors.getvalue().splitlines()[1:] == ["  Write this by hand:", "[[source]]", f'label = "{label}"']

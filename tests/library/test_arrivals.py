@@ -107,3 +107,23 @@ def test_a_clock_that_is_right_leaves_the_last_visit_alone(
     reader = open_reader()
     assert reader.since == visited - timedelta(hours=1)
     assert first in list(reader.keys(PaperQuery("is:new")))
+
+
+def test_what_was_not_on_screen_yet_stays_new(
+    library: Library, open_reader: Callable[[], LibraryReader]
+) -> None:
+    """As where a large chunk is stored while the reader presses the last key."""
+    library.add_papers([paper(1)], LISTING, read)
+    shown = open_reader().counts().latest
+    (late,) = library.add_papers([paper(2)], LISTING, read).keys
+    library.looked(datetime.now(UTC), shown)
+    assert list(open_reader().keys(PaperQuery("is:new"))) == [late]
+
+
+def test_a_screen_that_was_left_alone_makes_nothing_new_that_another_has_shown(
+    library: Library, open_reader: Callable[[], LibraryReader]
+) -> None:
+    library.add_papers([paper(1)], LISTING, read)
+    library.looked(datetime.now(UTC))
+    library.looked(datetime.now(UTC) - timedelta(hours=9))
+    assert open_reader().counts().new == 0

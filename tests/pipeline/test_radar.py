@@ -79,7 +79,7 @@ def test_an_endpoint_that_is_not_asked_is_not_called_the_one_that_is(build: Buil
 
 def test_a_summariser_may_be_asked_for_by_name(build: Build, library: Library) -> None:
     job = build("offline", None).request_summaries(keys_of(library, 1), "dummy", again=True)
-    assert job.label == "summarise 1 paper by dummy"
+    assert job.label == 'summarise "Weighing Moss Number 0" by dummy'
     assert json.loads(job.arguments)["again"] is True
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import aclosing
 
 from radar.cli.exit_codes import ExitCode
@@ -58,7 +58,8 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
         with progress_bar(output) as bar:
             told = Told(output, bar, as_json=arguments.json)
             bringer = build_bringer(settings, library, told.wait, arguments.tag, star=arguments.star)
-            code = asyncio.run(bring(bringer, texts, told))
+            named = [one for text in texts for one in _each(text, bringer.sources_of)]
+            code = asyncio.run(bring(bringer, named, told))
         read_again(library, output)
         return code
     finally:
@@ -125,6 +126,14 @@ def _record(event: Brought) -> dict[str, object]:
 
 def _texts(given: Sequence[str]) -> Iterator[str]:
     return filter(None, map(in_a_list, _words(given)))
+
+
+def _each(text: str, sources_of: Callable[[str], Sequence[str]]) -> Sequence[str]:
+    """Return a text, or its words where it names no paper and each of them does."""
+    words = tuple(filter(None, map(in_a_list, text.split())))
+    if len(words) > 1 and not sources_of(text) and all(map(sources_of, words)):
+        return words
+    return (text,)
 
 
 def _words(given: Sequence[str]) -> Iterator[str]:

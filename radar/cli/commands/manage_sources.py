@@ -74,6 +74,7 @@ def _print_forms(output: Output) -> int:
 
 
 def _add(settings: Settings, arguments: argparse.Namespace, output: Output) -> int:
+    from radar.pipeline.feed_links import source_or_feed
     from radar.settings.checks import checked
     from radar.settings.source_tables import add_source
     from radar.settings.sources import source_kinds
@@ -81,7 +82,7 @@ def _add(settings: Settings, arguments: argparse.Namespace, output: Output) -> i
     from radar.wiring.listings import build_source
     from radar.wiring.source_desk import asked_unnamed
 
-    source = build_source(arguments.name, settings)
+    source = source_or_feed(arguments.name, lambda name: build_source(name, settings))
     origin = Origin("radar sources add", settings.config_file.parent, text=True)
     checked("key_env", source_kinds(), arguments.key_env, origin)
     known = {each.name.casefold() for each in settings.followed}
@@ -107,13 +108,14 @@ def _add(settings: Settings, arguments: argparse.Namespace, output: Output) -> i
 
 
 def _remove(settings: Settings, name: str, output: Output) -> int:
+    from radar.pipeline.feed_links import source_or_feed
     from radar.settings.source_removing import remove_source
     from radar.wiring.listings import build_source
 
     found = _called(name, settings)
     if found is None:
         with suppress(RadarError):
-            found = _called(build_source(name, settings).name, settings)
+            found = _called(source_or_feed(name, lambda named: build_source(named, settings)).name, settings)
     if found is None:
         names = ", ".join(each.name for each in settings.followed) or "none"
         raise UsageError(f"no source {name} is followed", f"Those that are: {names}")

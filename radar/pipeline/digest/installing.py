@@ -33,7 +33,7 @@ class Installation(Value):
     @property
     def refresh(self) -> tuple[str, ...]:
         """The command that brings the papers."""
-        return (*self.program, "refresh", *self.options)
+        return (*self.program, "refresh", "--quiet", *self.options)
 
     @property
     def send(self) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from radar.papers.plurals import plural
 from radar.papers.query import Mark
-from radar.papers.text import clean
+from radar.papers.tags import LONGEST, added_and_removed, is_cut
 from radar.pipeline.course import Course
 from radar.tui.flows.step import Ask, Say, Step, Work
 
@@ -62,14 +62,14 @@ class AllInView:
         return self._work(course, len(keys), act, lambda it: f"{it} {done}")
 
     def _tag(self, keys: Sequence[int], text: str) -> Step:
-        written = tuple(filter(None, (clean(part) for part in text.split(","))))
-        added = [tag for tag in written if not tag.startswith("-")]
-        removed = [tag[1:] for tag in written if tag.startswith("-")]
+        added, removed = added_and_removed(text)
+        written = ", ".join((*added, *(f"-{tag}" for tag in removed)))
+        cut = f" (cut at {LONGEST} letters)" if is_cut(text) else ""
         if not written:
             return Say("nothing changed: no tag was written")
         course = Course(f"tag {plural(len(keys), 'paper')}", len(keys))
         act = partial(self._many.tag, keys, added, removed, course)
-        return self._work(course, len(keys), act, lambda it: f"tags of {it}: {', '.join(written)}")
+        return self._work(course, len(keys), act, lambda it: f"tags of {it}: {written}{cut}")
 
     def _work(self, course: Course, total: int, act: Callable[[], Act], told: Callable[[str], str]) -> Work:
         def run() -> Say:

@@ -11,8 +11,9 @@ from radar.papers.identity import in_a_list
 from radar.papers.job import Job
 from radar.papers.plurals import plural
 from radar.papers.text import clean
+from radar.pipeline.feed_links import is_feed_address, no_feed, source_or_feed
 from radar.pipeline.source_desk import NamedSource
-from radar.tui.flows.nothing_named import no_feed, no_papers, nothing_named
+from radar.tui.flows.nothing_named import no_papers, nothing_named
 from radar.tui.flows.step import Ask, Say, Step, Write
 
 _QUESTION = "add which paper or source? an arXiv id, DOI, link, or such as arxiv:cs.CL"
@@ -116,6 +117,9 @@ class Bringing:
         try:
             source = self._source_of(text)
         except SettingsError as error:
+            if is_feed_address(text) and not isinstance(error, NoListing):
+                # It says itself what is wrong with the address, and what to do.
+                return self._once_more(str(error), text)
             keys = self._key_of("radar.add"), self._key_of("search.start")
             return self._once_more(no_feed(text) or nothing_named(text, error.hint, *keys), text)
         question = f"follow {source.name} ({source.label}){self._where_written(source)}"
@@ -131,15 +135,7 @@ class Bringing:
         return f"? {writes('it', self._settings, self._asking.written_along((source.name,)))}"
 
     def _source_of(self, text: str) -> NamedSource:
-        """Return the source of a name or a link; what is at an address that no site knows may be a feed."""
-        try:
-            return self._asking.source_of(text)
-        except NoListing:
-            raise
-        except SettingsError:
-            if " " in text or not text.startswith(("http://", "https://")) or no_feed(text):
-                raise
-        return self._asking.source_of(f"feed:{text}")
+        return source_or_feed(text, self._asking.source_of)
 
     def _follow(self, source: NamedSource, choice: str) -> Step:
         if choice != "y":

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Protocol
 from radar.papers import notes
 from radar.papers.local_time import short_minute
 from radar.papers.query import Mark, PaperRow
-from radar.papers.tags import LONGEST, bare, parted, tags_in
+from radar.papers.tags import LONGEST, added_and_removed, folded, is_cut, parted
+from radar.papers.text import clean
 from radar.pipeline.course import Course
 from radar.pipeline.worker_lock import process_lives
 from radar.tui.flows.decided import Decided
@@ -130,9 +131,9 @@ class Marking:
 
     def _tagged(self, key: int, before: tuple[str, ...], text: str) -> Write:
         # Tags of before may hold what parts two now, and stay where nothing is changed.
-        tags = before if text == ", ".join(before) else tags_in([text])
+        tags = before if text == ", ".join(before) else _tags_of(text, before)
         said = f"tags: {', '.join(tags)}" if tags else "no tags"
-        if any(len(bare(part)) > LONGEST for part in parted(text)):
+        if is_cut(text):
             said += f" (cut at {LONGEST} letters)"
 
         def write() -> Say:
@@ -142,7 +143,8 @@ class Marking:
         return self._tags.write(key, tags, write)
 
     def _tags_left(self, key: int, offered: str, text: str) -> Say | None:
-        return _left(self._tags, key, tags_in([text]), text != offered, "tags", self._tags_key)
+        typed = tuple(filter(None, map(clean, parted(text))))
+        return _left(self._tags, key, typed, text != offered, "tags", self._tags_key)
 
     def _note_asked(self, key: int, before: str, offered: str, typed: str = "", excess: int = 0) -> Ask:
         """Ask for a note; once more with what was typed, where that has more letters than a note may have."""
@@ -223,3 +225,11 @@ def _said(act: Act, papers: int | None) -> Say:
     if only is None:
         return Say(told, everything=True, back=True)
     return Say(told, changed=(only,), cursor_on=only)
+
+
+def _tags_of(text: str, before: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the tags that a text leaves a paper with; one behind a "-" is not among them."""
+    added, removed = added_and_removed(text, before)
+    parts, gone = list(map(clean, parted(text))), set(map(folded, removed))
+    kept = (tag for tag in before if tag in parts)
+    return tuple(tag for tag in (*kept, *added) if folded(tag) not in gone)

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from functools import partial
 from typing import Protocol
 
-from radar.errors import LibraryBusy, LibraryError
+from radar.errors import LibraryBusy, LibraryError, WrongName
 from radar.library.watches import WatchUndo
 from radar.papers.query import PaperQuery
 from radar.papers.watch import Watch, watch_name
@@ -165,7 +165,15 @@ class Watching:
         name = watch_name(text)
         if not name:
             return Say(_NO_NAME)
-        return self._change(lambda: self._library.rename_watch(number, name), self._told(f"called: {name}"))
+        rename = self._change(lambda: self._library.rename_watch(number, name), self._told(f"called: {name}"))
+
+        def write() -> Step | None:
+            try:
+                return rename.run()
+            except WrongName as error:
+                return Ask("watch.rename", f"{error}:", partial(self._renamed, number), value=name)
+
+        return Write(write)
 
     def _change(self, act: Callable[[], WatchUndo], said: Say) -> Write:
         def write() -> Say:

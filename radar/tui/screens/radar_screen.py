@@ -23,6 +23,7 @@ from radar.tui.following import Following
 from radar.tui.footer_keys import is_idle, rank
 from radar.tui.glyphs import glyphs
 from radar.tui.keymap import SCREEN
+from radar.tui.last_look import LastLook
 from radar.tui.listing import Listing
 from radar.tui.live_lines import SLASH, SLASH_CELLS, SOUGHT
 from radar.tui.messages import FoundArrived, hand_over
@@ -86,6 +87,7 @@ class RadarScreen(
         )
         self.filter_line = FilterLine(signs.dot, signs.ellipsis)
         self.counts = CountsLine(signs.dot)
+        self.last_look = LastLook(lambda: self.counts.latest)
         self._background = BackgroundReader(
             radar.path, hand_over(self), radar.reader.since, waits=True, log=radar.log
         )
@@ -132,6 +134,7 @@ class RadarScreen(
         await complete(self)
         self.begun = True
         self.show_watches()
+        self.last_look.note()
         self.ready()
         # Behind the keys that wait.
         self.call_later(self._go_on)
@@ -337,7 +340,17 @@ def _next_tag(screen: RadarScreen) -> Say | None:
         entry = None if key is None else screen.radar.reader.entry(key)
         return entry.tags if entry else ()
 
-    screen.listing.ask(screen.tag_round.next(screen.listing.query, tags, own))
+    def lists(query: PaperQuery) -> bool:
+        reader = screen.radar.reader
+        # The first answer is bounded: that it is empty does not show that there is none.
+        return bool(reader.first(query, 1) or reader.keys(query))
+
+    query = screen.tag_round.next(screen.listing.query, tags, own, lists)
+    if query is None:
+        if screen.paper_list.key is None:
+            return Say("no paper is listed here")
+        return Say(f"this paper has no tag; {screen.key_of('paper.tags')} writes them")
+    screen.listing.ask(query)
     return None
 
 

@@ -106,6 +106,8 @@ class UsageScreen(ScrollingPart, OpenedScreen[None]):
     INTERVAL: ClassVar[float] = 1.0
     """Seconds between two looks at the ledger."""
     CSS_PATH = "usage_screen.tcss"
+    # To mypy those of Textual are of an instance, which a class variable may not take the place of.
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (16, "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "turn(1)", "other view", id="usage.next", tooltip="By day, by model, by endpoint"),
         Binding("shift+tab", "turn(-1)", "view before", show=False, id="usage.previous", tooltip="Back"),

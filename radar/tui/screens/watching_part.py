@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from radar.pipeline.radar import Radar
     from radar.tui.flows.step import Say, Step, Write
     from radar.tui.glyphs import Glyphs
+    from radar.tui.last_look import LastLook
     from radar.tui.listing import Listing
     from radar.tui.messages import WatchesCounted
     from radar.tui.screens.talking_screen import TalkingScreen as _Screen
@@ -63,6 +64,7 @@ class WatchingPart(_Screen):
     paper_list: PaperList
     detail: PaperDetail
     filter_line: FilterLine
+    last_look: LastLook
     _told: Told
     _signs: Glyphs
 
@@ -97,8 +99,8 @@ class WatchingPart(_Screen):
 
         radar, failed = self.radar, partial(self.notice.say, failed=True)
         return Watched(
-            radar.library, radar.reader, self._counter, self.bar, self.filter_line, failed,
-            lambda step: self.talk.attempt(step),
+            radar.library, radar.reader, self._counter, self.bar, self.filter_line,
+            lambda: self.last_look.before, failed, lambda step: self.talk.attempt(step),
         )  # fmt: skip
 
     @cached_property
@@ -136,7 +138,8 @@ class WatchingPart(_Screen):
             self.talk.leave()
             # There is no later.
             self.radar.library.wait_for_others(AT_THE_END)
-            self.watched.leave()
+            last = self.last_look.last
+            self.watched.leave(None if last is None else last.shown)
 
     def show_watch_change(self, said: Say) -> None:
         """Show what became of the watches."""

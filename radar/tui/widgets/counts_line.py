@@ -35,6 +35,11 @@ class CountsLine(Widget):
         self.new, self.papers, self.with_code = new, papers, with_code
         self._stock = (papers, latest)
 
+    @property
+    def latest(self) -> datetime | None:
+        """When the last paper came that is counted."""
+        return self._stock[1]
+
     def changed(self) -> bool:
         """Return whether papers came or went since this was last asked, however often they were counted."""
         before, self._followed = self._followed, self._stock

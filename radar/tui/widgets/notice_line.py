@@ -26,6 +26,7 @@ class NoticeLine(Widget):
     NoticeLine.-said { color: $foreground; }
     NoticeLine.-failed { color: $text-error; text-style: bold; }
     NoticeLine.-long { height: auto; max-height: 4; }
+    NoticeLine.-lines { max-height: 8; }
     """
     text: reactive[str] = reactive("")
     """What was said last; empty when its time is over."""
@@ -89,7 +90,9 @@ class NoticeLine(Widget):
     def _fit(self) -> None:
         """Take more lines than one only for what has no room in one, so that the list seldom gives way."""
         width = self.content_size.width
-        long = width > 0 and cell_len(self.text or self._hint_in(width)) > width
+        lines = "\n" in self.text
+        self.set_class(lines, "-lines")
+        long = lines or (width > 0 and cell_len(self.text or self._hint_in(width)) > width)
         if long or self.has_class("-long"):
             self.set_class(long, "-long")
             self.refresh(layout=True)

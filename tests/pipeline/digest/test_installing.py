@@ -34,7 +34,7 @@ def test_the_line_for_cron_runs_both_commands_with_their_words_whole() -> None:
     shell = line.removeprefix("0 7 * * * ").replace("\\%", "%")
     assert "%" not in line.replace("\\%", "")
     refresh, send = shell.split("; ")[-2:]
-    assert shlex.split(refresh) == [*PLAIN.program, "refresh", *PLAIN.options]
+    assert shlex.split(refresh) == [*PLAIN.program, "refresh", "--quiet", *PLAIN.options]
     assert shlex.split(send) == [*PLAIN.program, "digest", *PLAIN.options, *PLAIN.digest]
 
 
@@ -43,7 +43,7 @@ def test_the_service_goes_on_to_the_digest_though_a_source_fails() -> None:
     starts = [line.removeprefix("ExecStart=") for line in lines if line.startswith("ExecStart=")]
     library = '"/home/ada/my papers/50%%.sqlite3"'
     assert starts == [
-        f"-/opt/radar/bin/radar refresh --library {library}",
+        f"-/opt/radar/bin/radar refresh --quiet --library {library}",
         f'/opt/radar/bin/radar digest --library {library} --watch "the \\"best\\" $$HOME" --email',
     ]
     assert "EnvironmentFile=-/home/ada/.config/radar/environment" in lines

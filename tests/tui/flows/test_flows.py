@@ -90,6 +90,16 @@ def test_a_tag_that_is_too_long_is_said_to_be_cut(radar: Radar) -> None:
     assert "cut" not in said(replied(asked, "t" * 60)).text
 
 
+def test_a_dash_before_a_tag_means_without_it_on_one_paper_too(radar: Radar) -> None:
+    marking, key = (
+        Marking(radar.library, ManyPapers(radar.path, radar.library.reader), "U", "t", "i"),
+        _rows(radar)[0].key,
+    )
+    radar.library.set_tags(key, ["dunes", "tides"])
+    replied(marking.ask_tags(key, _tags(radar, key)), "dunes, tides, -dunes, -reef")
+    assert _tags(radar, key) == ("tides",)
+
+
 def test_tags_that_are_left_as_they_are_stay_so(radar: Radar) -> None:
     key = _rows(radar)[0].key
     radar.library.set_tags(key, ["t" * 55, "to read, again"])
@@ -274,7 +284,20 @@ def test_a_list_price_is_looked_up_in_a_thread_before_the_question(
 def test_a_summary_of_one_paper_is_queued_at_once(make_radar: MakeRadar) -> None:
     radar = make_radar(endpoint=ENDPOINT, living=True)
     done(Summarising(radar).one(_rows(radar)[0].key))
-    assert [job.label for job in radar.reader.jobs()] == ["summarise 1 paper by tiny-writer"]
+    assert [job.label for job in radar.reader.jobs()] == [
+        'summarise "Sorting Shells by Sound" by tiny-writer'
+    ]
+
+
+def test_jobs_for_one_paper_each_are_told_apart_by_a_long_title_too(make_radar: MakeRadar) -> None:
+    long = replace(
+        PAPERS[0], title="Sorting \\emph{Shells} by the Sound That They Make on Wet and on Dry Sand"
+    )
+    radar = make_radar((long,), endpoint=ENDPOINT, living=True)
+    (key,) = _keys(radar)
+    label = radar.request_summaries([key]).label
+    assert label == 'summarise "Sorting Shells by the Sound That They Make on..." by tiny-writer'
+    assert radar.request_summaries([key + 1]).label == "summarise 1 paper by tiny-writer", "it is gone"
 
 
 def test_a_key_that_is_not_set_is_named_before_anything_is_queued(make_radar: MakeRadar) -> None:

@@ -142,8 +142,11 @@ def test_a_name_of_another_watch_is_refused(radar: Radar, watching: Watching) ->
     _save(watching, "foam", CODE)
     _save(watching, "tides", PaperQuery("tides"))
     asked = watching.rename(radar.watches.called("tides"))
-    with pytest.raises(LibraryError, match="there is a watch foam already"):
-        replied(asked, "Foam")
+    again = replied(asked, "Foam")
+    assert isinstance(again, Ask)
+    assert again.question == "there is a watch foam already. Choose another name:"
+    assert again.value == "Foam", "what was typed is there to be changed"
+    assert said(replied(again, "foam of tides")).text == "called: foam of tides   U takes it back"
 
 
 def test_undo_takes_back_the_last_act_whether_on_papers_or_on_watches(radar: Radar) -> None:

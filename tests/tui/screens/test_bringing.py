@@ -282,3 +282,23 @@ async def test_nothing_is_asked_by_itself_while_the_library_is_empty(make_radar:
     async with seated(radar) as seat:
         seat.screen._ask_what_is_due()
         assert radar.jobs.list() == ()
+
+
+async def test_what_is_to_be_written_by_hand_keeps_its_lines(make_radar: MakeRadar) -> None:
+    async with seated(make_radar(), (60, 24)) as seat:
+        told = SettingsError("config.toml cannot be written", 'Write it:\n[[source]]\nname = "hf:daily"')
+        seat.screen.talk.say(str(told), failed=True)
+        await seat.settled()
+        assert [line.strip() for line in seat.lines()[-2:]] == ["[[source]]", 'name = "hf:daily"']
+
+
+async def test_an_address_with_a_password_is_told_what_is_wrong_with_it(
+    make_radar: MakeRadar, tmp_path: Path
+) -> None:
+    radar = make_radar(living=True, source_desk=_following(tmp_path / "settings.toml"))
+    async with seated(radar) as seat:
+        await seat.press("a")
+        await seat.type("http://me:word@127.0.0.1:9/rss")
+        await seat.press("enter")
+        assert "must hold no password" in seat.text()
+        assert "names no paper and no source" not in seat.text()

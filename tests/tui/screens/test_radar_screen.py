@@ -261,6 +261,21 @@ async def test_the_tags_begin_with_those_of_the_paper_under_the_cursor(radar: Ra
         assert seat.screen.listing.query.tag == ""
 
 
+async def test_the_tag_of_a_paper_that_has_none_filters_by_no_other_papers_tag(radar: Radar) -> None:
+    keys = radar.reader.keys(PaperQuery())
+    radar.library.set_tags(keys[0], ("reef", "sand"))
+    radar.library.set_tags(keys[1], ("tide",))
+    async with seated(radar) as seat:
+        await seat.press("j", "j", "T")
+        assert (seat.said(), seat.screen.listing.query.tag) == ("this paper has no tag; t writes them", "")
+        await seat.press("c", "g")
+        tags = []
+        for _ in range(3):
+            await seat.press("T")
+            tags.append(seat.screen.listing.query.tag)
+        assert tags == ["reef", "sand", ""]
+
+
 async def test_copying_asks_for_the_form(radar: Radar) -> None:
     async with seated(radar) as seat:
         await seat.press("y", "t")

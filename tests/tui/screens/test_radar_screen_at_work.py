@@ -37,7 +37,7 @@ async def test_a_summary_written_by_a_worker_fills_its_row_in_place(make_radar: 
     async with seated(radar) as seat:
         await seat.press("j", "m")
         assert seat.said() == "asked for a summary of this paper"
-        await seat.until(lambda: "summarise 1 paper by" in seat.lines()[0], "the job")
+        await seat.until(lambda: 'summarise "Limpets Revisited" by' in seat.lines()[0], "the job")
         worker = Library.open(radar.path)
         queue = JobQueue(worker)
         job = queue.claim("1")
@@ -46,7 +46,9 @@ async def test_a_summary_written_by_a_worker_fills_its_row_in_place(make_radar: 
         queue.progress(job.number, JobProgress(total=1, done=1, new=1))
         queue.end(job.number, JobState.DONE, "1 summarised")
         worker.close()
-        await seat.until(lambda: "summarise 1 paper by tiny-writer: 1 summarised" in seat.said(), "the end")
+        await seat.until(
+            lambda: 'summarise "Limpets Revisited" by tiny-writer: 1 summarised' in seat.said(), "the end"
+        )
         await seat.until(lambda: "» Limpets hold on harder" in seat.lines()[5], "the row")
         assert seat.title() == TITLES[1]
         assert "Limpets hold on harder than anyone thought." in seat.text().replace("\n", " ")
@@ -264,7 +266,7 @@ async def test_the_endpoint_chosen_for_the_session_is_asked_and_named_at_the_bot
         assert "dear at other writes summaries" in seat.lines()[-1]
         await seat.press("m")
         (job,) = radar.reader.jobs()
-        assert job.label == "summarise 1 paper by dear at other"
+        assert job.label == 'summarise "Limpets Revisited" by dear at other'
         await seat.press("A", "escape", "M")
         assert "by dear at other: ~" in seat.text()
 

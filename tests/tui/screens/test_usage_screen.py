@@ -79,6 +79,15 @@ async def test_spending_is_summed_by_day_model_and_endpoint(size: tuple[int, int
         assert max(map(len, text.splitlines())) <= size[0]
 
 
+@pytest.mark.parametrize("budgets", [Budgets(), Budgets(Limits(1.0), Limits(2.0, 1000, 5))])
+async def test_on_few_lines_there_are_rows_below_the_head_of_the_table(budgets: Budgets) -> None:
+    app = Alone(UsageScreen(Spender({SpendingBy.DAY: DAYS}, budgets)))
+    async with app.run_test(size=(40, 10)) as pilot:
+        await until(pilot, lambda: "2026-03-30" in shown(app), "the rows")
+        seen = app.shown.query_one("#usage-scroll").size.height
+        assert seen >= 2, "the head, and the sum at least"
+
+
 async def test_where_there_is_room_reasoning_and_reuse_are_shown_too() -> None:
     app = Alone(UsageScreen(Spender({SpendingBy.MODEL: MODELS})))
     for width, columns in ((80, 0), (120, 2)):

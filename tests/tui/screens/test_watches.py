@@ -324,7 +324,10 @@ async def test_a_name_that_is_taken_is_no_trouble_of_the_library(radar: Radar) -
         await seat.press("w", "j", "r", "ctrl+u")
         await seat.type("tides")
         await seat.press("enter")
-        assert seat.said() == "there is a watch tides already. Choose another name"
+        assert "there is a watch tides already. Choose another name: tides" in " ".join(seat.text().split())
+        await seat.type("2")
+        await seat.press("enter")
+        assert [watch.name for watch in radar.reader.watches()] == ["tides2", "tides"]
 
 
 async def test_a_watch_that_another_radar_removed_leaves_the_search_behind(radar: Radar) -> None:
