@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from time import monotonic
 
 from radar.papers.query import PaperQuery
 from radar.tui.filters import next_tag
 
 _PASSED_OVER = 50
 """Tags that are tried at most for one that lists a paper: each is a question to the library."""
+_LONGEST = 0.1
+"""Seconds after which no further tag is tried, for the key waits."""
 
 
 class TagRound:
     """Begins with the tags of the paper it is begun on, and goes through the others then, by their use."""
 
-    def __init__(self) -> None:
-        """Begin with no tag."""
+    def __init__(self, clock: Callable[[], float] = monotonic) -> None:
+        """Begin with no tag; the clock counts seconds."""
         self._first: tuple[str, ...] = ()
+        self._clock = clock
 
     def next(
         self,
@@ -42,8 +46,9 @@ class TagRound:
         known = {tag.casefold(): tag for tag in tags}
         first = [known[folded] for tag in self._first if (folded := tag.casefold()) in known]
         every = (*first, *(tag for tag in tags if tag not in first))
+        end = self._clock() + _LONGEST
         for _ in range(_PASSED_OVER):
             query = next_tag(query, every)
-            if not query.tag or lists(query):
+            if not query.tag or lists(query) or self._clock() > end:
                 break
         return query

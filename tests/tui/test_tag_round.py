@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import count
+
 from radar.papers.query import PaperQuery
 from radar.tui.tag_round import TagRound
 
@@ -31,8 +33,15 @@ def test_a_round_does_not_begin_on_a_paper_without_a_tag() -> None:
     assert TagRound().next(PaperQuery("shells"), ["reef"], tuple) is None
 
 
+def test_a_tag_that_no_paper_in_view_has_is_passed_over_while_that_takes_no_time() -> None:
+    seconds = count()
+    slow = TagRound(lambda: next(seconds))
+    found = slow.next(PaperQuery(), ["reef", "foam"], lambda: ("reef",), lambda asked: False)
+    assert found == PaperQuery(tag="reef")
+
+
 def test_a_tag_that_no_paper_in_view_has_is_passed_over() -> None:
-    tag_round, query, seen = TagRound(), PaperQuery("shells"), []
+    tag_round, query, seen = TagRound(lambda: 0.0), PaperQuery("shells"), []
     for _ in range(3):
         found = tag_round.next(
             query,
