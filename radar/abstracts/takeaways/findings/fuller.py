@@ -17,7 +17,7 @@ from radar.papers.summary import TAKEAWAY_WORDS
 
 _REPEATS = 4
 """A line with so few telling words that the title lacks says little more than it."""
-_LEAST_GAIN, _OF_TITLE = 4, 4
+_LEAST_GAIN, _OF_TITLE = 4, 2
 """So many more has what is told in its place, and besides where the title adds to the line."""
 _LEADS_UP = EitherCase(
     r"(?:(?:in )?(?:order|addition) to|to|as|while|although|though|when|since|because|given|given that|unlike"
