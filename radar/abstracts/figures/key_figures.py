@@ -65,7 +65,15 @@ _ABLATION = pattern(r"\s*(?:(?:our|an|the|in|further|additional|extensive) )*abl
 _CONTRASTS = ("in contrast", "by contrast", "conversely", "however", "in comparison")
 _OWN_CONTRAST = pattern(
     r"(?:in contrast|by contrast|conversely|however|in comparison),? (?:ours?\b|the proposed )"
+    r"(?! ?(?:ablat|simplif|reduc|weak|small)\w*\b)(?! ?(?:[\w-]+ ){1,3}"
+    r"(?:drop|fall|degrad|declin|deteriorat|suffer|los[et]|fail|struggl|worsen|lag)\w*)"
 )
+_OWN_FIRST = pattern(
+    r"(?:[a-z][^.;,]{0,60}, )?(?:our (?!(?:[\w-]+ )?(?:experiment|result|analy[sz]|evaluation|stud|benchmark"
+    r"|finding|survey|investigation|comparison|review|audit|measurement|observation|test)s?)|ours\b"
+    r"|the proposed |we (?:\w+ly )?(?:achiev|reach|improv|reduc|attain|obtain|outperform|surpass))"
+)
+"""Begins a sentence that is of the authors' own, so that what follows is no contrast of others with it."""
 
 
 def _contrasted(sentences: list[Sentence]) -> set[int]:
@@ -81,7 +89,8 @@ def _contrasted(sentences: list[Sentence]) -> set[int]:
         place
         for place, sentence in enumerate(sentences)
         for start in own
-        if 0 <= start - sentence.start - len(sentence.text) <= _NEXT
+        if not _OWN_FIRST.match(sentence.lower.lstrip())
+        and 0 <= start - sentence.start - len(sentence.text) <= _NEXT
     }
 
 
@@ -163,11 +172,26 @@ def _first(ordered: list[_Claim]) -> tuple[str, int]:
     for told in (_value, _level):
         found = told(ordered)
         beside = found[1] == share[1] and not found[0].startswith(_PART)
+        beside = beside and not _is_threshold(found[0], ordered[found[1]][0].lower)
         if found[0] and (beside or any_of(_ERRORS, found[0])):
             return found
     return share
 
 
+def _is_threshold(told: str, lower: str) -> bool:
+    """Say whether a value is the bound that those have of which a sentence tells the share."""
+    number = _VALUE.search(told)
+    at = lower.find(number[0]) if number else -1
+    return at >= 0 and _THRESHOLD.search(lower[max(0, at - 60) : at]) is not None
+
+
+_VALUE = re.compile(r"\d[\d.,]*")
+_THRESHOLD = pattern(
+    r"\b(?:threshold|cut-?off|criterion)\b[^,;.]{0,50}$"
+    r"|(?:[<>≥≤≳≲]|\\(?:geq?|leq?|gtrsim|lesssim|gt|lt)(?![a-z])|\bat (?:least|most)"
+    r"|\b(?:more|less|greater|larger|smaller|higher|lower|fewer) than"
+    r"|\b(?:above|below|over|under|exceeding|beyond))[\s$~≈]*$"
+)
 _PART = "1/"
 """Begins a part in words, which tells no more than a share does."""
 

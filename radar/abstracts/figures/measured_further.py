@@ -8,6 +8,7 @@ from radar.abstracts.figures.figure_kinds import Figure, Kind
 from radar.abstracts.figures.measured import LONGEST_FIGURE, as_written
 from radar.abstracts.figures.measured_names import CHANGE, WORD, bare
 from radar.abstracts.figures.measured_senses import lower_by
+from radar.abstracts.figures.whose_amounts import is_set_against_own
 from radar.abstracts.vocabulary.patterns import pattern
 from radar.abstracts.vocabulary.words import any_of, word_set
 
@@ -36,7 +37,8 @@ _PERFORMANCE = pattern(
 _PERFORMANCE_FAR = pattern(
     r"\b(?:improv\w*|enhanc\w*|boost\w*|consistent|significant|substantial"
     r"|yields?|state-of-the-art|sota) "
-    r"(?:[a-z]+ ){0,3}?performance\b[^.;:\d]{0,110}?\b(?:gains?|improvements?|increases?)"
+    r"(?:[a-z]+ ){0,3}?performance\b"
+    r"(?:(?!\b(?:whereas|while(?! \w+ing\b)|but)\b)[^.;:\d]){0,110}?\b(?:gains?|improvements?|increases?)"
     rf"(?: (?:of|averaging|reaching)| ?\()? ?{_SO_MANY}$|\bperformance gains?, with (?:even )?{_SO_MANY}$"
 )
 _PERFORMANCE_BEHIND = pattern(
@@ -117,7 +119,7 @@ def named_further(figure: Figure, text: str, lower: str) -> str:
     if figure.kind is Kind.TIMES and "performance" in before:
         by = before + "by " * lower.startswith("by ", figure.start)
         return f"{number} performance" if _PERFORMANCE_TIMES.search(by) else ""
-    if number[0] not in _SIGNS:
+    if number[0] not in _SIGNS or is_set_against_own(lower, figure.start, figure.end):
         return ""
     if _PERFORMANCE_BEHIND.match(after) or (
         "performance" in before and (_PERFORMANCE.search(before) or _PERFORMANCE_FAR.search(before))

@@ -111,3 +111,17 @@ def bare(thing: str) -> str:
     if not words or len(name) > LONGEST or (len(words) == 1 and name in _EMPTY):
         return ""
     return name if not _EMPTY.intersection(words) or words[-1] not in _EMPTY else ""
+
+
+def unjudged(thing: str) -> str:
+    """Return a noun without an adjective that an adverb goes before, as it only judges the value."""
+    short = _JUDGED.sub("", thing)
+    return "" if _DEGREE.match(short) else short
+
+
+_DEGREES = (
+    r"(?:very|too|quite|rather|fairly|extremely|relatively|remarkably|unusually|exceptionally|surprisingly"
+    r"|highly|significantly|slightly|comparatively)"
+)
+_JUDGED = pattern(rf"^(?:[\w-]+ )?{_DEGREES} [\w-]+ (?=\w)")
+_DEGREE = pattern(rf"(?:[\w-]+ )?{_DEGREES}\b")

@@ -12,6 +12,7 @@ from radar.abstracts.figures.measured_beside import thing_before
 from radar.abstracts.figures.measured_further import change_held
 from radar.abstracts.figures.measured_names import WORD, bare
 from radar.abstracts.figures.measured_senses import lower_by
+from radar.abstracts.figures.whose_amounts import is_put_in, is_set_against_own
 from radar.abstracts.vocabulary.claim_numbers import DIGIT
 from radar.abstracts.vocabulary.patterns import pattern
 from radar.abstracts.vocabulary.words import any_of, has_decimal
@@ -19,15 +20,13 @@ from radar.abstracts.vocabulary.words import any_of, has_decimal
 _NUMBER = r"(?P<a>(?<![\w.,–-])\d{1,6}(?:,\d{3})*(?:\.\d{1,6})?)"
 _ABOUT = (
     r"(?:(?:about|approximately|around|roughly|nearly|almost|only|just|over|at least|more than|up to"
-    r"|an average of"
-    r"|as low as|as high as|well|a|an|the|order|typically) ?){0,4}"
+    r"|an average of|as low as|as high as|well|a|an|the|order|typically) ?){0,4}"
     r"[\s$~≈{=<>≲≳]*(?:\\(?:sim|approx|simeq|lesssim|gtrsim|leq?|geq?|textbf)(?![a-z])[\s${]*)?"
 )
 _METRIC_NAME = (
     r"r[\s-]squared|\$?r\s?(?:\^\s?\{?\s?2\}?|²|2)|(?:mean |average )?dice(?: (?:similarity )?(?:scores?"
-    r"|coefficients?))?"
-    r"|dsc|jaccard(?: index)?|(?:harrell's )?c-index|concordance index|(?:auroc|auprc|roc-auc|pr-auc"
-    r"|auc-roc|auc)s?"
+    r"|coefficients?))?|dsc|jaccard(?: index)?|(?:harrell's )?c-index|concordance index"
+    r"|(?:auroc|auprc|roc-auc|pr-auc|auc-roc|auc)s?"
     r"|map(?:[@_]?\{?\d[\d.:-]*+\}?)|ap[@_]?\{?50\}?|(?:ndcg|recall|precision|hits?|pass|p|r|mrr|hr)@\d+"
     r"|(?:cohen's |fleiss'? |quadratic[- ]weighted |weighted )?(?:kappa|κ)|krippendorff's (?:alpha|α)"
     r"|(?:s?mape|n?rmse|n?mse|n?mae|eer|psnr|ssim|lpips|fid|fvd|snr|si-sdr|ece|brier score|mcc|ari|nmi"
@@ -86,9 +85,7 @@ _ABOUT_END = pattern(rf"{_ABOUT}$")
 _OUTCOME = pattern(
     r"\b(?:achiev|attain|reach|obtain|yield|find|found|measur|deriv|estimat|infer|determin|reveal|show"
     r"|exhibit|detect|discover|deliver|provid|report|demonstrat|constrain|giv|gave|predict|observ|maintain|record"
-    r"|identif"
-    r"|result|reduc|lower|improv|confirm|indicat|suggest|requir|complet|recover|has|have"
-    r"|having)[a-z]*\b[^;:]{0,90}$"
+    r"|identif|result|reduc|lower|improv|confirm|indicat|suggest|requir|complet|recover|has|have|having)[a-z]*\b[^;:]{0,90}$"
 )
 _SETTING = pattern(
     r"\b(?:at|for|using|under|from|given|assuming|over|within|on|despite|via|between|than|around|per|when"
@@ -299,22 +296,24 @@ def _quantity(lower: str, written: str) -> str:
         stated = held is not None and held["link"] in _STATING
         if is_others(before) or _is_paired(before, lower, found.end()) or (behind and _WITHIN.search(before)):
             continue
-        if (stated or _OUTCOME.search(before)) and not _is_one_of_many(found["unit"], lower):
+        if (stated or _OUTCOME.search(before)) and not _is_none_found(found, lower):
             unit = _unit(written[found.start("unit") : found.end("unit")])
             number = f"{found['a']}–{found['b']}" if found["b"] else found["a"]
-            bound = "<" if held and held["link"] in ("below", "under") else ""
+            said = near[held.start("link") :] if held else near[-_SAID:]
+            bound = "<" if _BELOW.search(said) else ">" * bool(_ABOVE.search(said))
             at = lower.find(thing, max(0, found.start() - _REACH) if held else found.end())
             return f"{bound}{number} {unit} {written[at : at + len(thing)]}"
     return ""
 
 
-def _is_one_of_many(unit: str, lower: str) -> bool:
-    """Say whether a sentence gives more than two values in a unit, so that none is the one found."""
-    return len(re.findall(rf"\d\s?{re.escape(unit)}(?![a-z])", lower)) > _OF_TWO
+def _is_none_found(found: re.Match[str], lower: str) -> bool:
+    """Say whether a value was put in, or more than two stand in its unit, so that none is the one found."""
+    alike = re.findall(rf"\d\s?{re.escape(found['unit'])}(?![a-z])", lower)
+    return len(alike) > _OF_TWO or is_put_in(lower, found.end())
 
 
 _OF_TWO = 2
-_REACH = 160
+_REACH, _SAID = 160, 16
 _WITHIN = pattern(r"\b(?:in|of|to|with) (?:an? |the )*$")
 _DETERMINERS = re.compile(
     r"\b(?:this|these|that|those|such|typical|whose|(?:exhibit|have|show|achieve|reach|find|measure)s?"
@@ -351,7 +350,7 @@ def _counted(lower: str, written: str) -> str:
             continue
         count = f"{won} of {total} {_cased(thing, found, lower, written)}"
         before = lower[max(0, found.start() - 90) : found.start()]
-        if _DENIED.search(before):
+        if _DENIED.search(before) or is_set_against_own(lower, found.start(), found.end()):
             continue
         if (done := _DONE.search(before)) and not _OF_RIVAL.search(before):
             return f"{count} {_PARTICIPLES[done['verb']]}"

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from radar.abstracts.figures.figure_words import OF_AN_OBJECT
 from radar.abstracts.figures.measured import LONGEST_FIGURE, joined
-from radar.abstracts.figures.measured_names import WORD, bare
+from radar.abstracts.figures.measured_names import WORD, bare, unjudged
 from radar.abstracts.figures.plain_values import is_others
+from radar.abstracts.figures.whose_amounts import is_put_in
 from radar.abstracts.text.units import fits, raised, unit_behind
 from radar.abstracts.vocabulary.patterns import pattern
 from radar.abstracts.vocabulary.words import any_of
@@ -171,10 +172,10 @@ def _values(lower: str, written: str) -> Iterator[str]:
         before = lower[max(0, start - 170) : start]
         if not (_has_error(found) or _FINDS.search(before)) or _is_no_outcome(before):
             continue
-        if _TWO_SIDED.search(before):
+        if _TWO_SIDED.search(before) or is_put_in(behind, 0):
             continue
         thing = _thing(before, behind)
-        if not thing or not fits(thing, unit[0] if unit else ""):
+        if not thing or thing in _MAGNITUDES or not fits(thing, unit[0] if unit else ""):
             continue
         if not _has_error(found) and not _is_stated(link[0], before, thing):
             continue
@@ -261,11 +262,13 @@ def _thing(before: str, behind: str) -> str:
             and not _BOUNDED.search(before[: found.start("thing")])
             and not _SET.search(before[max(0, found.start("thing") - _LINK) :])
         ):
-            return _VERBS.sub("", thing)
+            return unjudged(_VERBS.sub("", thing))
     found = _BEHIND.match(behind)
-    return bare(found["thing"]) if found else ""
+    return unjudged(bare(found["thing"])) if found else ""
 
 
+_MAGNITUDES = ("magnitude", "magnitudes")
+"""Nouns that say no more than their unit."""
 _CHANGED = pattern(
     r"\b(?:increase|decrease|difference|change|shift|offset|reduction|improvement|gain|drop|variation"
     r"|error)s? (?:of|in|on)"
