@@ -134,6 +134,10 @@ class _Addition(NamedTuple):
     """The phrases that follow it in the title."""
 
 
+_WHERE = ("in", "on", "of", "for", "under")
+"""What may stand behind another phrase though a line goes on: other words would take up the rest."""
+
+
 class Scope:
     """What the title of one paper says of what it is for, where it holds and by what means."""
 
@@ -219,8 +223,10 @@ class Scope:
     def _written(self, addition: _Addition, line: str, place: int, told: set[str], room: int) -> Words:
         """Return a phrase, and those behind it as far as they fit and tell something."""
         found = Words()
-        rest = () if place and _goes_on(line, place) else addition.rest
-        for words in (addition.words, *rest):
+        ends = not place or not _goes_on(line, place)
+        for words in (addition.words, *addition.rest):
+            if found and not ends and words[0].lower() not in _WHERE:
+                break
             if len(found) + len(words) > room or (found and not _lacks(told, telling(" ".join(words)))):
                 break
             written = self._words.in_a_sentence(words)

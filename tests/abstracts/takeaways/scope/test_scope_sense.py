@@ -145,6 +145,6 @@ def test_a_phrase_goes_where_it_says_what_is_meant(line: str, title: str, expect
 
 
 def test_one_phrase_goes_where_the_line_goes_on() -> None:
-    title = "A Knotted Method for Shell Repair under Heavy Rain"
+    title = "A Knotted Method for Shell Repair by Wet Crabs"
     line = "We propose a knotted method that holds wet ropes."
     assert added(line, title) == "We propose a knotted method for shell repair that holds wet ropes."
