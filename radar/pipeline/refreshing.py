@@ -69,7 +69,7 @@ class Refresher(Value):
             anew: begins at the newest paper again, whatever earlier runs have brought.
             starred: looks for the code of starred papers at the end, where that was not done today.
             due_at: when they were found to be due, where nobody asked for them: what another radar has
-                asked since is not asked again. None where somebody did.
+                asked since, to an end, is not asked again. None where somebody did.
         """
         stood = self.library.source_states()
         sources, wrong = self._sources(names, since)
@@ -112,9 +112,13 @@ class Refresher(Value):
         return found, wrong
 
     def _asked_since(self, source: Source, due_at: datetime) -> bool:
-        """Whether another radar has begun to ask a source since; what is ahead of now a wrong clock noted."""
-        asked = (state.asked for state in self.library.source_states() if state.name == source.name)
-        return any(moment is not None and due_at <= moment <= self.clock() for moment in asked)
+        """Whether another radar has asked a source since; what is ahead of now a wrong clock noted.
+
+        What was only begun does not count: this may be the job that began it, before it was interrupted.
+        """
+        state = next((state for state in self.library.source_states() if state.name == source.name), None)
+        ended = None if state is None else state.asked if state.error else state.succeeded
+        return ended is not None and due_at <= ended <= self.clock()
 
     def _note_refused(self, name: str, error: RadarError) -> None:
         """Note why a name is no source, so that nothing asks for it again by itself."""

@@ -10,14 +10,18 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from radar.errors import LibraryError
+from radar.library.connection import WRITER_SECONDS
 from radar.papers.bases import Value
 from radar.papers.local_time import clock
 
 _PATIENCE = 1.0
 """Seconds in which somebody who only looks at the lock has let go of it again."""
 _PAUSE = 0.02
-_STUCK = timedelta(minutes=1)
-"""After which a worker that showed no sign of life is told; one at work shows one every few seconds."""
+_STUCK = timedelta(seconds=WRITER_SECONDS) + timedelta(minutes=2)
+"""After which a worker that showed no sign of life is told; one at work shows one every few seconds.
+
+One that waits for another writer, as long as it does so, shows none.
+"""
 
 
 class Stuck(Value):
@@ -76,22 +80,28 @@ class WorkerLock:
         if self._descriptor is not None:
             # No work ends because its sign of life cannot be given.
             with suppress(OSError):
-                os.utime(self._descriptor)
+                _touch(self._descriptor)
 
     def stuck(self, now: datetime) -> Stuck | None:
         """Return who holds the lock and has shown no sign of life for long; None where nobody does."""
         try:
-            shown = datetime.fromtimestamp(self.path.stat().st_mtime, UTC)
-            if now - shown < _STUCK:
+            if now - self._shown() < _STUCK or not self.taken():
                 return None
             process = int(self.path.read_text(encoding="ascii"))
+            # Behind the number: that of a worker which came meanwhile goes with a new time.
+            shown = self._shown()
         except (OSError, ValueError):
             return None
-        return Stuck(process, shown) if self.taken() else None
+        return Stuck(process, shown) if now - shown >= _STUCK else None
+
+    def _shown(self) -> datetime:
+        return datetime.fromtimestamp(self.path.stat().st_mtime, UTC)
 
     def release(self) -> None:
         """Let go of the lock, where it is held."""
         if self._descriptor is not None:
+            with suppress(OSError):
+                os.ftruncate(self._descriptor, 0)
             os.close(self._descriptor)
             self._descriptor = None
 
@@ -115,7 +125,7 @@ class WorkerLock:
         with suppress(OSError):
             os.ftruncate(descriptor, 0)
             os.pwrite(descriptor, str(os.getpid()).encode(), 0)
-            os.utime(descriptor)
+            _touch(descriptor)
 
     def _locked(self) -> int | None:
         """Return an open file with the lock on it, or None where another holds the lock for longer."""
@@ -132,6 +142,12 @@ class WorkerLock:
             os.close(descriptor)
             raise
         return descriptor
+
+
+def _touch(descriptor: int) -> None:
+    """Set a file's time to now by this machine's clock, which that of a network disk may not be."""
+    now = time.time()
+    os.utime(descriptor, (now, now))
 
 
 def _try_lock(descriptor: int, kind: int) -> bool:

@@ -10,6 +10,7 @@ from radar.library.jobs import JobQueue
 from radar.library.library import Library
 from radar.papers.job import JobKind, JobState
 from radar.papers.listing import ListingPage
+from radar.papers.source_state import SourceState
 from radar.pipeline.job_run import JobRun
 from radar.pipeline.source_jobs import refresh_job
 from radar.pipeline.source_standing import utc_now
@@ -67,6 +68,13 @@ async def test_a_job_that_came_by_itself_leaves_to_another_radar_what_that_has_a
         )
         assert (outcome.state, outcome.message) == (JobState.DONE, told)
         jobs.end(job.number, outcome.state, outcome.message)
+
+
+async def test_what_was_only_begun_since_it_was_due_is_asked(library: Library) -> None:
+    daily, due_at = FakeSource("hf:daily", [[paper(2)]]), utc_now()
+    library.note_source(SourceState("hf:daily", asked=utc_now()))
+    done = await _run(_refresher(library, daily), "hf:daily", due_at=due_at)
+    assert done["hf:daily"].new == 1
 
 
 async def test_a_failure_that_another_radar_meets_meanwhile_is_not_counted_twice(library: Library) -> None:

@@ -17,7 +17,7 @@ def test_a_worker_that_is_stuck_is_told_with_what_to_do(library: Library) -> Non
     lock = WorkerLock(library.path)
     assert lock.acquire()
     assert list(worker_checks(library.path, now)) == []
-    (check,) = worker_checks(library.path, now + timedelta(minutes=3))
+    (check,) = worker_checks(library.path, now + timedelta(minutes=6))
     assert (check.part, check.verdict) == ("worker", Verdict.WARN)
     assert f"process {os.getpid()}" in check.message
     assert f"kill -KILL {os.getpid()}" in check.hint

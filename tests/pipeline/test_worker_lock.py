@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from radar.errors import LibraryError
+from radar.library.connection import WRITER_SECONDS
 from radar.library.library import Library
 from radar.pipeline.worker_lock import WorkerLock
 
@@ -36,7 +37,7 @@ def test_who_looks_at_the_lock_is_taken_for_no_worker_by_another_who_looks(libra
 def test_a_worker_that_shows_no_sign_of_life_for_long_is_told_until_it_does(library: Library) -> None:
     lock, other = WorkerLock(library.path), WorkerLock(library.path)
     now = datetime.now(UTC)
-    late = now + timedelta(minutes=3)
+    late = now + timedelta(minutes=6)
     assert other.stuck(late) is None, "there is none"
     assert lock.acquire()
     assert other.stuck(now) is None
@@ -52,13 +53,21 @@ def test_a_worker_that_shows_no_sign_of_life_for_long_is_told_until_it_does(libr
     assert other.stuck(now) is None
     lock.release()
     assert other.stuck(late) is None, "whoever held it has ended"
+    assert lock.path.read_bytes() == b"", "nobody takes it for who holds it next"
+
+
+def test_a_worker_that_may_wait_for_another_writer_is_not_told(library: Library) -> None:
+    lock = WorkerLock(library.path)
+    assert lock.acquire()
+    assert lock.stuck(datetime.now(UTC) + timedelta(seconds=WRITER_SECONDS + 60)) is None
+    lock.release()
 
 
 def test_of_a_worker_that_does_not_say_who_it_is_nothing_is_told(library: Library) -> None:
     lock = WorkerLock(library.path)
     assert lock.acquire()
     lock.path.write_text("")
-    assert lock.stuck(datetime.now(UTC) + timedelta(minutes=3)) is None
+    assert lock.stuck(datetime.now(UTC) + timedelta(minutes=6)) is None
     lock.release()
 
 
