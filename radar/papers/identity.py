@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import date
 from functools import lru_cache
 
 from radar.papers.paper import PaperId
@@ -16,6 +17,9 @@ _ARXIV = pattern(
     r"(?P<id>\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?(?:\.pdf|\.md)?/?",
     re.IGNORECASE,
 )
+_NUMBER = pattern(r"(?P<year>\d\d)(?P<month>\d\d)\.\d{4,5}(?:v\d+)?(?:\.|/|$)")
+_FIRST_YEAR = 7
+"""Since 2007 ids of arXiv are numbers that begin with year and month."""
 _USUAL_ARXIV = pattern(r"(?:arxiv:|https://arxiv\.org/abs/)(\d{4}\.\d{4,5})")
 """How nearly all of them are written, which is told at a fraction of the cost."""
 _DOI = pattern(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(?P<doi>10\.\d{4,9}/\S+)", re.IGNORECASE)
@@ -85,16 +89,31 @@ def _known(word: str) -> PaperId | None:
     return arxiv_id(word) or doi_id(word) or acl_id(word)
 
 
-def ids_among(text: str) -> tuple[str, ...]:
-    """Return the ids and links of papers that stand among the words of a text, each once."""
+def ids_among(text: str, today: date) -> tuple[str, ...]:
+    """Return the ids and links of papers that stand among the words of a text, each once.
+
+    Of the numbers in it those are ids that begin with a month in which arXiv has given such ids, or have its
+    name before them.
+    """
     named: dict[PaperId, str] = {}
+    before = ""
     for word in text[:_LONGEST_AMONG].split():
         # Some DOIs have brackets of their own.
         for part in (part.strip(_AROUND) for part in (word, *_BRACKETS.split(word))):
-            if known := _known(part):
+            if (known := _known(part)) and (before == "arxiv" or _may_be_id(part, today)):
                 named.setdefault(known, part)
                 break
+        before = word.strip(_AROUND).lower()
     return tuple(named.values())
+
+
+def _may_be_id(part: str, today: date) -> bool:
+    """Return whether a part of a text, if it is a number alone, begins with a month of arXiv's ids."""
+    number = _NUMBER.match(part)
+    if number is None:
+        return True
+    year, month = int(number["year"]), int(number["month"])
+    return _FIRST_YEAR <= year <= today.year % 100 and 1 <= month <= 12
 
 
 def landing_of(id: PaperId) -> str:

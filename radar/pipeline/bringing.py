@@ -9,7 +9,7 @@ from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING
 
-from radar.errors import ListingError, NetworkError, RadarError, SettingsError
+from radar.errors import ListingError, NetworkError, NoListing, RadarError, SettingsError
 from radar.papers.bases import Mutable, Value
 from radar.papers.identity import arxiv_id
 from radar.papers.listing import Listing
@@ -17,7 +17,7 @@ from radar.papers.paper import Paper, PaperId
 from radar.papers.query import Mark
 from radar.papers.summary import Read
 from radar.papers.text import clean
-from radar.pipeline.feed_links import source_or_feed
+from radar.pipeline.feed_links import is_feed_address, releases_of, says_feed
 from radar.pipeline.merging import merged
 from radar.pipeline.source_course import pages_of
 
@@ -38,9 +38,8 @@ _SITES = {
     "openreview": "OpenReview",
 }
 _SHOWN = 80
-_NO_PAPER = (
-    "Name a paper by its arXiv id, DOI, ACL id or link; radar sources add follows a source, such as hf:daily"
-)
+_A_PAPER = "Name a paper by its arXiv id, DOI, ACL id or link"
+_NO_PAPER = f"{_A_PAPER}; radar sources add follows a source, such as hf:daily"
 
 
 class Brought(Value):
@@ -162,10 +161,28 @@ class Bringer(Value):
             if Path(text).is_file():
                 return f"It is a file: radar import {quote(text)}"
         try:
-            name = source_or_feed(text, self.source).name if ":" in text else ""
+            name = self._source_named(text) if ":" in text else ""
+        except NoListing:
+            return _NO_PAPER
+        feed = self._source_named(f"feed:{text}") if not name and is_feed_address(text) else ""
+        if name or (feed and says_feed(text)):
+            return f"To follow it as a source: radar sources add {quote(name or feed)}"
+        if releases := releases_of(text):
+            return f"{_A_PAPER}; to follow its releases: radar sources add {quote(f'feed:{releases}')}"
+        return f"{_A_PAPER}; if it is a feed: radar sources add {quote(feed)}" if feed else _NO_PAPER
+
+    def _source_named(self, text: str) -> str:
+        """Return the name of the source that a text names; empty where it names none.
+
+        Raises:
+            NoListing: it is a page of a site, and nobody's feed.
+        """
+        try:
+            return self.source(text).name
+        except NoListing:
+            raise
         except (ListingError, SettingsError):
-            name = ""
-        return f"To follow it as a source: radar sources add {quote(name)}" if name else _NO_PAPER
+            return ""
 
     async def _ask_site(self, wanted: Sequence[tuple[str, _Wish]]) -> AsyncGenerator[int, None]:
         """Ask one site for papers, and yield how many texts each question was about."""

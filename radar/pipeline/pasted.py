@@ -84,7 +84,7 @@ def look_at_pasted(text: str, formats: Sequence[Format]) -> Pasted:
     try:
         format = recognise(start[:65536], formats)
     except ListingError as error:
-        return Pasted(problem=error.message, whole=whole, ids=ids_among(start))
+        return Pasted(problem=error.message, whole=whole, ids=ids_among(start, datetime.now(UTC).date()))
     papers = left_out = unread = 0
     field_unread = False
     for item in format.parse(lines):
@@ -94,7 +94,7 @@ def look_at_pasted(text: str, formats: Sequence[Format]) -> Pasted:
             papers, unread, field_unread = papers + 1, unread + field_unread, False
     # The last entry of a beginning is cut, which is no fault of the text.
     left_out = left_out if whole else max(0, left_out - 1)
-    ids = () if papers else ids_among(start)
+    ids = () if papers else ids_among(start, datetime.now(UTC).date())
     return Pasted(format.name, papers, left_out, unread, whole=whole, ids=ids)
 
 

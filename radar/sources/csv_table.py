@@ -6,6 +6,7 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from radar.papers.bases import replace
 from radar.papers.identity import arxiv_id
@@ -58,6 +59,8 @@ _KINDS = {
     "link": re.compile(rf"(?:https?://|{SCHEMELESS})\S*", re.IGNORECASE),
 }
 """What the cells of a column look like where that shows what it holds."""
+_NUMBERS_ALONE = re.compile(r"\d+(?:[-/.]\d+){0,2}")
+"""A cell that could be a year or a date of another column, moved."""
 _SEPARATORS = ",;\t"
 _SCOPUS_NUMBER = re.compile(r"\s*\(\d{5,}\)")
 _RADARS = "takeaway_origin"
@@ -65,7 +68,7 @@ _RADARS = "takeaway_origin"
 _GUARD = re.compile(r"^'(?=[ ']*[=+\-@＝＋－＠])|(?<=[;\t\r\n])'(?=[\s\"']*[=+\-@＝＋－＠])")
 _HEAD_LINES = 5
 _CALLED = {",": "a comma", ";": "a semicolon", "\t": "a tab"}
-_WHAT_HELPS = "which belong where is not told; a text with {} in it needs quotes around it"
+_WHAT_HELPS = "radar cannot tell which belong where; put quotes around a text with {} in it"
 _MAX_HEADER = 20_000
 
 
@@ -153,8 +156,9 @@ def _named_twice(names: list[str]) -> list[str]:
 def _in_their_place(cells: list[str], names: list[str]) -> bool:
     """Say whether the cells of a row with too many are sure to stand below the names that they belong to.
 
-    A comma too many moves all that stands behind it: a date, DOI or link in its own column, the last one of
-    which something is taken, shows that there is none before it.
+    A comma too many moves all that stands behind it: a day, DOI or link in its own column, the last one of
+    which something is taken, shows that there is none before it. A year is too weak a sign where another
+    number may be the year that belongs there, or where other columns stand behind it.
     """
     told = {
         place: kind.fullmatch(cells[place].strip()[:LONGEST_CELL_OF_A_KIND]) is not None
@@ -162,7 +166,12 @@ def _in_their_place(cells: list[str], names: list[str]) -> bool:
         if cells[place].strip()
     }
     last = max(place for place, name in enumerate(names) if name in _KNOWN)
-    return told.get(last, False) and all(told.values())
+    if not told.get(last, False) or not all(told.values()):
+        return False
+    if _KNOWN[names[last]] != "date" or isinstance(day_of(cells[last]), date):
+        return True
+    others = (cell.strip() for place, cell in enumerate(cells) if place != last)
+    return last == len(names) - 1 and not any(map(_NUMBERS_ALONE.fullmatch, others))
 
 
 def _row(number: int, names: list[str], cells: list[str], tags: TakesTags) -> Iterator[FileParsed]:

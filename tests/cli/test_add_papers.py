@@ -6,6 +6,7 @@ import io
 import json
 import os
 from pathlib import Path
+from shlex import quote
 
 import pytest
 
@@ -87,6 +88,14 @@ def test_what_is_a_source_or_a_file_is_told_the_command_for_it(
     for text, command in (
         ("arxiv:cs.CL", "radar sources add arxiv:cs.CL"),
         ("http://127.0.0.1:9/rss", "radar sources add feed:http://127.0.0.1:9/rss"),
+        (
+            "https://kites.example/paper/7",
+            "id or link; if it is a feed: radar sources add feed:https://kites.exa",
+        ),
+        ("https://github.com/kite/line", "add feed:https://github.com/kite/line/releases.atom"),
+        ("https://gitlab.com/kite/line", "id or link; radar sources add follows a source, such as hf:daily"),
+        ("https://aclanthology.org/people/a/ada-kite/", "id or link; radar sources add follows a source"),
+        ("https://arxiv.org/list/cs.CL/recent", "radar sources add arxiv:cs.CL"),
         (str(file), f"radar import '{file}'"),
         ("2603.00001 moss", "Name a paper by its arXiv id"),
     ):
@@ -101,6 +110,41 @@ def test_a_link_that_no_site_knows_is_followed_as_a_feed(capsys: pytest.CaptureF
     assert main(["sources", "remove", link]) == 0
     assert main(["sources", "add", "http://me:word@127.0.0.1:9/rss"]) == 2
     assert "must hold no password" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "https://arxiv.org/abs/2401.00001",
+        "https://doi.org/10.1000/a1",
+        "https://aclanthology.org/2024.acl-long.1/",
+        "https://openreview.net/forum?id=Kites12_a",
+        "https://huggingface.co/papers/2401.00001",
+    ],
+)
+def test_the_link_of_a_paper_is_not_followed_as_a_feed(capsys: pytest.CaptureFixture[str], link: str) -> None:
+    assert main(["sources", "add", link]) == 2
+    told = capsys.readouterr().err
+    assert f"“{link}” names a paper, and no source" in told
+    assert f"radar add {quote(link)} brings it" in told
+    assert not settings().config_file.exists()
+
+
+@pytest.mark.parametrize(
+    ("link", "hint"),
+    [
+        ("https://openreview.net/forum?id=abc", "names no paper"),
+        ("https://github.com/kite/line", "https://github.com/kite/line/releases.atom"),
+    ],
+)
+def test_a_page_of_a_site_without_feeds_is_not_followed(
+    capsys: pytest.CaptureFixture[str], link: str, hint: str
+) -> None:
+    assert main(["sources", "add", link]) == 2
+    told = capsys.readouterr().err
+    assert hint in told
+    assert f"feed:{link}" not in told
+    assert not settings().config_file.exists()
 
 
 def test_what_is_not_found_or_names_nothing_is_told_and_the_rest_comes(

@@ -169,7 +169,7 @@ def test_a_running_job_without_a_worker_is_lost_and_what_waits_is_said_to_wait_f
         "Its worker ended without a word; what is done stays: ask again, and nothing is paid twice"
         in told.out
     )
-    assert "what is queued waits until radar is opened; radar work does it without" in told.err
+    assert "waits until radar is opened; radar work does it now, without the screen" in told.err
     assert [job.state for job in queue.list()] == [JobState.QUEUED, JobState.RUNNING], "it was only read"
     library.close()
 

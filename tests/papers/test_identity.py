@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from datetime import date
 
 import pytest
 
@@ -16,6 +17,8 @@ from radar.papers.identity import (
     normalised_title,
     title_id,
 )
+
+TODAY = date(2026, 11, 30)
 
 
 @pytest.mark.parametrize(
@@ -106,9 +109,17 @@ def test_ids_and_links_are_found_among_words_each_once() -> None:
         "See (https://arxiv.org/abs/2611.01234v2), arXiv:2611.01234 and [this](https://doi.org/10.1000/kites);"
         " 10.1016/S0140(20)30183 too. In 2024, 3.5 of 12 kites fell."
     )
-    assert ids_among(text) == (
+    assert ids_among(text, TODAY) == (
         "https://arxiv.org/abs/2611.01234v2",
         "https://doi.org/10.1000/kites",
         "10.1016/S0140(20)30183",
     )
-    assert ids_among("kites fly") == ()
+    assert ids_among("kites fly", TODAY) == ()
+
+
+@pytest.mark.parametrize("number", ["1234.56789", "1999.99999", "2400.12345", "0612.1234", "2712.00001v2"])
+def test_a_number_among_words_is_an_id_only_if_it_begins_with_a_month_of_arxiv(number: str) -> None:
+    assert ids_among(f"The kite rose by {number}, and 2611.01234.", TODAY) == ("2611.01234",)
+    for named in (f"arXiv:{number}", f"https://arxiv.org/abs/{number}"):
+        assert ids_among(f"as in ({named})", TODAY) == (named,)
+    assert ids_among(f"as in arXiv: {number}", TODAY) == (number,)

@@ -143,8 +143,8 @@ def test_a_bare_number_in_another_column_is_no_number_of_arxiv() -> None:
 
 
 TOO_MANY = (
-    "{} cells where the head has {}: which belong where is not told; "
-    "a text with a comma in it needs quotes around it"
+    "{} cells where the head has {}: radar cannot tell which belong where; "
+    "put quotes around a text with a comma in it"
 )
 
 
@@ -155,6 +155,9 @@ TOO_MANY = (
         ("title,doi,year,authors", "Kites,10.1000/x,2020,Kite, Ada"),
         ("title,authors,abstract", "Kites,Ada Kite,They fly, and land."),
         ("title,year,authors,url", "Kites, 2019,2020,Ada Kite,https://kites.example/7"),
+        ("title,authors,abstract,year", "Kites,Ada Kite,1999,2000,2001"),
+        ("title,authors,abstract,date", "Kites,Ada Kite,They fly,as in 2019,2020-05"),
+        ("title,authors,year,shelf", "Kites,Ada Kite,2020,left,soon"),
     ],
 )
 def test_a_row_with_more_cells_than_names_is_told_and_not_taken_with_texts_of_other_columns(
@@ -174,6 +177,20 @@ def test_a_row_whose_last_cell_is_in_its_place_is_a_paper_without_what_stands_be
         "5 cells where the head has 3: those behind them are left out",
         True,
     )
+
+
+@pytest.mark.parametrize(
+    ("head", "row"),
+    [
+        ("title,authors,date", "Kites,Ada Kite,2020-05-06,2021"),
+        ("title,authors,date,shelf", "Kites,Ada Kite,6 May 2020,left,2021"),
+        ("title,year,authors,doi", "Kites,2020,Ada Kite,10.1000/kites,7"),
+        ("title,year,authors,url", "Kites,2020,Ada Kite,https://kites.example/7,7"),
+    ],
+)
+def test_a_day_a_doi_or_a_link_in_its_place_shows_that_nothing_moved(head: str, row: str) -> None:
+    (paper,), (told,) = parsed(CsvTable(), f"{head}\n{row}\n")
+    assert (paper.title, paper.authors, told.field) == ("Kites", ("Ada Kite",), True)
 
 
 def test_empty_cells_behind_the_last_name_are_no_mistake() -> None:

@@ -68,7 +68,10 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
     if not jobs:
         output.aside("no jobs yet")
     if not worker and any(job.state is JobState.QUEUED for job in jobs):
-        output.aside("no worker runs: what is queued waits until radar is opened; radar work does it without")
+        output.aside(
+            "no worker runs: what is queued waits until radar is opened; "
+            "radar work does it now, without the screen"
+        )
     _say_stuck(settings.library, jobs, output)
     return ExitCode.OK
 

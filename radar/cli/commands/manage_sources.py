@@ -79,10 +79,11 @@ def _add(settings: Settings, arguments: argparse.Namespace, output: Output) -> i
     from radar.settings.source_tables import add_source
     from radar.settings.sources import source_kinds
     from radar.settings.values import Origin
+    from radar.sources.plugins import sources_of
     from radar.wiring.listings import build_source
     from radar.wiring.source_desk import asked_unnamed
 
-    source = source_or_feed(arguments.name, lambda name: build_source(name, settings))
+    source = source_or_feed(arguments.name, lambda name: build_source(name, settings), sources_of)
     origin = Origin("radar sources add", settings.config_file.parent, text=True)
     checked("key_env", source_kinds(), arguments.key_env, origin)
     known = {each.name.casefold() for each in settings.followed}
@@ -110,12 +111,14 @@ def _add(settings: Settings, arguments: argparse.Namespace, output: Output) -> i
 def _remove(settings: Settings, name: str, output: Output) -> int:
     from radar.pipeline.feed_links import source_or_feed
     from radar.settings.source_removing import remove_source
+    from radar.sources.plugins import sources_of
     from radar.wiring.listings import build_source
 
     found = _called(name, settings)
     if found is None:
         with suppress(RadarError):
-            found = _called(source_or_feed(name, lambda named: build_source(named, settings)).name, settings)
+            source = source_or_feed(name, lambda named: build_source(named, settings), sources_of)
+            found = _called(source.name, settings)
     if found is None:
         names = ", ".join(each.name for each in settings.followed) or "none"
         raise UsageError(f"no source {name} is followed", f"Those that are: {names}")

@@ -57,7 +57,8 @@ IS: Mapping[str, State] = MappingProxyType(
         for name in (State.UNREAD, State.READ, State.STARRED, State.DISPUTED, State.UPDATED, State.NEW)
     }
 )
-_STATES = {"has": HAS, "is": IS}
+STATES: Mapping[str, Mapping[str, State]] = MappingProxyType({"has": HAS, "is": IS})
+"""The fields that ask for a state, and the states that each knows."""
 WITH_MINUS = frozenset({"id", "after", "before", "on"})
 """Fields whose values may hold a minus; before that of another one it says: without."""
 _LEAST_CLOSE = 4
@@ -118,7 +119,7 @@ def meaning(field: str, value: FieldValue, today: date) -> Meant:
         lacking = value.text.strip()
         message = f"there is no letter or digit behind {field}:" if lacking else f"nothing follows {field}:"
         return Meant(mistake=_mistake(value, message, _help(field), unfinished=value.last))
-    if field in _STATES:
+    if field in STATES:
         return _states(field, value)
     if field in ("after", "before", "on"):
         return _days(field, value, today)
@@ -134,7 +135,7 @@ def words(value: FieldValue, column: Column | None = None) -> Words:
 
 
 def _states(field: str, value: FieldValue) -> Meant:
-    known = _STATES[field]
+    known = STATES[field]
     found: list[Node] = []
     for name in filter(None, re.split(r"[|,]", value.text.lower())):
         state = known.get(name) or known.get(name.removesuffix("s")) or known.get(name + "s")
@@ -204,8 +205,8 @@ _READ: Mapping[str, Callable[[FieldValue], Node]] = MappingProxyType(
 
 
 def _help(field: str) -> str:
-    if field in _STATES:
-        return f"{field}: knows {', '.join(_STATES[field])}"
+    if field in STATES:
+        return f"{field}: knows {', '.join(STATES[field])}"
     return f"write it as {_EXAMPLES[field]}"
 
 

@@ -16,7 +16,7 @@ from functools import lru_cache
 from radar.papers.bases import replace
 from radar.papers.identity import acl_id, arxiv_id, doi_id
 from radar.papers.patterns import pattern
-from radar.papers.search.fields import NAMES, WITH_MINUS, FieldValue, close_to, meaning, words
+from radar.papers.search.fields import NAMES, STATES, WITH_MINUS, FieldValue, close_to, meaning, words
 from radar.papers.search.nodes import All, Column, Either, Mistake, Named, Node, Not, Part, Search, Words
 from radar.papers.search.spellings import spelled
 
@@ -144,6 +144,9 @@ class _Parser:
             return None
         if field:
             return self._meant(field, value)
+        if name and _STAR_BEFORE.search(value.text) and (state := _state_called(name["name"].lower())):
+            self._mistake(start, value.end, f"{name.group()} is no field", f"did you mean {state}?")
+            return None
         self._look_for_star(value)
         return _bare(value)
 
@@ -151,7 +154,18 @@ class _Parser:
         """Tell of a star from which a word goes on: it is read as a sign between words."""
         if not value.quoted and _STAR_BEFORE.search(value.text):
             said = f"{value.text} has a * that is not at the end of a word"
-            self._mistake(value.start, value.end, said, _STAR_HELP)
+            self._mistake(value.start, value.end, said, _STAR_HELP + self._in_quotes(value))
+
+    def _in_quotes(self, value: FieldValue) -> str:
+        """Return how a value is to be typed for its signs to count; nothing where it has quotes in it."""
+        typed = self._text[value.start : value.end]
+        if any(quote in value.text for quote in _QUOTES) or not typed.endswith(value.text):
+            return ""
+        # Imported where it is needed: the screen starts without it.
+        from shlex import quote as for_shell
+
+        query = f'{typed.removesuffix(value.text)}"{value.text}"'
+        return f": {query}, in a shell {for_shell(query)}"
 
     def _group(self, field: str) -> Node | None:
         start = self._at
@@ -253,6 +267,11 @@ def _these(parts: list[Part]) -> list[Part]:
     if len(named) < 2 or len(named) < len(parts):
         return parts
     return [Part(parts[0].start, parts[-1].end, Either(tuple(named), each=True))]
+
+
+def _state_called(name: str) -> str:
+    """Return how a search asks for a state of that name; empty where there is none."""
+    return next((f"{field}:{name}" for field, known in STATES.items() if name in known), "")
 
 
 def _bare(value: FieldValue) -> Node | None:

@@ -135,7 +135,7 @@ class Bringing:
         return f"? {writes('it', self._settings, self._asking.written_along((source.name,)))}"
 
     def _source_of(self, text: str) -> NamedSource:
-        return source_or_feed(text, self._asking.source_of)
+        return source_or_feed(text, self._asking.source_of, self._asking.papers_of)
 
     def _follow(self, source: NamedSource, choice: str) -> Step:
         if choice != "y":

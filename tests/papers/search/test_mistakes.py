@@ -71,6 +71,8 @@ def starred(text: str) -> Words:
         ),
         ("a x*b* ", "x*b*", "x*b* has a * that is not at the end of a word", [A, starred("x*b")]),
         ("title:*net a ", "title:*net", "*net has a *", [Words("*net", Column.TITLE), A]),
+        ("code:*yes a ", "code:*yes", "code: is no field; did you mean has:code?", [A]),
+        ("has:*yes a ", "has:*yes", "there is no has:*yes", [A]),
     ],
 )
 def test_a_mistake_says_where_it_is_and_what_there_is(
@@ -82,6 +84,20 @@ def test_a_mistake_says_where_it_is_and_what_there_is(
     assert str(mistake).startswith(said)
     assert not mistake.unfinished
     assert [part.node for part in search.parts] == left
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("K*te ", """: "K*te", in a shell '"K*te"'"""),
+        ("-title:K*te a ", """: title:"K*te", in a shell 'title:"K*te"'"""),
+        ("title:(K*te)", """: "K*te", in a shell '"K*te"'"""),
+        ('K*te"x ', "is a sign like others"),
+    ],
+)
+def test_a_star_within_a_word_is_told_with_how_the_word_is_looked_for(text: str, written: str) -> None:
+    (mistake,) = parse(text, TODAY).mistakes
+    assert str(mistake).endswith(written)
 
 
 @pytest.mark.parametrize(
