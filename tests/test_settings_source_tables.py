@@ -67,7 +67,7 @@ def test_what_is_a_source_already_is_not_added_again(file: Path) -> None:
     assert known_sources(file) == {*known, "hf:daily"}
 
 
-@pytest.mark.parametrize("text", ["source = []\n", 'source = "x"\n', "[source]\nname = 1\n", "not toml"])
+@pytest.mark.parametrize("text", ['source = "x"\n', "[source]\nname = 1\n", "not toml"])
 def test_a_file_that_no_table_can_be_added_to_is_left_and_the_hint_says_what_to_write(
     file: Path, text: str
 ) -> None:
@@ -95,3 +95,17 @@ def test_a_source_that_cannot_be_written_is_told_as_it_has_to_stand_there(tmp_pa
     words, table = raised.value.hint.split("\n", 1)
     assert words == f"Write this into it by hand, and {len(NEW) - 1} more in the same way:"
     assert tomllib.loads(table)["source"][0]["name"] == NEW[0][0]
+
+
+@pytest.mark.parametrize("text", ['source = [{name = "hf:daily"}]\n', "source = [\n]\n"])
+def test_what_to_put_into_a_list_of_tables_by_hand_fits_into_it(file: Path, text: str) -> None:
+    _write(file, text)
+    with pytest.raises(SettingsError) as raised:
+        add_sources(file, NEW[:1])
+    assert file.read_text(encoding="utf-8") == text
+    words, table = raised.value.hint.split("\n", 1)
+    assert words == "Put this into its list source by hand, with commas between:"
+    before = tomllib.loads(text)["source"]
+    comma = ", " if before else ""
+    after = tomllib.loads(text.replace("]", f"{comma}{table}]"))
+    assert after == {"source": [*before, {"name": NEW[0][0], "label": NEW[0][1]}]}

@@ -173,3 +173,44 @@ def test_what_another_radar_writes_meanwhile_stays(file: Path) -> None:
         "endpoints": tomllib.loads(MINE)["endpoints"] | {"other": TABLE},
     }
     assert [each.name for each in file.parent.iterdir()] == [file.name]
+
+
+def _hint(file: Path, text: str, *, default: bool) -> tuple[str, str]:
+    """Return the words of the hint for a new endpoint and what to write, where radar cannot write it."""
+    _write(file, text)
+    with pytest.raises(SettingsError) as raised:
+        add_endpoint(file, "new", TABLE, default=default)
+    assert file.read_text(encoding="utf-8") == text
+    words, shown = raised.value.hint.split("\n", 1)
+    return words, shown
+
+
+def test_what_to_put_into_a_table_on_one_line_by_hand_fits_into_it(file: Path) -> None:
+    text = 'endpoints = {a = {preset = "groq"}}\n'
+    words, shown = _hint(file, text, default=False)
+    assert words == "Put this into its table endpoints by hand, with commas between:"
+    wanted = {"a": {"preset": "groq"}, "new": TABLE}
+    assert tomllib.loads(text.replace("}}", f"}}, {shown}}}")) == {"endpoints": wanted}
+
+
+@pytest.mark.parametrize(
+    ("above", "line", "how"),
+    [
+        ("", 'summariser = "new"', "Write {} above its first table"),
+        ('summariser = "offline"\n', 'summariser = "new"', 'Set {} (instead of "offline")'),
+    ],
+)
+@pytest.mark.parametrize("inline", [True, False])
+def test_what_to_write_by_hand_for_a_default_makes_it_one(
+    file: Path, above: str, line: str, how: str, inline: bool
+) -> None:
+    # A line of a text that looks like the setting is what radar does not change by itself.
+    rest = "endpoints = {}\n" if inline else 'contact = """\nsummariser = 1\n"""\n'
+    text = rest + above
+    words, shown = _hint(file, text, default=True)
+    where = "put this into its table endpoints, with commas between" if inline else "write this at its end"
+    assert words == f"{how.format(line)} by hand, and {where}:"
+    done = text.replace(above, "") + f"{line}\n"
+    done = done.replace("{}", f"{{{shown}}}") if inline else f"{done}\n{shown}\n"
+    wanted = tomllib.loads(rest) | {"endpoints": {"new": TABLE}, "summariser": "new"}
+    assert tomllib.loads(done) == wanted

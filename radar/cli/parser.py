@@ -16,6 +16,8 @@ from radar.cli.wrong_use import UsageError as UsageError
 _INVALID_CHOICE = re.compile(
     r"argument (?P<kind>COMMAND|ACTION): invalid choice: '(?P<word>.*?)' \(choose from"
 )
+_REQUIRED = "the following arguments are required: "
+"""What argparse says where arguments are missing."""
 _ABOUT = (
     "A research radar in the terminal: new papers with one-line takeaways, and flags for claimed results "
     "and released code. Without a command, the screen opens."
@@ -116,6 +118,7 @@ class _CommandParser(_Parser):
     """The parser of a command, which learns its arguments when it is needed."""
 
     asked: Command | None = None
+    words: Sequence[str] = ()
     actions: Mapping[str, argparse.ArgumentParser] = MappingProxyType({})
 
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
@@ -124,7 +127,19 @@ class _CommandParser(_Parser):
             self.description = f"{self.description}\n\n{module.DETAILS}".strip()
             module.configure(self)
             self.asked = None
+        self.words = tuple(args or ())
         return super().parse_known_args(args, namespace)
+
+    def error(self, message: str) -> NoReturn:
+        hint = str(self.get_default("dash_hint") or "").strip()
+        if hint and message.startswith(_REQUIRED) and any(map(self._is_no_option, self.words)):
+            raise UsageError(printable(message), hint)
+        super().error(message)
+
+    def _is_no_option(self, word: str) -> bool:
+        """Whether a word begins with a dash and is none of the command's options."""
+        own = self._option_string_actions
+        return word.startswith("-") and not word.startswith("--") and word != "-" and word not in own
 
 
 class CommandLine:

@@ -21,7 +21,7 @@ from radar.papers.notes import note_in, revised, whole_note
 from radar.papers.plurals import plural
 from radar.papers.query import Mark
 from radar.papers.reports import Report, tell_nobody
-from radar.papers.tags import named_in, tags_in
+from radar.papers.tags import folded, named_in, tags_in
 
 ACTS_KEPT = 200
 """Acts that can be taken back, the last ones."""
@@ -97,9 +97,12 @@ def tag_papers(
     report: Report,
 ) -> Act:
     """Give papers tags and take others from them, in one transaction; tags that are there stay as typed."""
+    given, taken = tags_in(added), tuple(removed)
+    # What is only a part of a tag that is taken away stays as it is where it is given.
+    stay = {folded(tag) for tag in given} - {folded(tag) for tag in taken}
     changes = [
-        *(Change("untag", tag) for tag in named_in(removed)),
-        *(Change("tag", tag) for tag in tags_in(added)),
+        *(Change("untag", tag) for tag in named_in(taken) if folded(tag) not in stay),
+        *(Change("tag", tag) for tag in given),
     ]
     return _act(database, keys, changes, "tag", reader, report)
 

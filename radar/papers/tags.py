@@ -35,10 +35,18 @@ def added_and_removed(text: str, held: Collection[str] = ()) -> tuple[tuple[str,
     Args:
         held: tags as libraries hold them from when one could begin with that sign; they stay what they are.
     """
-    parts = [part for part in map(clean, parted(text)) if part not in held]
+    pieces = list(map(clean, text.split(",")))
     # As libraries hold them from when a semicolon parted none.
-    whole = (clean(part) for part in text.split(",") if ";" in part)
-    removed = named_in(part[1:] for part in (*parts, *whole) if part.startswith("-"))
+    whole = [piece for piece in pieces if ";" in piece and piece.startswith("-")]
+    named = [piece for piece in whole if clean(piece[1:]) in held]
+    parts = [
+        part
+        for piece in pieces
+        if piece not in named
+        for part in map(clean, parted(piece))
+        if part not in held
+    ]
+    removed = _kept(part[1:] for part in (*parts, *whole) if part.startswith("-"))
     return tags_in(part for part in parts if not part.startswith("-")), removed
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,9 @@ from radar.errors import SettingsError
 from radar.papers.bases import Value
 from radar.settings.toml_text import (
     above_tables,
+    inline_table,
     table_text,
+    takes_table,
     toml_value,
     with_setting,
     with_tables,
@@ -21,6 +24,7 @@ from radar.settings.toml_text import (
 from radar.settings.writing import change_settings
 
 Values = Mapping[str, str | int | float]
+_INLINE, _BETWEEN = "table endpoints", "with commas between"
 _SUMMARISER = re.compile(r"""\s*(?:summariser|"summariser"|'summariser')\s*=""")
 
 
@@ -49,12 +53,6 @@ def add_endpoint(file: Path, name: str, values: Values, *, default: bool = False
             it cannot be written; the hint says what to write by hand.
     """
     table = endpoint_table(name, values)
-    above = (
-        f"summariser = {toml_value(name)} above its first table, and this behind all"
-        if default
-        else "this into it"
-    )
-    by_hand = write_by_hand(table, f"Write {above} by hand")
 
     def change(text: str) -> str:
         changed = with_tables(text, [table])
@@ -67,7 +65,32 @@ def add_endpoint(file: Path, name: str, values: Values, *, default: bool = False
         after = before | {"endpoints": endpoints | {name: dict(values)}}
         return after | ({"summariser": name} if default else {})
 
-    change_settings(file, change, wanted, by_hand)
+    change_settings(file, change, wanted, lambda text: _by_hand(text, name, values, default))
+
+
+def _by_hand(text: str, name: str, values: Values, default: bool) -> str:
+    """Return what to write by hand into a file that holds this text."""
+    table = endpoint_table(name, values)
+    fits = takes_table(text, table)
+    shown = table if fits else f"{name} = {inline_table(values)}"
+    if not default:
+        put = "Write this into it by hand" if fits else f"Put this into its {_INLINE} by hand, {_BETWEEN}"
+        return write_by_hand(shown, put)
+    put = "write this at its end" if fits else f"put this into its {_INLINE}, {_BETWEEN}"
+    return write_by_hand(shown, f"{_default_by_hand(text, name)} by hand, and {put}")
+
+
+def _default_by_hand(text: str, name: str) -> str:
+    """Return how to make an endpoint the summariser: what stands there must not be written again."""
+    wanted = f"summariser = {toml_value(name)}"
+    try:
+        before = tomllib.loads(text).get("summariser")
+    except (ValueError, RecursionError):
+        before = None
+    if before is None:
+        return f"Write {wanted} above its first table"
+    old = toml_value(before) if isinstance(before, str) and before.isprintable() else "what stands there"
+    return f"Set {wanted} (instead of {old})"
 
 
 def remove_endpoint(file: Path, name: str) -> Removed:

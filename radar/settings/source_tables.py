@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 
 from radar.errors import SettingsError
 from radar.settings.sources import SourceSettings
-from radar.settings.toml_text import table_text, with_tables, write_by_hand
+from radar.settings.toml_text import inline_table, table_text, takes_table, with_tables, write_by_hand
 from radar.settings.writing import change_settings
 
 _TABLES, _NAMES = "source", "sources"
@@ -78,10 +78,18 @@ def _add(
     def change(text: str) -> str:
         return with_tables(text, [_table_text(tables[name]) for name in added])
 
-    others = f", and {len(wanted) - 1} more in the same way" if len(wanted) > 1 else ""
-    by_hand = write_by_hand(_table_text(next(iter(wanted.values()))), f"Write this into it by hand{others}")
-    change_settings(file, change, after, by_hand)
+    change_settings(file, change, after, lambda text: _by_hand(text, list(wanted.values())))
     return tuple(added)
+
+
+def _by_hand(text: str, tables: Sequence[Table]) -> str:
+    """Return what to write by hand into a file that holds this text."""
+    others = f", and {len(tables) - 1} more in the same way" if len(tables) > 1 else ""
+    table = _table_text(tables[0])
+    if takes_table(text, table):
+        return write_by_hand(table, f"Write this into it by hand{others}")
+    words = f"Put this into its list {_TABLES} by hand, with commas between{others}"
+    return write_by_hand(inline_table(tables[0]), words)
 
 
 def known_sources(file: Path) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Mapping, Sequence
 
 HEADER = re.compile(r"\s*\[")
@@ -22,6 +23,24 @@ def toml_value(value: str | int | float) -> str:
 def table_text(header: str, values: Mapping[str, str | int | float]) -> str:
     """Return a table as it stands in a settings file; `header` has its brackets."""
     return f"{header}\n" + "".join(f"{key} = {toml_value(value)}\n" for key, value in values.items())
+
+
+def inline_table(values: Mapping[str, str | int | float]) -> str:
+    """Return a table as it stands within a list or behind a name, on one line."""
+    return "{" + ", ".join(f"{key} = {toml_value(value)}" for key, value in values.items()) + "}"
+
+
+def takes_table(text: str, table: str) -> bool:
+    """Return whether a table may stand at the end of a text, unless that is no TOML even without it."""
+    try:
+        tomllib.loads(text)
+    except (ValueError, RecursionError):
+        return True
+    try:
+        tomllib.loads(with_tables(text, [table]))
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def write_by_hand(table: str, words: str = "Write this into it by hand") -> str:

@@ -22,14 +22,14 @@ def change_settings(
     file: Path,
     change: Callable[[str], str],
     wanted: Callable[[dict[str, Any]], dict[str, Any]],
-    by_hand: str,
+    by_hand: str | Callable[[str], str],
 ) -> None:
     """Change a settings file; it is written only where it then says what is wanted, and nothing else.
 
     Args:
         change: returns the new text of the file, with line ends of one kind.
         wanted: returns what the new text must say, given what the old one says; it is asked first.
-        by_hand: the hint, where it cannot be done.
+        by_hand: the hint, where it cannot be done; or what returns it for what the file holds.
 
     Raises:
         SettingsError: it cannot be done, or `wanted` says so.
@@ -42,10 +42,12 @@ def change_settings(
         except FileNotFoundError:
             before = ""
         except (OSError, UnicodeDecodeError) as error:
-            raise SettingsError(f"{file} cannot be read", by_hand) from error
+            hint = by_hand if isinstance(by_hand, str) else by_hand("")
+            raise SettingsError(f"{file} cannot be read", hint) from error
         bom, text = (_BOM, before[1:]) if before.startswith(_BOM) else ("", before)
         ends = "\r\n" if "\r\n" in text else "\n"
         plain = text.replace("\r\n", "\n")
+        hint = by_hand if isinstance(by_hand, str) else by_hand(plain)
         try:
             after = wanted(tomllib.loads(plain))
             changed = change(plain)
@@ -53,8 +55,8 @@ def change_settings(
         except (ValueError, RecursionError):
             good = False
         if not good:
-            raise SettingsError(f"{file} is written in a way that radar does not change by itself", by_hand)
-        _write(target, (bom + changed.replace("\n", ends)).encode(), by_hand)
+            raise SettingsError(f"{file} is written in a way that radar does not change by itself", hint)
+        _write(target, (bom + changed.replace("\n", ends)).encode(), hint)
 
 
 @contextmanager

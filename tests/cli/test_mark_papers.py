@@ -144,6 +144,21 @@ def test_a_dash_before_a_tag_takes_it_away(capsys: pytest.CaptureFixture[str]) -
     assert _tags() == (("snail", 3), ("later", 2), ("shore", 1))
 
 
+def test_a_dash_takes_no_tag_behind_the_next_semicolon_away(capsys: pytest.CaptureFixture[str]) -> None:
+    seed()
+    assert main(["tag", "snail; later", "--all"]) == 0
+    capsys.readouterr()
+    assert main(["tag", "shore,-later;snail", SORTING.id]) == 0
+    assert capsys.readouterr().out == "1 paper tagged shore, snail; no longer tagged later, later;snail\n"
+    assert _tags() == (("snail", 3), ("later", 2), ("shore", 1))
+
+
+def test_the_help_of_tags_tells_where_a_dash_may_stand(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["tag", "--help"]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "behind another tag, -TAG takes one away (later,-old); else --remove" in told
+
+
 def test_a_tag_is_told_as_it_is_kept(capsys: pytest.CaptureFixture[str]) -> None:
     seed()
     assert main(["tag", "X" * 100, "--all"]) == 0

@@ -45,6 +45,12 @@ NAMES = (
         (["list", "-survey"], "radar list does not take -survey", "put -- before the query: -- -survey"),
         (["tag", "-x", "mamba"], "radar tag does not take -x", "name it without a dash and add --remove"),
         (["tag", "-x", "mamba"], "radar tag does not take -x", "put -- before the query: -- -x"),
+        (
+            ["tag", "-later", "--all"],
+            "are required: TAGS",
+            "  To take a tag away, name it without a dash and add --remove.\n",
+        ),
+        (["tag", "--all"], "are required: TAGS", "  radar tag --help tells\n"),
         (["list", "--result=any"], "radar list does not take --result=any", "Did you mean --results?"),
         (
             ["list", "--results", "sotta"],

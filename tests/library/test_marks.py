@@ -128,6 +128,14 @@ def test_tags_of_a_library_in_which_a_semicolon_parted_none_stay_until_they_are_
     assert tags(reader, keys[0]) == ("soil",)
 
 
+def test_a_part_of_a_tag_that_is_taken_away_stays_as_typed_where_it_is_given(
+    library: Library, reader: LibraryReader, keys: tuple[int, ...]
+) -> None:
+    library.set_tags(keys[0], ["soil", "Light"])
+    library.tag(keys[:1], ["light"], ["soil", "soil;light"])
+    assert tags(reader, keys[0]) == ("Light",)
+
+
 def test_tags_are_compared_without_case(
     library: Library, reader: LibraryReader, keys: tuple[int, ...]
 ) -> None:

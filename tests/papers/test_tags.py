@@ -15,6 +15,7 @@ from radar.papers.tags import added_and_removed, named_in, tags_in
         ("-#tide, #reef", ("reef",), ("tide",)),
         ("long-tailed", ("long-tailed",), ()),
         (" - , ", (), ()),
+        ("x,-a;b", ("x", "b"), ("a", "a;b")),
     ],
 )
 def test_a_dash_takes_a_tag_away(text: str, added: tuple[str, ...], removed: tuple[str, ...]) -> None:
@@ -25,3 +26,7 @@ def test_no_tag_begins_with_a_dash_and_one_of_before_can_be_named() -> None:
     assert tags_in(["-tide, --foam"]) == ("tide", "foam")
     assert named_in(["-tide"]) == ("-tide",)
     assert added_and_removed("-tide, --reef, x", held=("-tide",)) == (("x",), ("-reef",))
+
+
+def test_a_dash_before_a_tag_with_a_semicolon_that_is_held_takes_away_that_one_only() -> None:
+    assert added_and_removed("-a;b, c", held=("a;b", "b")) == (("c",), ("a;b",))

@@ -35,6 +35,12 @@ def wait_for(condition: Callable[[], bool], what: str, seconds: float = 20.0) ->
         time.sleep(0.01)
 
 
+def process_state(pid: int) -> str:
+    """Return the letter that the system tells the state of a process by: "T" for one that was stopped."""
+    # The name before it stands in brackets and may hold any sign.
+    return Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0]
+
+
 def ended(radar: Radar, job: Job, seconds: float = 60.0) -> Job:
     """Return a job of a worker once it has come to its end."""
 

@@ -24,7 +24,7 @@ from radar.papers.paper import Paper
 from radar.papers.query import PaperQuery
 from radar.papers.summary import Reading
 from radar.pipeline.worker_lock import WorkerLock
-from tests.pipeline.fakes import paper, wait_for, write_listing
+from tests.pipeline.fakes import paper, process_state, wait_for, write_listing
 from tests.pipeline.worker_process import SECRET, LedgerSummariser, Rooms, make_worker
 
 ROOT = Path(__file__).parents[2]
@@ -95,6 +95,8 @@ def test_a_worker_that_waits_for_an_answer_shows_that_it_is_at_work(
     os.utime(lock.path, (1.8e8, 1.8e8))
     wait_for(lambda: lock.stuck(datetime.now(UTC)) is None, "a sign of life")
     worker.send_signal(signal.SIGSTOP)
+    # A sign of life that was under way may land until then.
+    wait_for(lambda: process_state(worker.pid) == "T", "the worker stopped")
     os.utime(lock.path, (1.8e8, 1.8e8))
     stuck = lock.stuck(datetime.now(UTC))
     assert stuck is not None

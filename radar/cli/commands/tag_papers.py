@@ -20,7 +20,8 @@ DETAILS = (
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
-    parser.add_argument("tags", metavar="TAGS", help="tags, with commas between; -TAG takes one away")
+    takes_away = "behind another tag, -TAG takes one away (later,-old); else --remove"
+    parser.add_argument("tags", metavar="TAGS", help=f"tags, with commas between; {takes_away}")
     add_chosen_options(parser)
     parser.add_argument("--remove", action="store_true", help="take the tags away instead")
     parser.set_defaults(dash_hint="To take a tag away, name it without a dash and add --remove. ")

@@ -51,7 +51,11 @@ class ListingArea(TextArea):
 
     def on_paste(self, event: events.Paste) -> None:
         # Tags, indentation and columns are what formats are told by, so that blanks must stay.
-        event.text = self._begun(clean_layout(event.text).strip("\n"))
+        text = clean_layout(event.text).strip("\n")
+        if not text:
+            event.prevent_default()
+            return
+        event.text = self._begun(text)
         self._pasting = True
 
     def _begun(self, text: str) -> str:

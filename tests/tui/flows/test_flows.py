@@ -98,6 +98,9 @@ def test_a_dash_before_a_tag_means_without_it_on_one_paper_too(radar: Radar) -> 
     radar.library.set_tags(key, ["dunes", "tides"])
     replied(marking.ask_tags(key, _tags(radar, key)), "dunes, tides, -dunes, -reef")
     assert _tags(radar, key) == ("tides",)
+    radar.library.set_tags(key, ["dunes", "gulls", "tides"])
+    replied(marking.ask_tags(key, _tags(radar, key)), "-dunes;gulls, tides")
+    assert _tags(radar, key) == ("gulls", "tides")
 
 
 def test_tags_that_are_left_as_they_are_stay_so(radar: Radar) -> None:
