@@ -276,11 +276,7 @@ class Library(TagShelf, WatchShelf, SourceShelf, DigestShelf):
         library.summaries.show_summary(self.database, self._index, key, number)
 
     def looked(self, when: datetime, shown: datetime | None = None) -> None:
-        """Note that the reader has seen what there was: what came before is no longer new.
-
-        Args:
-            shown: when the last paper came that was on screen then; None where all that had come was.
-        """
+        """Note that the reader has seen what there was, or only what had come by `shown`: it is not new."""
         library.arrivals.note_looked(self.database, when, shown)
 
     def outdated(self, rules_version: int, limit: int) -> tuple[Paper, ...]:

@@ -168,8 +168,7 @@ class Radar:
 
     def cancel(self, number: int) -> None:
         """End a job: at once where it still waits or its worker is gone, within a moment where it runs."""
-        self.library.check_place()
-        _note_lost(self.jobs, self._starter)
+        _note_lost(self.library, self.jobs, self._starter)
         self.jobs.cancel(number)
 
     def wake(self) -> bool:
@@ -183,8 +182,7 @@ class Radar:
             return False
         if self._woken > _WAKES or (self._woken == _WAKES and self._seconds() - self._woken_at < _REST):
             return False
-        self.library.check_place()
-        _note_lost(self.jobs, self._starter)
+        _note_lost(self.library, self.jobs, self._starter)
         waiting = any(job.state is JobState.QUEUED for job in self.jobs.list(limit=50))
         if not (waiting or self.library.index_behind or self.library.outdated(RULES_VERSION, 1)):
             self._woken = 0
@@ -254,7 +252,7 @@ class Radar:
         """Return what is wrong with the worker, one line each; empty where nothing is."""
         idle = not self._starter.coming() and not self._starter.alive()
         if idle:
-            _note_lost(self.jobs, self._starter)
+            _note_lost(self.library, self.jobs, self._starter)
         jobs = self.jobs.list(limit=50)
         waiting = sum(job.state is JobState.QUEUED for job in jobs) if idle else 0
         lines = []
@@ -291,12 +289,13 @@ class Radar:
         return _terms_of(self._surroundings, asked, looking_up=looking_up)
 
 
-def _note_lost(jobs: JobQueue, starter: Starter) -> None:
+def _note_lost(library: Library, jobs: JobQueue, starter: Starter) -> None:
     """Mark the jobs of workers that died as lost.
 
     Whoever holds the lock is the only worker. Its process is not asked for, since another may have its number
     by now. The lock is looked at after the jobs, so that none of a worker that began meanwhile is taken.
     """
+    library.check_place()
     jobs.note_lost(lambda worker: starter.alive())
 
 

@@ -247,7 +247,7 @@ def test_installing_prints_the_commands_of_this_radar_and_writes_nothing(
     words = f"--library {shlex.quote(str(library))} --watch 'my snails' marbles --email"
     (line,) = [line for line in out.splitlines() if line.startswith("0 7 * * *")]
     assert line.endswith(f"digest {words}")
-    assert f"refresh --library {shlex.quote(str(library))}; " in line
+    assert f"refresh --quiet --library {shlex.quote(str(library))}; " in line
     assert Path(shlex.split(line.rpartition("; ")[2])[0]).is_absolute()
     assert "SNAIL_PASSWORD=..." in out
     assert "marble\n" not in out
