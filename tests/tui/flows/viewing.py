@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from radar.papers.query import PaperQuery, PaperRow
 from radar.pipeline.many_papers import ManyPapers
 from radar.pipeline.radar import Radar
 from radar.tui.flows.all_in_view import AllInView
@@ -31,3 +34,13 @@ def view_steps(radar: Radar, listed: Listed) -> ViewSteps:
         listed,
         lambda: "",
     )
+
+
+def rows_of(radar: Radar) -> tuple[PaperRow, ...]:
+    """Return the rows of all papers, newest first."""
+    return radar.reader.rows(keys_of(radar))
+
+
+def keys_of(radar: Radar) -> Sequence[int]:
+    """Return the keys of all papers, newest first."""
+    return radar.reader.keys(PaperQuery())
