@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from radar.abstracts.claims import SentenceClaim
-from radar.abstracts.takeaways.findings.announcing import makes
 from radar.abstracts.text import word_classes as classes
 from radar.abstracts.vocabulary.patterns import pattern
 
 _BESIDES = pattern(
     r"[^,]{0,60}?\b(?:also|further\w*|additionally|in addition|moreover|finally|lastly|besides)\b"
 )
-_NAME = pattern(r"\b(?!(?:LLM|VLM|MLLM)s?\b)[A-Za-z]*[A-Z][a-z0-9-]*[A-Z][\w-]+")
-_SHORT = pattern(r"\([A-Z][\w-]*[A-Z]\)")
-"""What is made is given with its short name."""
 SURELY_FOUND = 1.1
 """What is claimed no less surely is a finding."""
 
@@ -20,14 +16,6 @@ SURELY_FOUND = 1.1
 def goes_beside(claim: SentenceClaim) -> bool:
     """Say whether a sentence tells something more, beside what is told before it."""
     return _BESIDES.match(claim.sentence.lower) is not None
-
-
-def names_what_was_made(line: str, title: str) -> bool:
-    """Say whether a line gives the name of what was made."""
-    name, colon, _ = title.partition(": ")
-    if colon and " " not in name and name in line:
-        return True
-    return bool((makes(line) and _NAME.search(line)) or _SHORT.search(line))
 
 
 def says_less(chosen: SentenceClaim, claims: tuple[SentenceClaim, ...]) -> bool:

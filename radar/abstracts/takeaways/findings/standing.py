@@ -6,13 +6,12 @@ import re
 from collections.abc import Callable
 
 from radar.abstracts.claims import SentenceClaim
-from radar.abstracts.takeaways.findings.announcing import tells_a_finding
+from radar.abstracts.takeaways.findings.announcing import makes, tells_a_finding
 from radar.abstracts.takeaways.findings.findings import stands_by_itself
 from radar.abstracts.takeaways.findings.found_beside import stands_alone
 from radar.abstracts.takeaways.findings.lesser import (
     SURELY_FOUND,
     goes_beside,
-    names_what_was_made,
     says_less,
 )
 from radar.abstracts.takeaways.lines.pointing import may_point_back
@@ -33,12 +32,16 @@ _POINTS = pattern(
 _BEHIND = ";"
 _COMMON = 5
 """So many letters of a word stand for its forms."""
+_NAME = pattern(r"\b(?!(?:LLM|VLM|MLLM)s?\b)[A-Za-z]*[A-Z][a-z0-9-]*[A-Z][\w-]+")
+_SHORT = pattern(r"\([A-Z][\w-]*[A-Z]\)")
+"""What is made is given with its short name."""
 _PROPOSES = pattern(
     r"\b(?:[Ww]e|[Tt]his (?:paper|work|study)) (?!will |would |can |could |should )(?:\w+ ){0,2}?"
     r"(?:propose|introduce|develop|design|build|construct|devise|derive)s?\b"
 )
 _PART_OF_IT = pattern(
-    r"\b(?:module|regulari[sz]er|loss|block|layer|directions|metrics?|dataset|benchmark|mechanism|strategy|scheme)\b",
+    r"\b(?:module|regulari[sz]er|loss|block|layer|directions|metrics?|dataset|benchmark|mechanism"
+    r"|strategy|scheme)\b",
     re.IGNORECASE,
 )
 """Made beside what the paper is about."""
@@ -63,7 +66,15 @@ def dangles(line: str, title: str) -> bool:
         return False
     if found[0].startswith("both") and " and " in line[found.end() :]:
         return False
-    return not names_what_was_made(line, title)
+    return not _names_what_was_made(line, title)
+
+
+def _names_what_was_made(line: str, title: str) -> bool:
+    """Say whether a line gives the name of what was made."""
+    name, colon, _ = title.partition(": ")
+    if colon and " " not in name and name in line:
+        return True
+    return bool((makes(line) and _NAME.search(line)) or _SHORT.search(line))
 
 
 def rather_standing(

@@ -6,21 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from radar.abstracts.takeaways.lines.pointing import may_point_back
 from radar.abstracts.takeaways.telling_words import telling
+from radar.abstracts.vocabulary.base_verbs import BASE_VERB
 from radar.abstracts.vocabulary.patterns import EitherCase, pattern
 from radar.abstracts.vocabulary.words import any_of
 
-BASE_VERB = (
-    r"(?:achieve|address|adapt|align|allow|analy[sz]e|apply|argue|assess|bridge|build|capture|classify|combine"
-    r"|compare|compute|conclude|conduct|confirm|construct|control|create|decide|demonstrate|derive|describe"
-    r"|design|detect|develop|discover|discuss|employ|enable|enhance|ensure|establish|estimate|evaluate|examine"
-    r"|explore|extract|facilitate|filter|find|focus|generate|guide|handle|highlight|identify|illustrate|improve"
-    r"|incorporate|infer|integrate|introduce|investigate|learn|leverage|locali[sz]e|maintain|manage|measure"
-    r"|mitigate|model|optimi[sz]e|organi[sz]e|outperform|perform|plan|predict|present|preserve|produce|propose"
-    r"|prove|provide|quantify|reason|reconstruct|recover|reduce|refine|release|report|restore|retrieve|select"
-    r"|show|simulate|solve|study|suppress|support|synthesi[sz]e|tackle|test|track|train|transfer|update|use"
-    r"|utili[sz]e|validate|verify)"
-)
-"""What several do, or what is done behind "to", as it stands in abstracts."""
 _MAKES = (
     r"(?:[Ww]e|[Tt]his (?:paper|work|study|article|report)) (?:\w+ly |also |further |then |first |here )?"
     r"(?:propose|introduce|present|develop|design|build|release|describe)(?:s|ed|d)? "
@@ -85,19 +74,19 @@ def whole_as_doing(line: str, forms: Sequence[str], title: str, limit: int) -> s
     Args:
         line: a finished line of the same sentence.
         forms: the sentence, and what is left of it without what leads up to it and says little.
-        title: a phrase of which may end the line.
+        title: where only it says something of a line that is whole, that stays.
         limit: in words.
     """
     start = _TELLS_OF_MADE.end(line) if "; " not in line else -1
     if start < 0:
         return ""
     name, end = line[start : start + _SAME], line.rstrip(".…")[-_SAME_END:]
-    of_title, bare = end.lower() in title.lower(), _BRACKETS.sub("", line)
+    bare = _BRACKETS.sub("", line)
     if not line.endswith("…") and _has_more(line, forms, title):
         return ""
     for form in forms:
         is_cut = _BRACKETS.sub("", form)[-_SAME_END:].rstrip(".") not in bare
-        if not (is_cut and name in form and (of_title or end in form)):
+        if not (is_cut and name in form and end in form):
             continue
         for whole in as_doing(form, bare=line.endswith("…")):
             fits = _LEAST <= whole.count(" ") + 1 <= limit

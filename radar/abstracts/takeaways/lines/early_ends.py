@@ -148,7 +148,7 @@ _COUNTED = pattern(
 _LEAST_BEHIND_COLON = 6
 _LITTLE_BEHIND = pattern(r"(?: [-–—] |[–—])[^ ]+(?: [^ ]+){0,2}$")
 """Behind a dash, fewer words than four only begin to explain."""
-ASK_FOR_TO = pattern(
+_ASK_FOR_TO = pattern(
     r"\b(?:ability|abilities|able|access\w*|according|adapt\w*|addition|align\w*|alternatives?|appl(?:y|ied|ies|ication|ications)"
     r"|approach(?:es)?|attempts?|attention|barriers?|belong\w*|capacity|capabilit(?:y|ies)|close|closer|connect\w*"
     r"|contribut\w+|convert\w*|due|efforts?|extend\w*|extensions?|failure|have|has|how|keys?|lead\w*|limited|map\w*"
@@ -382,13 +382,15 @@ def _asks(head: str, text: str, place: re.Match[str]) -> bool:
         return last in SAYS_THAT
     if word == "to":
         return (
-            begins_no_verb(following) or _USES.search(head) is not None or ASK_FOR_TO.search(head) is not None
+            _begins_no_verb(following)
+            or _USES.search(head) is not None
+            or _ASK_FOR_TO.search(head) is not None
         )
     asks = _ASK_FOR.get(word)
     return asks is not None and asks.search(head) is not None
 
 
-def begins_no_verb(word: str) -> bool:
+def _begins_no_verb(word: str) -> bool:
     """Say whether a word behind "to" is no verb, so that "to" belongs to what stands before."""
     if not word.islower() or word in _DETERMINERS:
         return True

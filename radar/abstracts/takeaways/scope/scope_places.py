@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from radar.abstracts.takeaways.lines.doing import BASE_VERB
 from radar.abstracts.takeaways.scope.purposes import SPEAKERS
 from radar.abstracts.takeaways.scope.scope_sense import of_another_thing
 from radar.abstracts.takeaways.telling_words import telling
 from radar.abstracts.text.titles import PREPOSITIONS
+from radar.abstracts.vocabulary.base_verbs import BASE_VERB
 from radar.abstracts.vocabulary.patterns import EitherCase, pattern
 from radar.abstracts.vocabulary.words import any_of, has_digit, lowered, word_set
 
