@@ -15,7 +15,7 @@ from radar.library import beginnings
 from radar.library.beginnings import LackingTable
 from radar.library.connection import Database
 from radar.library.records import in_json, papers_counted
-from radar.library.tables import SEARCH
+from radar.library.search_tables import SEARCH
 from radar.library.words import COLUMNS, Tokeniser
 from radar.papers.reports import Report
 

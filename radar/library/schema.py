@@ -61,11 +61,12 @@ from radar.library.later_tables import (
     VENUES_AND_LISTINGS,
     WATCHES,
 )
+from radar.library.search_tables import SEARCH
 from radar.library.sweeping import WAITING, Sweep, is_begun, statement
 from radar.library.sweeping import begin as begin_sweep
 from radar.library.sweeping import end as end_sweep
 from radar.library.sweeping import run as run_sweep
-from radar.library.tables import COUNTS, INDEXES, JOBS, SEARCH, TABLES
+from radar.library.tables import COUNTS, INDEXES, JOBS, TABLES
 from radar.papers.bases import Value
 from radar.papers.reports import LabelledReport, tell_nobody
 

@@ -79,15 +79,6 @@ INDEXES = (
     "CREATE INDEX i_added ON papers (added)",
 )
 
-SEARCH = (
-    """CREATE VIRTUAL TABLE search USING fts5 (
-        title, takeaway, authors, abstract,
-        content = 'papers', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
-    )""",
-    "CREATE TABLE unindexed (id INTEGER PRIMARY KEY)",
-    "CREATE TABLE terms (term TEXT PRIMARY KEY, docs INTEGER NOT NULL) WITHOUT ROWID",
-)
-
 # Additions are counted by the chunk: a trigger for each row took longer than all the indexes together.
 COUNTS = (
     "CREATE TABLE counts (papers INTEGER, unread INTEGER, starred INTEGER, with_code INTEGER)",

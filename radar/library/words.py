@@ -11,7 +11,7 @@ from typing import Any
 COLUMNS = "title, takeaway, authors, abstract"
 """What the index holds of a paper, in its order."""
 TOKENIZE = "unicode61 remove_diacritics 2"
-"""The same for the index (see tables.py) and for what is asked of it."""
+"""The same for the index (see search_tables.py) and for what is asked of it."""
 _TEXTS = f"INSERT INTO texts (rowid, {COLUMNS}) VALUES (?, ?, ?, ?, ?)"
 _SHOWN = "INSERT INTO shown (text) VALUES (?)"
 
