@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -290,29 +290,3 @@ class Library(TagShelf, WatchShelf, SourceShelf, DigestShelf):
             LibraryError: one of the papers is not in the library; none was replaced.
         """
         library.summaries.save_readings(self.database, self._index, readings)
-
-
-def set_aside(path: Path) -> Path:
-    """Rename a broken library, with what belongs to it, and return its new name.
-
-    Raises:
-        LibraryError: it cannot be renamed.
-    """
-    from radar.library.rescued import STAMP
-
-    stamp = datetime.now(UTC).strftime(STAMP)
-    aside = path.with_name(f"{path.name}.broken-{stamp}")
-    number = 1
-    while aside.exists():
-        number += 1
-        aside = path.with_name(f"{path.name}.broken-{stamp}-{number}")
-    try:
-        path.rename(aside)
-        for ending in ("-wal", "-shm"):
-            with suppress(FileNotFoundError):
-                path.with_name(path.name + ending).rename(aside.with_name(aside.name + ending))
-    except OSError as error:
-        raise LibraryError(
-            f"The library {path} cannot be set aside ({error.strerror})", "Make its folder writable for you"
-        ) from error
-    return aside

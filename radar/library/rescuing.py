@@ -20,10 +20,11 @@ from radar.library.damaged_schema import Definition, column_of
 from radar.library.first_page import APPLICATION_ID, SCHEMA
 from radar.library.flag_records import packed_flags, unpacked_flags
 from radar.library.job_records import JOB_COLUMNS, job_from
-from radar.library.library import Library, set_aside
+from radar.library.library import Library
 from radar.library.paper_records import AS_SHOWN, PAPER_COLUMNS, SUMMARY_COLUMNS, paper_from, summary_from
 from radar.library.records import GIVES_UP, moment
 from radar.library.rescued import ready_file
+from radar.library.setting_aside import set_aside
 from radar.library.watches import unpacked_query
 from radar.papers.announced import Announced
 from radar.papers.bases import Value

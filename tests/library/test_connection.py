@@ -16,8 +16,9 @@ import pytest
 
 import radar
 from radar.errors import BrokenLibrary, LibraryError
-from radar.library.library import Library, set_aside
+from radar.library.library import Library
 from radar.library.reader import LibraryReader
+from radar.library.setting_aside import set_aside
 from radar.papers.query import Mark, PaperQuery
 from tests.library.samples import LISTING, paper, papers, read
 
@@ -276,20 +277,6 @@ def test_a_library_in_use_says_so_after_a_while(path: Path) -> None:
     assert other.add_papers([paper(99)], LISTING, read).new == 1
     writer.close()
     other.close()
-
-
-def test_a_broken_library_is_set_aside_and_a_new_one_started(path: Path) -> None:
-    path.parent.mkdir()
-    path.write_text("rubble")
-    path.with_name(path.name + "-wal").write_text("more rubble")
-    aside = set_aside(path)
-    assert aside.read_text() == "rubble"
-    assert aside.with_name(aside.name + "-wal").read_text() == "more rubble"
-    path.write_text("rubble again")
-    assert set_aside(path) != aside
-    assert len(filled(path)) == 50
-    with pytest.raises(LibraryError, match="cannot be set aside"):
-        set_aside(path.with_name("nothing.db"))
 
 
 def test_an_act_that_is_interrupted_changes_nothing(path: Path) -> None:
