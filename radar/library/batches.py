@@ -10,12 +10,15 @@ import hashlib
 import sys
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from radar.errors import LibraryError
-from radar.library.library import Library
 from radar.library.records import followed, in_json, now
 from radar.papers.bases import replace
 from radar.papers.batch import Batch, Item, Shard
+
+if TYPE_CHECKING:
+    from radar.library.library import Library
 
 _BATCH = "token, summariser, model, prompt_digest, dialect, answer_format, number"
 _KEY = followed("batch_items.id")

@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from radar.library.connection import Database, Row
-from radar.library.library import Library
 from radar.papers.spending import Charge, Payee, Spending, SpendingBy, Totals
 from radar.papers.text import clean
+
+if TYPE_CHECKING:
+    from radar.library.library import Library
 
 _NUMBERS = (
     "requests",
