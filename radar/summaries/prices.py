@@ -3,8 +3,8 @@ reads it.
 
 The list is that of the installed package; its update over the network is never switched on. It takes a
 third of a second to load and brings an HTTP client with it, so it is loaded at the first price that is
-neither set nor free, and never by the screen: `python -m radar.summaries.prices` answers in a process of
-its own.
+neither set nor free, and never by the screen, which asks a process of its own:
+`python -m radar.summaries.prices`.
 """
 
 from __future__ import annotations
