@@ -130,9 +130,19 @@ def test_c3_a_model_that_reasons_has_room_for_it_at_the_upper_end() -> None:
     assert (known.thought, known.tokens_out) == (0, 800)
 
 
-@pytest.mark.parametrize("module", ["estimate", "offline", "plugins", "summariser", "chat", "prices"])
+@pytest.mark.parametrize(
+    "module",
+    [
+        "radar.summaries.estimate",
+        "radar.summaries.offline",
+        "radar.summaries.plugins",
+        "radar.summaries.summariser",
+        "radar.summaries.chat",
+        "radar.summaries.prices",
+    ],
+)
 def test_what_the_screen_needs_is_light(module: str) -> None:
-    code = f"import sys, radar.summaries.{module}; print(*sys.modules)"
+    code = f"import sys, {module}; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = {name.split(".")[0] for name in done.stdout.split()}
     assert not loaded & {"tiktoken", "httpx", "tenacity", "diskcache", "requests", "regex", "genai_prices"}
