@@ -8,6 +8,7 @@ from radar import library
 from radar.library.completions import LAST
 from radar.library.conditions import Members, Sql
 from radar.library.connection import Database
+from radar.library.removed import IS_THERE
 from radar.papers.bases import replace
 
 _NEAR = 2_000
@@ -103,7 +104,7 @@ def _aliased(spans: Sequence[Span], key: str, further: str = "") -> Sql:
     names = _named(spans, further)
     # A name that several papers share leads to none of them.
     known = f"SELECT {key} AS id FROM ({names.text}) aliases WHERE aliases.id NOT NULL"
-    return Sql(known, names.values)
+    return Sql(f"SELECT id FROM ({known}) WHERE {IS_THERE}", names.values)
 
 
 def _own(begun: Sequence[Span]) -> Sql:
