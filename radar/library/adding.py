@@ -58,8 +58,8 @@ class Added(Value):
     """Of the known ones: those that got tags which the reader had asked for."""
     dated_too_far: int = 0
     """Papers that lost a day which lies too far ahead to be believed."""
-    left_out: int = 0
-    """Papers that the reader removed, and that were left out therefore."""
+    removed: tuple[int, ...] = ()
+    """The keys that papers had which the reader removed, and which were left out therefore."""
 
 
 class Readings:
@@ -127,7 +127,7 @@ class Storing:
             len(marked),
             of_known_papers(planned, marks),
             tagged_here,
-            left_out=planned.left_out,
+            removed=planned.removed,
         )
 
     def _add(self, planned: Plan, readings: Readings, marked: Mapping[int, OwnMarks]) -> list[int]:

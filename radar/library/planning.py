@@ -66,8 +66,8 @@ class Plan(Mutable):
     """Known papers whose texts the listing gave, and may have given anew."""
     places: tuple[int, ...] = ()
     """Where each of `given` stood among all; the others are left out, for the reader removed those papers."""
-    left_out: int = 0
-    """How many papers these others are."""
+    removed: tuple[int, ...] = ()
+    """The keys that these others had."""
     anew: dict[int, int] = field(default_factory=dict)
     """Removed papers that are wanted again, and the key or slot of what they are from now on."""
 
@@ -206,7 +206,7 @@ class _Planning:
             slots=[places.get(finals[place], finals[place]) for place in kept],
             given=tuple(self._papers[place] for place in kept),
             places=tuple(kept),
-            left_out=len(self._gone.keys() & set(finals)),
+            removed=tuple(self._gone.keys() & set(finals)),
             anew={key: places.get(now, now) for key in self._gone if (now := self._final(key)) != key},
             new=[self._now[slot] for slot in new],
             names=[self._named[slot] for slot in new],

@@ -80,3 +80,10 @@ class Removal(Value):
 def left_out_line(papers: int) -> str:
     """Return how many papers were left out since the reader removed them; empty for none."""
     return f"{papers:,} left out that you removed" if papers else ""
+
+
+STAYS_AWAY = (
+    "what you removed stays away: radar add ID brings a paper anew, radar import --anew all of a file, "
+    "radar remove --undo puts the last removal back"
+)
+"""What to do about papers that were left out."""

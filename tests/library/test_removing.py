@@ -157,7 +157,7 @@ def test_no_listing_brings_a_removed_paper_back(
     by_doi = paper(1, id="doi:10.1234/plant.1", title="Tomatoes")
     by_title = paper(2, id="title:0123456789abcdef")
     added = library.add_papers([by_doi, paper(9), by_title, paper(3), by_doi], listing, read)
-    assert (added.new, added.known, added.left_out) == (1, 1, 2)
+    assert (added.new, added.known, len(added.removed)) == (1, 1, 2)
     assert len(added.keys) == 2 and added.keys[1] == keys[2]
     assert reader.counts().papers == 3
     agree(library)
@@ -179,7 +179,7 @@ def test_an_item_of_a_feed_is_known_by_its_page(library: Library) -> None:
     library.remove(library.add_papers([item], FEED, read).keys)
     corrected = replace(item, id=PaperId("title:fedcba9876543210"), title=f"{item.title}s")
     added = library.add_papers([corrected], FEED, read)
-    assert (added.new, added.left_out) == (0, 1)
+    assert (added.new, len(added.removed)) == (0, 1)
 
 
 def test_marks_of_others_follow_those_that_come_in(library: Library, reader: LibraryReader) -> None:
@@ -187,7 +187,7 @@ def test_marks_of_others_follow_those_that_come_in(library: Library, reader: Lib
     marks = (OwnMarks(Mark.STARRED), OwnMarks(tags=("lamp",)))
     prepared = library.prepare(papers(2), BOOK, Named(), marks)
     added = library.add_prepared(prepared, BOOK, read)
-    assert (added.new, added.left_out, added.marked) == (1, 1, 1)
+    assert (added.new, len(added.removed), added.marked) == (1, 1, 1)
     entry = reader.entry(added.keys[0])
     assert entry is not None and (entry.tags, entry.marks) == (("lamp",), Mark.NONE)
 
@@ -198,7 +198,7 @@ def test_what_is_removed_after_a_chunk_was_prepared_stays_away(library: Library)
     with closing(Library.open(library.path)) as other:
         other.remove([key])
     added = library.add_prepared(prepared, BOOK, read)
-    assert (added.new, added.left_out) == (1, 1)
+    assert (added.new, len(added.removed)) == (1, 1)
 
 
 def test_what_is_asked_for_by_name_comes_anew_and_is_forgotten(
@@ -206,7 +206,7 @@ def test_what_is_asked_for_by_name_comes_anew_and_is_forgotten(
 ) -> None:
     library.remove(keys[:2])
     added = library.add_papers([paper(1, doi="10.1234/plant.1")], LISTING, read, anew=True)
-    assert (added.new, added.left_out) == (1, 0)
+    assert (added.new, len(added.removed)) == (1, 0)
     (new,) = added.keys
     assert new != keys[0]
     assert reader.key_of("2406.00001") == reader.key_of("10.1234/plant.1") == new
@@ -214,7 +214,7 @@ def test_what_is_asked_for_by_name_comes_anew_and_is_forgotten(
     entry = reader.entry(new)
     assert entry is not None and (entry.marks, entry.tags, entry.note) == (Mark.NONE, (), "")
     again = library.add_papers([paper(1)], BOOK, read)
-    assert (again.new, again.known, again.left_out) == (0, 1, 0)
+    assert (again.new, again.known, len(again.removed)) == (0, 1, 0)
     assert library.removals()[0].left == 1
     agree(library)
 
@@ -252,7 +252,7 @@ def test_a_paper_that_others_became_part_of_is_removed_with_all_names(
     assert library.add_papers([paper(1, doi="10.1234/plant.1")], LISTING, read).joined == 1
     act = library.remove([first, second])
     assert act.papers == 1
-    assert library.add_papers([by_doi, paper(1)], LISTING, read).left_out == 1
+    assert len(library.add_papers([by_doi, paper(1)], LISTING, read).removed) == 1
     agree(library)
     assert library.undo(act.number) == 1
     assert reader.key_of("10.1234/plant.1") == first
@@ -267,7 +267,7 @@ def test_a_record_that_names_a_removed_paper_and_a_known_one_is_of_the_known(
     act = library.remove([first])
     both = paper(2, doi="10.1234/plant.1", upvotes=7)
     added = library.add_papers([both], LISTING, read)
-    assert (added.known, added.left_out, added.joined) == (1, 0, 0)
+    assert (added.known, len(added.removed), added.joined) == (1, 0, 0)
     agree(library)
     library.undo(act.number)
     assert reader.counts().papers == 2
@@ -369,7 +369,7 @@ def test_removals_are_listed_and_forgotten_but_for_the_names(
     assert library.act(act.number) is None
     assert library.undo(act.number) is None
     assert library.forget_removed() == 0
-    assert library.add_papers(papers(4), LISTING, read).left_out == 3
+    assert len(library.add_papers(papers(4), LISTING, read).removed) == 3
     assert library.add_papers(papers(4), LISTING, read, anew=True).new == 3
     assert [one.left for one in library.removals()] == [0, 0]
     agree(library)

@@ -208,7 +208,7 @@ def test_a_library_of_before_lets_papers_be_removed_once_it_is_brought_up_to_dat
         LibraryReader.open(path)
     with closing(Library.open(path)) as library:
         act = library.remove([key])
-        assert library.add_papers([paper(1)], LISTING, read).left_out == 1
+        assert len(library.add_papers([paper(1)], LISTING, read).removed) == 1
         assert library.undo(act.number) == 1
     with closing(LibraryReader.open(path)) as reader:
         assert list(reader.keys(PaperQuery())) == [key]
