@@ -71,25 +71,21 @@ def remove_papers(
         number = database.insert(
             "INSERT INTO acts (reader, done, label, papers) VALUES (?, ?, '', 0)", (reader, when)
         )
-        only: int | None = None
         for part in _parts(chosen):
             papers = _papers_of(database, part)
             if papers:
                 losses += _losses(database, list(papers))
                 _remove(database, index, number, papers)
-                only = next(iter(papers))
             done += len(part)
             report(min(done, len(keys)), len(keys))
         label = f"remove {plural(losses.papers, 'paper')}"
         if not losses.papers:
             database.run("DELETE FROM acts WHERE number = ?", (number,))
             return Act(label, 0, 0, moment(when), reader.split(" ")[0])
-        only = only if losses.papers == 1 else None
-        values = (label, losses.papers, only, number)
-        database.run("UPDATE acts SET label = ?, papers = ?, only_paper = ? WHERE number = ?", values)
+        database.run("UPDATE acts SET label = ?, papers = ? WHERE number = ?", (label, losses.papers, number))
         counts = (losses.papers, losses.starred, losses.noted, losses.tagged, losses.summarised)
         database.run("INSERT INTO removals VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1)", (number, when, what, *counts))
-    return Act(label, losses.papers, number, moment(when), reader.split(" ")[0], only)
+    return Act(label, losses.papers, number, moment(when), reader.split(" ")[0])
 
 
 def _parts(chosen: Chosen) -> Iterator[Sequence[int]]:

@@ -14,6 +14,7 @@ from radar.library.library import Library
 from radar.library.marks import Act
 from radar.library.reader import LibraryReader
 from radar.papers.query import Mark
+from radar.papers.removal import Losses
 from radar.pipeline.apart import do_apart
 from radar.pipeline.course import Course
 
@@ -58,6 +59,11 @@ class ManyPapers:
             return self._here(course, lambda library: library.tag(keys, added, removed, course.report))
         request = {"what": "tag", "added": list(added), "removed": list(removed)}
         return self._act(request, keys, course)
+
+    def losses(self, keys: Sequence[int]) -> Losses:
+        """Return how many of these papers are there, and what would be lost if they were removed."""
+        with closing(LibraryReader.open(self._path)) as reader:
+            return reader.losses(keys)
 
     def remove(self, keys: Sequence[int], what: str, course: Course) -> Act:
         """Remove papers, and keep aside what hung on them; raises as `mark`.
