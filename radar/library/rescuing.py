@@ -360,9 +360,13 @@ def _is_watch(row: dict[str, object]) -> bool:
     return True
 
 
-def _is_removed(row: dict[str, object]) -> bool:
-    unpacked_rows(bytes(row["packed"]) if isinstance(row["packed"], bytes) else b"")
+def _is_removal(row: dict[str, object]) -> bool:
+    _moments(row, "removed")
     return True
+
+
+def _is_removed(row: dict[str, object]) -> bool:
+    return bool(unpacked_rows(row["packed"] if isinstance(row["packed"], bytes) else b""))
 
 
 def _is_job(row: dict[str, object]) -> bool:
@@ -387,6 +391,7 @@ _CHECKS: dict[str, Callable[[dict[str, object]], bool]] = {
     "origins": _is_origin,
     "papers": _is_paper,
     "readings": _is_reading,
+    "removals": _is_removal,
     "removed_papers": _is_removed,
     "said": _is_said,
     "source_states": _is_source,

@@ -116,15 +116,12 @@ def _put_back(database: Database, index: SearchIndex, packed: bytes) -> int:
     stored = tables["papers"]
     place = stored.place("id") if stored.rows else 0
     keys = [int(row[place]) for row in stored.rows]
-    gone = {key for (key,) in database.rows(f"SELECT id FROM removed WHERE {_AMONG}", (in_json(keys),))}
-    moved: dict[int, int] = dict(
-        database.rows(
-            f"SELECT id, into_id FROM moved WHERE {_AMONG} AND into_id IN (SELECT id FROM papers)",
-            (in_json(keys),),
-        )
-    )
-    back = sorted(key for key in keys if key in gone)
-    anew = sorted(key for key in keys if key in moved and key not in gone)
+    among = (in_json(keys),)
+    there = {key for (key,) in database.rows(f"SELECT id FROM papers WHERE {_AMONG}", among)}
+    moved: dict[int, int] = dict(database.rows(f"SELECT id, into_id FROM moved WHERE {_AMONG}", among))
+    papers = _papers_of(database, list(moved.values()))
+    back = sorted(key for key in keys if key not in moved and key not in there)
+    anew = sorted(key for key in keys if moved.get(key) in papers)
     database.run(f"DELETE FROM removed WHERE {_AMONG}", (in_json(back),))
     database.run(f"DELETE FROM moved WHERE {_AMONG}", (in_json(anew),))
     put_back(database, tables, [*back, *anew])
