@@ -206,7 +206,7 @@ class Library(RemovalShelf, TagShelf, WatchShelf, SourceShelf, DigestShelf):
             report: told how many papers of how many are indexed.
         """
         self._index.finish(report)
-        library.restoring.forget_in_time(self.database)
+        self.forget_removed_in_time()
         self._storing.keys.forget()
         self._added = 0
 

@@ -57,3 +57,7 @@ class RemovalShelf:
         """Let go of all that could be put back, and return how many papers those are; their names stay."""
         with self.database.transaction():
             return library.restoring.forget_removed(self.database)
+
+    def forget_removed_in_time(self) -> None:
+        """Let go of what was removed too long ago to be put back; for every run that adds papers."""
+        library.restoring.forget_in_time(self.database)

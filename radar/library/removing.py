@@ -23,11 +23,14 @@ from radar.papers.paper import Paper
 from radar.papers.plurals import plural
 from radar.papers.removal import Losses
 from radar.papers.reports import Report
+from radar.papers.text import clean
 
 _TOGETHER = 1_024
 """Papers that go by one turn of the search index."""
 _PACKED = 128
 """Papers packed together."""
+_LONGEST = 200
+"""Letters that are kept of how papers were chosen."""
 _SLICE = 4_096
 """Papers counted at once."""
 _AMONG = "id IN (SELECT value FROM json_each(?))"
@@ -60,7 +63,7 @@ def remove_papers(
     """Remove papers, in one transaction however many they are; those that are gone already are passed over.
 
     Args:
-        what: how they were chosen, for people.
+        what: how they were chosen, for people; cut where it is long.
         reader: whose act it is, as of marks.
         report: told how far it is; what it raises undoes all of it.
     """
@@ -84,7 +87,10 @@ def remove_papers(
             return Act(label, 0, 0, moment(when), reader.split(" ")[0])
         database.run("UPDATE acts SET label = ?, papers = ? WHERE number = ?", (label, losses.papers, number))
         counts = (losses.papers, losses.starred, losses.noted, losses.tagged, losses.summarised)
-        database.run("INSERT INTO removals VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1)", (number, when, what, *counts))
+        database.run(
+            "INSERT INTO removals VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1)",
+            (number, when, clean(what)[:_LONGEST], *counts),
+        )
     return Act(label, losses.papers, number, moment(when), reader.split(" ")[0])
 
 

@@ -348,6 +348,12 @@ def test_what_is_stopped_has_changed_nothing(library: Library, keys: tuple[int, 
     assert contents(library) == before
 
 
+def test_how_papers_were_chosen_is_kept_clean_and_short(library: Library, keys: tuple[int, ...]) -> None:
+    library.remove(keys[:1], f"\x1b[31m{'x' * 1_000}")
+    what = library.removals()[0].what
+    assert what.isprintable() and len(what) == 200
+
+
 def test_nothing_to_remove_is_no_removal(library: Library, keys: tuple[int, ...]) -> None:
     library.remove(keys)
     act = library.remove(keys)

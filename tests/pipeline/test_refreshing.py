@@ -395,3 +395,15 @@ async def test_what_the_reader_removed_is_left_out_and_counted_once(
     done = await _run(_refresher(library, source), "hf:daily")
     assert done["hf:daily"].line == "hf:daily: nothing new, 3 left out that you removed"
     assert reader.counts().papers == 0
+
+
+async def test_what_was_removed_long_ago_is_forgotten_by_the_way(library: Library) -> None:
+    source = FakeSource("hf:daily", [[paper(1)]])
+    await _run(_refresher(library, source), "hf:daily")
+    library.remove([key for (key,) in library.database.rows("SELECT id FROM papers")])
+    await _run(_refresher(library, source), "hf:daily")
+    assert [removal.kept for removal in library.removals()] == [True]
+    library.database.run("UPDATE removals SET removed = 0")
+    await _run(_refresher(library, source), "hf:daily")
+    assert library.database.value("SELECT count(*) FROM removed_papers") == 0
+    assert library.database.value("SELECT count(*) FROM removed") == 1
