@@ -13,9 +13,10 @@ summaries/    Paper -> Summary: the pluggable summarisers, one stage a file: pro
               says at the same place), grounding, price
 library/      what the radar remembers; the only sqlite3: questions as SQL in an exact and a bounded form,
               common beginnings of words that papers lack, closeness, watches, notes, acts that can be taken
-              back, migrations in steps, what can be saved of a damaged file; papers that turn out to be one
-              joined, ids that files borrow, what changes of them, what listings contradict, and which
-              listing gave a text and may say it anew; the queue of jobs, batches, and the ledger
+              back, papers removed and put back, migrations in steps, what can be saved of a damaged file;
+              papers that turn out to be one joined, ids that files borrow, what changes of them, what
+              listings contradict, and which listing gave a text and may say it anew; the queue of jobs,
+              batches, and the ledger
 net/          the outside world: HTTP, pages asked for at a pace that all radars share, disk cache, mail, keys
 abstracts/    reading an abstract; pure, no model: takeaways/ the offline takeaway, claims and withdrawals,
               figures/ what was measured, outcomes/ whether a sentence claims anything, releases/ code and

@@ -15,9 +15,11 @@ from radar.cli.named_papers import tell_lacking
 from radar.cli.opening import keys_of, reader_of
 from radar.cli.output import Output
 from radar.cli.progress import ProgressBar, progress_bar
-from radar.cli.query_options import add_query_options, query_of
+from radar.cli.query_options import add_query_options, options_of, query_of
 from radar.cli.wrong_use import UsageError
 from radar.library.marks import Act
+from radar.papers.bases import Value
+from radar.papers.removal import Losses
 from radar.papers.search.choosing import chooses
 from radar.pipeline.course import Course
 from radar.pipeline.many_papers import ManyPapers
@@ -35,6 +37,45 @@ def add_chosen_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--all", action="store_true", help="all papers, where nothing else chooses any")
 
 
+class Choice(Value):
+    """Papers that the options choose; at least one."""
+
+    keys: array[int]
+    losses: Losses
+    """What would be lost with them; nothing where that is not asked."""
+    code: ExitCode
+    """INCOMPLETE where the options name one that the library lacks."""
+    words: str
+    """How they were chosen, as it is written."""
+
+
+def choose(
+    settings: Settings, arguments: argparse.Namespace, output: Output, done: str, *, losses: bool = False
+) -> Choice | None:
+    """Return the papers that the options choose, or say why they choose none.
+
+    Args:
+        done: what would be said of the papers.
+        losses: whether to tell what would be lost with them.
+
+    Raises:
+        UsageError: nothing chooses papers, and all are not asked for.
+    """
+    with reader_of(settings, output) as reader:
+        query = query_of(arguments, reader)
+        if not (chooses(query, date.today()) or arguments.limit or arguments.all):
+            papers = 0 if reader is None else reader.counts().papers
+            all_of_them = f"all {papers:,} papers" if papers else "all papers"
+            raise UsageError(f"that would be {all_of_them}", "Choose some, or add --all to mean all")
+        keys = array("q", keys_of(reader, query, arguments.limit) if reader else ())
+        code = tell_lacking(reader, query, output) if reader else ExitCode.OK
+        if not len(keys):
+            output.aside(f"nothing {done}: {nothing_found(reader, query) if reader else EMPTY}")
+            return None
+        lost = reader.losses(keys) if reader and losses else Losses()
+    return Choice(keys, lost, code, options_of(query))
+
+
 def act_on_all(
     settings: Settings, arguments: argparse.Namespace, output: Output, doing: str, act: ActOnAll, done: str
 ) -> ExitCode:
@@ -50,17 +91,10 @@ def act_on_all(
     Raises:
         UsageError: nothing chooses papers, and all are not asked for.
     """
-    with reader_of(settings, output) as reader:
-        query = query_of(arguments, reader)
-        if not (chooses(query, date.today()) or arguments.limit or arguments.all):
-            papers = 0 if reader is None else reader.counts().papers
-            all_of_them = f"all {papers:,} papers" if papers else "all papers"
-            raise UsageError(f"that would be {all_of_them}", "Choose some, or add --all to mean all")
-        keys = array("q", keys_of(reader, query, arguments.limit) if reader else ())
-        code = tell_lacking(reader, query, output) if reader else ExitCode.OK
-        if not len(keys):
-            output.aside(f"nothing {done}: {nothing_found(reader, query) if reader else EMPTY}")
-            return ExitCode.INCOMPLETE
+    chosen = choose(settings, arguments, output, done)
+    if chosen is None:
+        return ExitCode.INCOMPLETE
+    keys, code = chosen.keys, chosen.code
     made = with_bar(settings, output, doing, len(keys), lambda many, course: act(many, keys, course))
     number = f"{made.papers:,}" if made.papers == len(keys) else f"{made.papers:,} of {len(keys):,}"
     so_already = ", the others were already" if 0 < made.papers < len(keys) else ""

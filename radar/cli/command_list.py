@@ -18,6 +18,7 @@ COMMANDS = (
     Command("mark", "mark papers read or unread, star them, and take that back", "mark_papers"),
     Command("tag", "tag papers, or take tags away", "tag_papers"),
     Command("note", "write a note on a paper, or read it", "note_papers"),
+    Command("remove", "take papers out of the library, and put them back", "remove_papers"),
     Command("summarise", "have papers summarised by a model", "summarise_papers"),
     Command("compare", "have the same papers summarised by several, and compare", "compare"),
     Command("export", "write papers as BibTeX, CSL-JSON, JSON lines, Markdown, CSV", "export_papers"),

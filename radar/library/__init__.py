@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from radar.library import phrases as phrases
     from radar.library import planning as planning
     from radar.library import profiles as profiles
+    from radar.library import removed as removed
+    from radar.library import removing as removing
+    from radar.library import restoring as restoring
     from radar.library import row_texts as row_texts
     from radar.library import schema as schema
     from radar.library import search as search

@@ -45,7 +45,7 @@ class Added(Value):
     changed: int
     """Of the known ones: those that gained something."""
     keys: tuple[int, ...]
-    """The keys of all, in the order given."""
+    """The keys of all but those left out, in the order given."""
     updated: int = 0
     """Papers of which something changed that the reader could have seen: they are marked as updated."""
     joined: int = 0
@@ -58,6 +58,8 @@ class Added(Value):
     """Of the known ones: those that got tags which the reader had asked for."""
     dated_too_far: int = 0
     """Papers that lost a day which lies too far ahead to be believed."""
+    removed: tuple[int, ...] = ()
+    """The keys that papers had which the reader removed, and which were left out therefore."""
 
 
 class Readings:
@@ -99,6 +101,7 @@ class Storing:
         defer: bool,
     ) -> Added:
         """Store the new and the changed papers and where all of them were listed."""
+        marks = [marks[place] for place in planned.places] if marks else marks
         marked = of_new_papers(planned, marks)
         keys = self._add(planned, readings, marked)
         number = self._number_of(listing)
@@ -110,6 +113,7 @@ class Storing:
             self._index.add(keys)
         all_keys = tuple(slot if slot >= 0 else keys[-1 - slot] for slot in planned.slots)
         by_slot = dict(zip(planned.slots, all_keys, strict=True))
+        self._let_come_anew(planned.anew, by_slot)
         self._note_other_ids(planned, by_slot)
         note_listing_says(self._database, planned, number, by_slot)
         self._note_origin(zip(all_keys, (paper.announced for paper in planned.given), strict=True), number)
@@ -123,6 +127,7 @@ class Storing:
             len(marked),
             of_known_papers(planned, marks),
             tagged_here,
+            removed=planned.removed,
         )
 
     def _add(self, planned: Plan, readings: Readings, marked: Mapping[int, OwnMarks]) -> list[int]:
@@ -151,6 +156,14 @@ class Storing:
         categories = (paper.categories for paper in planned.new)
         store_categories(self._database, zip(keys, categories, strict=True))
         return keys
+
+    def _let_come_anew(self, anew: Mapping[int, int], keys: Mapping[int, int]) -> None:
+        """Let what led to removed papers lead to what they are from now on."""
+        for key, slot in anew.items():
+            now_at = {"key": key, "now_at": keys[slot]}
+            self._database.run("DELETE FROM removed WHERE id = :key", {"key": key})
+            self._database.run("UPDATE moved SET into_id = :now_at WHERE into_id = :key", now_at)
+            self._database.run("INSERT OR REPLACE INTO moved (id, into_id) VALUES (:key, :now_at)", now_at)
 
     def _count(self, keys: Sequence[int]) -> None:
         self._database.run(
@@ -255,9 +268,11 @@ class Storing:
         )
 
     def _highest(self, lowest: int, above: int) -> int | None:
-        # The key of a paper that became part of another one leads there, and is not given to a third.
+        # The key of a paper that became part of another one leads there, and is not given to a third; that of
+        # a removed one is what its names lead to.
         among = "WHERE id >= :lowest AND id < :above"
-        highest = f"SELECT max(id) AS id FROM papers {among} UNION ALL SELECT max(id) FROM moved {among}"
+        tables = ("papers", "moved", "removed")
+        highest = " UNION ALL ".join(f"SELECT max(id) AS id FROM {table} {among}" for table in tables)
         found = self._database.value(f"SELECT max(id) FROM ({highest})", {"lowest": lowest, "above": above})
         return None if found is None else int(found)
 

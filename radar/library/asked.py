@@ -154,6 +154,7 @@ def _sets(query: PaperQuery) -> Sequence[Condition]:
             f"SELECT {library.identities.ALIASED} AS id FROM aliases "
             "WHERE alias IN (SELECT value FROM json_each(?)) AND aliases.id IS NOT NULL"
         )
+        select = f"SELECT id FROM ({select}) WHERE {library.removed.IS_THERE}"
         found.append(
             Members(Sql(select, (in_json(library.identities.alias_of(paper_id) for paper_id in query.ids),)))
         )

@@ -50,6 +50,20 @@ def forget_categories(database: Database, key: int, named: Sequence[str]) -> Non
     )
 
 
+def forget_all_categories(database: Database, papers: Iterable[tuple[int, Sequence[str]]]) -> None:
+    """Take papers out of all that they name, by key; many at once."""
+    numbers: dict[str, int] = dict(database.rows("SELECT name, number FROM category_names"))
+    database.run_many(
+        "DELETE FROM categorised WHERE category = ? AND id = ?",
+        sorted(
+            (numbers[name], key)
+            for key, named in papers
+            for name in categories_of(tuple(named))
+            if name in numbers
+        ),
+    )
+
+
 def category_numbers(database: Database, name: str, *, exact: bool) -> tuple[int, ...]:
     """Return the number of a category or archive; where there is none, those of all that begin so."""
     folded = name.lower()

@@ -14,7 +14,7 @@ from radar.library import flag_bits as bits
 from radar.library.keys import shown_day
 from radar.papers.values import Agreement, Claim, Mark, Release, TakeawayOrigin
 
-SCHEMA = 20
+SCHEMA = 21
 """The number of the newest migration; a test holds it against the list of them."""
 APPLICATION_ID = 0x72616461
 """Marks the file as a library of radar ("rada")."""

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from radar.library.connection import Database
 from radar.library.recent_names import RECENT, move_on, upsert
 from radar.library.records import followed, in_json
+from radar.library.removed import removed_among
 from radar.papers.bases import Value, replace
 from radar.papers.identity import (
     acl_id,
@@ -232,7 +233,14 @@ def key_of(database: Database, text: str) -> int | None:
 
 
 def keys_of(database: Database, texts: Sequence[str]) -> list[int | None]:
-    """Return the keys of the papers that ids or links name, None for each that names none."""
+    """Return the keys of the papers that ids or links name, None for each that names none that is there."""
+    keys = named_keys(database, texts)
+    gone = removed_among(database, (key for key in keys if key is not None))
+    return [None if key in gone else key for key in keys]
+
+
+def named_keys(database: Database, texts: Sequence[str]) -> list[int | None]:
+    """Return the same, and the keys of removed papers too."""
     aliases = [alias_of(text) for text in texts]
     stored = stored_aliases(database, aliases)
     return [stored.get(alias) for alias in aliases]

@@ -8,7 +8,8 @@ from radar import library
 from radar.library.completions import LAST
 from radar.library.conditions import Members, Sql
 from radar.library.connection import Database
-from radar.papers.bases import replace
+from radar.library.removed import IS_THERE
+from radar.papers.bases import Value, replace
 
 _NEAR = 2_000
 """Ids that stand for a set in the bounded form."""
@@ -34,11 +35,11 @@ def papers_with(database: Database, text: str, *, many: int = _MANY, whole: bool
     begun = tuple(_begun(text))
     if not begun:
         return Members(Sql("SELECT 0 AS id WHERE 0"))
-    key = _key_in(database)
+    leads = _leads_in(database)
     wide = _exceed(database, begun, _NEAR)
     own = _own(begun)
-    near = _near(begun, key, own if wide else None)
-    passing = Members(_aliased(begun, key), near=near, own=own if wide else None)
+    near = _near(begun, leads, own if wide else None)
+    passing = Members(_aliased(begun, leads), near=near, own=own if wide else None)
     if not whole or not _exceed(database, begun, many):
         return passing
     others = tuple(_beside(begun))
@@ -47,7 +48,7 @@ def papers_with(database: Database, text: str, *, many: int = _MANY, whole: bool
     every = Sql("SELECT id FROM papers INDEXED BY i_list")
     if not _exceed(database, others, 0):
         return replace(passing, select=every, ordered=True, few=passing.select)
-    beside, within = _aliased(others, key), _aliased(begun, key)
+    beside, within = _aliased(others, leads), _aliased(begun, leads)
     failing = Sql(f"SELECT id FROM ({beside.text} EXCEPT {within.text})", (*beside.values, *within.values))
     select = Sql(f"{every.text} WHERE id NOT IN ({failing.text})", failing.values)
     return replace(passing, select=select, ordered=True, few=passing.select, failing=failing)
@@ -93,17 +94,26 @@ def _named(spans: Sequence[Span], further: str = "") -> Sql:
     return Sql(" UNION ALL ".join(pieces), tuple(value for span in spans for value in span))
 
 
-def _key_in(database: Database) -> str:
-    """Return the key that a row of aliases leads to, as SQL."""
+class _Leads(Value):
+    """Where the rows of aliases lead, as SQL."""
+
+    key: str
+    there: str
+    """What holds of an `id` that is there."""
+
+
+def _leads_in(database: Database) -> _Leads:
     # To follow each of a million rows takes three times as long as to read them.
-    return library.identities.ALIASED if library.key_packs.any_followed(database) else "aliases.id"
+    followed = library.key_packs.any_followed(database)
+    gone = library.removed.any_removed(database)
+    return _Leads(library.identities.ALIASED if followed else "aliases.id", IS_THERE if gone else "1")
 
 
-def _aliased(spans: Sequence[Span], key: str, further: str = "") -> Sql:
+def _aliased(spans: Sequence[Span], leads: _Leads, further: str = "") -> Sql:
     names = _named(spans, further)
     # A name that several papers share leads to none of them.
-    known = f"SELECT {key} AS id FROM ({names.text}) aliases WHERE aliases.id NOT NULL"
-    return Sql(known, names.values)
+    known = f"SELECT {leads.key} AS id FROM ({names.text}) aliases WHERE aliases.id NOT NULL"
+    return Sql(f"SELECT id FROM ({known}) WHERE {leads.there}", names.values)
 
 
 def _own(begun: Sequence[Span]) -> Sql:
@@ -112,9 +122,9 @@ def _own(begun: Sequence[Span]) -> Sql:
     return Sql(within, tuple(value for span in begun for value in span))
 
 
-def _near(begun: Sequence[Span], key: str, own: Sql | None) -> Sql:
+def _near(begun: Sequence[Span], leads: _Leads, own: Sql | None) -> Sql:
     # Ids of a scheme rise with time, more or less: the last are likely the newest.
-    last = _aliased(begun, key, f" ORDER BY alias DESC LIMIT {_NEAR}")
+    last = _aliased(begun, leads, f" ORDER BY alias DESC LIMIT {_NEAR}")
     if own is None:
         return last
     pieces, values = [last.text], [*last.values]

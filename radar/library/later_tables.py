@@ -218,6 +218,31 @@ JOB_MOMENTS = (
     "ALTER TABLE jobs ADD COLUMN silent_since INTEGER",
 )
 
+# `removals.number` is that of the act; `kept` is whether the papers are still there to be put back. A key in
+# `removed` is given to no other paper, and the names of the paper stay where they are and lead to it: so a
+# listing that names it is understood. `ids` are lines, the paper's own id first. `packed` holds the rows of
+# some papers in all tables; see removed_rows.py.
+REMOVALS = (
+    """CREATE TABLE removals (
+        number INTEGER PRIMARY KEY,
+        removed INTEGER NOT NULL,
+        what TEXT NOT NULL,
+        papers INTEGER NOT NULL,
+        starred INTEGER NOT NULL,
+        noted INTEGER NOT NULL,
+        tagged INTEGER NOT NULL,
+        summarised INTEGER NOT NULL,
+        kept INTEGER NOT NULL
+    )""",
+    """CREATE TABLE removed (
+        id INTEGER PRIMARY KEY, removal INTEGER NOT NULL, ids TEXT NOT NULL, title TEXT NOT NULL,
+        authors TEXT NOT NULL
+    )""",
+    "CREATE INDEX i_removed ON removed (removal)",
+    "CREATE TABLE removed_papers (place INTEGER PRIMARY KEY, removal INTEGER NOT NULL, packed BLOB NOT NULL)",
+    "CREATE INDEX i_removed_papers ON removed_papers (removal)",
+)
+
 RECENT_NAMES = ("CREATE TABLE recent_names (alias TEXT PRIMARY KEY, id INTEGER) WITHOUT ROWID",)
 
 # A paper that stands in one listing takes no more room than it did: its columns are empty, and the tables

@@ -14,6 +14,7 @@ from radar.errors import LibraryError
 from radar.library.connection import open_writer
 from radar.library.digest_shelf import DigestShelf
 from radar.library.newest import is_newest
+from radar.library.removal_shelf import RemovalShelf
 from radar.library.source_shelf import SourceShelf
 from radar.library.tag_shelf import TagShelf
 from radar.library.watch_shelf import WatchShelf
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from radar.library.mending import Mended
     from radar.library.packed_readings import PackedReading
     from radar.library.planning import Prepared
-    from radar.library.search_index import SearchIndex
     from radar.papers.listing import Listing
     from radar.papers.own_marks import OwnMarks
     from radar.papers.paper import Paper, PaperId
@@ -42,7 +42,7 @@ _AT_ONCE = 2_000
 together as soon as they wait, the rest by `finish_bulk`."""
 
 
-class Library(TagShelf, WatchShelf, SourceShelf, DigestShelf):
+class Library(RemovalShelf, TagShelf, WatchShelf, SourceShelf, DigestShelf):
     """What the radar remembers; one connection, used from the thread that opened it."""
 
     def __init__(self, path: Path, report: LabelledReport = tell_nobody) -> None:
@@ -104,10 +104,6 @@ class Library(TagShelf, WatchShelf, SourceShelf, DigestShelf):
             self.database.empty_log()
 
     @cached_property
-    def _index(self) -> SearchIndex:
-        return library.search_index.SearchIndex(self.database)
-
-    @cached_property
     def _storing(self) -> Storing:
         return library.adding.Storing(self.database, self._index)
 
@@ -116,17 +112,23 @@ class Library(TagShelf, WatchShelf, SourceShelf, DigestShelf):
         """How many papers search cannot find yet; `finish_bulk` mends it."""
         return self._index.behind()
 
-    def add_papers(self, papers: Sequence[Paper], listing: Listing, read: Read) -> Added:
+    def add_papers(
+        self, papers: Sequence[Paper], listing: Listing, read: Read, *, anew: bool = False
+    ) -> Added:
         """Add a chunk of a listing (at most some thousand papers) in one transaction.
 
         Known papers are recognised and gain what they lacked, or what a newer version says; those known
         apart that turn out to be one are joined. Texts are read outside the transaction. The order given is
         the display order within a day.
 
+        Args:
+            anew: whether those that the reader removed come anew; else they are left out.
+
         Raises:
             LibraryError: nothing of the chunk was stored.
         """
-        return self.add_prepared(self.prepare(papers, listing, library.givers.Named()), listing, read)
+        prepared = self.prepare(papers, listing, library.givers.Named(), anew=anew)
+        return self.add_prepared(prepared, listing, read)
 
     def prepare(
         self,
@@ -134,6 +136,8 @@ class Library(TagShelf, WatchShelf, SourceShelf, DigestShelf):
         listing: Listing,
         named: Named,
         marks: Sequence[OwnMarks | None] = (),
+        *,
+        anew: bool = False,
     ) -> Prepared:
         """Clean a chunk of papers and find out which have to be read; stores nothing.
 
@@ -143,11 +147,12 @@ class Library(TagShelf, WatchShelf, SourceShelf, DigestShelf):
             listing: where they will be stored as listed.
             named: what the chunks before name; the same for all of a run.
             marks: what comes along with each paper, and is taken where the paper is new; empty for nothing.
+            anew: as of `add_papers`.
         """
         chunk, too_far = library.planning.cleaned(papers)
         version = self._version()
-        planned = library.planning.plan(self.database, chunk, listing, named)
-        return library.planning.Prepared(chunk, planned, version, named, tuple(marks), too_far)
+        planned = library.planning.plan(self.database, chunk, listing, named, anew=anew)
+        return library.planning.Prepared(chunk, planned, version, named, anew, tuple(marks), too_far)
 
     def add_prepared(
         self,
@@ -170,7 +175,7 @@ class Library(TagShelf, WatchShelf, SourceShelf, DigestShelf):
         # Before it is planned by: what others store meanwhile is told from it once nobody can write.
         planned, version = prepared.plan, self._version()
         if version != prepared.version and not library.planning.still_holds(self.database, planned):
-            planned = library.planning.plan(self.database, prepared.papers, listing, prepared.named)
+            planned = library.planning.planned_anew(self.database, prepared, listing)
         ready = library.adding.Readings(read, zip(prepared.unread, readings, strict=bool(readings)))
         ready.prepare(planned)
         defer = self._added + len(planned.new) > _AT_ONCE
@@ -178,7 +183,7 @@ class Library(TagShelf, WatchShelf, SourceShelf, DigestShelf):
         try:
             with self.database.transaction():
                 if self._version() != version:
-                    planned = library.planning.plan(self.database, prepared.papers, listing, prepared.named)
+                    planned = library.planning.planned_anew(self.database, prepared, listing)
                 added = self._storing.store(planned, ready, listing, prepared.marks, defer=defer)
                 self._index.add_words(words)
         except BaseException:
@@ -195,10 +200,13 @@ class Library(TagShelf, WatchShelf, SourceShelf, DigestShelf):
     def finish_bulk(self, report: Report = tell_nobody) -> None:
         """End a run of additions: index what was deferred, in short steps that may be interrupted.
 
+        What was removed too long ago to be put back is forgotten too.
+
         Args:
             report: told how many papers of how many are indexed.
         """
         self._index.finish(report)
+        self.forget_removed_in_time()
         self._storing.keys.forget()
         self._added = 0
 
@@ -238,15 +246,6 @@ class Library(TagShelf, WatchShelf, SourceShelf, DigestShelf):
     def act_called(self, reader: str) -> Act | None:
         """Return the act that was done while `reader` was this; None where there is none."""
         return library.marks.act_called(self.database, reader)
-
-    def undo(
-        self, number: int, report: Report = tell_nobody, foresee: Callable[[int], None] = tell_nobody
-    ) -> int | None:
-        """Take back what one act changed and nobody changed since, and return of how many papers that is.
-
-        None where it is taken back already. What is returned, `foresee` is told before the commit.
-        """
-        return library.marks.take_back(self.database, number, report, foresee)
 
     def save_error(self, paper_id: PaperId, message: str) -> None:
         """Keep why the last request for a summary of this paper failed.

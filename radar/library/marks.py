@@ -14,6 +14,7 @@ from radar.library.key_packs import Chosen, followed_keys, packed, unpacked
 from radar.library.mark_changes import Change, later_papers
 from radar.library.notes import note_of
 from radar.library.records import moment, now
+from radar.library.removed import removed_among
 from radar.library.tags import tags_of
 from radar.library.wholesale import Wholesale
 from radar.papers.bases import Value
@@ -193,7 +194,7 @@ def take_back(
         for change, pack in packs:
             keys = followed_keys(database, unpacked(pack))
             besides = later_papers(database, number, change, keys)
-            left.update(besides.intersection(keys))
+            left.update(besides.intersection(keys), removed_among(database, keys))
             wholesale.changed[change.opposite] += change.back(database, keys, besides)
             course.step(len(keys))
         restored = max(0, int(papers) - len(left))
@@ -294,7 +295,9 @@ def _forget_old(database: Database, newest: int) -> None:
 
 def _forget(database: Database, which: str, number: int) -> None:
     database.run(f"DELETE FROM act_papers WHERE act {which}", (number,))
-    database.run(f"DELETE FROM acts WHERE number {which}", (number,))
+    # A removal stays as long as it can be taken back.
+    removals = "SELECT number FROM removals WHERE kept"
+    database.run(f"DELETE FROM acts WHERE number {which} AND number NOT IN ({removals})", (number,))
 
 
 def _from_row(row: Row) -> Act:

@@ -36,8 +36,9 @@ class Sets:
             case Category(name, exact):
                 numbers = library.categories.category_numbers(self._database, name, exact=exact)
                 return _numbered("categorised", "category", numbers)
-            case Source(name):
-                return _listed(self._listings(name.lower()))
+            case Source(name, alone):
+                numbers = self._listings(name.lower(), whole=alone)
+                return _listed_alone(numbers) if alone else _listed(numbers)
             case IdBegins(text):
                 whole = not self._bounded
                 return library.ids_begun.papers_with(self._database, text, whole=whole)
@@ -68,9 +69,12 @@ class Sets:
             Sql(f"SELECT 1 FROM tags WHERE id = {{key}} AND {where}", bounds),
         )
 
-    def _listings(self, name: str) -> tuple[int, ...]:
+    def _listings(self, name: str, *, whole: bool) -> tuple[int, ...]:
+        """Return the listings whose names begin so; one that is called so goes before others, if `whole`."""
         found = self._database.rows("SELECT number, name FROM listings ORDER BY number")
-        return tuple(int(number) for number, known in found if str(known).lower().startswith(name))
+        called = [int(number) for number, known in found if whole and str(known).lower() == name]
+        begun = (int(number) for number, known in found if str(known).lower().startswith(name))
+        return tuple(called or begun)
 
 
 def added_after(moment: datetime) -> Members:
@@ -128,3 +132,17 @@ def _listed(numbers: Sequence[int]) -> Condition:
     # The sign before the column keeps SQLite from that index, by which the keys come listing by listing.
     ordered = f"SELECT o.id AS id FROM origins o NOT INDEXED WHERE +o.{among} AND {once}"
     return replace(found, select=Sql(ordered), ordered=True, few=Sql(few))
+
+
+def _listed_alone(numbers: Sequence[int]) -> Condition:
+    """Return the papers of some listings, given by rising number, that no other listing has named."""
+    if not numbers:
+        return Nothing()
+    among = f"listing IN ({', '.join(map(str, numbers))})"
+    other = "NOT EXISTS (SELECT 1 FROM origins e WHERE e.id = o.id AND (e.listing NOT IN ({}) OR {}))"
+    # Of several listings that name a paper, it is taken from the first.
+    alone = other.format(", ".join(map(str, numbers)), f"e.{among} AND e.listing < o.listing")
+    return Members(
+        Sql(f"SELECT o.id AS id FROM origins o INDEXED BY i_listed WHERE o.{among} AND {alone}"),
+        Sql(f"SELECT 1 FROM origins o WHERE o.{among} AND o.id = {{key}} AND {alone}"),
+    )

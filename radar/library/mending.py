@@ -17,6 +17,7 @@ from radar.library.identities import (
 )
 from radar.library.paper_records import PAPER_COLUMNS, paper_from
 from radar.library.records import in_json, papers_counted
+from radar.library.removed import IS_THERE
 from radar.papers.bases import Value
 from radar.papers.reports import LabelledReport
 
@@ -100,7 +101,8 @@ def _names(database: Database, report: LabelledReport) -> Mended:
         lost += len(missing)
         done += rows
         report("checking the names of papers", done, total)
-    dangling = "id IS NOT NULL AND id NOT IN (SELECT id FROM papers)"
+    # The names of a removed paper lead to its key, so that no listing brings it back.
+    dangling = f"id IS NOT NULL AND id NOT IN (SELECT id FROM papers) AND {IS_THERE}"
     gone = 0
     with database.transaction(), database.told(lambda: report("checking the names of papers", 0, 0)):
         for table in NAME_TABLES:

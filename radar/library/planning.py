@@ -14,6 +14,7 @@ from radar.library.keys import papers_dated_too_far, with_believable_days
 from radar.library.merging import equal, merged, reads_alike
 from radar.library.paper_records import PAPER_COLUMNS, paper_from
 from radar.library.records import check_kinds, in_json, understood
+from radar.library.removed import gone_among
 from radar.papers.announced import Announced
 from radar.papers.bases import Mutable, Value, field, replace
 from radar.papers.identity import title_id
@@ -63,6 +64,12 @@ class Plan(Mutable):
     """Known papers that no other listing has named than the one that names them now."""
     renewed: frozenset[int] = frozenset()
     """Known papers whose texts the listing gave, and may have given anew."""
+    places: tuple[int, ...] = ()
+    """Where each of `given` stood among all; the others are left out, for the reader removed those papers."""
+    removed: tuple[int, ...] = ()
+    """The keys that these others had."""
+    anew: dict[int, int] = field(default_factory=dict)
+    """Removed papers that are wanted again, and the key or slot of what they are from now on."""
 
     @property
     def unread(self) -> tuple[Paper, ...]:
@@ -88,6 +95,8 @@ class Prepared(Value):
     """Changes when somebody has written in between: another connection, or this one."""
     named: Named
     """What the run has named so far."""
+    anew: bool = False
+    """Whether papers that the reader removed are wanted again."""
     marks: tuple[OwnMarks | None, ...] = ()
     """What comes along with each of the papers; empty for nothing."""
     dated_too_far: int = 0
@@ -114,14 +123,22 @@ def _cleaned(paper: Paper) -> Paper:
     return paper if own == paper.id else replace(paper, id=PaperId(own))
 
 
-def plan(database: Database, papers: Sequence[Paper], listing: Listing, named: Named) -> Plan:
+def plan(
+    database: Database, papers: Sequence[Paper], listing: Listing, named: Named, *, anew: bool = False
+) -> Plan:
     """Decide for each paper whether it is new; reads the library and writes nothing.
 
     Args:
         listing: where they are listed.
         named: what the same run over it has named before.
+        anew: whether papers that the reader removed are wanted again; else they are left out.
     """
-    return _Planning(database, papers, listing, named).plan()
+    return _Planning(database, papers, listing, named, anew=anew).plan()
+
+
+def planned_anew(database: Database, prepared: Prepared, listing: Listing) -> Plan:
+    """Return the plan for a chunk as the library is by now."""
+    return plan(database, prepared.papers, listing, prepared.named, anew=prepared.anew)
 
 
 def still_holds(database: Database, planned: Plan) -> bool:
@@ -135,7 +152,9 @@ def still_holds(database: Database, planned: Plan) -> bool:
 class _Planning:
     """Makes one plan; papers are merged as they come, and slots of new ones are negative."""
 
-    def __init__(self, database: Database, papers: Sequence[Paper], listing: Listing, named: Named) -> None:
+    def __init__(
+        self, database: Database, papers: Sequence[Paper], listing: Listing, named: Named, *, anew: bool
+    ) -> None:
         self._papers = list(papers)
         self._may_borrow = may_borrow(listing)
         self._names = [names_of(paper) for paper in papers]
@@ -145,16 +164,21 @@ class _Planning:
         self._stored = stored
         keys = {key for key in stored.values() if key is not None}
         self._known, self._standings = _papers_of(database, keys)
+        gone = gone_among(database, keys.difference(self._known))
+        self._gone = {key: one.paper for key, one in gone.items()}
+        """Removed papers, as far as they are remembered."""
+        self._anew = anew
+        either = {**self._known, **self._gone}
         self._names = [
-            with_page(one, page, paper, stored, self._known) if page else one
+            with_page(one, page, paper, stored, either) if page else one
             for one, page, paper in zip(self._names, pages, papers, strict=True)
         ]
-        self._other_ids = _other_ids(database, keys)
+        self._other_ids = _other_ids(database, keys) | {key: list(one.ids) for key, one in gone.items()}
         self._given = given_by(database, listing, keys) if keys else Given()
         self._renewable = {key for key in self._given.texts if key not in named}
         """Papers of which the listing gave the texts, and no record of this run has come yet."""
         self._renewed: set[int] = set()
-        self._now: dict[int, Paper] = dict(self._known)
+        self._now: dict[int, Paper] = either
         """Every paper as it is by now, by its key or slot."""
         self._named: dict[int, Names] = {}
         """What the records of this chunk have named each paper."""
@@ -165,21 +189,25 @@ class _Planning:
 
     def plan(self) -> Plan:
         """Decide for one record after the other."""
-        stored = {alias: key for alias, key in self._stored.items() if key is None or key in self._known}
+        stored = {alias: key for alias, key in self._stored.items() if key is None or key in self._now}
         # It knows this planning, which must not know it: the papers of a chunk would wait for the collector.
         recogniser = Recogniser(stored, self._ids_of, self._final)
         slots = [self._take(place, named, recogniser) for place, named in enumerate(self._names)]
         new = [slot for slot in self._now if slot < 0 and slot not in self._into]
         places = {slot: -1 - place for place, slot in enumerate(new)}
         finals = [self._final(slot) for slot in slots]
+        kept = [place for place, key in enumerate(finals) if key not in self._gone]
         for slot in self._mixed.difference(self._into):
             self._note(slot, names_of(self._now[slot]))
         gained = self._gained()
         others = {key: named.ids for key, named in gained.items()}
         others |= {slot: self._named[slot].ids for slot in self._mixed.difference(self._into)}
         return Plan(
-            slots=[places.get(key, key) for key in finals],
-            given=tuple(self._papers),
+            slots=[places.get(finals[place], finals[place]) for place in kept],
+            given=tuple(self._papers[place] for place in kept),
+            places=tuple(kept),
+            removed=tuple(self._gone.keys() & set(finals)),
+            anew={key: places.get(now, now) for key in self._gone if (now := self._final(key)) != key},
             new=[self._now[slot] for slot in new],
             names=[self._named[slot] for slot in new],
             known=self._known,
@@ -194,7 +222,7 @@ class _Planning:
                 places.get(key, key): telling_apart(set(ids).difference(names_of(self._now[key]).ids))
                 for key, ids in others.items()
             },
-            joined={key: self._final(key) for key in self._into if key >= 0},
+            joined={key: self._final(key) for key in self._into if key in self._known},
             stored=self._stored,
             alone=self._given.alone.difference(map(self._final, self._into)),
             renewed=frozenset(self._renewed),
@@ -211,6 +239,11 @@ class _Planning:
             paper = self._papers[place] = without_ids(paper, borrowed)
             named = names_of(paper)
         found = recogniser.find(named)
+        gone = [key for key in found if key in self._gone]
+        found = tuple(key for key in found if key not in self._gone)
+        if gone and not found and not self._anew:
+            recogniser.learn(named, gone[0])
+            return gone[0]
         if not found:
             self._slots += 1
             key = -self._slots
@@ -226,6 +259,8 @@ class _Planning:
             self._note(key, recogniser.free(named, key))
             if key < 0:
                 self._mixed.add(key)
+        if self._anew:
+            self._into.update(dict.fromkeys(gone, key))
         recogniser.learn(named, key)
         return key
 

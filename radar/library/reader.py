@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from radar.papers.not_sent import NotSent
     from radar.papers.paper import Paper
     from radar.papers.query import PaperEntry, PaperRow
+    from radar.papers.removal import Losses, Removal
     from radar.papers.source_state import SourceState
     from radar.papers.spending import Payee, Spending, SpendingBy, Totals
     from radar.papers.summary import Reading
@@ -137,6 +138,14 @@ class LibraryReader:
     def unread_among(self, keys: Sequence[int]) -> frozenset[int]:
         """Return which of some thousand papers at most are unread; no wide row is read for it."""
         return library.unread.unread_among(self._database, keys)
+
+    def losses(self, keys: Sequence[int]) -> Losses:
+        """Return how many of these papers are there, and what would be lost if they were removed."""
+        return library.removing.losses_of(self._database, keys)
+
+    def removals(self) -> tuple[Removal, ...]:
+        """Return what was removed, the last removal first."""
+        return library.restoring.removals(self._database)
 
     def entry(self, key: int) -> PaperEntry | None:
         """Return everything the library holds of one paper, under the key it has now, or None."""

@@ -23,6 +23,8 @@ from radar.library.job_records import JOB_COLUMNS, job_from
 from radar.library.library import Library
 from radar.library.paper_records import AS_SHOWN, PAPER_COLUMNS, SUMMARY_COLUMNS, paper_from, summary_from
 from radar.library.records import GIVES_UP, moment
+from radar.library.removed import IS_THERE
+from radar.library.removed_rows import unpacked_rows
 from radar.library.rescued import ready_file
 from radar.library.setting_aside import set_aside
 from radar.library.watches import unpacked_query
@@ -218,7 +220,7 @@ _LOOSE = "id NOT IN (SELECT id FROM papers)"
 
 def _complete(database: Database) -> None:
     """Give papers what none may lack."""
-    database.run("DELETE FROM moved WHERE into_id NOT IN (SELECT id FROM papers)")
+    database.run(f"DELETE FROM moved WHERE into_id NOT IN (SELECT id FROM papers) AND into_{IS_THERE}")
     database.run("DELETE FROM act_papers WHERE act NOT IN (SELECT number FROM acts)")
     database.run(
         "UPDATE papers SET shown = 0 WHERE shown != 0 AND shown NOT IN (SELECT number FROM summaries)"
@@ -359,6 +361,15 @@ def _is_watch(row: dict[str, object]) -> bool:
     return True
 
 
+def _is_removal(row: dict[str, object]) -> bool:
+    _moments(row, "removed")
+    return True
+
+
+def _is_removed(row: dict[str, object]) -> bool:
+    return bool(unpacked_rows(row["packed"] if isinstance(row["packed"], bytes) else b""))
+
+
 def _is_job(row: dict[str, object]) -> bool:
     job_from(_values(row, JOB_COLUMNS))
     return True
@@ -381,6 +392,8 @@ _CHECKS: dict[str, Callable[[dict[str, object]], bool]] = {
     "origins": _is_origin,
     "papers": _is_paper,
     "readings": _is_reading,
+    "removals": _is_removal,
+    "removed_papers": _is_removed,
     "said": _is_said,
     "source_states": _is_source,
     "summaries": _is_summary,

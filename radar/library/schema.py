@@ -23,6 +23,8 @@ changes    what became of papers after the reader could have seen them
 said       what the listings of a paper say otherwise than what is shown of it
 other_names  ids of archives and DOIs that a paper is known by beside those of its own row
 moved      papers that became part of others, so that a key that is kept anywhere leads on
+removals   what was removed and when;  removed  the papers of it, which no listing brings back;
+           removed_papers  what they were, until that is forgotten
 code_looks  when the code of a paper was last looked for
 source_states  what came of asking each source;  back_fills  how far papers of long ago have come
 counts     one row: additions are counted by the chunk, changes of flags by a trigger
@@ -53,6 +55,7 @@ from radar.library.later_tables import (
     LACKING_IN_COLUMNS,
     NOTES,
     RECENT_NAMES,
+    REMOVALS,
     SHOWN_TAKEAWAYS,
     SIGNS,
     SPENDING,
@@ -150,6 +153,7 @@ MIGRATIONS = (
     Migration(18, "notes of the reader", NOTES),
     Migration(19, "how long a job has worked, and until or since when it stands still", JOB_MOMENTS),
     Migration(20, "an index of papers with signs that belong to words", SIGNS),
+    Migration(21, "papers that were removed", REMOVALS),
 )
 
 

@@ -80,6 +80,23 @@ class SearchIndex:
             self._lacking.forget(indexed)
         return indexed
 
+    def forget_for_good(self, keys: Iterable[int]) -> None:
+        """Forget papers that go, with their words, as they stand in their table."""
+        indexed = self.forget(keys)
+        if indexed:
+            counted = self.count_words(self._texts(indexed))
+            self._database.run_many(
+                "UPDATE terms SET docs = docs - ? WHERE term = ?", ((docs, word) for word, docs in counted)
+            )
+            self._database.run_many(
+                "DELETE FROM terms WHERE term = ? AND docs <= 0", ((word,) for word, _ in counted)
+            )
+
+    def add_again(self, keys: Sequence[int]) -> None:
+        """Index papers that are put back, with their words."""
+        self.add(keys)
+        self.add_words(self.count_words(self._texts(keys)))
+
     def reword(self, takeaways: Mapping[int, str]) -> None:
         """Let the index know new takeaways of papers by key, before they stand in the table of papers.
 

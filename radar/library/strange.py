@@ -40,6 +40,7 @@ _TIMES = {
     "jobs": ("created", "started", "ended", "waits_until", "silent_since"),
     "source_states": ("asked", "succeeded", "again"),
     "back_fills": ("begun", "touched", "ended"),
+    "removals": ("removed",),
 }
 _DAYS = {"papers": ("published", "listed", "updated"), "back_fills": ("since",)}
 _WORDS: dict[tuple[str, str], type[StrEnum]] = {
@@ -68,7 +69,7 @@ _SHORTHANDS = {
 """What stands in a column for something else; see paper_records.py."""
 _TABLES = (
     *("papers", "readings", "summaries", "listings", "origins", "tags", "notes", "changes", "said"),
-    *("jobs", "watches", "spending", "source_states", "back_fills", "counts"),
+    *("jobs", "watches", "spending", "source_states", "back_fills", "counts", "removals", "removed"),
 )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from radar.errors import LibraryError
 from radar.library import bits
 from radar.library.connection import Database
-from radar.library.identities import keys_of
+from radar.library.identities import keys_of, named_keys
 from radar.library.packed_readings import PackedReading, packed_reading
 from radar.library.paper_records import (
     AS_SHOWN,
@@ -22,6 +22,7 @@ from radar.library.paper_records import (
     summary_values,
 )
 from radar.library.records import in_json, now
+from radar.library.removed import any_removed, removed_among
 from radar.library.search_index import SearchIndex
 from radar.papers.failed_checks import BY_A_MODEL, instructs, not_shown
 from radar.papers.paper import Paper, PaperId
@@ -101,7 +102,7 @@ def save_outcomes(
     summaries: Sequence[Summary],
     errors: Sequence[tuple[PaperId, str]] = (),
 ) -> None:
-    """Keep summaries and show them, and keep why others failed, all or none.
+    """Keep summaries and show them, and keep why others failed, all or none; of papers removed, nothing.
 
     A newer one of the same summariser, model and prompt replaces the older; of several of one paper the last
     is shown. One whose words were refused does not push a takeaway by a model off the list.
@@ -109,6 +110,11 @@ def save_outcomes(
     if not summaries and not errors:
         return
     with database.transaction():
+        gone = _removed(
+            database, [*(one.paper_id for one in summaries), *(paper_id for paper_id, _ in errors)]
+        )
+        summaries = [one for one in summaries if one.paper_id not in gone]
+        errors = [(paper_id, text) for paper_id, text in errors if paper_id not in gone]
         failed = _known_keys(database, [paper_id for paper_id, _ in errors])
         database.run_many(
             "UPDATE papers SET error = ? WHERE id = ?",
@@ -157,6 +163,8 @@ def save_readings(
     with database.transaction():
         created = now()
         readings = tuple(readings)
+        gone = _removed(database, [paper_id for paper_id, _ in readings])
+        readings = tuple(one for one in readings if one[0] not in gone)
         keys = _known_keys(database, [paper_id for paper_id, _ in readings])
         by_key = dict(zip(keys, (reading for _, reading in readings), strict=True))
         store_readings(database, ((key, packed_reading(by_key[key])) for key in sorted(by_key)), created)
@@ -226,6 +234,15 @@ def _store_summaries(database: Database, made: Sequence[tuple[int, int, Summary]
         f"INSERT OR REPLACE INTO summaries (number, id, {columns}) VALUES (?, ?, {marks})",
         ((number, key, *summary_values(summary).values()) for number, key, summary in made),
     )
+
+
+def _removed(database: Database, paper_ids: Sequence[PaperId]) -> frozenset[PaperId]:
+    """Return those of these papers that the reader removed, perhaps while a model read them."""
+    if not any_removed(database):
+        return frozenset()
+    keys = named_keys(database, paper_ids)
+    gone = removed_among(database, (key for key in keys if key is not None))
+    return frozenset(paper_id for paper_id, key in zip(paper_ids, keys, strict=True) if key in gone)
 
 
 def _known_keys(database: Database, paper_ids: Sequence[PaperId]) -> list[int]:

@@ -40,15 +40,19 @@ class Counts(Mutable):
     dated_too_far: int = 0
     """Papers of which a date was not believed."""
 
+    removed: int = 0
+    """Papers that were left out, for the reader removed them."""
+
     once: set[int] | None = None
     """Keys of the papers counted so far, where one that comes again is not to count again."""
 
     def count(self, added: Added, papers: int) -> None:
         """Count a chunk of papers that was committed."""
-        again = self._again(added.keys)
-        self.papers += papers - again
+        again, removed_again = self._again(added.keys), self._again(added.removed)
+        self.papers += papers - again - removed_again
         self.new += added.new
         self.known += max(0, added.known - again)
+        self.removed += len(added.removed) - removed_again
         self.changed += added.changed
         self.updated += added.updated
         self.marked += added.marked

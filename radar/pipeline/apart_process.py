@@ -51,6 +51,13 @@ def _tag(request: Request, keys: array[int]) -> None:
         library.tidy_log()
 
 
+def _remove(request: Request, keys: array[int]) -> None:
+    with closing(_library(request)) as library:
+        act = library.remove(keys, request["chosen"], _report)
+        _say_act(act)
+        library.tidy_log()
+
+
 def _undo(request: Request, keys: array[int]) -> None:
     with closing(_library(request)) as library:
         _say({"taken": library.undo(request["number"], _report, lambda papers: _say({"foreseen": papers}))})
@@ -72,6 +79,7 @@ def _export(request: Request, keys: array[int]) -> None:
 _WORKS: dict[str, Callable[[Request, array[int]], None]] = {
     "mark": _mark,
     "tag": _tag,
+    "remove": _remove,
     "undo": _undo,
     "export": _export,
 }

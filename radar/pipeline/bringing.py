@@ -210,7 +210,8 @@ class Bringer(Value):
         same = [wish for wish in wishes if len(wishes) == 1 or _number(wish) == paper.id]
         if not same:
             return
-        added = self.library.add_papers([paper], listing, self.read)
+        # Asked for by name, it comes though it was removed.
+        added = self.library.add_papers([paper], listing, self.read, anew=True)
         new, completed, updated = bool(added.new), bool(added.changed), bool(added.updated)
         for wish in same:
             wish.take(Brought(wish.text, paper.id, added.keys[0], paper.title, new, completed, updated))

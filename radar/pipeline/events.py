@@ -12,6 +12,7 @@ from radar.papers.local_time import clock
 from radar.papers.not_sent import NotSent
 from radar.papers.paper import PaperId
 from radar.papers.plurals import plural
+from radar.papers.removal import left_out_line
 from radar.papers.standstill import Standstill
 from radar.papers.summary import Summary
 from radar.pipeline.source_standing import again_line, counts_line, utc_now
@@ -76,6 +77,8 @@ class ImportEnded(Value):
     """Known papers that got tags which the reader had asked for."""
     dated_too_far: int = 0
     """Papers that came in without a date that was not believed."""
+    removed: int = 0
+    """Papers that were left out, for the reader removed them."""
 
     @property
     def line(self) -> str:
@@ -90,7 +93,8 @@ class ImportEnded(Value):
             else ""
         )
         unread, undated = unread_fields_line(self.unread_fields), _undated_line(self.dated_too_far)
-        return ", ".join(filter(None, (counts, marked, tagged, stays, unread, undated)))
+        removed = left_out_line(self.removed)
+        return ", ".join(filter(None, (counts, removed, marked, tagged, stays, unread, undated)))
 
 
 class ImportFailed(Value):
@@ -140,15 +144,19 @@ class Refreshed(Value):
     """Papers that came in without a date that was not believed."""
     answered: datetime | None = None
     """When its site had given what came, where that was too young for the site to be asked again."""
+    removed: int = 0
+    """Papers that were left out, for the reader removed them."""
 
     @property
     def counts(self) -> str:
         """What came, such as "12 new, 28 known, 2 updated"."""
-        line = counts_line(self.new, self.known, self.updated)
+        listed = self.new + self.known or not self.removed
+        line = counts_line(self.new, self.known, self.updated) if listed else "nothing new"
         if self.not_understood:
             items = "item" if self.not_understood == 1 else "items"
             line += f", {self.not_understood:,} {items} not understood"
-        return ", ".join(filter(None, (line, _undated_line(self.dated_too_far))))
+        undated = _undated_line(self.dated_too_far)
+        return ", ".join(filter(None, (line, left_out_line(self.removed), undated)))
 
     @property
     def failure(self) -> str:

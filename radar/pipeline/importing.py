@@ -83,6 +83,8 @@ class Importer(Value):
     finishing: Report = tell_nobody
     """Is told how far the search index is, done and total, while it is brought up to date at the end; what
     it raises ends that, and the next import goes on with it."""
+    anew: bool = False
+    """Whether papers that the reader removed come in too; else they are left out."""
     processes: int | None = None
     """How many help with reading once there are many papers; None for as many as the cores are worth."""
 
@@ -144,7 +146,8 @@ class Importer(Value):
             raise ListingError(f"{listing.label} holds no papers")
         came = counts.papers, counts.new, counts.known, counts.changed, counts.not_understood
         marked = counts.marked, counts.marked_here, counts.tagged_here
-        yield ImportEnded(listing, *came, left_out, counts.unread_fields, *marked, counts.dated_too_far)
+        rest = counts.dated_too_far, counts.removed
+        yield ImportEnded(listing, *came, left_out, counts.unread_fields, *marked, *rest)
 
     def _batches(
         self, file: ListingFile, parsed: Iterable[FileParsed], taken: _Taken, listing: Listing
@@ -160,7 +163,7 @@ class Importer(Value):
 
         def batch() -> _Batch:
             taken.papers += len(papers)
-            prepared = self.library.prepare(papers, listing, named, marks_of_all())
+            prepared = self.library.prepare(papers, listing, named, marks_of_all(), anew=self.anew)
             return _Batch(prepared, tuple(notes), left_out, unread_fields, file.position())
 
         for item in parsed:

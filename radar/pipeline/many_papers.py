@@ -14,6 +14,7 @@ from radar.library.library import Library
 from radar.library.marks import Act
 from radar.library.reader import LibraryReader
 from radar.papers.query import Mark
+from radar.papers.removal import Losses
 from radar.pipeline.apart import do_apart
 from radar.pipeline.course import Course
 
@@ -26,10 +27,10 @@ _LOOK_EVERY = 0.3
 
 
 class ManyPapers:
-    """Marks, tags and exports many papers, whole or not at all; any thread may ask, and waits for it.
+    """Marks, tags, removes and exports many papers, whole or not at all; any thread may ask and waits for it.
 
-    Marks and tags are one transaction. Other writers wait meanwhile, readers do not; where another writer is
-    at work, it waits for that one.
+    Marks, tags and removals are one transaction. Other writers wait meanwhile, readers do not; where another
+    writer is at work, it waits for that one.
 
     Args:
         path: the library.
@@ -58,6 +59,21 @@ class ManyPapers:
             return self._here(course, lambda library: library.tag(keys, added, removed, course.report))
         request = {"what": "tag", "added": list(added), "removed": list(removed)}
         return self._act(request, keys, course)
+
+    def losses(self, keys: Sequence[int]) -> Losses:
+        """Return how many of these papers are there, and what would be lost if they were removed."""
+        with closing(LibraryReader.open(self._path)) as reader:
+            return reader.losses(keys)
+
+    def remove(self, keys: Sequence[int], what: str, course: Course) -> Act:
+        """Remove papers, and keep aside what hung on them; raises as `mark`.
+
+        Args:
+            what: how they were chosen, for people.
+        """
+        if len(keys) < self._apart:
+            return self._here(course, lambda library: library.remove(keys, what, course.report))
+        return self._act({"what": "remove", "chosen": what}, keys, course)
 
     def undo(self, act: Act, course: Course) -> int | None:
         """Take an act back as far as nobody changed the same since, and return of how many papers that is.

@@ -82,6 +82,7 @@ class Refresher(Value):
         async with aclosing(merged(flows)) as events:
             async for event in events:
                 yield event
+        self.library.forget_removed_in_time()
         if since is None:
             self._note_as_written(sources)
         if starred:

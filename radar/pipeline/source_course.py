@@ -192,6 +192,7 @@ class SourceCourse:
             self._left_out.fresh,
             counts.dated_too_far,
             self._answered(),
+            counts.removed,
         )
 
     def _answered(self) -> datetime | None:

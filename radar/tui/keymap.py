@@ -190,6 +190,7 @@ SCREEN: tuple[Binding, ...] = (
     Binding("0", "watch(0)", "everything", id="watch.none", tooltip="List everything: no watch, no filter"),
     _hidden("t", "paper('tags')", "Tags", id="paper.tags", tooltip="Write the tags of this paper"),
     _hidden("i", "paper('note')", "Note", id="paper.note", tooltip="Write a note on this paper"),
+    _hidden("delete", "paper('remove')", "Remove", id="paper.remove", tooltip="Remove the paper: asks first"),
     _hidden(
         "T",
         "filter('tag')",
@@ -246,7 +247,7 @@ SCREEN: tuple[Binding, ...] = (
         "view('all')",
         "Every paper",
         id="papers.mark",
-        tooltip="Every paper in view: mark read or unread, star, tag",
+        tooltip="Every paper in view: mark read or unread, star, tag, remove",
     ),
     _hidden("e", "view('export')", "Export", id="papers.export", tooltip="Write all in view to a file"),
     _hidden(
@@ -268,7 +269,7 @@ SCREEN: tuple[Binding, ...] = (
         "view('undo')",
         "Undo",
         id="radar.undo",
-        tooltip="Take back the last mark, tags, note or act on a watch, then the one before",
+        tooltip="Take back the last mark, tags, note, removal or act on a watch, then the one before",
     ),
     Binding(
         "R", "view('refresh')", "refresh", id="radar.refresh", tooltip="Fetch what is new from the network"

@@ -165,6 +165,7 @@ def build_importer(
     stdin: BinaryIO | None = None,
     *,
     tags: bool = False,
+    anew: bool = False,
 ) -> Importer:
     """Return the flow that imports files.
 
@@ -172,12 +173,13 @@ def build_importer(
         finishing: told how far the search index is at the end, done and total.
         stdin: what is read where a path is None; standard input by default.
         tags: whether the keywords of reference managers become tags.
+        anew: whether papers that the reader removed come in too.
     """
     from radar.abstracts.reading import read
     from radar.pipeline.importing import Importer
 
     stdin = stdin or getattr(sys.stdin, "buffer", None)
-    return Importer(library, build_formats(tags=tags), read, stdin, finishing)
+    return Importer(library, build_formats(tags=tags), read, stdin, finishing, anew)
 
 
 def build_refresher(settings: Settings, library: Library, told: ToldOfWait | None = None) -> Refresher:

@@ -316,3 +316,22 @@ def test_a_new_library_that_is_not_all_in_its_file_takes_no_place(path: Path) ->
     assert path.read_bytes() == damaged
     assert not list(path.parent.glob("*broken*"))
     assert _rescued(path).aside.exists()
+
+
+def test_what_was_removed_stays_away_and_can_be_put_back_after_a_rescue(path: Path, whole: Path) -> None:
+    with closing(Library.open(path)) as library:
+        keys = [key for (key,) in library.database.rows("SELECT id FROM papers ORDER BY id LIMIT 8")]
+        number = library.remove(keys, "eight").number
+        library.database.empty_log()
+    _spoil(path, _zeros, b"w200x under a lamp", b"Ada Author200")
+    _rescued(path)
+    kept = len(_kept(path))
+    with closing(Library.open(path)) as library:
+        assert library.removals()[0].losses.papers == 8
+        ids = [one for (one,) in library.database.rows("SELECT ids FROM removed")]
+        again = [one for one in papers(PAPERS) if one.id in ids]
+        assert len(library.add_papers(again, LISTING, read).removed) == len(again) == 8
+        assert library.undo(number) == 8
+    after = _kept(path)
+    assert len(after) == kept + 8
+    assert after.items() <= _kept(whole).items()

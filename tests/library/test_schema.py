@@ -18,7 +18,14 @@ from radar.library.reader import LibraryReader
 from radar.library.schema import MIGRATIONS, Migration, check_readable, migrate, version_of
 from radar.papers.bases import replace
 from radar.papers.query import PaperQuery
-from tests.library.samples import LISTING, paper, papers, read, without_moments_of_jobs
+from tests.library.samples import (
+    LISTING,
+    paper,
+    papers,
+    read,
+    without_moments_of_jobs,
+    without_removals,
+)
 
 NEXT = MIGRATIONS[-1].number + 1
 LATER = Migration(NEXT, "later", ("CREATE TABLE later (id INTEGER)", "INSERT INTO later VALUES (1)"))
@@ -178,6 +185,7 @@ def test_a_library_of_before_finds_signs_by_an_index_of_them_once_it_is_brought_
         [paper(number, abstract=text) for number, text in enumerate(texts)], LISTING, read
     )
     library.finish_bulk()
+    without_removals(library.database)
     library.database.run("DROP INDEX i_signed")
     library.database.run("DELETE FROM migrations WHERE number >= 20")
     library.database.run("PRAGMA user_version = 19")
@@ -189,3 +197,18 @@ def test_a_library_of_before_finds_signs_by_an_index_of_them_once_it_is_brought_
     found = [list(reader.keys(PaperQuery(text))) for text in ("c++ ", "c# ", "hco+ ")]
     assert found == [[added.keys[0]], [added.keys[2]], [added.keys[2]]]
     reader.close()
+
+
+def test_a_library_of_before_lets_papers_be_removed_once_it_is_brought_up_to_date(path: Path) -> None:
+    library = Library.open(path)
+    (key,) = library.add_papers([paper(1)], LISTING, read).keys
+    without_removals(library.database)
+    library.close()
+    with pytest.raises(OutdatedLibrary):
+        LibraryReader.open(path)
+    with closing(Library.open(path)) as library:
+        act = library.remove([key])
+        assert len(library.add_papers([paper(1)], LISTING, read).removed) == 1
+        assert library.undo(act.number) == 1
+    with closing(LibraryReader.open(path)) as reader:
+        assert list(reader.keys(PaperQuery())) == [key]

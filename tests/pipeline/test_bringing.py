@@ -134,3 +134,17 @@ async def test_papers_are_tagged_and_starred_whether_new_or_known(
         assert entry is not None
         assert entry.tags == ("moss",)
         assert entry.marks & Mark.STARRED
+
+
+async def test_a_removed_paper_that_is_asked_for_by_name_comes_anew(
+    library: Library, reader: LibraryReader
+) -> None:
+    sites = Sites({"arxiv:id/2603.00001": [paper(1)], "hf:paper/2603.00001": [replace(paper(1), links=CODE)]})
+    (first,) = await bring(library, sites, ["2603.00001"])
+    library.remove([first.key or 0])
+    (again,) = await bring(library, sites, ["2603.00001"], star=True)
+    assert (again.outcome, again.error) == ("added", None)
+    assert reader.counts().starred == 1
+    entry = reader.entry(again.key or 0)
+    assert entry is not None
+    assert entry.paper.links.code == CODE.code

@@ -21,7 +21,7 @@ from radar.library.reader import LibraryReader
 from radar.papers.query import Mark
 from radar.pipeline.course import Course, Stopped
 from radar.pipeline.many_papers import ManyPapers
-from tests.library.samples import copies
+from tests.library.samples import LISTING, copies, papers, read
 from tests.pipeline.fakes import keys_of
 
 MANY = 12_000
@@ -309,3 +309,31 @@ def _process(library: Library, keys: Sequence[int]) -> subprocess.Popen[bytes]:
     process.stdin.close()
     process.stdin = None
     return process
+
+
+@pytest.mark.parametrize("apart", [1, 1_000])
+def test_many_are_removed_and_put_back_here_and_apart(
+    library: Library, reader: LibraryReader, apart: int
+) -> None:
+    keys = library.add_papers(papers(40), LISTING, read).keys
+    library.mark(keys[:3], Mark.STARRED, True)
+    many = ManyPapers(library.path, library.reader, apart)
+    assert many.losses(keys).line == "40 papers (3 starred)"
+    course = Course("remove", len(keys))
+    act = many.remove(keys[:30], "thirty", course)
+    assert (act.label, act.papers, course.progress.done) == ("remove 30 papers", 30, 30)
+    assert (reader.counts().papers, reader.counts().starred) == (10, 0)
+    assert library.removals()[0].what == "thirty"
+    assert many.undo(act, Course("put back", 30)) == 30
+    assert (reader.counts().papers, reader.counts().starred) == (40, 3)
+
+
+@pytest.mark.parametrize("apart", [1, 1_000])
+def test_a_removal_that_is_stopped_leaves_all_there(
+    library: Library, reader: LibraryReader, apart: int
+) -> None:
+    keys = library.add_papers(papers(40), LISTING, read).keys
+    with pytest.raises(Stopped, match="nothing was changed"):
+        ManyPapers(library.path, library.reader, apart).remove(keys, "all", HaltingAtOnce("remove", 40))
+    assert reader.counts().papers == 40
+    assert library.removals() == ()

@@ -379,3 +379,31 @@ async def test_the_time_left_is_what_the_pace_so_far_makes_of_the_rest(library: 
         (40, 40, 1.0),
     ]
     assert [event.left for event in kept] == [3, 2, 1, 0]
+
+
+async def test_what_the_reader_removed_is_left_out_and_counted_once(
+    library: Library, reader: LibraryReader
+) -> None:
+    source = FakeSource("hf:daily", [[paper(1), paper(2)], [paper(2), paper(3)]])
+    await _run(_refresher(library, source), "hf:daily")
+    keys = [reader.key_of(paper(number).id) or 0 for number in (1, 2, 3)]
+    library.remove(keys[1:2])
+    done = await _run(_refresher(library, source), "hf:daily")
+    assert done["hf:daily"].line == "hf:daily: 0 new, 2 known, 1 left out that you removed"
+    assert (done["hf:daily"].papers, done["hf:daily"].removed) == (3, 1)
+    library.remove(keys)
+    done = await _run(_refresher(library, source), "hf:daily")
+    assert done["hf:daily"].line == "hf:daily: nothing new, 3 left out that you removed"
+    assert reader.counts().papers == 0
+
+
+async def test_what_was_removed_long_ago_is_forgotten_by_the_way(library: Library) -> None:
+    source = FakeSource("hf:daily", [[paper(1)]])
+    await _run(_refresher(library, source), "hf:daily")
+    library.remove([key for (key,) in library.database.rows("SELECT id FROM papers")])
+    await _run(_refresher(library, source), "hf:daily")
+    assert [removal.kept for removal in library.removals()] == [True]
+    library.database.run("UPDATE removals SET removed = 0")
+    await _run(_refresher(library, source), "hf:daily")
+    assert library.database.value("SELECT count(*) FROM removed_papers") == 0
+    assert library.database.value("SELECT count(*) FROM removed") == 1

@@ -15,8 +15,10 @@ from radar.errors import (
 )
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
+from radar.papers.paper import Paper
 from radar.papers.query import PaperQuery
 from radar.papers.standstill import Standstill
+from radar.papers.summary import Reading
 from radar.pipeline.events import (
     Skipped,
     Summarised,
@@ -24,6 +26,7 @@ from radar.pipeline.events import (
 )
 from radar.pipeline.saving import Saving
 from radar.pipeline.summarising import Summarising
+from radar.summaries.summariser import Outcome
 from tests.pipeline.fakes import FakeSummariser, keys_of, paper
 from tests.pipeline.summarise_runs import id_of, run
 
@@ -228,6 +231,33 @@ async def test_a_paper_that_vanished_does_not_take_the_others_of_its_group_along
     with pytest.raises(LibraryError, match="no paper"):
         saving.flush()
     assert [len(entry.summaries) for entry in map(reader.entry, keys) if entry] == [2, 2, 1]
+
+
+class RemovedMeanwhile(FakeSummariser):
+    """A summariser whose answers come when the papers are gone from a library."""
+
+    library: Library
+
+    async def summarise(self, paper: Paper, reading: Reading) -> Outcome:
+        """Answer when the paper is gone."""
+        key = self.library.database.value("SELECT id FROM papers WHERE paper_id = ?", (paper.id,))
+        if paper.id != id_of(0):
+            self.library.remove([key])
+        return await super().summarise(paper, reading)
+
+
+async def test_papers_removed_while_a_model_reads_them_end_nothing_and_stay_away(
+    library: Library, reader: LibraryReader
+) -> None:
+    keys = keys_of(library, 6)
+    library.remove(keys[4:5])
+    summariser = RemovedMeanwhile(failures={id_of(2): AnswerError("no JSON")})
+    summariser.library = library
+    got, ended = await run(library, reader, summariser, keys)
+    assert ended.stopped is None
+    assert [event.key for event in got if isinstance(event, Skipped)] == [keys[4]]
+    assert list(reader.keys(PaperQuery())) == [keys[0]]
+    assert library.database.rows("SELECT DISTINCT id FROM summaries") == [(keys[0],)]
 
 
 class Bearing(FakeSummariser):

@@ -16,7 +16,7 @@ PROMISED = {
     "p": "unread.previous", "enter": "paper.open", "tab": "paper.open", "slash": "search.start",
     "escape": "radar.back", "c": "filter.code", "C": "filter.promised", "d": "filter.data",
     "r": "filter.results", "u": "filter.unread", "asterisk": "filter.starred", "space": "paper.read",
-    "i": "paper.note", "P": "paper.pdf",
+    "i": "paper.note", "P": "paper.pdf", "delete": "paper.remove",
     "s": "paper.star", "t": "paper.tags", "o": "paper.browse", "O": "paper.code", "y": "paper.copy",
     "e": "papers.export", "m": "paper.summarise", "M": "papers.summarise", "x": "job.cancel",
     "R": "radar.refresh", "L": "order.next", "question_mark": "help.show", "ctrl+p": "palette.show",

@@ -19,6 +19,7 @@ from radar.papers.bases import Mutable, field, replace
 from radar.papers.listing import FieldsLeftOut, NotUnderstood
 from radar.papers.places import at_home
 from radar.papers.plurals import plural
+from radar.papers.removal import STAYS_AWAY
 from radar.pipeline.events import (
     FeedsFound,
     Finishing,
@@ -49,6 +50,7 @@ DETAILS = (
     "stay, and how many these are is said. Summaries by models are counted and not taken: only the\n"
     "library's own file brings them along. Lines may be taken out of an export, and fields of JSON lines,\n"
     "as long as title, and takeaway or id with read or starred are left.\n\n"
+    "Papers that you removed are left out and counted, unless --anew asks for them.\n\n"
     "OPML, the list of feeds of a feed reader, holds no papers: its feeds become sources of the\n"
     "settings, once you agree."
 )
@@ -65,6 +67,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="a listing, gzipped or not; - is standard input",
     )
     parser.add_argument("--yes", action="store_true", help="add the feeds of an OPML file without asking")
+    parser.add_argument("--anew", action="store_true", help="bring in papers too that you removed")
     parser.add_argument(
         "--tags", action="store_true", help="keywords of reference managers become tags, also of known papers"
     )
@@ -83,7 +86,12 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
     with migration_shown(output) as report:
         library = build_library(settings, report)
     try:
-        told = _import(build_importer(library, tags=arguments.tags), paths, arguments.verbose, output)
+        told = _import(
+            build_importer(library, tags=arguments.tags, anew=arguments.anew),
+            paths,
+            arguments.verbose,
+            output,
+        )
         told.tell_fields()
         if told.code != ExitCode.INTERRUPTED:
             read_again(library, output)
@@ -131,6 +139,8 @@ class _Report(Mutable):
     """Of all files: fields that radar does not know."""
     unread_fields: int = 0
     """Of all files: papers that came in without a field."""
+    removed: int = 0
+    """Of all files: papers that were left out, for the reader removed them."""
     _not_understood: int = 0
 
     def tell(self, event: ImportEvent) -> None:
@@ -170,6 +180,9 @@ class _Report(Mutable):
                 "fields not understood: mend them in the file and import it again, which fills them in"
             )
 
+        if self.removed:
+            self.output.aside(STAYS_AWAY)
+
     def _tell_not_understood(self, left_out: NotUnderstood) -> None:
         self._not_understood += 1
         if not left_out.field:
@@ -189,6 +202,7 @@ class _Report(Mutable):
         self.bar.clear()
         self.left_out += event.left_out
         self.unread_fields += event.unread_fields
+        self.removed += event.removed
         if not self.verbose and self._not_understood > _SHOWN:
             self.output.aside(f"{self.name}: and {self._not_understood - _SHOWN:,} more; --verbose shows all")
         self.output.line(self.output.styled(f"{self.name}: {event.line}"))

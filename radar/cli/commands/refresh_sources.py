@@ -16,6 +16,7 @@ from radar.cli.rereading import read_again
 from radar.cli.wrong_use import UsageError
 from radar.errors import ListingError, RadarError, SettingsError
 from radar.papers.bases import Value
+from radar.papers.removal import STAYS_AWAY
 from radar.papers.search.days import FORMS, span_of
 from radar.papers.site_wait import SiteWait, span_line
 from radar.pipeline.events import PageKept, Refreshed
@@ -94,6 +95,7 @@ async def refresh(refresher: Refresher, names: Sequence[str], told: Told) -> int
                     told.end(event)
                 case PageKept():
                     told.page(event)
+    told.tell_removed()
     return told.code
 
 
@@ -103,6 +105,7 @@ class Told:
     def __init__(self, output: Output, bar: ProgressBar, wish: Wish) -> None:
         self.wish = wish
         self.code = ExitCode.OK
+        self._removed = 0
         self._output = output
         self._bar = bar
         self._label = "asking the sources"
@@ -136,6 +139,12 @@ class Told:
             self._output.error(shown, about=event.called)
         elif not self.wish.quiet or event.new or event.updated:
             self._output.line(self._output.styled(event.line))
+            self._removed += event.removed
+
+    def tell_removed(self) -> None:
+        """Say what to do about papers that were left out, once for all sources."""
+        if self._removed:
+            self._output.aside(STAYS_AWAY)
 
 
 def _code_of(error: RadarError) -> ExitCode:
@@ -151,6 +160,7 @@ def _record(event: Refreshed) -> dict[str, object]:
         "new": event.new,
         "known": event.known,
         "updated": event.updated,
+        "removed": event.removed,
         "not_understood": event.not_understood,
         "dates_not_believed": event.dated_too_far,
         "left_out": [

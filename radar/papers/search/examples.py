@@ -19,6 +19,7 @@ EXAMPLES = (
     ("note:replicate", "these letters in your note"),
     ("cat:cs.CL", "that category; cat:cs all of cs"),
     ("from:hf", "from that source: arxiv, hf, file:name"),
+    ("only:file:book.bib", "from that source and no other: all that an import alone brought"),
     ("after:2026-01", "from January 2026 on; also 2026, 2026-01-31, 7d, 2w, 3m"),
     ("before:2025", "until the end of 2024"),
     ("on:today", "listed that day, month (on:2026-01) or year"),

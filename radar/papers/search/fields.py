@@ -31,7 +31,7 @@ NAMES: Mapping[str, str] = MappingProxyType(
         "author": "author", "authors": "author", "title": "title", "abstract": "abstract",
         "takeaway": "takeaway", "venue": "venue", "comment": "comment", "comments": "comment", "id": "id",
         "tag": "tag", "tags": "tag", "note": "note", "notes": "note", "cat": "cat", "category": "cat",
-        "from": "from", "source": "from",
+        "from": "from", "source": "from", "only": "only",
         "after": "after", "since": "after", "before": "before", "on": "on", "date": "on", "year": "on",
         "has": "has", "is": "is",
     }
@@ -75,6 +75,7 @@ _EXAMPLES = {
     "note": "note:replicate",
     "cat": "cat:cs.CL",
     "from": "from:hf",
+    "only": "only:file:book.bib",
     "after": "after:2026-01",
     "before": "before:2025",
     "on": "on:today",
@@ -200,6 +201,7 @@ _READ: Mapping[str, Callable[[FieldValue], Node]] = MappingProxyType(
         "tag": lambda value: Tag(_tag(value), exact=value.quoted),
         "cat": _categories,
         "from": lambda value: Source(value.text.rstrip("*")),
+        "only": lambda value: Source(value.text.rstrip("*"), alone=True),
     }
 )
 

@@ -101,6 +101,8 @@ class Source(Value):
     """The beginning of a listing's name that a paper came in with."""
 
     name: str
+    alone: bool = False
+    """Whether no other listing has named the paper."""
 
 
 class Days(Value):

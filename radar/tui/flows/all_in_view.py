@@ -1,4 +1,4 @@
-"""What is done with every paper in view: marks and tags, with their number said before and after."""
+"""What is done with every paper in view: marks, tags and removal, with their number said before and after."""
 
 from __future__ import annotations
 
@@ -10,12 +10,20 @@ from radar.papers.plurals import plural
 from radar.papers.query import Mark
 from radar.papers.tags import LONGEST, added_and_removed, is_cut
 from radar.pipeline.course import Course
+from radar.tui.flows.removing import Removing
 from radar.tui.flows.step import Ask, Say, Step, Work
 
 if TYPE_CHECKING:
     from radar.library.marks import Act
 
-CHOICES = {"r": "mark read", "u": "mark unread", "s": "star", "S": "take stars away", "t": "tag"}
+CHOICES = {
+    "r": "mark read",
+    "u": "mark unread",
+    "s": "star",
+    "S": "take stars away",
+    "t": "tag",
+    "d": "remove",
+}
 _MARKS = {
     "r": (Mark.READ, True, "mark {} read", "marked read"),
     "u": (Mark.READ, False, "mark {} unread", "marked unread"),
@@ -40,8 +48,9 @@ class ManyPapers(Protocol):
 class AllInView:
     """Asks what to do with all papers in view, and does it away from the keys."""
 
-    def __init__(self, many: ManyPapers, undo_key: str) -> None:
+    def __init__(self, many: ManyPapers, removing: Removing, undo_key: str) -> None:
         self._many = many
+        self._removing = removing
         self._undo_key = undo_key
 
     def start(self, keys: Sequence[int]) -> Step:
@@ -53,6 +62,8 @@ class AllInView:
 
     def _chosen(self, keys: Sequence[int], key: str) -> Step:
         papers = plural(len(keys), "paper")
+        if key == "d":
+            return self._removing.all(keys)
         if key == "t":
             question = f"tags for {papers}, commas between, -tag takes one away:"
             return Ask("all.tags", question, partial(self._tag, keys))

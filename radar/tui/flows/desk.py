@@ -18,6 +18,7 @@ from radar.tui.flows.marking import Marking
 from radar.tui.flows.opening import Opening
 from radar.tui.flows.ordering import Ordered, Ordering
 from radar.tui.flows.paper_steps import PaperSteps
+from radar.tui.flows.removing import Removing
 from radar.tui.flows.step import Step, Write
 from radar.tui.flows.summarising import Summarising
 from radar.tui.flows.view_steps import InView, ViewSteps
@@ -62,10 +63,10 @@ def desk(
         expect: told of jobs whose papers the cursor goes to.
     """
     many, undo_key = ManyPapers(radar.path, radar.library.reader), key_of("radar.undo")
-    watching = Watching(radar.library, radar.reader, undo_key)
+    removing, watching = Removing(many, undo_key), Watching(radar.library, radar.reader, undo_key)
     flows = _Flows(
         Marking(radar.library, many, undo_key, key_of("paper.tags"), key_of("paper.note")),
-        AllInView(many, undo_key),
+        AllInView(many, removing, undo_key),
         Summarising(radar),
         Copying(radar, clipboard),
         Exporting(radar, many),
@@ -76,7 +77,7 @@ def desk(
         Bringing(radar.asking, _written_settings(radar), expect, key_of),
     )
     return Desk(
-        PaperSteps(radar, key_of, flows.marking, flows.summarising, flows.copying, flows.opening),
+        PaperSteps(radar, key_of, flows.marking, flows.summarising, flows.copying, flows.opening, removing),
         flows.of_view(radar, listing, stop_work),
         watching,
         flows.bringing,

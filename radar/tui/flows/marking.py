@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from radar.library.marks import Act
 
 _ON = {Mark.STARRED: "starred", Mark.READ: "read"}
+_SO_ALREADY = "nothing changed: it is so already, or the paper is not in the library any more"
 _OFF = {Mark.STARRED: "star taken away", Mark.READ: "unread again"}
 
 
@@ -124,8 +125,8 @@ class Marking:
 
     def _mark(self, row: PaperRow, mark: Mark, on: bool, told: str) -> Write:
         def write() -> Say:
-            self._library.mark((row.key,), mark, on)
-            return Say(told, changed=(row.key,))
+            done = self._library.mark((row.key,), mark, on)
+            return Say(_SO_ALREADY if told and done.empty else told, changed=(row.key,))
 
         return self._marks.write((row.key, mark), on, write)
 

@@ -11,6 +11,7 @@ from radar.tui.flows.copying import Copying
 from radar.tui.flows.decided import Decided
 from radar.tui.flows.marking import Marking
 from radar.tui.flows.opening import Opening
+from radar.tui.flows.removing import Removing
 from radar.tui.flows.step import Say, Step, Write
 from radar.tui.flows.summarising import Summarising
 from radar.tui.flows.wanted import Wanted
@@ -38,6 +39,7 @@ class PaperSteps:
         summarising: Summarising,
         copying: Copying,
         opening: Opening,
+        removing: Removing,
     ) -> None:
         """Make the steps; `key_of` gives the key of an action, by its id."""
         self._radar = radar
@@ -54,6 +56,7 @@ class PaperSteps:
             "browse": lambda row: self._open(row, "link"),
             "pdf": lambda row: self._open(row, "pdf"),
             "code": lambda row: self._open(row, "code"),
+            "remove": removing.one,
             "copy": lambda row: copying.start(row.key),
             "summarise": lambda row: summarising.one(row.key),
             "switch": self._switch,

@@ -124,6 +124,7 @@ CODE = Is(State.CODE)
         ("cat:cs.*", [Category("cs")]),
         ("cat:cs.CL,cs.LG ", [Either((Category("cs.CL"), Category("cs.LG")))]),
         ("from:hf", [Source("hf")]),
+        ("only:file:book.bib ", [Source("file:book.bib", alone=True)]),
         ("has:code", [CODE]),
         ("HAS:CODE", [CODE]),
         ("has:result ", [Is(State.RESULTS)]),

@@ -13,13 +13,15 @@ from radar.pipeline.many_papers import ManyPapers
 from radar.pipeline.radar import Radar
 from radar.tui.flows.all_in_view import CHOICES, AllInView
 from radar.tui.flows.marking import Marking
+from radar.tui.flows.removing import Removing
 from radar.tui.flows.step import Ask, Say, Step, Work
 from tests.tui.flows.taken import replied
 
 
 @pytest.fixture
 def together(radar: Radar) -> AllInView:
-    return AllInView(ManyPapers(radar.path, radar.library.reader), "U")
+    many = ManyPapers(radar.path, radar.library.reader)
+    return AllInView(many, Removing(many, "U"), "U")
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from radar.tui.flows.choosing import Choosing
 from radar.tui.flows.exporting import Exporting
 from radar.tui.flows.marking import Marking
 from radar.tui.flows.ordering import Ordering
+from radar.tui.flows.removing import Removing
 from radar.tui.flows.summarising import Summarising
 from radar.tui.flows.view_steps import ViewSteps
 from radar.tui.keymap import key_label
@@ -29,7 +30,7 @@ def view_steps(radar: Radar, listed: Listed) -> ViewSteps:
         Choosing(radar.asked),
         Exporting(radar, many),
         Ordering(listed, lambda: 0, "s"),
-        AllInView(many, "U"),
+        AllInView(many, Removing(many, "U"), "U"),
         Bringing(radar.asking, "config.toml", lambda job: None, key_label),
         listed,
         lambda: "",

@@ -1,0 +1,180 @@
+"""Papers removed from the screen, and from below it by another program."""
+
+from __future__ import annotations
+
+from contextlib import closing
+
+import pytest
+
+from radar.library.library import Library
+from radar.papers.query import Mark, PaperQuery
+from radar.pipeline.radar import Radar
+from tests.tui.driving import Seat, seated
+
+
+def _removed_elsewhere(radar: Radar, keys: tuple[int, ...]) -> int:
+    """Have another program remove papers, and return by which number they are put back."""
+    with closing(Library.open(radar.path)) as other:
+        return other.remove(keys).number
+
+
+def _put_back_elsewhere(radar: Radar, number: int) -> None:
+    with closing(Library.open(radar.path)) as other:
+        other.undo(number)
+
+
+async def _gone(seat: Seat, left: int) -> None:
+    await seat.until(lambda: len(seat.titles()) == left == len(seat.screen.paper_list.pages), "the others")
+    await seat.settled()
+
+
+async def test_the_paper_under_the_cursor_is_removed_once_that_is_agreed(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        await seat.press("j", "s")
+        title, below = seat.title(), seat.titles()[2]
+        await seat.press("delete")
+        assert "remove this paper, starred? No source brings it back:" in seat.text()
+        await seat.press("n")
+        assert seat.said() == "nothing removed"
+        assert len(seat.titles()) == 12
+        await seat.press("delete", "y")
+        await seat.until(lambda: "1 paper removed   U takes it back" in seat.said(), "the end")
+        await _gone(seat, 11)
+        assert title not in seat.titles()
+        assert seat.title() == below
+        assert seat.screen.counts.papers == 11
+        await seat.press("U")
+        await seat.until(lambda: "taken back: remove 1 paper" in seat.said(), "the way back")
+        await _gone(seat, 12)
+        assert seat.titles()[1] == title
+        assert radar.reader.counts().starred == 1
+        await seat.press("U")
+        await seat.until(lambda: "taken back: star 1 paper" in seat.said(), "the star")
+
+
+async def test_the_last_paper_of_the_list_is_removed(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        await seat.press("G")
+        above = seat.titles()[-2]
+        await seat.press("delete", "y")
+        await _gone(seat, 11)
+        assert seat.title() == above
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24)])
+async def test_a_paper_that_is_read_is_removed(radar: Radar, size: tuple[int, int]) -> None:
+    async with seated(radar, size=size) as seat:
+        await seat.press("enter")
+        title = seat.title()
+        await seat.press("delete")
+        await seat.press("y")
+        await _gone(seat, 11)
+        assert title not in seat.text()
+        await seat.press("j", "escape", "j")
+        assert seat.title() in seat.titles()
+
+
+async def test_all_in_view_are_removed_and_put_back(radar: Radar) -> None:
+    keys = radar.reader.keys(PaperQuery("has:code "))
+    radar.library.set_note(keys[0], "mine")
+    async with seated(radar) as seat:
+        await seat.press("c", "E", "d")
+        assert f"remove {len(keys)} papers (1 with a note)? No source brings them back:" in seat.text()
+        await seat.press("y")
+        await seat.until(lambda: seat.titles() == [], "none of them")
+        assert f"{len(keys)} papers removed" in seat.said()
+        assert radar.library.removals()[0].what == f"{len(keys)} papers in view"
+        await seat.press("U")
+        await seat.until(lambda: len(seat.titles()) == len(keys), "all of them")
+
+
+async def test_the_whole_library_is_removed(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        await seat.press("E", "d", "y")
+        await seat.until(lambda: seat.screen.empty and not seat.titles(), "nothing")
+        await seat.press("j", "enter", "s", "delete")
+        await seat.press("U")
+        await _gone(seat, 12)
+
+
+async def test_papers_vanish_below_the_screen(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        await seat.press("j", "j")
+        keys = tuple(seat.screen.paper_list.pages.keys)
+        titles = seat.titles()
+        number = _removed_elsewhere(radar, keys[2:5])
+        await _gone(seat, 9)
+        assert seat.title() == titles[5], "the next that is left"
+        _put_back_elsewhere(radar, number)
+        await _gone(seat, 12)
+        assert seat.title() == titles[5], "the cursor stays"
+        _removed_elsewhere(radar, keys)
+        await seat.until(lambda: seat.screen.empty and not seat.titles(), "nothing")
+        await seat.press("j", "G", "enter", "escape")
+
+
+async def test_keys_on_a_paper_that_has_vanished_say_so_or_do_nothing(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        for key in ("s", "t", "y", "v", "m", "o", "i", "space", "delete", "enter", "V"):
+            await seat.press("g")
+            left = len(seat.titles())
+            _removed_elsewhere(radar, (seat.screen.paper_list.pages.keys[0],))
+            await seat.pilot.press(key)
+            await seat.pilot.press("escape", "escape")
+            await _gone(seat, left - 1)
+        assert radar.reader.counts().papers == 1
+        assert radar.reader.counts().starred == 0
+
+
+async def test_a_star_for_a_paper_that_has_vanished_is_not_said_to_be_given(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        row = seat.screen.paper_list.row
+        assert row is not None
+        _removed_elsewhere(radar, (row.key,))
+        seat.screen.talk.attempt(lambda: seat.screen._desk.of_paper.take("star", row))
+        assert seat.said().startswith("nothing changed")
+
+
+async def test_a_paper_vanishes_while_it_is_read(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        await seat.press("j", "enter")
+        title = seat.title()
+        _removed_elsewhere(radar, (seat.screen.paper_list.pages.keys[1],))
+        await _gone(seat, 11)
+        assert title not in seat.text()
+        await seat.press("j", "k", "]", "escape", "j")
+
+
+async def test_a_paper_vanishes_while_it_is_asked_about(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        key = seat.screen.paper_list.pages.keys[0]
+        await seat.press("delete")
+        assert "remove this paper? No source brings it back:" in seat.text()
+        _removed_elsewhere(radar, (key,))
+        await seat.pilot.press("y")
+        await seat.until(lambda: "nothing removed: not in the library any more" in seat.said(), "the end")
+        await _gone(seat, 11)
+        assert len(radar.library.removals()) == 1
+
+
+async def test_tags_written_of_a_paper_that_has_vanished_are_let_go(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        key = seat.screen.paper_list.pages.keys[0]
+        await seat.press("t")
+        _removed_elsewhere(radar, (key,))
+        await seat.pilot.press("a", "enter")
+        await _gone(seat, 11)
+        assert radar.library.tags_by_use() == ()
+
+
+async def test_what_an_earlier_visit_removed_is_put_back_once_that_is_agreed(radar: Radar) -> None:
+    with closing(Library.open(radar.path)) as other:
+        other.reader = "999999999"
+        other.mark(radar.reader.keys(PaperQuery())[:1], Mark.READ, True)
+        other.remove(radar.reader.keys(PaperQuery())[:2])
+    async with seated(radar) as seat:
+        assert len(seat.titles()) == 10
+        await seat.press("U")
+        assert "take back: remove 2 papers, of " in seat.text()
+        await seat.press("y")
+        await _gone(seat, 12)
