@@ -129,22 +129,6 @@ COUNTS = word_set("two three four five six seven eight nine ten eleven twelve")
 _COUNT = "|".join(sorted(COUNTS))
 COUNT_OF = pattern(rf"{FROM_A_WORD}(?:{_COUNT}) (?:out )?of (?:the |all )?(?:{_COUNT})\b")
 """A count over a count in words: "five of seven". To be asked of a sentence with a space before it."""
-RANK_PHRASE = pattern(
-    r"\b(?<!in )(?:ranks?|ranked|ranking|placed|placing|came|won|wins?|winning|obtain\w*|achiev\w*"
-    r"|secur\w*|finish\w*|took|takes"
-    r"|the) (?:\w+ ){0,4}?(?:#?\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|\d+"
-    r"|(?:top|best)(?=[- ](?:place|rank|position)))[- ]?(?:\(\w+\) )?"
-    r"(?:place|rank|position|ranked|out of|overall|among|in (?:the )?(?:task|sub-?task|track"
-    r"|semeval|english|\w+ track)"
-    r"|at (?:semeval|the)|at \w+-20)|\b(?:second|third|fourth|first)[- ](?:highest|best|place|ranked)\b"
-    r"|\branked? (?:\w+ ){0,3}(?:\d+(?:st|nd|rd|th)|first|second|third|\d+|number)\b"
-    r"|\branks (?:\w+ ){0,2}(?:\d+(?:st|nd|rd|th)|first|second|third|number one)\b"
-    r"|\b\d{1,5}(?:st|nd|rd|th) (?:percentile\b|out of (?:the |all )?\d)"
-)
-RANK_GATES = (
-    "place", "rank", "position", "out of", "overall", "among", " task", " track", "semeval", " english",
-    " at ", "highest", "best", "percentile",
-)  # fmt: skip
 METRIC = (
     r"(?:accurac(?:y|ies)|f1[- ]?(?:scores?|measure)?|f-?(?:score|measure)s?|macro[- ]?f1"
     r"|micro[- ]?f1|scores?|bleu|chrf|comet|rouge(?:-\w+)?|meteor|wer|cer|ter|per|eer|auc"

@@ -151,6 +151,8 @@ def test_numbers_that_are_outcomes(text: str) -> None:
         pytest.param("We find better ears over a frequency range of 3-5 GHz.", id="frequencies"),
         pytest.param("We find that shells look alike at 1 kpc scale.", id="a scale"),
         pytest.param("We show that M$^3$KG improves on crabs.", id="a raised digit before letters"),
+        pytest.param("We find why crabs improve in the first place.", id="at all"),
+        pytest.param("We find better legs: the gait first ranks crabs by their size.", id="what ranks first"),
     ],
 )
 def test_numbers_that_are_none(text: str) -> None:
