@@ -102,14 +102,17 @@ STRONG_PHRASE = pattern(
     r"[- ](?:times|fold)\b|twice (?:as|the)\b|(?:by|to|nearly|almost|about"
     r"|only|than|over|around) half\b"
     r"|(?<!latter )(?<!first )(?<!second )(?<!upper )(?<!lower )(?<!other )half (?:of|the|as)\b"
-    r"|halv(?:es|ing|ed)\b|(?<!quantum )(?<!singles and )doubl(?:es|ing|ed)\b"
+    r"|(?<!successive )halv(?:es(?! of\b)|ing|ed)\b"
+    r"|(?<!quantum )(?<!singles and )(?<!singles, )(?<!tennis )doubl(?:es|ing|ed)\b"
     r"|(?:improv|enhanc|increas|reduc|decreas)(?:es|ed|ing) (?:[a-z]+ )?"
     r"(?:two|three|four|five|six|ten)-?fold\b"
     r"|(?:" + "|".join(sorted(_IN_WORDS)) + r")[- ]per ?cent\b"
     r"(?! (?:of (?:the |all )?(?:\w+ ){0,2}?(?:data|samples?|budget|parameters|tokens|labels)"
     r"|samples?|survey|per)\b)"
     r"|(?:than|within|by|below|by only|just|at the) a few[- ]per ?cent\b|at the few[- ]per ?cent\b"
-    rf"|tripl(?:es|ing|ed)\b|by (?:a third|two[- ]thirds|(?:{_TIMES}|several|a few) points)\b"
+    r"|tripl(?:ing|ed|es (?:the|its|their|both))\b"
+    r"|(?:it|nearly|almost|roughly|about|than) triples\b"
+    rf"|by (?:a third|two[- ]thirds|(?:{_TIMES}|several|a few) points)\b"
     r"|(?:two[- ]thirds|one[- ]third|a third|three[- ]quarters|a quarter) (?:of|meet|met|have|had|were"
     r"|show(?:ed)?|fail(?:ed)?)\b)"
 )
@@ -165,7 +168,7 @@ VALUE = pattern(
     r"(?<![a-z]\d)(?<!\^\d)(?:\.\d+)?\s?(?:\\?[,;~ ]|\$|\\mathrm\{|\\,)*\s?(?:[gmtk]?ev\b|[kmg]?pc\b|kms|km\b"
     r"|km/s|[nmμu]m\b|[kmg]?hz\b|m_\{?\\odot|m_\\odot|(?<=\s)[mμu]?k\b|[mμu]k\b|arcsec|mag\b|dex\b|gyr|myr"
     r"|yr\b|σ|\\sigma|sigma\b|ms\b|(?:milli)?seconds?\b|minutes?\b|hours?\b|fps\b|mw\b|[mk]w\b|db\b|å"
-    r"|\\aa|cm\b|mm\b|°|degrees?\b|deg\b"
+    r"|\\aa|cm\b|mm\b|°|degrees?\b(?!.of.freedom)|deg\b"
     r"|frames (?:per |/)s|arcmin|mas\b|au\b|[mμu]?jy\b|[mkg]?pa\b|[km]g\b|(?<=\s)g\b|\\circ|joules?\b"
     r"|bits?\b|m☉|r_|days?\b|(?<=[\s~])t\b)|(?<=\\)times ?10\^|(?<=1)0\^\{?-?\d)"
 )
@@ -276,6 +279,8 @@ SIZES = pattern(
     r"|words|questions|benchmarks|hours|utterances|speakers|subjects|instances|teams|pairs"
     r"|articles|users|tweets|layers|qubits|nodes|conversations|dialogues|posts|comments"
     r"|elements|galaxies|stars|sources|objects|quasars|clusters|hal(?:os|oes)|simulations|candidates|spectra"
+    r"|queries|prompts|templates|items|scenes|clips|captions|trajectories|episodes|scenarios|issues|commits"
+    r"|repositories|files|reviews|messages|respondents|volunteers|individuals|molecules|compounds|proteins"
     r"|records|studies|countries|cities|shots?|epochs?|steps?|bit|bits|dimension\w*|[dD]\b)"
 )
 SETTINGS = pattern(
