@@ -174,16 +174,18 @@ VALUE = pattern(
 )
 """It begins with one set of characters, because such a pattern is found many times faster."""
 BOUND = pattern(
-    r"\$?(?:\\(?:tilde|widetilde|mathcal|mathrm)\s?\{?\\?(?:mathcal\{)?\{?)?(?<![a-z])o\}*\s?(?:\\left"
-    r"|\\big)?\{?\((?!\d[-–\d]{0,4}(?: [mb]illion| thousand)?\))"
+    r"\$?(?:\\(?:tilde|widetilde|mathcal|mathrm)\s?\{?\\?(?:mathcal\{)?\{?)?(?:(?<![a-z])|(?<=\\c))o\}*\s?(?:\\left"
+    r"|\\bigg?[lr]?)?\{?\((?!\d[-–\d]{0,4}(?: [mb]illion| thousand)?\))"
     r"|\((?:1|\$1) ?[-−–] ?1/e\b|\\omega\s?\(|\\theta\s?\(|\bω\(|\bθ\(|\bconvergence rates?\b.{0,30}\$"
 )
 FORMULA = pattern(
     r"\b(?:bounds?|complexity|regret|exponents?|ratio|guarantees?|capacity|value|factor) (?:of |is |are "
     r"|by |to "
-    r"|as |at |equals |at most |at least |exactly ){0,3}(?:\$|\\\()\\?[\w({][^$]{0,40}?[\d^/+]"
+    r"|as |at |equals |at most |at least |exactly ){0,3}(?:\$|\\\()"
+    r"(?:\\?[\w({][^$]{0,40}?[\d^/+]|[^$]{0,20}?\\(?:sqrt|frac|log)\b)"
+    r"|\b(?:bounds?|complexity|regret|rates?)\b[^.;$]{0,60}? takes? the form (?:\$|\\\()"
     r"|\d\}?\$?-(?:approximat|competitive)|\bbounded (?:above |below )?by (?:\$|\\\()"
-    r"|\b(?:scal(?:es|ing)|grows|decays) (?:as|like) (?:\$|\\\()"
+    r"|\b(?:scal(?:es?|ing)|grows?|decays?) (?:as|like) (?:\$|\\\()"
     r"|\\propto\s?[^$]{0,40}?\^\{?\(?(?:\\sim\s?)?[-−]?\s?\d"
     r"|\b(?:orders?|rates?) (?:of )?\$\\?[^$\d]{0,12}?[a-z*]\^\{?\(?[-−]"
     r"|\brate (?:(?:is|of) \$|\$\\frac)"
@@ -199,8 +201,8 @@ SETS_IN = pattern(
 """Where something sets in, which is the finding: "the crossover occurs at $s = 2$"."""
 FORMULA_GATES = (
     "bound", "complexity", "regret", "exponent", "approximat", "competitive", "capacity", "equal",
-    "universal value", "propto", "order of $", "rate $", "rate is $", "rate of $", "rates of $", " as $",
-    " like $", " as \\(", " like \\(",
+    "universal value", "guarantee of $", "propto", "order of $", "rate $", "rate is $", "rate of $",
+    "rates of $", " as $", " like $", " as \\(", " like \\(",
 )  # fmt: skip
 FINDS = pattern(
     r"\b(?:we|our|this|these|results?|experiments|evaluations?|tests|it|which|analysis|the|is|are|with|yielding|giving"
@@ -352,7 +354,19 @@ TIME_WORDS = word_set(
     "ms millisecond milliseconds s sec secs second seconds min mins minute minutes hour hours"
 )
 PARENTHESIS = pattern(r"\((?<!\\\()(?![^()=]*[a-z}$] ?= ?[^()]*\d)[^()]{1,120}\)")
-BOUND_GATES = ("1/e", "o(", "o}", "o (", "\\omega", "\\theta", "ω(", "θ(", "convergence rate")
+BOUND_GATES = (
+    "1/e",
+    "o(",
+    "o}",
+    "o (",
+    "o\\left",
+    "o\\big",
+    "\\omega",
+    "\\theta",
+    "ω(",
+    "θ(",
+    "convergence rate",
+)
 METRIC_WORDS = word_set(
     "accuracy accuracies f f1 score scores measure measures fscore fscores bleu chrf comet rouge meteor wer "
     "cer ter per eer auc auroc roc auprc map ap miou iou dice psnr ssim lpips fid fvd precision recall mae "

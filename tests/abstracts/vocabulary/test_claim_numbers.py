@@ -89,6 +89,14 @@ def value(text: str, title: str = "Crabs that walk") -> str:
         pytest.param("Mean differences were around 0.03 on sand.", id="a difference"),
         pytest.param("The new gait triples the speed of a crab.", id="triples as a deed"),
         pytest.param("The new gait halves the cost of a walk.", id="halves as a deed"),
+        pytest.param("We find a gait with regret of $\\tilde{\\cO}(\\sqrt{T})$.", id="a macro for a bound"),
+        pytest.param(
+            "We find a gait of $\\tilde{O}\\Bigl(\\sqrt{T}\\Bigr)$.", id="a bound in large brackets"
+        ),
+        pytest.param("We show a lower bound of $\\min\\{n,\\sqrt{d}\\}$.", id="a bound without a digit"),
+        pytest.param("We find an error guarantee of $a^{2}+b$ for crabs.", id="a guarantee of so much"),
+        pytest.param("We prove bounds that take the form $\\frac{a}{b^2}$.", id="the form of a bound"),
+        pytest.param("We show that the errors scale as $a^{2+p}$ in sand.", id="several scale as"),
         pytest.param("On sand it reaches 80.81 at R@1.", id="reaching a score"),
         pytest.param(
             "A first evaluation shows that walks complete in under 12 seconds.", id="an evaluation shows"
