@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from radar.abstracts.outcomes.places_told import PLACED, takes_a_place
 from radar.abstracts.outcomes.tests_told import HINTED, NO_FINITE, fault, tests_show
 from radar.abstracts.outcomes.told import told
 from radar.abstracts.text import word_classes as classes
@@ -240,6 +241,8 @@ def measured(sentence: Sentence) -> float:
         return 3.0
     if has & classes.STRONG_WORD and _strong_phrase(lower):
         return 3.0
+    if has & PLACED and takes_a_place(sentence):
+        return 3.0
     if has & classes.FACTOR and _counted(sentence):
         return 3.0
     if (numbered or has & classes.FACTOR) and _changed(lower, numbered):
@@ -385,9 +388,8 @@ def _strong_number(lower: str) -> bool:
 def _strong_phrase(lower: str) -> bool:
     if "order of magnitude" in lower or "orders of magnitude" in lower:
         lower = numbers.RANGE_OF_MAGNITUDES.sub(" ", lower)
-    if any_of(numbers.STRONG_PHRASE_GATES, lower) and numbers.STRONG_PHRASE.search(" " + lower):
-        return True
-    return any_of(numbers.RANK_GATES, lower) and numbers.RANK_PHRASE.search(lower) is not None
+    gated = any_of(numbers.STRONG_PHRASE_GATES, lower)
+    return gated and numbers.STRONG_PHRASE.search(" " + lower) is not None
 
 
 def _bounded(lower: str) -> bool:

@@ -102,14 +102,17 @@ STRONG_PHRASE = pattern(
     r"[- ](?:times|fold)\b|twice (?:as|the)\b|(?:by|to|nearly|almost|about"
     r"|only|than|over|around) half\b"
     r"|(?<!latter )(?<!first )(?<!second )(?<!upper )(?<!lower )(?<!other )half (?:of|the|as)\b"
-    r"|halv(?:es|ing|ed)\b|(?<!quantum )(?<!singles and )doubl(?:es|ing|ed)\b"
+    r"|(?<!successive )halv(?:es(?! of\b)|ing|ed)\b"
+    r"|(?<!quantum )(?<!singles and )(?<!singles, )(?<!tennis )doubl(?:es|ing|ed)\b"
     r"|(?:improv|enhanc|increas|reduc|decreas)(?:es|ed|ing) (?:[a-z]+ )?"
     r"(?:two|three|four|five|six|ten)-?fold\b"
     r"|(?:" + "|".join(sorted(_IN_WORDS)) + r")[- ]per ?cent\b"
     r"(?! (?:of (?:the |all )?(?:\w+ ){0,2}?(?:data|samples?|budget|parameters|tokens|labels)"
     r"|samples?|survey|per)\b)"
     r"|(?:than|within|by|below|by only|just|at the) a few[- ]per ?cent\b|at the few[- ]per ?cent\b"
-    rf"|tripl(?:es|ing|ed)\b|by (?:a third|two[- ]thirds|(?:{_TIMES}|several|a few) points)\b"
+    r"|tripl(?:ing|ed|es (?:the|its|their|both))\b"
+    r"|(?:it|nearly|almost|roughly|about|than) triples\b"
+    rf"|by (?:a third|two[- ]thirds|(?:{_TIMES}|several|a few) points)\b"
     r"|(?:two[- ]thirds|one[- ]third|a third|three[- ]quarters|a quarter) (?:of|meet|met|have|had|were"
     r"|show(?:ed)?|fail(?:ed)?)\b)"
 )
@@ -129,22 +132,6 @@ COUNTS = word_set("two three four five six seven eight nine ten eleven twelve")
 _COUNT = "|".join(sorted(COUNTS))
 COUNT_OF = pattern(rf"{FROM_A_WORD}(?:{_COUNT}) (?:out )?of (?:the |all )?(?:{_COUNT})\b")
 """A count over a count in words: "five of seven". To be asked of a sentence with a space before it."""
-RANK_PHRASE = pattern(
-    r"\b(?<!in )(?:ranks?|ranked|ranking|placed|placing|came|won|wins?|winning|obtain\w*|achiev\w*"
-    r"|secur\w*|finish\w*|took|takes"
-    r"|the) (?:\w+ ){0,4}?(?:#?\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|\d+"
-    r"|(?:top|best)(?=[- ](?:place|rank|position)))[- ]?(?:\(\w+\) )?"
-    r"(?:place|rank|position|ranked|out of|overall|among|in (?:the )?(?:task|sub-?task|track"
-    r"|semeval|english|\w+ track)"
-    r"|at (?:semeval|the)|at \w+-20)|\b(?:second|third|fourth|first)[- ](?:highest|best|place|ranked)\b"
-    r"|\branked? (?:\w+ ){0,3}(?:\d+(?:st|nd|rd|th)|first|second|third|\d+|number)\b"
-    r"|\branks (?:\w+ ){0,2}(?:\d+(?:st|nd|rd|th)|first|second|third|number one)\b"
-    r"|\b\d{1,5}(?:st|nd|rd|th) (?:percentile\b|out of (?:the |all )?\d)"
-)
-RANK_GATES = (
-    "place", "rank", "position", "out of", "overall", "among", " task", " track", "semeval", " english",
-    " at ", "highest", "best", "percentile",
-)  # fmt: skip
 METRIC = (
     r"(?:accurac(?:y|ies)|f1[- ]?(?:scores?|measure)?|f-?(?:score|measure)s?|macro[- ]?f1"
     r"|micro[- ]?f1|scores?|bleu|chrf|comet|rouge(?:-\w+)?|meteor|wer|cer|ter|per|eer|auc"
@@ -181,22 +168,24 @@ VALUE = pattern(
     r"(?<![a-z]\d)(?<!\^\d)(?:\.\d+)?\s?(?:\\?[,;~ ]|\$|\\mathrm\{|\\,)*\s?(?:[gmtk]?ev\b|[kmg]?pc\b|kms|km\b"
     r"|km/s|[nmμu]m\b|[kmg]?hz\b|m_\{?\\odot|m_\\odot|(?<=\s)[mμu]?k\b|[mμu]k\b|arcsec|mag\b|dex\b|gyr|myr"
     r"|yr\b|σ|\\sigma|sigma\b|ms\b|(?:milli)?seconds?\b|minutes?\b|hours?\b|fps\b|mw\b|[mk]w\b|db\b|å"
-    r"|\\aa|cm\b|mm\b|°|degrees?\b|deg\b"
+    r"|\\aa|cm\b|mm\b|°|degrees?\b(?!.of.freedom)|deg\b"
     r"|frames (?:per |/)s|arcmin|mas\b|au\b|[mμu]?jy\b|[mkg]?pa\b|[km]g\b|(?<=\s)g\b|\\circ|joules?\b"
     r"|bits?\b|m☉|r_|days?\b|(?<=[\s~])t\b)|(?<=\\)times ?10\^|(?<=1)0\^\{?-?\d)"
 )
 """It begins with one set of characters, because such a pattern is found many times faster."""
 BOUND = pattern(
-    r"\$?(?:\\(?:tilde|widetilde|mathcal|mathrm)\s?\{?\\?(?:mathcal\{)?\{?)?(?<![a-z])o\}*\s?(?:\\left"
-    r"|\\big)?\{?\((?!\d[-–\d]{0,4}(?: [mb]illion| thousand)?\))"
+    r"\$?(?:\\(?:tilde|widetilde|mathcal|mathrm)\s?\{?\\?(?:mathcal\{)?\{?)?(?:(?<![a-z])|(?<=\\c))o\}*\s?(?:\\left"
+    r"|\\bigg?[lr]?)?\{?\((?!\d[-–\d]{0,4}(?: [mb]illion| thousand)?\))"
     r"|\((?:1|\$1) ?[-−–] ?1/e\b|\\omega\s?\(|\\theta\s?\(|\bω\(|\bθ\(|\bconvergence rates?\b.{0,30}\$"
 )
 FORMULA = pattern(
     r"\b(?:bounds?|complexity|regret|exponents?|ratio|guarantees?|capacity|value|factor) (?:of |is |are "
     r"|by |to "
-    r"|as |at |equals |at most |at least |exactly ){0,3}(?:\$|\\\()\\?[\w({][^$]{0,40}?[\d^/+]"
+    r"|as |at |equals |at most |at least |exactly ){0,3}(?:\$|\\\()"
+    r"(?:\\?[\w({][^$]{0,40}?[\d^/+]|[^$]{0,20}?\\(?:sqrt|frac|log)\b)"
+    r"|\b(?:bounds?|complexity|regret|rates?)\b[^.;$]{0,60}? takes? the form (?:\$|\\\()"
     r"|\d\}?\$?-(?:approximat|competitive)|\bbounded (?:above |below )?by (?:\$|\\\()"
-    r"|\b(?:scal(?:es|ing)|grows|decays) (?:as|like) (?:\$|\\\()"
+    r"|\b(?:scal(?:es?|ing)|grows?|decays?) (?:as|like) (?:\$|\\\()"
     r"|\\propto\s?[^$]{0,40}?\^\{?\(?(?:\\sim\s?)?[-−]?\s?\d"
     r"|\b(?:orders?|rates?) (?:of )?\$\\?[^$\d]{0,12}?[a-z*]\^\{?\(?[-−]"
     r"|\brate (?:(?:is|of) \$|\$\\frac)"
@@ -212,8 +201,8 @@ SETS_IN = pattern(
 """Where something sets in, which is the finding: "the crossover occurs at $s = 2$"."""
 FORMULA_GATES = (
     "bound", "complexity", "regret", "exponent", "approximat", "competitive", "capacity", "equal",
-    "universal value", "propto", "order of $", "rate $", "rate is $", "rate of $", "rates of $", " as $",
-    " like $", " as \\(", " like \\(",
+    "universal value", "guarantee of $", "propto", "order of $", "rate $", "rate is $", "rate of $",
+    "rates of $", " as $", " like $", " as \\(", " like \\(",
 )  # fmt: skip
 FINDS = pattern(
     r"\b(?:we|our|this|these|results?|experiments|evaluations?|tests|it|which|analysis|the|is|are|with|yielding|giving"
@@ -292,6 +281,8 @@ SIZES = pattern(
     r"|words|questions|benchmarks|hours|utterances|speakers|subjects|instances|teams|pairs"
     r"|articles|users|tweets|layers|qubits|nodes|conversations|dialogues|posts|comments"
     r"|elements|galaxies|stars|sources|objects|quasars|clusters|hal(?:os|oes)|simulations|candidates|spectra"
+    r"|queries|prompts|templates|items|scenes|clips|captions|trajectories|episodes|scenarios|issues|commits"
+    r"|repositories|files|reviews|messages|respondents|volunteers|individuals|molecules|compounds|proteins"
     r"|records|studies|countries|cities|shots?|epochs?|steps?|bit|bits|dimension\w*|[dD]\b)"
 )
 SETTINGS = pattern(
@@ -363,7 +354,19 @@ TIME_WORDS = word_set(
     "ms millisecond milliseconds s sec secs second seconds min mins minute minutes hour hours"
 )
 PARENTHESIS = pattern(r"\((?<!\\\()(?![^()=]*[a-z}$] ?= ?[^()]*\d)[^()]{1,120}\)")
-BOUND_GATES = ("1/e", "o(", "o}", "o (", "\\omega", "\\theta", "ω(", "θ(", "convergence rate")
+BOUND_GATES = (
+    "1/e",
+    "o(",
+    "o}",
+    "o (",
+    "o\\left",
+    "o\\big",
+    "\\omega",
+    "\\theta",
+    "ω(",
+    "θ(",
+    "convergence rate",
+)
 METRIC_WORDS = word_set(
     "accuracy accuracies f f1 score scores measure measures fscore fscores bleu chrf comet rouge meteor wer "
     "cer ter per eer auc auroc roc auprc map ap miou iou dice psnr ssim lpips fid fvd precision recall mae "

@@ -87,6 +87,16 @@ def value(text: str, title: str = "Crabs that walk") -> str:
         pytest.param("Our crab was ranked well (8th out of 52 crabs).", id="an ordinal out of"),
         pytest.param("Our gaits push claws to 9+-4 specificity.", id="an error behind two signs"),
         pytest.param("Mean differences were around 0.03 on sand.", id="a difference"),
+        pytest.param("The new gait triples the speed of a crab.", id="triples as a deed"),
+        pytest.param("The new gait halves the cost of a walk.", id="halves as a deed"),
+        pytest.param("We find a gait with regret of $\\tilde{\\cO}(\\sqrt{T})$.", id="a macro for a bound"),
+        pytest.param(
+            "We find a gait of $\\tilde{O}\\Bigl(\\sqrt{T}\\Bigr)$.", id="a bound in large brackets"
+        ),
+        pytest.param("We show a lower bound of $\\min\\{n,\\sqrt{d}\\}$.", id="a bound without a digit"),
+        pytest.param("We find an error guarantee of $a^{2}+b$ for crabs.", id="a guarantee of so much"),
+        pytest.param("We prove bounds that take the form $\\frac{a}{b^2}$.", id="the form of a bound"),
+        pytest.param("We show that the errors scale as $a^{2+p}$ in sand.", id="several scale as"),
         pytest.param("On sand it reaches 80.81 at R@1.", id="reaching a score"),
         pytest.param(
             "A first evaluation shows that walks complete in under 12 seconds.", id="an evaluation shows"
@@ -151,6 +161,14 @@ def test_numbers_that_are_outcomes(text: str) -> None:
         pytest.param("We find better ears over a frequency range of 3-5 GHz.", id="frequencies"),
         pytest.param("We find that shells look alike at 1 kpc scale.", id="a scale"),
         pytest.param("We show that M$^3$KG improves on crabs.", id="a raised digit before letters"),
+        pytest.param("We find that crabs tell tides by semantic triples in sand.", id="triples as a thing"),
+        pytest.param("We find that crabs fit a model on both halves of the beach.", id="halves as a thing"),
+        pytest.param("We find that crabs learn by successive halving alone.", id="the name of a method"),
+        pytest.param("We find that crabs improve in tennis doubles.", id="the name of a game"),
+        pytest.param("We find why crabs improve in the first place.", id="at all"),
+        pytest.param("We find better legs: the gait first ranks crabs by their size.", id="what ranks first"),
+        pytest.param("We find better legs with merely 12 degrees of freedom.", id="degrees of freedom"),
+        pytest.param("Over ~20,000 queries, we found that crabs sidle.", id="how many were asked"),
     ],
 )
 def test_numbers_that_are_none(text: str) -> None:
