@@ -25,6 +25,7 @@ FOUND = "We find that the small grey crabs of the cold coast are loud by night"
         pytest.param(f"{HEAD}, replacing the charts {TAIL}", HEAD, id="what is done by it"),
         pytest.param(f"{HEAD}, filmed by the keepers {TAIL}", HEAD, id="what was done to it"),
         pytest.param(f"{HEAD}, with some cameras {TAIL}", HEAD, id="what is beside it"),
+        pytest.param(f"{HEAD}, alongside some cameras {TAIL}", HEAD, id="what stands at its side"),
         pytest.param(f"{HEAD} and chart the pools {TAIL}", HEAD, id="a second deed"),
         pytest.param(f"{FOUND}, which was not known {TAIL}", FOUND, id="what is told of a finding"),
         pytest.param(f"{FOUND}, a song {TAIL}", FOUND, id="what a found thing is"),
