@@ -148,6 +148,8 @@ _COUNTED = pattern(
 _LEAST_BEHIND_COLON = 6
 _LITTLE_BEHIND = pattern(r"(?: [-–—] |[–—])[^ ]+(?: [^ ]+){0,2}$")
 """Behind a dash, fewer words than four only begin to explain."""
+_LAST_LISTED = pattern(r"(?:and|or) (?!(?:another|others?|so|more)\b)(?:[a-z]|[A-Z0-9][^ ]* [a-z])")
+"""The last of several things, and no name that is told without what it is."""
 _ASK_FOR_TO = pattern(
     r"\b(?:ability|abilities|able|access\w*|according|adapt\w*|addition|align\w*|alternatives?|appl(?:y|ied|ies|ication|ications)"
     r"|approach(?:es)?|attempts?|attention|barriers?|belong\w*|capacity|capabilit(?:y|ies)|close|closer|connect\w*"
@@ -346,7 +348,7 @@ def stands(head: str, text: str, rest: int) -> bool:
         is_whole(head)
         and not asks_for(head, text, rest)
         and not head.endswith(("'s", "’s"))
-        and not in_a_list(head)
+        and (not in_a_list(head) or _LAST_LISTED.match(head.rpartition(", ")[2]) is not None)
         and not ends_half(head, text[rest:])
         and not loses_a_measure(head, text[rest:])
         and not _LITTLE_BEHIND.search(head)

@@ -60,7 +60,7 @@ _PLACE = pattern(
     r"|(?P<doing>(?:thereby |thus |\w+ly )?[a-z]{2,}ing )"
     r"|(?P<done>(?:\w+ly )?[a-z]{2,}ed (?:by|in|from|to|as|with|on|for|at|using|via|within|through) )"
     r"|(?P<clause>(?:which|whose|where|while|whereas|both of which|(?:in|from|on|for|under|by) which) )"
-    r"|(?P<beside>(?:with|followed by|as (?:opposed|manifested|evidenced|shown|reflected)) )))"
+    r"|(?P<beside>(?:with|alongside|followed by|as (?:opposed|manifested|evidenced|shown|reflected)) )))"
 )
 """Where a sentence goes on with what a thing is, with examples, or with what is done beside."""
 _LIMITS = EitherCase(

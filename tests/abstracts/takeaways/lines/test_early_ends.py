@@ -40,6 +40,21 @@ def test_a_deed_ends_before_what_only_adds_to_it(text: str, kept: str) -> None:
     assert ended_early(text, 19) == kept
 
 
+@pytest.mark.parametrize(
+    ("listed", "ends"),
+    [
+        pytest.param("and small gulls", True, id="the last of a list"),
+        pytest.param("or gulls", True, id="the last of several that may be"),
+        pytest.param("and Flotsam", False, id="a name that is not explained"),
+        pytest.param("and another", False, id="another that is not named"),
+        pytest.param("small gulls", False, id="not the last"),
+    ],
+)
+def test_a_deed_ends_behind_the_last_of_a_list(listed: str, *, ends: bool) -> None:
+    head = f"We study the long slow walk of the small grey crabs, old lobsters, {listed}"
+    assert ended_early(f"{head} across years of storms {MORE}", len(head.split())) == (head if ends else "")
+
+
 LEAD = "We present after all these long cold years of work"
 """Ten words, with four more as many as a line has at least."""
 

@@ -25,6 +25,7 @@ FOUND = "We find that the small grey crabs of the cold coast are loud by night"
         pytest.param(f"{HEAD}, replacing the charts {TAIL}", HEAD, id="what is done by it"),
         pytest.param(f"{HEAD}, filmed by the keepers {TAIL}", HEAD, id="what was done to it"),
         pytest.param(f"{HEAD}, with some cameras {TAIL}", HEAD, id="what is beside it"),
+        pytest.param(f"{HEAD}, alongside some cameras {TAIL}", HEAD, id="what stands at its side"),
         pytest.param(f"{HEAD} and chart the pools {TAIL}", HEAD, id="a second deed"),
         pytest.param(f"{FOUND}, which was not known {TAIL}", FOUND, id="what is told of a finding"),
         pytest.param(f"{FOUND}, a song {TAIL}", FOUND, id="what a found thing is"),
@@ -181,6 +182,14 @@ def test_what_opens_a_line_is_not_said_again_by_what_broke_off() -> None:
     plain = "We propose an old filter of wet rope and tin…"
     line = ended(broken._replace(plain=plain), text, "Smoothing Tracks")
     assert line.text == text
+
+
+def test_a_finding_told_first_has_not_the_opening_of_what_led_up_to_it() -> None:
+    opening = "For lonely crabs, "
+    text = "We find that: (1) crabs can see in the dark of the old pools, and (2) gulls sing " + TAIL
+    plain = "We find that: (1) crabs can see in the dark of the old pools, and…"
+    broken = Line(f"{opening}w{plain[1:]}", Cut.BROKEN, plain)
+    assert ended(broken, text, "Songs").text == "Crabs can see in the dark of the old pools."
 
 
 def test_no_line_grows_beyond_its_limit_by_what_joins_its_last_deed() -> None:
