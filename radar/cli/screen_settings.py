@@ -70,7 +70,7 @@ def _wrong_keys(chosen: Mapping[str, str], file: Path) -> Iterator[SettingsError
     ids = action_ids()
     for action, keys in chosen.items():
         if action not in ids:
-            near = nearest(action, sorted(ids), 0.5)
+            near = nearest(action, sorted(ids), 0.6)
             hint = f"Did you mean {near}?" if near else "radar settings --keys lists the actions"
             yield SettingsError(f"{file}: [keys] holds {printable(action)!r}, which is no action", hint)
             continue

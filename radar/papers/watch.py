@@ -40,6 +40,11 @@ class WatchCount(Value):
     """Why they could not be counted; empty where they were."""
 
 
+def is_cut(text: str) -> bool:
+    """Return whether a name is longer than one may be."""
+    return len(clean(text)) > LONGEST_NAME
+
+
 def watch_name(text: str) -> str:
     """Return a name as it is kept: clean, on one line, at most 60 letters; empty where nothing is left."""
     return clean(text)[:LONGEST_NAME].strip()

@@ -61,7 +61,6 @@ class RadarApp(
     CSS_PATH = "screens/radar_screen.tcss"
     BINDINGS: ClassVar[list[BindingType]] = list(APP)
     ENABLE_COMMAND_PALETTE = True
-    _told_of = ""
     _remembering: Remembering | None = None
 
     def __init__(
@@ -170,14 +169,10 @@ class RadarApp(
 
     async def action_quit(self) -> None:
         """Leave; once more where something would be lost by it."""
-        talk = self.screen.talk if isinstance(self.screen, RadarScreen) else None
-        left = talk.unfinished if talk is not None else ""
-        if talk is not None and left not in ("", self._told_of):
-            self._told_of = left
-            talk.say(f"not done yet: {left}; {self.key_of('radar.quit')} again leaves without it")
-            return
-        if talk is not None:
-            talk.leave()
+        if isinstance(self.screen, RadarScreen):
+            if self.screen.holds_back():
+                return
+            self.screen.talk.leave()
         self.last_look.leave()
         self.exit()
 

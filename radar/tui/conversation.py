@@ -66,6 +66,13 @@ class Conversation:
             return self._courses[-1].label
         return "what waits for the library" if self._later else ""
 
+    def leave_half_typed(self) -> bool:
+        """Leave a question with a text worth keeping, which is said; return whether there was one."""
+        if not self._prompt.half_typed:
+            return False
+        self._prompt.action_cancel()
+        return True
+
     def attempt(self, step: Callable[[], Step | None]) -> None:
         """Take one step of a flow; what goes wrong is said in a line.
 

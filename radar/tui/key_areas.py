@@ -31,8 +31,12 @@ def action_ids() -> frozenset[str]:
 
 
 def is_key(key: str) -> bool:
-    """Return whether a terminal can send what is written so: "b", "ctrl+b", "shift+down"."""
+    """Return whether a terminal can send what is written so: "b", "B", "ctrl+b", "shift+down".
+
+    What shift makes of a letter or a sign comes as another one.
+    """
     *modifiers, last = key.split("+") if len(key) > 1 else [key]
     names = {*(one.value for one in Keys), *KEY_NAME_REPLACEMENTS.values()}
     there_is = len(last) == 1 or last in names or key_to_character(last) is not None
-    return there_is and _MODIFIERS.issuperset(modifiers)
+    shifted = modifiers == ["shift"] and len(last) == 1
+    return there_is and not shifted and _MODIFIERS.issuperset(modifiers)

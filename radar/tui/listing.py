@@ -17,7 +17,7 @@ from radar.tui.widgets.filter_line import FilterLine
 from radar.tui.widgets.paper_list import PaperList
 
 if TYPE_CHECKING:
-    from radar.papers.search.nodes import Search, Words
+    from radar.papers.search.nodes import Mistake, Search, Words
 
 
 _NO_ANSWER = ("", "no answer: the last line says why")
@@ -32,6 +32,9 @@ class Listing:
     """Whether what is shown answers the question that was answered before."""
     _acted = False
     """Whether the reader had something done to all in view, of which the answer is still to come."""
+
+    _typing = False
+    """Whether the words are still being typed, so that the last of them may only be unfinished."""
 
     def __init__(
         self,
@@ -110,8 +113,13 @@ class Listing:
         else:
             then()
 
-    def ask(self, query: PaperQuery) -> None:
-        """List what answers a question."""
+    def ask(self, query: PaperQuery, *, typing: bool = False) -> None:
+        """List what answers a question.
+
+        Args:
+            typing: its words are still being typed.
+        """
+        self._typing = typing
         if query != self.query:
             self._changing()
         narrowed, cursor = self.query.filters, self._paper_list.key
@@ -228,12 +236,18 @@ class Listing:
         if cursor == before:
             self._paper_list.move_to_key(key)
 
+    def end_typing(self) -> None:
+        """Take what was typed as finished: what is wrong at its end is wrong from here on."""
+        if self._typing:
+            self._typing = False
+            self._explain(self.query.text)
+
     def _explain(self, text: str) -> None:
         """Say what is wrong with the words; what may only be unfinished is said more quietly."""
         from radar.papers.search.nodes import told
 
-        mistakes = _read(text).mistakes if text else ()
-        wrong = [mistake for mistake in mistakes if not mistake.unfinished]
+        mistakes = _mistakes(text, typing=self._typing) if text else ()
+        wrong = [mistake for mistake in mistakes if not (mistake.unfinished and self._typing)]
         self._filter_line.mistake = "; ".join(dict.fromkeys(mistake.message for mistake in wrong))
         self._advise(told(wrong or mistakes[:1]), bool(wrong))
 
@@ -250,6 +264,16 @@ class Listing:
         if was_empty != (self._paper_list.key is None):
             # Where no paper is listed, other keys do something.
             self._paper_list.screen.refresh_bindings()
+
+
+def _mistakes(text: str, *, typing: bool) -> tuple[Mistake, ...]:
+    """Return what is wrong with a text; what only begins one is that once it is not typed any more."""
+    from radar.papers.search.nodes import Mistake
+    from radar.papers.search.parsing import NOTHING_TO_LOOK_FOR
+
+    search = _read(text)
+    begins = typing or search.parts or search.mistakes
+    return search.mistakes if begins else (Mistake(0, len(text), NOTHING_TO_LOOK_FOR),)
 
 
 def _read(text: str) -> Search:

@@ -93,6 +93,16 @@ def test_a_watch_can_be_saved_before_there_is_a_library(capsys: Captured) -> Non
     assert "1 new" in _printed(capsys, "watch")[0]
 
 
+def test_a_name_that_is_too_long_is_cut_and_said_to_be(capsys: Captured) -> None:
+    _printed(capsys, "watch", "add", "s" * 60, "snail")
+    out, err = _printed(capsys, "watch", "add", "a" * 61, "snail")
+    assert (out.split("  ")[0], err) == (
+        f"saved: {'a' * 60}",
+        "names have at most 60 letters: this one is cut\n",
+    )
+    assert _printed(capsys, "watch", "rename", "a" * 60, "b" * 61)[1] == err
+
+
 def test_what_is_new_is_counted_shown_and_ends_only_when_that_is_asked_for(capsys: Captured) -> None:
     seed()
     _printed(capsys, "watch", "add", "walks", "walk")

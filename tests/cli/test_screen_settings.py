@@ -57,6 +57,19 @@ def test_keys_that_there_are_may_be_given(keys: str) -> None:
     refuse_wrong_keys({"paper.star": keys, "evidence.next": keys}, FILE)
 
 
+@pytest.mark.parametrize("key", ["shift+s", "shift+1"])
+def test_what_shift_makes_of_a_letter_is_written_as_that(key: str) -> None:
+    with pytest.raises(SettingsError, match=f"the key '{re.escape(key)}', which there is not") as raised:
+        refuse_wrong_keys({"paper.star": key}, FILE)
+    assert "Keys are written b, B" in raised.value.hint
+
+
+def test_an_action_that_is_like_none_is_told_of_without_a_guess() -> None:
+    with pytest.raises(SettingsError, match=r"'nosuch\.action', which is no action") as raised:
+        refuse_wrong_keys({"nosuch.action": "b"}, FILE)
+    assert raised.value.hint == "radar settings --keys lists the actions"
+
+
 def test_all_that_is_wrong_is_told_at_once() -> None:
     with pytest.raises(SettingsError) as raised:
         refuse_wrong_keys({"paper.sta": "b", "paper.star": "b,crtl+b", "evidence.next": "ctrl+foo"}, FILE)

@@ -18,7 +18,7 @@ from radar.errors import LibraryError
 from radar.papers.bases import names_of, replace
 from radar.papers.plurals import plural
 from radar.papers.query import PaperQuery
-from radar.papers.watch import Watch, watch_name
+from radar.papers.watch import LONGEST_NAME, Watch, is_cut, watch_name
 from radar.pipeline.radar import Radar
 from radar.pipeline.watches import Watches
 from radar.settings import Settings
@@ -39,6 +39,7 @@ _ACTIONS = {
 }
 _NOT_TOLD = frozenset({"added_after", "ids"})
 _KEYS = 9
+_CUT = f"names have at most {LONGEST_NAME} letters: this one is cut"
 _NAMED = "as radar watch list shows it"
 
 
@@ -109,6 +110,8 @@ def _add(settings: Settings, arguments: argparse.Namespace, output: Output) -> i
             radar.library.add_watch(name, query)
         found = len(radar.reader.keys(query))
     papers = f"{plural(found, 'paper')} by now"
+    if is_cut(arguments.name):
+        output.aside(_CUT)
     output.line(output.styled(f"{'changed' if before else 'saved'}: {name}  {options_of(query)}  ({papers})"))
     return ExitCode.OK
 
@@ -137,6 +140,8 @@ def _rename(settings: Settings, name: str, new_name: str, output: Output) -> int
     with _radar(settings) as radar:
         watch = radar.watches.called(name)
         radar.library.rename_watch(watch.number, new_name)
+    if is_cut(new_name):
+        output.aside(_CUT)
     output.line(output.styled(f"{watch.name} is called {watch_name(new_name)} now"))
     return ExitCode.OK
 

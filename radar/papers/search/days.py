@@ -10,7 +10,8 @@ from radar.papers.patterns import pattern
 
 _GIVEN = pattern(r"(?P<year>\d{4})(?:[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?)?")
 _AGO = pattern(r"(?P<number>\d{1,4})(?P<unit>[dwmy])", re.IGNORECASE)
-_BEGUN = pattern(r"\d{0,3}|\d{4}([-/.]\d{0,2}([-/.]\d{0,2})?)?")
+_MONTH, _DAY = "0[1-9]|1[0-2]|[1-9]", "0?[1-9]|[12][0-9]|3[01]"
+_BEGUN = pattern(rf"\d{{0,3}}|\d{{4}}([-/.](0|({_MONTH})([-/.](0|{_DAY})?)?)?)?")
 _NAMES = ("today", "yesterday")
 _DAYS_OF = {"d": 1, "w": 7}
 FORMS = "2026, 2026-01, 2026-01-31, today, 7d, 2w, 3m or 1y"

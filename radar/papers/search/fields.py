@@ -153,8 +153,7 @@ def _days(field: str, value: FieldValue, today: date) -> Meant:
     span, mistake = days.span_of(text, today), None
     if span is None:
         begun = value.last and days.begun(text)
-        message = f"{text} is no day{' yet' if begun else ''}"
-        mistake = _mistake(value, message, f"{field}: takes {days.FORMS}", unfinished=begun)
+        mistake = _mistake(value, f"{text} is no day", f"{field}: takes {days.FORMS}", unfinished=begun)
         span = days.so_far(text, today) if begun else None
     if span is None:
         return Meant(mistake=mistake)

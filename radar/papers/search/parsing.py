@@ -42,6 +42,7 @@ _REST = "ask for the rest by itself"
 _OR_HELP = "OR stands between two parts: cat OR dog"
 _GROUP_HELP = "parentheses stand around parts: (cat OR dog) mouse"
 _STAR_HELP = "gener* finds words that begin so; in quotes a * is a sign like others"
+_MINUS_HELP = "- stands before what is not to be there: -survey"
 _NOT_HELP = "NOT stands before what is not to be there: NOT survey"
 
 
@@ -148,6 +149,8 @@ class _Parser:
             self._mistake(start, value.end, f"{name.group()} is no field", f"did you mean {state}?")
             return None
         self._look_for_star(value)
+        if value.text == "-" and self._worded and not self._text[value.end :].strip():
+            self._mistake(start, value.end, "nothing follows -", _MINUS_HELP, unfinished=value.last)
         return _bare(value)
 
     def _look_for_star(self, value: FieldValue) -> None:

@@ -85,6 +85,12 @@ class Marking:
         return Decided(self._marks.waiting, self._tags.waiting, self._notes.waiting)
 
     @property
+    def typed(self) -> str:
+        """What was typed of papers and is not written, and would be lost; empty for nothing."""
+        notes, tags = self._notes.keeps, self._tags.keeps
+        return "a note that you typed" if notes else "tags that you typed" if tags else ""
+
+    @property
     def last(self) -> datetime | None:
         """When the last change was made that can be taken back; None where there is none."""
         act = self._library.last_act(process_lives)
@@ -152,7 +158,7 @@ class Marking:
         question = "your note, empty for none:"
         if excess:
             question = (
-                f"not written yet: a note has at most {notes.LONGEST:,} letters, and this has "
+                f"not written yet: a note has at most {notes.LONGEST:,} letters, and this had "
                 f"{excess:,} more. Shorten it:"
             )
         return Ask(

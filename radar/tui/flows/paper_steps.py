@@ -67,6 +67,11 @@ class PaperSteps:
         """What the reader has decided of papers and is not written yet."""
         return self._marking.decided
 
+    @property
+    def typed(self) -> str:
+        """What was typed of papers and is not written; empty for nothing."""
+        return self._marking.typed
+
     def take(self, name: str, row: PaperRow | None) -> Step | None:
         """Take the first step, or say why it cannot be taken."""
         return Say("no paper is listed here") if row is None else self._steps[name](row)

@@ -32,6 +32,11 @@ class Wanted(Generic[Thing, State]):
         """What is wanted of all things that wait."""
         return {thing: state for thing, (_token, state) in self._last.items()}
 
+    @property
+    def keeps(self) -> bool:
+        """Whether something was thought of that is not written and waits for nothing."""
+        return bool(self._kept)
+
     def of(self, thing: Thing, shown: State) -> State:
         """Return what was decided last of a thing; what is shown of it where nothing waits."""
         waiting = self._last.get(thing)

@@ -10,7 +10,7 @@ from typing import Protocol
 from radar.errors import LibraryBusy, LibraryError, WrongName
 from radar.library.watches import WatchUndo
 from radar.papers.query import PaperQuery
-from radar.papers.watch import Watch, watch_name
+from radar.papers.watch import LONGEST_NAME, Watch, is_cut, watch_name
 from radar.tui.filters import filter_words
 from radar.tui.flows.step import Ask, Say, Step, Write
 
@@ -146,13 +146,13 @@ class Watching:
                 question = f"there is a watch {watch.name}: give it this search?"
                 reply = partial(self._replace, watch.number, query)
                 return Ask("watch.replace", question, reply, choices={"y": "yes", "n": "no"})
-        return Write(partial(self._add, name, query))
+        return Write(partial(self._add, name, query, _cut(text)))
 
-    def _add(self, name: str, query: PaperQuery) -> Say:
+    def _add(self, name: str, query: PaperQuery, cut: str) -> Say:
         watch, undo = self._library.add_watch(name, query)
         self._remember(undo)
         place = [one.number for one in self._reader.watches()].index(watch.number) + 1
-        return self._told(f"saved as watch {place}: {name}", watch.number, query)
+        return self._told(f"saved as watch {place}: {name}{cut}", watch.number, query)
 
     def _replace(self, number: int, query: PaperQuery, choice: str) -> Step:
         if choice != "y":
@@ -165,7 +165,8 @@ class Watching:
         name = watch_name(text)
         if not name:
             return Say(_NO_NAME)
-        rename = self._change(lambda: self._library.rename_watch(number, name), self._told(f"called: {name}"))
+        said = self._told(f"called: {name}{_cut(text)}")
+        rename = self._change(lambda: self._library.rename_watch(number, name), said)
 
         def write() -> Step | None:
             try:
@@ -202,3 +203,8 @@ def suggested_name(query: PaperQuery) -> str:
 def later(one: datetime | None, other: datetime | None) -> bool:
     """Return whether one act was done after the other; None is one that never was."""
     return one is not None and (other is None or one > other)
+
+
+def _cut(text: str) -> str:
+    """Return what is said behind a name that is longer than one may be; nothing behind others."""
+    return f" (cut at {LONGEST_NAME} letters)" if is_cut(text) else ""

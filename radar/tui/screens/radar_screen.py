@@ -163,7 +163,7 @@ class RadarScreen(
         query = with_text(self.listing.query, words + " " * (words != "" and text[-1:] == " "))
         if query != self.listing.query:
             with self._following.behind():
-                self.listing.ask(query)
+                self.listing.ask(query, typing=True)
 
     @on(FoundArrived)
     def _take_answer(self, message: FoundArrived) -> None:

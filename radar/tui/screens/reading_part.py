@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 class ReadingPart(BringingPart):
     """Goes from the list into a paper and back."""
 
+    _told_of = ""
+    """What was said to be lost by leaving, so that the next time leaves."""
+
     def _show_detail(self) -> None:
         raise NotImplementedError
 
@@ -28,6 +31,17 @@ class ReadingPart(BringingPart):
         from radar.tui.flows.decided import Decided
 
         return self._desk.of_paper.decided if "_desk" in self.__dict__ else Decided()
+
+    def holds_back(self) -> bool:
+        """Say, once, what would be lost if the reader left now; return whether that was said."""
+        if self.talk.leave_half_typed():
+            return True
+        left = self.talk.unfinished or (self._desk.of_paper.typed if "_desk" in self.__dict__ else "")
+        if left in ("", self._told_of):
+            return False
+        self._told_of = left
+        self.talk.say(f"not done yet: {left}; {self.key_of('radar.quit')} again leaves without it")
+        return True
 
     def passing(self, query: PaperQuery, keys: Sequence[int]) -> Collection[int]:
         """Return which of some papers that passed a question still do, by what the reader decided.

@@ -81,10 +81,14 @@ class TalkingScreen(_Screen):
 
     def action_copy_text(self) -> None:
         """Copy what the mouse selected."""
+        from textual.widgets import Input
+
         if text := (self.get_selected_text() or "").strip():
             self.talk.attempt(partial(self.clipboard.copy, text, clean(text.splitlines()[0]), "selection"))
         else:
-            self.talk.say(f"nothing is selected to copy; {self.key_of('radar.quit')} quits")
+            # Where a text is typed, the short key is a letter of it.
+            quits = "radar.quit_always" if isinstance(self.focused, Input) else "radar.quit"
+            self.talk.say(f"nothing is selected to copy; {self.key_of(quits)} quits")
 
     def on_paper_detail_people_whole(self) -> None:
         self.talk.say("nothing to unfold: all authors known are shown")

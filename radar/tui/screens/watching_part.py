@@ -164,6 +164,8 @@ class WatchingPart(_Screen):
         """Lay the side bar over a narrow list as long as it has the focus."""
         if self.begun and widget in (self.bar, self.paper_list, self.search):
             self.set_class(widget is self.bar, OVER)
+        if self.begun and widget is not self.search:
+            self.listing.end_typing()
 
     def action_watches(self) -> None:
         """Go to the side bar, showing it first; hide it from there."""

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     """Takes a text, and returns what comes of it."""
 
 CANCEL = "escape"
+_NO = "n"
 _LEAST_TEXT = 32
 """Cells beside a question that a text of an answer needs; an address is seen to its end in few less."""
 
@@ -115,6 +116,13 @@ class PromptLine(Widget, can_focus=True):
         self._spots: tuple[tuple[int, int, str], ...] = ()
         self._lines: tuple[tuple[int, int], ...] = ()
         self._before: Widget | None = None
+        self._begun_with = ""
+
+    @property
+    def half_typed(self) -> bool:
+        """Whether there is a text that would be kept if the reader went elsewhere now."""
+        text = self.query_one("#prompt-text", PromptText).value
+        return self._left is not None and text.strip() not in ("", self._begun_with)
 
     @property
     def cursor_screen_offset(self) -> Offset:
@@ -161,14 +169,16 @@ class PromptLine(Widget, can_focus=True):
         self.display, text.display = True, not self._choices
         text.asked = not self._choices
         self._place_text()
-        text.value = value
+        text.value = self._begun_with = value
         text.selection = Selection(0 if replaced else len(value), len(value))
         # At once, unlike `focus`: what left the line just before would else take it for left.
         self.screen.set_focus(self if self._choices else text)
 
     def action_cancel(self) -> None:
-        """Leave the question unanswered."""
-        if self.purpose:
+        """Leave the question unanswered; where it may be answered by no, that is what is meant."""
+        if _NO in self._choices:
+            self._answer(_NO)
+        elif self.purpose:
             self._end(self._cancelled())
 
     def on_key(self, event: events.Key) -> None:
@@ -179,7 +189,7 @@ class PromptLine(Widget, can_focus=True):
         event.prevent_default()
         if name := chosen(event, self._choices):
             self._answer(name)
-        elif event.character == "n":
+        elif event.character == _NO:
             self.action_cancel()
 
     def on_click(self, event: events.Click) -> None:

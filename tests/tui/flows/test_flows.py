@@ -109,7 +109,7 @@ def test_a_note_that_is_too_long_is_asked_for_again_whole(radar: Radar) -> None:
     typed = " ".join(["word"] * 550)
     again = replied(marking.ask_note(key, _note(radar, key)), typed)
     assert isinstance(again, Ask) and again.value == typed
-    assert "at most 2,000 letters, and this has 749 more" in again.question
+    assert "at most 2,000 letters, and this had 749 more" in again.question
     assert _note(radar, key) == "n" * 2_000
     assert again.left is not None
     again.left(typed)

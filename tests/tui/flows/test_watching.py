@@ -32,6 +32,17 @@ def _save(watching: Watching, name: str, query: PaperQuery) -> Say:
     return said(replied(watching.save(query, None), name))
 
 
+def test_a_name_that_is_too_long_is_cut_and_said_to_be(radar: Radar, watching: Watching) -> None:
+    told = _save(watching, "a" * (LONGEST_NAME + 1), CODE)
+    cut = f"{'a' * LONGEST_NAME} (cut at {LONGEST_NAME} letters)"
+    assert told.text == f"saved as watch 1: {cut}   U takes it back"
+    (watch,) = radar.watches.all()
+    renamed = said(replied(watching.rename(watch), "b" * (LONGEST_NAME + 1)))
+    assert f"(cut at {LONGEST_NAME} letters)" in renamed.text
+    other = _save(watching, "c" * LONGEST_NAME, PaperQuery(text="foam"))
+    assert f"(cut at {LONGEST_NAME} letters)" not in other.text
+
+
 def test_a_search_is_saved_under_the_name_that_is_given(radar: Radar, watching: Watching) -> None:
     told = _save(watching, "  foam\x1b[31m and\nsand ", CODE)
     (watch,) = radar.watches.all()

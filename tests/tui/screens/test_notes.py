@@ -175,3 +175,27 @@ def _note(radar: Radar, key: int) -> str:
 
 def _typed(seat: Seat) -> str:
     return seat.screen.query_one("#prompt-text", Input).value
+
+
+async def test_leaving_the_program_amid_a_note_keeps_it_and_asks_once(radar: Radar) -> None:
+    async with seated(radar, (80, 24)) as seat:
+        await seat.press("i")
+        await seat.type("a long thought")
+        await seat.press("ctrl+q")
+        assert seat.app.is_running
+        assert seat.said() == "note not written; i on the same paper takes up what you typed"
+        await seat.press("q")
+        assert seat.app.is_running
+        assert seat.said() == "not done yet: a note that you typed; q again leaves without it"
+        await seat.press("i")
+        assert _typed(seat) == "a long thought"
+        await seat.press("enter")
+        await seat.pilot.press("ctrl+q")
+        await seat.until(lambda: seat.app._exit, "the end")
+
+
+async def test_a_question_with_nothing_typed_holds_nobody_back(radar: Radar) -> None:
+    async with seated(radar, (80, 24)) as seat:
+        await seat.press("i")
+        await seat.pilot.press("ctrl+q")
+        await seat.until(lambda: seat.app._exit, "the end")

@@ -64,7 +64,7 @@ async def test_control_c_with_nothing_selected_names_the_key_that_quits(radar: R
         await seat.press("ctrl+c")
         assert seat.said() == "nothing is selected to copy; q quits"
         await seat.press("slash", "ctrl+c")
-        assert seat.said() == "nothing is selected to copy; q quits"
+        assert seat.said() == "nothing is selected to copy; ctrl+q quits"
 
 
 async def test_control_c_says_what_it_copied_and_the_next_paper_drops_the_selection(radar: Radar) -> None:

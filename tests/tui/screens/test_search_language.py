@@ -169,3 +169,36 @@ async def test_the_help_shows_the_language_by_examples(radar: Radar) -> None:
         assert "What to search for" in text
         for example in ("author:vaswani", "mamba OR rwkv", "after:2026-01", "cat:cs.CL"):
             assert example in text
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "columns"),
+    [
+        ("gulls has:cod", "there is no has:cod", 80),
+        ("gulls after:2025-1x", "2025-1x is no day", 80),
+        ("gulls after:202", "202 is no day", 120),
+        ("gulls -", "nothing follows -", 80),
+        ("*", "there is no letter or digit", 80),
+    ],
+)
+async def test_what_is_unfinished_is_wrong_once_the_typing_ends(
+    radar: Radar, text: str, wrong: str, columns: int
+) -> None:
+    async with seated(radar, (columns, 24)) as seat:
+        await typed(seat, text)
+        while_typed = seat.lines()[1]
+        await seat.press("enter")
+        assert wrong in seat.lines()[1]
+        assert wrong not in while_typed or text.endswith("x")
+        await seat.press("slash")
+        await seat.press(*"gulls")
+        assert wrong not in seat.text()
+
+
+async def test_what_is_unfinished_is_wrong_once_a_click_ends_the_typing(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        await typed(seat, "gulls has:cod")
+        assert "there is no has:cod" not in seat.lines()[1]
+        await seat.pilot.click(seat.screen.paper_list)
+        await seat.settled()
+        assert "there is no has:cod" in seat.lines()[1]

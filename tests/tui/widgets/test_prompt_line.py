@@ -130,6 +130,14 @@ async def test_n_says_no_where_it_is_not_a_choice() -> None:
         assert app.cancelled == ["summarise"]
 
 
+async def test_escape_is_no_where_that_can_be_chosen() -> None:
+    app = Asking()
+    async with app.run_test() as pilot:
+        await ask(pilot, app, "replace", "Replace it?", choices={"y": "yes", "n": "no"})
+        await pilot.press("escape")
+        assert (app.answers, app.cancelled) == ([("replace", "n")], [])
+
+
 @pytest.mark.parametrize(("word", "answers", "cancelled"), [("link", ["l"], []), ("cancel", [], ["copy"])])
 @pytest.mark.parametrize("width", [80, 30])
 async def test_choices_can_be_clicked(
