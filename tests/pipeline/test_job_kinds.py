@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -13,12 +14,15 @@ from radar.abstracts.reading import read
 from radar.errors import EndpointError
 from radar.library.jobs import JobQueue
 from radar.library.library import Library
+from radar.library.reader import LibraryReader
 from radar.papers.job import JobKind, JobState
+from radar.papers.paper import Paper
 from radar.papers.standstill import Standstill
+from radar.papers.summary import Reading
 from radar.pipeline.events import Summarised, SummariseEnded, SummariseEvent, SummariseStarted, Waiting
 from radar.pipeline.importing import Importer
 from radar.pipeline.job_kinds import import_job, summarise_job
-from radar.pipeline.job_run import JobCancelled, JobRun
+from radar.pipeline.job_run import JobCancelled, JobRun, concluding
 from radar.sources.json_lines import JsonLines
 from tests.pipeline.fakes import paper, write_listing
 from tests.pipeline.worker_process import make_worker
@@ -49,6 +53,34 @@ def test_a_cancel_amid_the_search_index_ends_the_job_at_once(
     with pytest.raises(JobCancelled):
         import_job(run, build)
     assert library.index_behind > 0
+
+
+def test_what_was_stored_when_an_import_is_cancelled_is_counted(
+    library: Library, reader: LibraryReader, jobs: JobQueue, tmp_path: Path
+) -> None:
+    path = write_listing(tmp_path / "moss.jsonl", range(1000))
+    jobs.add(JobKind.IMPORT, "import moss.jsonl", {"paths": [str(path)]})
+    job = jobs.claim("1")
+    assert job is not None
+    run = JobRun(job, jobs, lambda: False, seconds=map(float, count()).__next__)
+    numbers = count()
+
+    def cancelled_amid_a_chunk(paper: Paper) -> Reading:
+        if next(numbers) == 300:
+            jobs.cancel(job.number)
+        return read(paper)
+
+    with concluding(run) as conclude:
+        conclude(
+            import_job(
+                run, lambda told: Importer(library, (JsonLines(),), cancelled_amid_a_chunk, None, told)
+            )
+        )
+    ended, papers = jobs.get(job.number), reader.counts().papers
+    assert ended is not None
+    assert 300 < papers < 1000
+    assert ended.message.startswith(f"cancelled at {papers} of ")
+    assert (ended.progress.done, ended.progress.new) == (papers, papers)
 
 
 def test_arguments_that_are_not_those_of_the_kind_fail_the_job_only(
@@ -207,7 +239,11 @@ class Told:
     notes: list[str] = field(default_factory=list)
 
     async def run(
-        self, keys: Iterable[int], again: bool = False, urgent: bool = False
+        self,
+        keys: Iterable[int],
+        again: bool = False,
+        urgent: bool = False,
+        late: Callable[[Summarised], None] = lambda _event: None,
     ) -> AsyncGenerator[SummariseEvent, None]:
         for event in self.events:
             yield event
