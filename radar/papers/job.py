@@ -114,6 +114,17 @@ class Job(Value):
         return self.started is None and not self.progress.done
 
     @property
+    def total_told(self) -> str:
+        """How many items there are, with "~" where that is an estimate; empty while it is unknown.
+
+        Of a file it is judged by the bytes that are read, until all are.
+        """
+        total, done = self.progress.total, self.progress.done
+        if total is None:
+            return ""
+        return f"{'~' if self.kind is JobKind.IMPORT and done < total else ''}{total:,}"
+
+    @property
     def by_budget(self) -> bool:
         """Whether a budget of the reader's ended it, and not they themselves, whose wish is noted first."""
         return self.state is JobState.CANCELLED and not self.cancel_requested

@@ -41,7 +41,7 @@ def _without_a_word(job: Job) -> str:
 def counts_of(job: Job) -> list[str]:
     """Return how much of a job is done, and with what."""
     progress = job.progress
-    done = f"{progress.done:,} of {progress.total:,}" if progress.total else f"{progress.done:,} done"
+    done = f"{progress.done:,} of {job.total_told}" if progress.total else f"{progress.done:,} done"
     counts = [done] if progress.total or progress.done else []
     counts += _kinds(job.kind, progress)
     if progress.failed:

@@ -61,6 +61,18 @@ def test_what_a_job_cost_is_told_as_in_the_list_on_screen(
     assert f"summarise 10 papers by small{told}\n" in capsys.readouterr().out
 
 
+def test_a_total_that_is_an_estimate_has_a_sign(capsys: pytest.CaptureFixture[str]) -> None:
+    with closing(Library.open(settings().library)) as library:
+        queue = JobQueue(library)
+        queue.add(JobKind.IMPORT, "import snails.txt", {"paths": []})
+        job = queue.claim("somebody")
+        assert job is not None
+        queue.progress(job.number, JobProgress(total=5772, done=256))
+        queue.end(job.number, JobState.CANCELLED, "cancelled at 256 of ~5,772; what was done stays")
+    assert main(["jobs"]) == 0
+    assert "256/~5,772" in capsys.readouterr().out
+
+
 def test_a_job_asked_to_stop_is_stopping_and_a_worker_that_is_stuck_is_told(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

@@ -79,8 +79,19 @@ def test_what_was_stored_when_an_import_is_cancelled_is_counted(
     ended, papers = jobs.get(job.number), reader.counts().papers
     assert ended is not None
     assert 300 < papers < 1000
-    assert ended.message.startswith(f"cancelled at {papers} of ")
+    assert ended.message.startswith(f"cancelled at {papers} of ~")
     assert (ended.progress.done, ended.progress.new) == (papers, papers)
+
+
+def test_how_many_papers_a_file_holds_is_no_estimate_once_it_is_read(
+    library: Library, jobs: JobQueue, ledger: Path, tmp_path: Path
+) -> None:
+    path = write_listing(tmp_path / "moss.jsonl", range(2))
+    path.write_text(path.read_text(encoding="utf-8") + '{"abstract": "On moss."}\n' * 600, encoding="utf-8")
+    jobs.add(JobKind.IMPORT, "import moss.jsonl", {"paths": [str(path)]})
+    make_worker(library.path, ledger, MANY).run()
+    (imported,) = jobs.list()
+    assert (imported.progress.done, imported.total_told) == (2, "2")
 
 
 def test_arguments_that_are_not_those_of_the_kind_fail_the_job_only(
