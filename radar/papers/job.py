@@ -77,6 +77,11 @@ class JobProgress(Value):
     """Since when the endpoint that the note names is asked and says nothing; None where it does."""
 
     @property
+    def has_effect(self) -> bool:
+        """Whether anything came of it that stays; of items that failed nothing does."""
+        return bool(self.new or self.known or self.done > self.failed)
+
+    @property
     def told(self) -> str:
         """The note, and until when or since when it stands still."""
         return Standstill(self.note, self.waits_until, self.silent_since).line
@@ -111,7 +116,7 @@ class Job(Value):
     @property
     def untouched(self) -> bool:
         """Whether nothing was done of it; one that was given back to the queue may have come far."""
-        return self.started is None and not self.progress.done
+        return self.started is None and not self.progress.has_effect
 
     @property
     def total_told(self) -> str:
@@ -139,6 +144,8 @@ class Job(Value):
     @property
     def ending(self) -> str:
         """How it ended, for people: its message, and of a lost one what stays and what to do."""
+        if self.state is JobState.CANCELLED and not self.message:
+            return f"cancelled; {'nothing was done' if self.untouched else 'what was done stays'}"
         if self.state is not JobState.LOST or not self.message:
             return self.message
         return f"{self.message}; what is done stays: {_GOES_ON[self.kind]}"

@@ -135,5 +135,7 @@ def _cancelled(run: JobRun) -> str:
     """Return how far a job was when it was cancelled, for people."""
     job = replace(run.job, progress=run.progress)
     done, total = job.progress.done, job.total_told
+    if not (job.progress.has_effect or run.job.progress.has_effect):
+        return "cancelled; nothing was done"
     reached = f" at {done:,} of {total}" if done and total else ""
     return f"cancelled{reached}; what was done stays"

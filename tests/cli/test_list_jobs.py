@@ -197,6 +197,8 @@ def test_a_job_that_waits_is_cancelled_at_once(capsys: pytest.CaptureFixture[str
         json.loads(line)["number"]: json.loads(line)["state"] for line in capsys.readouterr().out.splitlines()
     }
     assert states[2] == "cancelled"
+    assert main(["jobs"]) == 0
+    assert "cancelled; nothing was done\n" in capsys.readouterr().out
 
 
 def test_a_job_that_runs_is_asked_to_stop_and_one_whose_worker_is_gone_is_not(

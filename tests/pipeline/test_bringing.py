@@ -134,3 +134,16 @@ async def test_papers_are_tagged_and_starred_whether_new_or_known(
         assert entry is not None
         assert entry.tags == ("moss",)
         assert entry.marks & Mark.STARRED
+
+
+async def test_a_text_is_done_when_all_sites_that_may_have_its_paper_were_asked(library: Library) -> None:
+    sites = Sites({"hf:paper/2603.00001": [paper(1)]}, {"arxiv:id/2603.00001": NetworkError("gone")})
+
+    async def close() -> None:
+        return
+
+    bringer = Bringer(library, sites.source, sites.sources_of, read, close)
+    async with aclosing(bringer.run(["2603.00001", "2603.00002", "moss"])) as events:
+        asked = [event async for event in events if isinstance(event, Asked)]
+    assert asked[0] == Asked(1, 3, failed=1), "one names no paper, and for the others there is another site"
+    assert asked[-1] == Asked(3, 3, new=1, failed=2)
