@@ -135,8 +135,15 @@ class Job(Value):
         return self.state is JobState.CANCELLED and not self.cancel_requested
 
     @property
+    def in_part(self) -> bool:
+        """Whether it came to its end, but something of what was asked for failed."""
+        return self.state is JobState.DONE and self.progress.failed > 0
+
+    @property
     def state_told(self) -> str:
-        """Where it stands as one word for people."""
+        """Where it stands in a word or two for people."""
+        if self.in_part:
+            return "in part"
         if self.cancel_requested and not self.state.ended:
             return "stopping"
         return "budget" if self.by_budget else self.state.value

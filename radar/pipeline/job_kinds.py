@@ -68,10 +68,12 @@ def import_job(run: JobRun, build: Callable[[Report], Importer]) -> JobOutcome:
                     lines.append(told if len(paths) == 1 else f"{event.listing.label}: {told}")
                 case FeedsFound():
                     failed += 1
+                    run.report(failed=run.progress.failed + 1)
                     feeds = f"{event.line}, no papers: radar import FILE adds them as sources"
                     lines.append(feeds + missed.told())
                 case ImportFailed():
                     failed += 1
+                    run.report(failed=run.progress.failed + 1)
                     before = run.progress
                     lines.append(_failure(event.error, paths) + missed.told())
             # Only now: what the event tells of is done, and counts where the job ends here.

@@ -61,6 +61,16 @@ def test_what_a_job_cost_is_told_as_in_the_list_on_screen(
     assert f"summarise 10 papers by small{told}\n" in capsys.readouterr().out
 
 
+def test_a_job_of_which_something_failed_is_not_listed_as_done(capsys: pytest.CaptureFixture[str]) -> None:
+    with closing(Library.open(settings().library)) as library:
+        queue = JobQueue(library)
+        number = _claimed(queue)
+        queue.progress(number, JobProgress(total=10, done=10, failed=1))
+        queue.end(number, JobState.DONE, "9 summarised, 1 failed")
+    assert main(["jobs"]) == 0
+    assert "  in part    10/10, 1 failed" in capsys.readouterr().out
+
+
 def test_a_total_that_is_an_estimate_has_a_sign(capsys: pytest.CaptureFixture[str]) -> None:
     with closing(Library.open(settings().library)) as library:
         queue = JobQueue(library)

@@ -194,6 +194,17 @@ def test_what_is_wrong_in_a_list_of_feeds_is_told_of_no_other_file(
     of_feeds, _, of_papers = ended.message.partition("moss.jsonl: ")
     assert "line 1" in of_feeds
     assert "line 1" not in of_papers
+    assert ended.state_told == "in part"
+
+
+def test_an_import_of_which_a_file_failed_is_done_in_part(
+    library: Library, jobs: JobQueue, ledger: Path, tmp_path: Path
+) -> None:
+    paths = [write_listing(tmp_path / "moss.jsonl", range(2)), tmp_path / "missing.jsonl"]
+    for some in (paths, paths[:1], paths[1:]):
+        jobs.add(JobKind.IMPORT, "import", {"paths": [str(path) for path in some]})
+    make_worker(library.path, ledger, MANY).run()
+    assert [job.state_told for job in reversed(jobs.list())] == ["in part", "done", "failed"]
 
 
 def test_a_job_that_adds_papers_ends_with_the_id_of_the_last_one_as_its_note(

@@ -120,6 +120,16 @@ def test_a_job_asked_to_stop_is_stopping_until_it_has_ended() -> None:
     assert JOB.state_told == "running"
 
 
+@pytest.mark.parametrize(
+    ("state", "failed", "told"),
+    [(JobState.DONE, 0, "done"), (JobState.DONE, 1, "in part"), (JobState.FAILED, 1, "failed")],
+)
+def test_a_job_of_which_something_failed_is_not_said_to_be_done(
+    state: JobState, failed: int, told: str
+) -> None:
+    assert replace(JOB, state=state, progress=JobProgress(2, 2, failed=failed)).state_told == told
+
+
 def test_a_job_that_a_budget_ended_is_not_said_to_be_cancelled() -> None:
     assert replace(JOB, state=JobState.CANCELLED).state_told == "budget"
 
