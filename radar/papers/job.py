@@ -77,6 +77,11 @@ class JobProgress(Value):
     """Since when the endpoint that the note names is asked and says nothing; None where it does."""
 
     @property
+    def has_effect(self) -> bool:
+        """Whether anything came of it that stays; of items that failed nothing does."""
+        return bool(self.new or self.known or self.done > self.failed)
+
+    @property
     def told(self) -> str:
         """The note, and until when or since when it stands still."""
         return Standstill(self.note, self.waits_until, self.silent_since).line
@@ -111,7 +116,18 @@ class Job(Value):
     @property
     def untouched(self) -> bool:
         """Whether nothing was done of it; one that was given back to the queue may have come far."""
-        return self.started is None and not self.progress.done
+        return self.started is None and not self.progress.has_effect
+
+    @property
+    def total_told(self) -> str:
+        """How many items there are, with "~" where that is an estimate; empty while it is unknown.
+
+        Of a file it is judged by the bytes that are read, until all are.
+        """
+        total, done = self.progress.total, self.progress.done
+        if total is None:
+            return ""
+        return f"{'~' if self.kind is JobKind.IMPORT and done < total else ''}{total:,}"
 
     @property
     def by_budget(self) -> bool:
@@ -119,8 +135,15 @@ class Job(Value):
         return self.state is JobState.CANCELLED and not self.cancel_requested
 
     @property
+    def in_part(self) -> bool:
+        """Whether it came to its end, but something of what was asked for failed."""
+        return self.state is JobState.DONE and self.progress.failed > 0
+
+    @property
     def state_told(self) -> str:
-        """Where it stands as one word for people."""
+        """Where it stands in a word or two for people."""
+        if self.in_part:
+            return "in part"
         if self.cancel_requested and not self.state.ended:
             return "stopping"
         return "budget" if self.by_budget else self.state.value
@@ -128,6 +151,8 @@ class Job(Value):
     @property
     def ending(self) -> str:
         """How it ended, for people: its message, and of a lost one what stays and what to do."""
+        if self.state is JobState.CANCELLED and not self.message:
+            return f"cancelled; {'nothing was done' if self.untouched else 'what was done stays'}"
         if self.state is not JobState.LOST or not self.message:
             return self.message
         return f"{self.message}; what is done stays: {_GOES_ON[self.kind]}"

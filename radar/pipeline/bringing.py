@@ -77,10 +77,15 @@ class Brought(Value):
 
 
 class Asked(Value):
-    """How many of the texts are dealt with so far."""
+    """How far it is: of which texts all sites were asked, and what came until now."""
 
     done: int
     total: int
+    new: int = 0
+    """Texts whose papers came and are new, also where further sites are still to be asked."""
+    known: int = 0
+    failed: int = 0
+    """Of those done: texts whose papers did not come."""
 
 
 BringEvent = Brought | Asked
@@ -92,6 +97,8 @@ class _Wish(Mutable):
     text: str
     names: tuple[str, ...]
     """Sources that have it, best first."""
+    asked: int = 0
+    """How many of them were asked."""
     brought: Brought | None = None
     error: RadarError | None = None
 
@@ -131,15 +138,13 @@ class Bringer(Value):
         A paper that the best source does not give is asked of the next one. What is known is completed.
         """
         wishes = [self._wish(text) for text in dict.fromkeys(map(clean, texts)) if text]
-        done = 0
         for turn in range(max((len(wish.names) for wish in wishes), default=0)):
             wanted = [(wish.names[turn], wish) for wish in wishes if turn < len(wish.names)]
             by_site = groupby(sorted(wanted, key=_site), key=_site)
             flows = [self._ask_site(tuple(group)) for _, group in by_site]
             async with aclosing(merged(flows)) as events:
-                async for asked in events:
-                    done += asked if turn == 0 else 0
-                    yield Asked(done, len(wishes))
+                async for _ in events:
+                    yield _so_far(wishes)
         self._mark([wish.brought.key for wish in wishes if wish.brought and wish.brought.key is not None])
         for wish in wishes:
             yield _outcome(wish)
@@ -195,6 +200,8 @@ class Bringer(Value):
                     error = ListingError(f"not found at {_listing(name).label}", error.hint)
                 for wish in wishes:
                     wish.error = wish.error or error
+            for wish in wishes:
+                wish.asked += 1
             yield len(wishes)
 
     async def _ask(self, name: str, wishes: Sequence[_Wish]) -> None:
@@ -221,6 +228,13 @@ class Bringer(Value):
             self.library.tag(keys, self.tags, ())
         if keys and self.star:
             self.library.mark(keys, Mark.STARRED, True)
+
+
+def _so_far(wishes: Sequence[_Wish]) -> Asked:
+    over = [wish for wish in wishes if wish.asked == len(wish.names)]
+    came = [wish.brought for wish in wishes if wish.brought is not None]
+    new, failed = sum(brought.new for brought in came), sum(wish.brought is None for wish in over)
+    return Asked(len(over), len(wishes), new, len(came) - new, failed)
 
 
 def _outcome(wish: _Wish) -> Brought:

@@ -33,6 +33,11 @@ class Course:
         self._at_stop: Callable[[], None] = lambda: None
 
     @property
+    def total_told(self) -> str:
+        """How many papers it deals with; empty while it is unknown."""
+        return "" if self.progress.total is None else f"{self.progress.total:,}"
+
+    @property
     def cancel_requested(self) -> bool:
         """Whether somebody asked for its end."""
         return self._stopped.is_set()

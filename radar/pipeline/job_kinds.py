@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import aclosing, closing
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -55,28 +56,28 @@ def import_job(run: JobRun, build: Callable[[Report], Importer]) -> JobOutcome:
     before = run.progress
     with closing(importer.run(paths)) as events:
         for event in events:
-            run.check()
             match event:
                 case Imported():
                     run.report(**_import_progress(event, before, alone=len(paths) == 1))
                 case NotUnderstood():
-                    failed_lines = run.progress.failed + (not event.field)
-                    note = f"line {event.line}: {event.reason}"
-                    missed.take(note)
-                    run.report(failed=failed_lines, note=note)
+                    _count_missed(run, event, missed)
                 case ImportEnded():
-                    before = run.progress
+                    before = _all_read(run)
                     left_out += event.left_out
                     told = event.line + missed.told()
                     lines.append(told if len(paths) == 1 else f"{event.listing.label}: {told}")
                 case FeedsFound():
                     failed += 1
+                    run.report(failed=run.progress.failed + 1)
                     feeds = f"{event.line}, no papers: radar import FILE adds them as sources"
                     lines.append(feeds + missed.told())
                 case ImportFailed():
                     failed += 1
+                    run.report(failed=run.progress.failed + 1)
                     before = run.progress
                     lines.append(_failure(event.error, paths) + missed.told())
+            # Only now: what the event tells of is done, and counts where the job ends here.
+            run.check()
     state = JobState.FAILED if failed == len(paths) else JobState.DONE
     return JobOutcome(state, "; ".join(filter(None, (*lines, *left_out.lines))))
 
@@ -100,6 +101,19 @@ class _Missed:
         told = f" ({'; '.join((*self._first, *more))})" if self._first else ""
         self._first, self._count = [], 0
         return told
+
+
+def _count_missed(run: JobRun, event: NotUnderstood, missed: _Missed) -> None:
+    note = f"line {event.line}: {event.reason}"
+    missed.take(note)
+    run.report(failed=run.progress.failed + (not event.field), note=note)
+
+
+def _all_read(run: JobRun) -> JobProgress:
+    """Return the progress at the end of a file: how many papers it holds is no estimate any more."""
+    if run.progress.total is not None:
+        run.report(total=run.progress.done)
+    return run.progress
 
 
 def _failure(error: RadarError, paths: Sequence[Path]) -> str:
@@ -126,7 +140,8 @@ async def summarise_job(run: JobRun, build: Callable[[str], Summarising]) -> Job
     summarising = build(arguments.get("summariser", ""))
     outcome, failure, waited = JobOutcome(JobState.FAILED, ""), "", Standstill()
     again = bool(arguments.get("again", False))
-    events = summarising.run(arguments.pop("keys"), again=again, urgent=run.job.urgent)
+    count = partial(_count_summary, run)
+    events = summarising.run(arguments.pop("keys"), again=again, urgent=run.job.urgent, late=count)
     async with aclosing(summarising), aclosing(events):
         async for event in events:
             match event:
@@ -136,7 +151,7 @@ async def summarise_job(run: JobRun, build: Callable[[str], Summarising]) -> Job
                     run.report(done=run.progress.done + 1, known=run.progress.known + 1)
                 case Summarised():
                     failure = str(event.error or "") or failure
-                    run.report(**_summary_progress(event, run.progress))
+                    count(event)
                 case Waiting(standstill=now):
                     # What went wrong meanwhile stays told when the wait is over.
                     if now.why or run.progress.note == waited.why:
@@ -175,6 +190,10 @@ def _import_progress(event: Imported, before: JobProgress, *, alone: bool) -> di
         "known": before.known + event.known,
         "note": note,
     }
+
+
+def _count_summary(run: JobRun, event: Summarised) -> None:
+    run.report(**_summary_progress(event, run.progress))
 
 
 def _summary_progress(event: Summarised, progress: JobProgress) -> dict[str, Any]:

@@ -114,7 +114,7 @@ def concluding(run: JobRun) -> Iterator[Callable[[JobOutcome], None]]:
     try:
         yield outcomes.append
     except JobCancelled:
-        outcomes.append(JobOutcome(JobState.CANCELLED, _cancelled(run.progress)))
+        outcomes.append(JobOutcome(JobState.CANCELLED, _cancelled(run)))
     except WorkerStopping:
         outcomes.append(None)
     except asyncio.CancelledError:
@@ -131,7 +131,11 @@ def concluding(run: JobRun) -> Iterator[Callable[[JobOutcome], None]]:
             run.jobs.end(run.job.number, outcome.state, outcome.message)
 
 
-def _cancelled(progress: JobProgress) -> str:
+def _cancelled(run: JobRun) -> str:
     """Return how far a job was when it was cancelled, for people."""
-    reached = f" at {progress.done:,} of {progress.total:,}" if progress.done and progress.total else ""
+    job = replace(run.job, progress=run.progress)
+    done, total = job.progress.done, job.total_told
+    if not (job.progress.has_effect or run.job.progress.has_effect):
+        return "cancelled; nothing was done"
+    reached = f" at {done:,} of {total}" if done and total else ""
     return f"cancelled{reached}; what was done stays"

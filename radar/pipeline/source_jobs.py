@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import aclosing
 from datetime import date
 from typing import Any
@@ -36,6 +36,7 @@ async def refresh_job(run: JobRun, build: Callable[[ToldOfWait], Refresher]) -> 
     expected = len(dict.fromkeys(names))
     run.report(total=None if back else expected, note=f"asking {', '.join(names)}")
     done: list[Refreshed] = []
+    pages: dict[str, PageKept] = {}
     refresher = build(lambda wait: run.report(note=wait.line))
     events = refresher.run(
         names,
@@ -48,10 +49,14 @@ async def refresh_job(run: JobRun, build: Callable[[ToldOfWait], Refresher]) -> 
         async for event in events:
             match event:
                 case PageKept():
+                    pages[event.source] = event
+                    run.report(**_counts(done, pages))
                     run.report(**_page_progress(event, back=back and len(names) == 1))
                 case Refreshed():
                     done.append(event)
-                    run.report(**_progress(done, expected, back=back), note=event.line)
+                    pages.pop(event.source, None)
+                    progress = {} if back else {"done": len(done), "total": max(expected, len(done))}
+                    run.report(**_counts(done, pages), **progress, note=event.line)
     failed = [event for event in done if event.error is not None]
     state = JobState.FAILED if done and len(failed) == len(done) else JobState.DONE
     return JobOutcome(state, message_of(done))
@@ -98,7 +103,8 @@ async def add_job(run: JobRun, build: Callable[[ToldOfWait], Bringer]) -> JobOut
     async with aclosing(bringer), aclosing(events):
         async for event in events:
             if isinstance(event, Asked):
-                run.report(done=event.done)
+                counts = {"done": event.done, "total": event.total}
+                run.report(**counts, new=event.new, known=event.known, failed=event.failed)
             else:
                 done.append(event)
     came = [event for event in done if event.error is None]
@@ -122,14 +128,13 @@ def _told(event: Brought, *, named: bool) -> str:
     return f"{event.outcome}: {event.title}"
 
 
-def _progress(done: Sequence[Refreshed], expected: int, *, back: bool) -> dict[str, Any]:
-    """Return the progress after a source; the code of starred papers is one more of them."""
-    counts: dict[str, Any] = {
-        "new": sum(event.new for event in done),
-        "known": sum(event.known for event in done),
+def _counts(done: Sequence[Refreshed], pages: Mapping[str, PageKept]) -> dict[str, Any]:
+    """Return what came of sources: of those asked to their end, and on the pages of those still at it."""
+    return {
+        "new": sum(event.new for event in done) + sum(page.new for page in pages.values()),
+        "known": sum(event.known for event in done) + sum(page.papers - page.new for page in pages.values()),
         "failed": sum(event.error is not None for event in done),
     }
-    return counts if back else counts | {"done": len(done), "total": max(expected, len(done))}
 
 
 def _page_progress(page: PageKept, *, back: bool) -> dict[str, Any]:

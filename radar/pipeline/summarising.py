@@ -111,7 +111,11 @@ class Summarising(Value):
     """Says which papers a reader looks at: they go first."""
 
     async def run(
-        self, keys: Iterable[int], again: bool = False, urgent: bool = False
+        self,
+        keys: Iterable[int],
+        again: bool = False,
+        urgent: bool = False,
+        late: Callable[[Summarised], None] = lambda _event: None,
     ) -> AsyncGenerator[SummariseEvent, None]:
         """Summarise the papers in the order given, but those first that the reader looks at.
 
@@ -122,6 +126,7 @@ class Summarising(Value):
         Args:
             again: ask for those too, and anew, where the summariser keeps what was answered before.
             urgent: do not wait for other runs that ask about the same papers.
+            late: is given what was saved when the run had been given up, and nobody takes events any more.
         """
         events: asyncio.Queue[SummariseEvent | None] = asyncio.Queue()
         order = PaperOrder(keys)
@@ -142,12 +147,7 @@ class Summarising(Value):
                 yield event
             await work
         finally:
-            work.cancel()
-            await asyncio.gather(work, return_exceptions=True)
-            try:
-                run.saving.flush()
-            finally:
-                claims.close()
+            await _let_go(run, work, late)
         yield run.ended(getattr(self.summariser, "warning", ""))
 
     async def aclose(self) -> None:
@@ -320,3 +320,16 @@ class Summarising(Value):
         run.tokens_out += made.tokens_out
         if made.cost is not None:
             run.cost = (run.cost or 0.0) + made.cost
+
+
+async def _let_go(run: _Run, work: asyncio.Task[None], late: Callable[[Summarised], None]) -> None:
+    """End the work where it has not ended, save what it has come to, and tell what of that nobody took."""
+    work.cancel()
+    await asyncio.gather(work, return_exceptions=True)
+    try:
+        run.saving.flush()
+    finally:
+        run.claims.close()
+        while not run.events.empty():
+            if isinstance(event := run.events.get_nowait(), Summarised):
+                late(event)

@@ -29,19 +29,14 @@ def standing(
         moves = worker_told or "  ".join(filter(None, (time_left(job, now), note_at(job.progress, now))))
         running = (progress_bar(job, glyphs), counts, moves)
         return "  ".join(part for part in running if part) or "starting"
-    return job.ending or _without_a_word(job) or counts or "nothing was to do"
-
-
-def _without_a_word(job: Job) -> str:
-    if job.state is JobState.CANCELLED:
-        return f"cancelled; {'nothing was done' if job.untouched else 'what was done stays'}"
-    return _LOST if job.state is JobState.LOST else ""
+    lost = _LOST if job.state is JobState.LOST else ""
+    return job.ending or lost or counts or "nothing was to do"
 
 
 def counts_of(job: Job) -> list[str]:
     """Return how much of a job is done, and with what."""
     progress = job.progress
-    done = f"{progress.done:,} of {progress.total:,}" if progress.total else f"{progress.done:,} done"
+    done = f"{progress.done:,} of {job.total_told}" if progress.total else f"{progress.done:,} done"
     counts = [done] if progress.total or progress.done else []
     counts += _kinds(job.kind, progress)
     if progress.failed:

@@ -44,6 +44,10 @@ class AtWork(Protocol):
         """How far it is."""
 
     @property
+    def total_told(self) -> str:
+        """How many items there are, with a sign where that is an estimate."""
+
+    @property
     def cancel_requested(self) -> bool:
         """Whether somebody asked for its end."""
 
@@ -129,6 +133,9 @@ def time_left(job: AtWork, now: datetime) -> str:
     if job.started is None or not progress.total or worked < 1 or progress.waits_until:
         return ""
     counted = job.worked if isinstance(job, Job) else None
+    if progress.done >= progress.total:
+        # It is still at work: what it is at now is no item, and nobody knows how long it takes.
+        return ""
     spent = (now - job.started).total_seconds() if counted is None else counted
     if spent < _SOON:
         return ""
@@ -201,7 +208,7 @@ def _counts(job: AtWork, now: datetime) -> list[str]:
         return ["stopping"]
     if job.state is JobState.QUEUED:
         return ["waiting"]
-    done = f"{progress.done:,}/{progress.total:,}" if progress.total else f"{progress.done:,}"
+    done = f"{progress.done:,}/{job.total_told}" if progress.total else f"{progress.done:,}"
     counts = [done if progress.total or progress.done else "starting"]
     left, silence = time_left(job, now), progress.silence(now)
     if progress.waits_until:

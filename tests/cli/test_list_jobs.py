@@ -61,6 +61,28 @@ def test_what_a_job_cost_is_told_as_in_the_list_on_screen(
     assert f"summarise 10 papers by small{told}\n" in capsys.readouterr().out
 
 
+def test_a_job_of_which_something_failed_is_not_listed_as_done(capsys: pytest.CaptureFixture[str]) -> None:
+    with closing(Library.open(settings().library)) as library:
+        queue = JobQueue(library)
+        number = _claimed(queue)
+        queue.progress(number, JobProgress(total=10, done=10, failed=1))
+        queue.end(number, JobState.DONE, "9 summarised, 1 failed")
+    assert main(["jobs"]) == 0
+    assert "  in part    10/10, 1 failed" in capsys.readouterr().out
+
+
+def test_a_total_that_is_an_estimate_has_a_sign(capsys: pytest.CaptureFixture[str]) -> None:
+    with closing(Library.open(settings().library)) as library:
+        queue = JobQueue(library)
+        queue.add(JobKind.IMPORT, "import snails.txt", {"paths": []})
+        job = queue.claim("somebody")
+        assert job is not None
+        queue.progress(job.number, JobProgress(total=5772, done=256))
+        queue.end(job.number, JobState.CANCELLED, "cancelled at 256 of ~5,772; what was done stays")
+    assert main(["jobs"]) == 0
+    assert "256/~5,772" in capsys.readouterr().out
+
+
 def test_a_job_asked_to_stop_is_stopping_and_a_worker_that_is_stuck_is_told(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
@@ -185,6 +207,8 @@ def test_a_job_that_waits_is_cancelled_at_once(capsys: pytest.CaptureFixture[str
         json.loads(line)["number"]: json.loads(line)["state"] for line in capsys.readouterr().out.splitlines()
     }
     assert states[2] == "cancelled"
+    assert main(["jobs"]) == 0
+    assert "cancelled; nothing was done\n" in capsys.readouterr().out
 
 
 def test_a_job_that_runs_is_asked_to_stop_and_one_whose_worker_is_gone_is_not(

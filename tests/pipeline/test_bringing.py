@@ -148,3 +148,16 @@ async def test_a_removed_paper_that_is_asked_for_by_name_comes_anew(
     entry = reader.entry(again.key or 0)
     assert entry is not None
     assert entry.paper.links.code == CODE.code
+
+
+async def test_a_text_is_done_when_all_sites_that_may_have_its_paper_were_asked(library: Library) -> None:
+    sites = Sites({"hf:paper/2603.00001": [paper(1)]}, {"arxiv:id/2603.00001": NetworkError("gone")})
+
+    async def close() -> None:
+        return
+
+    bringer = Bringer(library, sites.source, sites.sources_of, read, close)
+    async with aclosing(bringer.run(["2603.00001", "2603.00002", "moss"])) as events:
+        asked = [event async for event in events if isinstance(event, Asked)]
+    assert asked[0] == Asked(1, 3, failed=1), "one names no paper, and for the others there is another site"
+    assert asked[-1] == Asked(3, 3, new=1, failed=2)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -13,12 +14,15 @@ from radar.abstracts.reading import read
 from radar.errors import EndpointError
 from radar.library.jobs import JobQueue
 from radar.library.library import Library
+from radar.library.reader import LibraryReader
 from radar.papers.job import JobKind, JobState
+from radar.papers.paper import Paper
 from radar.papers.standstill import Standstill
+from radar.papers.summary import Reading
 from radar.pipeline.events import Summarised, SummariseEnded, SummariseEvent, SummariseStarted, Waiting
 from radar.pipeline.importing import Importer
 from radar.pipeline.job_kinds import import_job, summarise_job
-from radar.pipeline.job_run import JobCancelled, JobRun
+from radar.pipeline.job_run import JobCancelled, JobRun, concluding
 from radar.sources.json_lines import JsonLines
 from tests.pipeline.fakes import paper, write_listing
 from tests.pipeline.worker_process import make_worker
@@ -49,6 +53,45 @@ def test_a_cancel_amid_the_search_index_ends_the_job_at_once(
     with pytest.raises(JobCancelled):
         import_job(run, build)
     assert library.index_behind > 0
+
+
+def test_what_was_stored_when_an_import_is_cancelled_is_counted(
+    library: Library, reader: LibraryReader, jobs: JobQueue, tmp_path: Path
+) -> None:
+    path = write_listing(tmp_path / "moss.jsonl", range(1000))
+    jobs.add(JobKind.IMPORT, "import moss.jsonl", {"paths": [str(path)]})
+    job = jobs.claim("1")
+    assert job is not None
+    run = JobRun(job, jobs, lambda: False, seconds=map(float, count()).__next__)
+    numbers = count()
+
+    def cancelled_amid_a_chunk(paper: Paper) -> Reading:
+        if next(numbers) == 300:
+            jobs.cancel(job.number)
+        return read(paper)
+
+    with concluding(run) as conclude:
+        conclude(
+            import_job(
+                run, lambda told: Importer(library, (JsonLines(),), cancelled_amid_a_chunk, None, told)
+            )
+        )
+    ended, papers = jobs.get(job.number), reader.counts().papers
+    assert ended is not None
+    assert 300 < papers < 1000
+    assert ended.message.startswith(f"cancelled at {papers} of ~")
+    assert (ended.progress.done, ended.progress.new) == (papers, papers)
+
+
+def test_how_many_papers_a_file_holds_is_no_estimate_once_it_is_read(
+    library: Library, jobs: JobQueue, ledger: Path, tmp_path: Path
+) -> None:
+    path = write_listing(tmp_path / "moss.jsonl", range(2))
+    path.write_text(path.read_text(encoding="utf-8") + '{"abstract": "On moss."}\n' * 600, encoding="utf-8")
+    jobs.add(JobKind.IMPORT, "import moss.jsonl", {"paths": [str(path)]})
+    make_worker(library.path, ledger, MANY).run()
+    (imported,) = jobs.list()
+    assert (imported.progress.done, imported.total_told) == (2, "2")
 
 
 def test_arguments_that_are_not_those_of_the_kind_fail_the_job_only(
@@ -151,6 +194,17 @@ def test_what_is_wrong_in_a_list_of_feeds_is_told_of_no_other_file(
     of_feeds, _, of_papers = ended.message.partition("moss.jsonl: ")
     assert "line 1" in of_feeds
     assert "line 1" not in of_papers
+    assert ended.state_told == "in part"
+
+
+def test_an_import_of_which_a_file_failed_is_done_in_part(
+    library: Library, jobs: JobQueue, ledger: Path, tmp_path: Path
+) -> None:
+    paths = [write_listing(tmp_path / "moss.jsonl", range(2)), tmp_path / "missing.jsonl"]
+    for some in (paths, paths[:1], paths[1:]):
+        jobs.add(JobKind.IMPORT, "import", {"paths": [str(path) for path in some]})
+    make_worker(library.path, ledger, MANY).run()
+    assert [job.state_told for job in reversed(jobs.list())] == ["in part", "done", "failed"]
 
 
 def test_a_job_that_adds_papers_ends_with_the_id_of_the_last_one_as_its_note(
@@ -207,7 +261,11 @@ class Told:
     notes: list[str] = field(default_factory=list)
 
     async def run(
-        self, keys: Iterable[int], again: bool = False, urgent: bool = False
+        self,
+        keys: Iterable[int],
+        again: bool = False,
+        urgent: bool = False,
+        late: Callable[[Summarised], None] = lambda _event: None,
     ) -> AsyncGenerator[SummariseEvent, None]:
         for event in self.events:
             yield event

@@ -126,13 +126,33 @@ async def test_work_that_waits_is_given_up_and_cleans_up_first(jobs: JobQueue) -
 
 @pytest.mark.parametrize(
     ("done", "told"),
-    [(16, "cancelled at 16 of 66; what was done stays"), (0, "cancelled; what was done stays")],
+    [
+        (JobProgress(66, 16), "cancelled at 16 of 66; what was done stays"),
+        (JobProgress(66, 16, failed=2), "cancelled at 16 of 66; what was done stays"),
+        (JobProgress(66, new=1), "cancelled; what was done stays"),
+        (JobProgress(66), "cancelled; nothing was done"),
+        (JobProgress(1, 1, failed=1), "cancelled; nothing was done"),
+    ],
 )
-def test_a_job_that_was_cancelled_tells_how_far_it_was(jobs: JobQueue, done: int, told: str) -> None:
+def test_a_job_that_was_cancelled_tells_how_far_it_was(jobs: JobQueue, done: JobProgress, told: str) -> None:
     run = _claimed(jobs)
-    run.report(done=done, total=66)
+    run.progress = done
     with concluding(run):
         raise JobCancelled
     job = jobs.get(run.job.number)
     assert job is not None
     assert (job.state, job.message) == (JobState.CANCELLED, told)
+
+
+def test_what_was_done_before_a_job_was_given_back_stays(jobs: JobQueue) -> None:
+    first = _claimed(jobs)
+    with concluding(first):
+        first.report(done=16, total=66)
+        raise WorkerStopping
+    job = jobs.claim("2")
+    assert job is not None
+    with concluding(JobRun(job, jobs, lambda: False)):
+        raise JobCancelled
+    ended = jobs.get(job.number)
+    assert ended is not None
+    assert ended.message == "cancelled; what was done stays"

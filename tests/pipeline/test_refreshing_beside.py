@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import date, timedelta
+
+import pytest
 
 from radar.errors import NetworkError
 from radar.library.jobs import JobQueue
@@ -11,7 +14,7 @@ from radar.library.library import Library
 from radar.papers.job import JobKind, JobState
 from radar.papers.listing import ListingPage
 from radar.papers.source_state import SourceState
-from radar.pipeline.job_run import JobRun
+from radar.pipeline.job_run import JobRun, concluding
 from radar.pipeline.source_jobs import refresh_job
 from radar.pipeline.source_standing import utc_now
 from tests.pipeline.fakes import FakeSource, paper
@@ -68,6 +71,29 @@ async def test_a_job_that_came_by_itself_leaves_to_another_radar_what_that_has_a
         )
         assert (outcome.state, outcome.message) == (JobState.DONE, told)
         jobs.end(job.number, outcome.state, outcome.message)
+
+
+@pytest.mark.parametrize(("pages", "told"), [(0, "nothing was done"), (1, "what was done stays")])
+async def test_pages_of_a_source_that_was_not_asked_to_its_end_stay_where_its_job_is_cancelled(
+    library: Library, jobs: JobQueue, pages: int, told: str
+) -> None:
+    class Hangs(FakeSource):
+        async def pages(self, since: date | None = None, resume: str = "") -> AsyncIterator[ListingPage]:
+            async for page in super().pages(since, resume):
+                yield page
+            jobs.cancel(run.job.number)
+            await asyncio.Event().wait()
+
+    jobs.add(JobKind.REFRESH, "refresh hf:daily", {"sources": ["hf:daily"]})
+    job = jobs.claim("1")
+    assert job is not None
+    run, daily = JobRun(job, jobs, lambda: False), Hangs("hf:daily", [[paper(1)]] * pages)
+    async with asyncio.timeout(10):
+        with concluding(run) as conclude:
+            conclude(await run.watched(refresh_job(run, lambda _told: _refresher(library, daily))))
+    ended = jobs.get(job.number)
+    assert ended is not None
+    assert ended.message == f"cancelled; {told}"
 
 
 async def test_what_was_only_begun_since_it_was_due_is_asked(library: Library) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import aclosing
 
 import pytest
 
+from radar.abstracts.reading import read
 from radar.errors import (
     EndpointError,
     KeyRefused,
@@ -20,6 +22,8 @@ from radar.errors import (
 )
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
+from radar.pipeline.events import Summarised
+from radar.pipeline.summarising import Summarising
 from tests.pipeline.fakes import FakeSummariser, keys_of
 from tests.pipeline.summarise_runs import id_of, run
 
@@ -135,3 +139,25 @@ async def test_c4_an_endpoint_that_was_given_up_ends_the_run_at_once(
     summariser = FakeSummariser(failures={id_of(0): down}, hangs=frozenset([id_of(1)]))
     _, ended = await run(library, reader, summariser, keys_of(library, 9), concurrency=2)
     assert (ended.stopped, ended.left, summariser.at_once) == (down, 9, 0)
+
+
+async def test_what_is_saved_while_a_run_is_given_up_is_told(library: Library, reader: LibraryReader) -> None:
+    keys = keys_of(library, 2)
+    summariser = FakeSummariser(hangs=frozenset([id_of(1)]))
+    told: list[Summarised] = []
+
+    async def follow() -> None:
+        async with aclosing(flow.run(keys, late=told.append)) as events:
+            async for event in events:
+                if isinstance(event, Summarised):
+                    told.append(event)
+
+    flow = Summarising(library, reader, summariser, read, 2)
+    async with aclosing(flow), asyncio.timeout(10):
+        following = asyncio.create_task(follow())
+        await summariser.hanging.wait()
+        following.cancel()
+        await asyncio.gather(following, return_exceptions=True)
+    assert [event.key for event in told] == [keys[0]]
+    assert (entry := reader.entry(keys[0])) is not None
+    assert entry.summary == told[0].summary

@@ -43,6 +43,12 @@ def test_a_running_job_shows_how_far_it_is_and_what_it_cost() -> None:
     assert standing(replace(JOB, progress=replace(progress, note="")), NOW, ASCII).isascii()
 
 
+def test_a_total_that_is_an_estimate_has_a_sign() -> None:
+    progress = JobProgress(5772, 256, 200, 56)
+    at_work = replace(JOB, kind=JobKind.IMPORT, progress=progress)
+    assert f"256 of ~5,772{ASCII.dot}200 new" in standing(at_work, NOW, ASCII)
+
+
 def test_a_job_that_costs_nothing_is_free() -> None:
     progress = JobProgress(10, 4, 4, tokens_in=1200, tokens_out=34, cost=0.0)
     assert "4 written · 1,234 tokens · free" in standing(replace(JOB, progress=progress), NOW, UNICODE)
@@ -112,6 +118,16 @@ def test_a_job_asked_to_stop_is_stopping_until_it_has_ended() -> None:
     assert stopping.state_told == "stopping"
     assert replace(stopping, state=JobState.CANCELLED).state_told == "cancelled"
     assert JOB.state_told == "running"
+
+
+@pytest.mark.parametrize(
+    ("state", "failed", "told"),
+    [(JobState.DONE, 0, "done"), (JobState.DONE, 1, "in part"), (JobState.FAILED, 1, "failed")],
+)
+def test_a_job_of_which_something_failed_is_not_said_to_be_done(
+    state: JobState, failed: int, told: str
+) -> None:
+    assert replace(JOB, state=state, progress=JobProgress(2, 2, failed=failed)).state_told == told
 
 
 def test_a_job_that_a_budget_ended_is_not_said_to_be_cancelled() -> None:

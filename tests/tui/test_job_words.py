@@ -129,6 +129,17 @@ def test_the_bar_has_half_steps_and_never_overflows() -> None:
     assert progress_bar(replace(JOB, progress=JobProgress(total=2, done=9)), UNICODE) == "━━━━━━━━━━"
 
 
+def test_a_total_that_is_an_estimate_has_a_sign_until_all_is_read() -> None:
+    job = replace(JOB, kind=JobKind.IMPORT, progress=JobProgress(total=5772, done=256))
+    assert "  256/~5,772  " in job_line([job], NOW, ASCII, 80)
+    read = replace(job, progress=JobProgress(total=6000, done=6000))
+    assert "  6,000/6,000" in job_line([read], NOW, ASCII, 80)
+
+
+def test_what_has_all_its_items_and_is_still_at_work_does_not_say_that_nothing_is_left() -> None:
+    assert time_left(replace(JOB, progress=JobProgress(total=10, done=10)), NOW) == ""
+
+
 def test_hours_are_written_as_hours() -> None:
     job = replace(JOB, started=NOW - timedelta(hours=1), progress=JobProgress(total=3, done=1))
     assert time_left(job, NOW) == "2:00:00 left"

@@ -147,11 +147,11 @@ def _to_cancel(settings: Settings, jobs: Sequence[Job]) -> str:
 
 def _print(job: Job, output: Output) -> None:
     progress = job.progress
-    of = f"/{progress.total:,}" if progress.total is not None else ""
+    of = f"/{told}" if (told := job.total_told) else ""
     failed = f", {progress.failed:,} failed" if progress.failed else ""
     counts = "" if job.untouched else f"{progress.done:,}{of}{failed}"
     cost = "" if progress.cost is None else f"  {cost_told(progress.cost)}"
-    style = _STYLES.get(job.state)
+    style = Style.YELLOW if job.in_part else _STYLES.get(job.state)
     output.line(
         output.styled(f"{job.number:>4}  {local_minute(job.created)}  "),
         output.styled(padded(job.state_told, 9), *((style,) if style else ())),

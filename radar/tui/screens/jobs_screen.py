@@ -44,6 +44,7 @@ _STYLES = {
     JobState.LOST: "bold $text-warning",
     JobState.QUEUED: "bold",
 }
+_IN_PART = "bold $text-warning"
 
 
 class JobReader(Protocol):
@@ -156,7 +157,8 @@ class JobList(Widget, can_focus=True):
         here = place == self.cursor
         room = max(20, self.size.width - _STATE_WIDTH - _BAR_WIDTH)
         bar = Content.styled((self._glyphs.cursor if here else "").ljust(_BAR_WIDTH), "bold $text-accent")
-        state = Content.styled(job.state_told.ljust(_STATE_WIDTH), _STYLES.get(job.state, _QUIET))
+        style = _IN_PART if job.in_part else _STYLES.get(job.state, _QUIET)
+        state = Content.styled(job.state_told.ljust(_STATE_WIDTH), style)
         clock = when(job, now)
         if cell_len(job.label) + len(clock) + 2 > room:
             clock = clock.partition(",")[0]

@@ -231,6 +231,8 @@ class RadarScreen(
             self._show_detail()
         if said.changed or said.standing:
             self._count()
+        if said.changed and "job_status" in self.__dict__:
+            self.job_status.written()
         if said.cursor_on is not None:
             self.paper_list.move_to_key(said.cursor_on)
         if said.back or said.cursor_on is not None:

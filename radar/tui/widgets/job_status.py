@@ -111,6 +111,9 @@ class JobStatus(Widget):
         self._newest: int | None = None
         """The highest number of a job at the last look; None before the first."""
         self._looking: Timer | None = None
+        self._unreadable = False
+        """Whether the last look failed, which `line` then tells."""
+        self._wake_failed = False
         self._outdated = 0
         self._papers = 0
         self._counted = 0.0
@@ -136,6 +139,7 @@ class JobStatus(Widget):
         """Look whether anything was written, and say so."""
         try:
             version = self._source.data_version()
+            self._unreadable = False
             if version != self._version:
                 self._read_jobs()
                 self._version = version
@@ -148,6 +152,15 @@ class JobStatus(Widget):
         except RadarError as error:
             self._look_later(error)
 
+    def written(self) -> None:
+        """Look at once after this screen has written, where the line still tells that nothing can be read.
+
+        The look itself finds out whether the file is the one that was opened: what was written to another
+        takes no warning away.
+        """
+        if self._unreadable:
+            self.look()
+
     def watch_own(self) -> None:
         self._write()
 
@@ -155,10 +168,14 @@ class JobStatus(Widget):
         """Have a worker started where one is needed."""
         try:
             self._wake()
+            if self._wake_failed and not self._unreadable:
+                self._write()
+            self._wake_failed = False
         except LibraryBusy:
             # Whoever writes is soon done, and this is tried again.
             return
         except RadarError as error:
+            self._wake_failed = True
             self.line = str(error)
 
     def render(self) -> Content:
@@ -167,6 +184,7 @@ class JobStatus(Widget):
     def _look_later(self, error: RadarError) -> None:
         """Give a library that is locked or gone some time; whatever it holds then is news."""
         self.line = str(error)
+        self._unreadable = True
         self._version = _UNKNOWN
         if self._looking is not None:
             self._looking.pause()

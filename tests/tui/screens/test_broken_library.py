@@ -88,6 +88,24 @@ async def test_a_library_that_is_deleted_is_told_and_what_was_there_is_shown_on(
         assert seat.app._exception is None
 
 
+async def test_a_library_that_was_moved_back_is_not_said_to_be_gone_once_something_is_kept_in_it(
+    radar: Radar,
+) -> None:
+    async with seated(radar) as seat:
+        aside = radar.path.with_name("aside.sqlite3")
+        radar.path.rename(aside)
+        await seat.until(lambda: "was moved" in seat.screen.job_status.line, "the warning")
+        await seat.pilot.press("s")
+        await seat.until(lambda: "was moved" in seat.said(), "the notice")
+        shutil.copyfile(aside, radar.path)
+        seat.screen.job_status.written()
+        assert "was moved" in seat.screen.job_status.line, "another file stands in its place"
+        aside.replace(radar.path)
+        await seat.pilot.press("s")
+        await seat.until(lambda: "starred" in seat.said(), "the star")
+        assert seat.screen.job_status.line == ""
+
+
 async def test_a_screen_that_opens_on_a_broken_library_says_so_and_does_not_call_it_empty(
     radar: Radar,
 ) -> None:

@@ -94,6 +94,14 @@ async def test_jobs_are_listed_with_state_progress_and_end(size: tuple[int, int]
         assert "66 papers: 66 new" in shown
 
 
+async def test_a_job_of_which_something_failed_is_not_listed_as_done() -> None:
+    ended = job(1, JobState.DONE, "refresh hf:daily, arxiv:cs.CL", "hf:daily: 2 new; arxiv:cs.CL: gone")
+    _, app = jobs_screen(replace(ended, progress=JobProgress(2, 2, 2, failed=1)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "in part    refresh hf:daily" in listed(app)
+
+
 async def test_what_came_of_a_job_is_told_to_its_end_or_cut_with_a_sign() -> None:
     ending = (
         "2 papers: 2 new, 0 known, 5 lines not understood " + "(line 3: there is no title; and 4 more) " * 4

@@ -162,5 +162,8 @@ async def test_a_worker_is_looked_for_at_the_start_and_trouble_is_a_line_not_an_
         assert corner.woken == 1
         corner.status.wake()
         assert corner.status.line == "the library is locked"
+        corner.woken = 0
+        corner.status.wake()
+        assert corner.status.line == "", "a worker can be looked for again"
     reader.close()
     library.close()
