@@ -11,12 +11,13 @@ sources/      listing -> Papers; one site or file format a module, sites as plug
 summaries/    Paper -> Summary: the pluggable summarisers, one stage a file: prompt, budget, endpoint and its
               dialect, answer, checks (of a line by itself, of its words and numbers, and of what the paper
               says at the same place), grounding, price
-library/      what the radar remembers; the only sqlite3: questions as SQL in an exact and a bounded form,
-              common beginnings of words that papers lack, closeness, watches, notes, acts that can be taken
-              back, papers removed and put back, migrations in steps, what can be saved of a damaged file;
-              papers that turn out to be one joined, ids that files borrow, what changes of them, what
-              listings contradict, and which listing gave a text and may say it anew; the queue of jobs,
-              batches, and the ledger
+library/      what the radar remembers; the only sqlite3: search/ questions as SQL in an exact and a bounded
+              form, index/ common beginnings of words that papers lack and all else that follows from them,
+              closeness/, watches/, marks/ tags, notes, acts that can be taken back, removal/ papers removed
+              and put back, schema/ migrations in steps, rescue/ what can be saved of a damaged file; adding/
+              papers that turn out to be one joined, what changes of them, what listings contradict, identity/
+              ids that files borrow, listings/ which of them gave a text and may say it anew, summaries/;
+              jobs/ the queue, batches, and the ledger; records/ rows, database/ SQLite
 net/          the outside world: HTTP, pages asked for at a pace that all radars share, disk cache, mail, keys
 abstracts/    reading an abstract; pure, no model: takeaways/ the offline takeaway, claims and withdrawals,
               figures/ what was measured, outcomes/ whether a sentence claims anything, releases/ code and

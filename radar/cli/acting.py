@@ -17,7 +17,7 @@ from radar.cli.output import Output
 from radar.cli.progress import ProgressBar, progress_bar
 from radar.cli.query_options import add_query_options, options_of, query_of
 from radar.cli.wrong_use import UsageError
-from radar.library.marks import Act
+from radar.library.marks.acts import Act
 from radar.papers.bases import Value
 from radar.papers.removal import Losses
 from radar.papers.search.choosing import chooses

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from radar.cli.opening import migration_shown, reader_of
 from radar.cli.output import Output
 from radar.errors import LibraryError
-from radar.library.digest_shelf import DigestReading
 from radar.library.reader import LibraryReader
+from radar.library.watches.digest_shelf import DigestReading
 from radar.papers.bases import Value
 from radar.pipeline.watches import Watches
 from radar.settings import Settings

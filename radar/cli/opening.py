@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from radar.cli.output import Output, printable
 from radar.errors import LibraryError, OutdatedLibrary, UnfinishedLibrary
-from radar.library.failures import library_is_there
+from radar.library.database.failures import library_is_there
 from radar.library.reader import LibraryReader
 from radar.papers.query import PaperQuery
 from radar.papers.reports import LabelledReport
@@ -39,7 +39,7 @@ def settings_of(arguments: argparse.Namespace | Mapping[str, Any]) -> Settings:
 
 def _finish_rescue(library: Path) -> None:
     """End a rescue that was killed at its end, and say so: the library would be taken for an empty one."""
-    from radar.library.rescued import finish_rescue
+    from radar.library.rescue.rescued import finish_rescue
 
     if finish_rescue(library):
         Output.of_process(colour=False).aside(
@@ -112,7 +112,7 @@ def refuse_missing(settings: Settings) -> None:
 
 
 def _opened(settings: Settings, output: Output) -> LibraryReader:
-    from radar.library.unwritable import is_read_only
+    from radar.library.database.unwritable import is_read_only
 
     if is_read_only(settings.library):
         output.aside("the library is read-only: it is read as it is, and nothing can be marked or brought")

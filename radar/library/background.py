@@ -9,9 +9,9 @@ from datetime import datetime
 from pathlib import Path
 
 from radar.errors import LibraryError, Unforeseen
-from radar.library.failures import Interrupted
-from radar.library.keys import PART
+from radar.library.database.failures import Interrupted
 from radar.library.reader import LibraryCounts, LibraryReader
+from radar.library.records.keys import PART
 from radar.papers.bases import Value, field
 from radar.papers.query import PaperQuery
 from radar.papers.text import clean

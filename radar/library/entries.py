@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from radar.errors import StrangeLibrary
-from radar.library import bits
-from radar.library.changes import changes_of
-from radar.library.conflicts import conflicts_of
-from radar.library.connection import Database, Row
-from radar.library.paper_records import PAPER_COLUMNS, paper_from
-from radar.library.records import check_kinds, followed, moment, understood
-from radar.library.summaries import kept_summaries
-from radar.library.tags import tags_of
+from radar.library.adding.changes import changes_of
+from radar.library.adding.conflicts import conflicts_of
+from radar.library.database.connection import Database, Row
+from radar.library.marks.tags import tags_of
+from radar.library.records import bits
+from radar.library.records.paper_records import PAPER_COLUMNS, paper_from
+from radar.library.records.rows import check_kinds, followed, moment, understood
+from radar.library.summaries.stored_summaries import kept_summaries
 from radar.papers.announced import Announced
 from radar.papers.listing import Listing
 from radar.papers.origin import Origin

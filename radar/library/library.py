@@ -11,25 +11,25 @@ from typing import TYPE_CHECKING
 
 from radar import library
 from radar.errors import LibraryError
-from radar.library.connection import open_writer
-from radar.library.digest_shelf import DigestShelf
-from radar.library.newest import is_newest
-from radar.library.removal_shelf import RemovalShelf
-from radar.library.source_shelf import SourceShelf
-from radar.library.tag_shelf import TagShelf
-from radar.library.watch_shelf import WatchShelf
+from radar.library.database.connection import open_writer
+from radar.library.listings.source_shelf import SourceShelf
+from radar.library.marks.tag_shelf import TagShelf
+from radar.library.removal.removal_shelf import RemovalShelf
+from radar.library.schema.newest import is_newest
+from radar.library.watches.digest_shelf import DigestShelf
+from radar.library.watches.watch_shelf import WatchShelf
 from radar.papers.bases import replace
 from radar.papers.reports import tell_nobody
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from radar.library.adding import Added, Storing
-    from radar.library.givers import Named
-    from radar.library.marks import Act
-    from radar.library.mending import Mended
-    from radar.library.packed_readings import PackedReading
-    from radar.library.planning import Prepared
+    from radar.library.adding.planning import Prepared
+    from radar.library.adding.storing import Added, Storing
+    from radar.library.index.mending import Mended
+    from radar.library.listings.givers import Named
+    from radar.library.marks.acts import Act
+    from radar.library.summaries.packed_readings import PackedReading
     from radar.papers.listing import Listing
     from radar.papers.own_marks import OwnMarks
     from radar.papers.paper import Paper, PaperId
@@ -55,7 +55,7 @@ class Library(RemovalShelf, TagShelf, WatchShelf, SourceShelf, DigestShelf):
         """The name under which acts are kept: the process and, behind a space, a name for one act alone."""
         try:
             if not is_newest(self.database):
-                library.schema.migrate(self.database, report=report)
+                library.migrations.migrate(self.database, report=report)
         except BaseException:
             self.database.close()
             raise
@@ -105,7 +105,7 @@ class Library(RemovalShelf, TagShelf, WatchShelf, SourceShelf, DigestShelf):
 
     @cached_property
     def _storing(self) -> Storing:
-        return library.adding.Storing(self.database, self._index)
+        return library.storing.Storing(self.database, self._index)
 
     @property
     def index_behind(self) -> int:
@@ -176,10 +176,10 @@ class Library(RemovalShelf, TagShelf, WatchShelf, SourceShelf, DigestShelf):
         planned, version = prepared.plan, self._version()
         if version != prepared.version and not library.planning.still_holds(self.database, planned):
             planned = library.planning.planned_anew(self.database, prepared, listing)
-        ready = library.adding.Readings(read, zip(prepared.unread, readings, strict=bool(readings)))
+        ready = library.storing.Readings(read, zip(prepared.unread, readings, strict=bool(readings)))
         ready.prepare(planned)
         defer = self._added + len(planned.new) > _AT_ONCE
-        words = [] if defer else self._index.count_words(library.adding.indexed_texts(planned, ready))
+        words = [] if defer else self._index.count_words(library.storing.indexed_texts(planned, ready))
         try:
             with self.database.transaction():
                 if self._version() != version:
@@ -219,7 +219,7 @@ class Library(RemovalShelf, TagShelf, WatchShelf, SourceShelf, DigestShelf):
 
     def mend(self, report: LabelledReport = tell_nobody) -> Iterator[Mended]:
         """Check indexes, counts and names against the papers, and mend what does not agree."""
-        from radar.library.mending import mend
+        from radar.library.index.mending import mend
 
         return mend(self.database, report)
 
@@ -229,7 +229,7 @@ class Library(RemovalShelf, TagShelf, WatchShelf, SourceShelf, DigestShelf):
         Args:
             report: told how far it is; what it raises undoes all of it.
         """
-        return library.marks.mark_papers(self.database, keys, mark, on, self.reader, report)
+        return library.acts.mark_papers(self.database, keys, mark, on, self.reader, report)
 
     def last_act(self, at_work: Callable[[str], bool]) -> Act | None:
         """Return the last act of this process that is not taken back, or of those that have ended.
@@ -237,15 +237,15 @@ class Library(RemovalShelf, TagShelf, WatchShelf, SourceShelf, DigestShelf):
         Args:
             at_work: whether the process of that name, as in `reader`, still runs.
         """
-        return library.marks.last_act(self.database, self.reader, at_work)
+        return library.acts.last_act(self.database, self.reader, at_work)
 
     def act(self, number: int) -> Act | None:
         """Return the act of that number; None where it is taken back or forgotten."""
-        return library.marks.act_of(self.database, number)
+        return library.acts.act_of(self.database, number)
 
     def act_called(self, reader: str) -> Act | None:
         """Return the act that was done while `reader` was this; None where there is none."""
-        return library.marks.act_called(self.database, reader)
+        return library.acts.act_called(self.database, reader)
 
     def save_error(self, paper_id: PaperId, message: str) -> None:
         """Keep why the last request for a summary of this paper failed.
@@ -253,7 +253,7 @@ class Library(RemovalShelf, TagShelf, WatchShelf, SourceShelf, DigestShelf):
         Raises:
             LibraryError: the paper is not in the library.
         """
-        library.summaries.save_outcomes(self.database, self._index, (), [(paper_id, message)])
+        library.stored_summaries.save_outcomes(self.database, self._index, (), [(paper_id, message)])
 
     def save_summaries(self, made: Sequence[Summary], errors: Sequence[tuple[PaperId, str]] = ()) -> None:
         """Keep and show summaries, and keep why others failed: some thousand at most, in one transaction.
@@ -264,7 +264,7 @@ class Library(RemovalShelf, TagShelf, WatchShelf, SourceShelf, DigestShelf):
         Raises:
             LibraryError: one of the papers is not in the library; nothing was kept.
         """
-        library.summaries.save_outcomes(self.database, self._index, made, errors)
+        library.stored_summaries.save_outcomes(self.database, self._index, made, errors)
 
     def show_summary(self, key: int, number: int) -> None:
         """Show the summary of that number of `PaperEntry.numbers`.
@@ -272,7 +272,7 @@ class Library(RemovalShelf, TagShelf, WatchShelf, SourceShelf, DigestShelf):
         Raises:
             LibraryError: there is no such summary, or no more: it was made anew meanwhile.
         """
-        library.summaries.show_summary(self.database, self._index, key, number)
+        library.stored_summaries.show_summary(self.database, self._index, key, number)
 
     def looked(self, when: datetime, shown: datetime | None = None) -> None:
         """Note that the reader has seen what there was, or only what had come by `shown`: it is not new."""
@@ -280,7 +280,7 @@ class Library(RemovalShelf, TagShelf, WatchShelf, SourceShelf, DigestShelf):
 
     def outdated(self, rules_version: int, limit: int) -> tuple[Paper, ...]:
         """Return papers whose offline summary was read by older rules, newest first."""
-        return library.summaries.outdated(self.database, rules_version, limit)
+        return library.stored_summaries.outdated(self.database, rules_version, limit)
 
     def save_readings(self, readings: Sequence[tuple[PaperId, Reading | PackedReading]]) -> None:
         """Replace offline summaries; marks and other summaries stay.
@@ -288,4 +288,4 @@ class Library(RemovalShelf, TagShelf, WatchShelf, SourceShelf, DigestShelf):
         Raises:
             LibraryError: one of the papers is not in the library; none was replaced.
         """
-        library.summaries.save_readings(self.database, self._index, readings)
+        library.stored_summaries.save_readings(self.database, self._index, readings)

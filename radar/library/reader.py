@@ -10,21 +10,21 @@ from typing import TYPE_CHECKING
 
 from radar import library
 from radar.errors import LibraryError
-from radar.library.connection import open_reader
-from radar.library.job_records import listed_jobs
-from radar.library.keys import PART
-from radar.library.newest import is_newest
-from radar.library.records import ROW_COLUMNS, microseconds, moment, row_from, understood
-from radar.library.side_bar import watches_shown
+from radar.library.database.connection import open_reader
+from radar.library.jobs.job_records import listed_jobs
+from radar.library.records.keys import PART
+from radar.library.records.rows import ROW_COLUMNS, microseconds, moment, row_from, understood
+from radar.library.schema.newest import is_newest
+from radar.library.watches.side_bar import watches_shown
 from radar.papers.bases import Value
 from radar.papers.query import PaperQuery
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from radar.library.digest_shelf import DigestReading
-    from radar.library.finding import Finding
-    from radar.library.strange import Strange
+    from radar.library.records.strange import Strange
+    from radar.library.search.finding import Finding
+    from radar.library.watches.digest_shelf import DigestReading
     from radar.papers.acceptance import Acceptance
     from radar.papers.closeness import Closeness
     from radar.papers.job import Job
@@ -65,7 +65,7 @@ class LibraryReader:
         self._database = open_reader(path)
         try:
             if not is_newest(self._database):
-                library.schema.check_readable(self._database)
+                library.migrations.check_readable(self._database)
             looked = self._database.value("SELECT value FROM meta WHERE name = 'looked'")
         except BaseException:
             self._database.close()
@@ -229,7 +229,7 @@ class LibraryReader:
 
     def watches(self) -> tuple[Watch, ...]:
         """Return the watches in the reader's order; LibraryError where one cannot be understood."""
-        return library.watches.watches_of(self._database)
+        return library.saved_searches.watches_of(self._database)
 
     def watches_shown(self) -> bool:
         """Return whether the reader wants the watches on screen."""
@@ -237,7 +237,7 @@ class LibraryReader:
 
     def complete_until(self, query: PaperQuery) -> datetime | None:
         """Return the moment up to which an answer, asked after this, misses no paper; None if it is open."""
-        return library.watches.complete_until(self._database, query)
+        return library.saved_searches.complete_until(self._database, query)
 
     @property
     def digests(self) -> DigestReading:
@@ -259,26 +259,26 @@ class LibraryReader:
     def spending(self, by: SpendingBy, days: int = 30) -> tuple[Spending, ...]:
         """Return what summaries cost in the last days (UTC), today among them: days newest first, else
         the dearest first."""
-        from radar.library.ledger import day_of, spending_of
+        from radar.library.jobs.ledger import day_of, spending_of
 
         since = datetime.now(UTC) - timedelta(days=min(days, 100_000) - 1)
         return spending_of(self._database, by, day_of(since))
 
     def spent_today(self) -> Totals:
         """Return what today (UTC) comes to, with the requests under way at the most they may take."""
-        from radar.library.ledger import day_of, totals_of
+        from radar.library.jobs.ledger import day_of, totals_of
 
         return totals_of(self._database, day_of(datetime.now(UTC)))
 
     def usual_answer(self, payee: Payee) -> int | None:
         """Return how many tokens a model's answers had lately on average; None where that is unknown."""
-        from radar.library.ledger import usual_answer
+        from radar.library.jobs.ledger import usual_answer
 
         return usual_answer(self._database, payee, datetime.now(UTC))
 
     def acceptance(self, summariser: str, model: str) -> Acceptance:
         """Return how many of the last takeaways of an endpoint's model passed the checks."""
-        from radar.library.acceptance import acceptance_of
+        from radar.library.summaries.acceptance import acceptance_of
 
         return acceptance_of(self._database, summariser, model)
 

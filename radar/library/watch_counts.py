@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from radar.errors import LibraryError
-from radar.library.failures import Interrupted
+from radar.library.database.failures import Interrupted
 from radar.library.reader import LibraryReader
 from radar.papers.watch import Watch, WatchCount
 

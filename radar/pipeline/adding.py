@@ -11,7 +11,7 @@ from radar.papers.paper import Paper
 from radar.papers.summary import Read
 
 if TYPE_CHECKING:
-    from radar.library.adding import Added
+    from radar.library.adding.storing import Added
     from radar.library.library import Library
     from radar.sources.source import Parsed, Source
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from radar.errors import RadarError
 from radar.library.library import Library
-from radar.library.marks import Act
+from radar.library.marks.acts import Act
 from radar.library.reader import LibraryReader
 from radar.papers.query import Mark
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from radar import __version__
 from radar.errors import BrokenLibrary, RadarError, SettingsError, UnfinishedLibrary
-from radar.library.failures import library_is_there
+from radar.library.database.failures import library_is_there
 from radar.library.reader import LibraryReader
 from radar.net.cache import DiskCache
 from radar.papers.acceptance import Acceptance

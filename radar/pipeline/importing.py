@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from radar.errors import ListingError
-from radar.library.givers import Named
+from radar.library.listings.givers import Named
 from radar.papers.bases import Mutable, Value
 from radar.papers.listing import FieldsLeftOut, Listing, NotUnderstood
 from radar.papers.own_marks import OwnMarks
@@ -32,8 +32,8 @@ from radar.sources.opml import Feed, feeds_in, is_feed_list
 from radar.sources.source import FileParsed, Format, recognise
 
 if TYPE_CHECKING:
+    from radar.library.adding.planning import Prepared
     from radar.library.library import Library
-    from radar.library.planning import Prepared
 
 
 _FEW = 2_048

@@ -14,7 +14,7 @@ from radar.papers.job import Job, JobProgress, JobState
 from radar.pipeline.error_log import ERROR_LOG
 
 if TYPE_CHECKING:
-    from radar.library.jobs import JobQueue
+    from radar.library.jobs.job_queue import JobQueue
 
 _WRITE_EVERY = 0.2
 """Seconds between two writes of the progress, which wake every screen that watches."""

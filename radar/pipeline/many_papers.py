@@ -9,9 +9,9 @@ from typing import Any, TypeVar
 from uuid import uuid4
 
 from radar.errors import LibraryBusy
-from radar.library.failures import Interrupted
+from radar.library.database.failures import Interrupted
 from radar.library.library import Library
-from radar.library.marks import Act
+from radar.library.marks.acts import Act
 from radar.library.reader import LibraryReader
 from radar.papers.query import Mark
 from radar.papers.removal import Losses

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from radar.library.library import Library
-    from radar.library.rescuing import Part, Rescued
+    from radar.library.rescue.rescuing import Part, Rescued
 
 
 _TOLD = {
@@ -52,7 +52,7 @@ def rescuing_checks(path: Path, report: LabelledReport) -> Iterator[Check]:
     Args:
         report: told what is done; what it raises ends it, with everything left as it was.
     """
-    from radar.library.rescuing import rescue
+    from radar.library.rescue.rescuing import rescue
 
     rescued = rescue(path, report)
     if rescued is None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from radar.abstracts.rules_version import RULES_VERSION
 from radar.errors import ListingError, RadarError
-from radar.library.jobs import JobQueue
+from radar.library.jobs.job_queue import JobQueue
 from radar.papers.bases import replace
 from radar.papers.job import Job, JobKind, JobState
 from radar.papers.places import is_there
@@ -20,7 +20,7 @@ from radar.pipeline.asked import Asked
 from radar.pipeline.source_requests import SourceRequests
 
 if TYPE_CHECKING:
-    from radar.library.adding import Added
+    from radar.library.adding.storing import Added
     from radar.library.library import Library
     from radar.library.reader import LibraryReader
     from radar.pipeline.endpoint_info import EndpointInfo

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from types import TracebackType
 from typing import Any, TypeVar
 
-from radar.library.merging import read_texts
-from radar.library.packed_readings import PackedReading, packed_reading
+from radar.library.adding.merging import read_texts
+from radar.library.summaries.packed_readings import PackedReading, packed_reading
 from radar.papers.bases import astuple
 from radar.papers.paper import Links, Paper, PaperId
 from radar.papers.summary import Read

@@ -15,7 +15,7 @@ from radar.pipeline.job_arguments import summariser_of
 from radar.pipeline.job_run import JobOutcome, JobRun, concluding
 
 if TYPE_CHECKING:
-    from radar.library.jobs import JobQueue
+    from radar.library.jobs.job_queue import JobQueue
 
 _LOOK_EVERY = 0.2
 """Seconds between two looks at the queue while something is at work."""

@@ -22,7 +22,7 @@ from radar.pipeline.source_standing import (
 )
 
 if TYPE_CHECKING:
-    from radar.library.jobs import JobQueue
+    from radar.library.jobs.job_queue import JobQueue
     from radar.library.reader import LibraryReader
     from radar.papers.source_state import SourceState
     from radar.pipeline.feed_lists import SortedFeed

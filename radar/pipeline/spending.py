@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from radar.errors import BudgetReached, LibraryError
-from radar.library.ledger import Ledger, day_of
+from radar.library.jobs.ledger import Ledger, day_of
 from radar.papers.bases import Mutable
 from radar.papers.paper import Paper
 from radar.papers.spending import Budgets, Charge, Limits, Payee, Totals, amount

@@ -12,7 +12,7 @@ from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING, Protocol
 
 from radar.errors import LibraryError, RadarError
-from radar.library.failures import library_is_there
+from radar.library.database.failures import library_is_there
 from radar.papers.job import Job, JobKind, JobState
 from radar.papers.reports import Report
 from radar.papers.site_wait import ToldOfWait
@@ -27,7 +27,7 @@ from radar.pipeline.worker_log import redacted_output
 if TYPE_CHECKING:
     from types import FrameType
 
-    from radar.library.jobs import JobQueue
+    from radar.library.jobs.job_queue import JobQueue
     from radar.pipeline.bringing import Bringer
     from radar.pipeline.importing import Importer
     from radar.pipeline.refreshing import Refresher

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from radar.errors import LibraryError
-from radar.library.connection import WRITER_SECONDS
+from radar.library.database.connection import WRITER_SECONDS
 from radar.papers.bases import Value
 from radar.papers.local_time import clock
 

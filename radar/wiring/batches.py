@@ -36,7 +36,7 @@ def build_exporter(
         SummariserError: that summariser asks no model by a prompt of radar's, or no model is set.
         PromptError: the reader's own prompt cannot be used.
     """
-    from radar.library.batches import BatchBook
+    from radar.library.jobs.batches import BatchBook
     from radar.pipeline.batches.asking import Terms, dialogue_of
     from radar.pipeline.batches.exporting import Exporter
     from radar.summaries.batch_lines import Dialect
@@ -57,8 +57,8 @@ def build_exporter(
 
 def build_result_importer(settings: Settings, library: Library, reader: LibraryReader) -> ResultImporter:
     """Return the flow that reads the results of batches, and writes what they took into the ledger."""
-    from radar.library.batches import BatchBook
-    from radar.library.ledger import Ledger
+    from radar.library.jobs.batches import BatchBook
+    from radar.library.jobs.ledger import Ledger
     from radar.pipeline.batches.importing import ResultImporter
     from radar.pipeline.batches.spending import noting
 

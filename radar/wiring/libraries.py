@@ -7,7 +7,7 @@ from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 from radar.errors import BrokenLibrary
-from radar.library.failures import library_is_there
+from radar.library.database.failures import library_is_there
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.reports import tell_nobody

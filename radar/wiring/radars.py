@@ -11,7 +11,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from radar.errors import LibraryError
-from radar.library.jobs import JobQueue
+from radar.library.jobs.job_queue import JobQueue
 from radar.papers.bases import replace
 from radar.papers.reports import tell_nobody
 from radar.pipeline.error_log import ERROR_LOG

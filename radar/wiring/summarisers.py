@@ -79,7 +79,7 @@ def build_purse(
     settings: Settings, library: Library | None, payee: Payee, spent: RunTotals | None = None
 ) -> LedgerPurse:
     """Return what requests to one model are paid from; see `build_paid_summariser`."""
-    from radar.library.ledger import Ledger
+    from radar.library.jobs.ledger import Ledger
     from radar.pipeline.spending import LedgerPurse
 
     ledger = Ledger(library) if library is not None else None

@@ -22,7 +22,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from radar.abstracts.rules_version import RULES_VERSION
-from radar.library.batches import BatchBook
+from radar.library.jobs.batches import BatchBook
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.flags import Claim, Flags, ResultClaim

@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 
 from radar.abstracts.reading import read
-from radar.library.adding import Added
+from radar.library.adding.storing import Added
 from radar.papers.listing import Listing
 from radar.papers.paper import Paper
 from radar.settings import Settings

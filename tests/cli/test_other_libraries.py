@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from radar.cli import main
-from radar.library import schema
-from radar.library.connection import open_writer
+from radar.library.database.connection import open_writer
 from radar.library.reader import LibraryReader
+from radar.library.schema import migrations as schema
 from tests.cli.running import ROOT, radar
 from tests.cli.seeding import PAPERS, seed, settings
 from tests.terminal import Terminal

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from radar.cli import main
-from radar.library.ledger import Ledger, day_of
+from radar.library.jobs.ledger import Ledger, day_of
 from radar.library.library import Library
 from radar.papers.spending import Charge, Payee
 from tests.cli.seeding import settings

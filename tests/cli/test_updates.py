@@ -10,7 +10,7 @@ import pytest
 from radar.abstracts.reading import read
 from radar.cli import main
 from radar.library.library import Library
-from radar.library.records import microseconds
+from radar.library.records.rows import microseconds
 from radar.papers.announced import Announced
 from radar.papers.bases import replace
 from radar.papers.listing import Listing

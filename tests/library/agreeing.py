@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from radar.library.beginnings import ABSTRACT, AUTHORS, COMMON, TITLE, lacking
+from radar.library.index.beginnings import ABSTRACT, AUTHORS, COMMON, TITLE, lacking
 from radar.library.library import Library
 
 KEPT = (("", COMMON), ("title", TITLE), ("authors", AUTHORS), ("abstract", ABSTRACT))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
-from radar.library.connection import Database
+from radar.library.database.connection import Database
 from radar.library.library import Library
 from radar.papers.evidence import Evidence, TextField
 from radar.papers.flags import Claim, CodeStatus, DataStatus, Flags, Release, ResultClaim

@@ -13,11 +13,11 @@ from pathlib import Path
 import pytest
 
 from radar.library.background import BackgroundReader, Found
-from radar.library.connection import open_reader
-from radar.library.failures import Interrupted
+from radar.library.database.connection import open_reader
+from radar.library.database.failures import Interrupted
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
-from radar.library.setting_aside import set_aside
+from radar.library.rescue.setting_aside import set_aside
 from radar.papers.query import CodeFilter, PaperQuery
 from tests.library.samples import LISTING, papers, read, with_code
 

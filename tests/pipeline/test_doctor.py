@@ -13,7 +13,7 @@ import pytest
 
 from radar.abstracts.reading import read
 from radar.errors import KeyRefused, SettingsError, SummariserError
-from radar.library.jobs import JobQueue
+from radar.library.jobs.job_queue import JobQueue
 from radar.library.library import Library
 from radar.papers.acceptance import Acceptance
 from radar.papers.bases import replace

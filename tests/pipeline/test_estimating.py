@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from radar.abstracts.reading import read
-from radar.library.ledger import Ledger, day_of
+from radar.library.jobs.ledger import Ledger, day_of
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.bases import replace

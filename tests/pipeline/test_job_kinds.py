@@ -12,7 +12,7 @@ import pytest
 
 from radar.abstracts.reading import read
 from radar.errors import EndpointError
-from radar.library.jobs import JobQueue
+from radar.library.jobs.job_queue import JobQueue
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.job import JobKind, JobState

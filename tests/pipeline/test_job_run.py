@@ -8,7 +8,7 @@ from itertools import count
 
 import pytest
 
-from radar.library.jobs import JobQueue
+from radar.library.jobs.job_queue import JobQueue
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.job import JobKind, JobProgress, JobState

@@ -17,8 +17,8 @@ import radar
 from radar.abstracts.reading import read
 from radar.errors import ListingError
 from radar.library.library import Library
-from radar.library.packed_readings import PackedReading, packed_reading
 from radar.library.reader import LibraryReader
+from radar.library.summaries.packed_readings import PackedReading, packed_reading
 from radar.papers.bases import replace
 from radar.papers.paper import Links, Paper
 from radar.papers.query import PaperQuery
@@ -34,7 +34,7 @@ import sys
 from pathlib import Path
 from radar.abstracts.reading import read
 from radar.library.library import Library
-from radar.library.packed_readings import packed_reading
+from radar.library.summaries.packed_readings import packed_reading
 from radar.pipeline.events import Imported
 from radar.pipeline.importing import Importer
 from radar.sources.json_lines import JsonLines

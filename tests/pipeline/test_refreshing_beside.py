@@ -9,7 +9,7 @@ from datetime import date, timedelta
 import pytest
 
 from radar.errors import NetworkError
-from radar.library.jobs import JobQueue
+from radar.library.jobs.job_queue import JobQueue
 from radar.library.library import Library
 from radar.papers.job import JobKind, JobState
 from radar.papers.listing import ListingPage

@@ -11,7 +11,7 @@ import pytest
 
 from radar.abstracts.reading import read
 from radar.errors import AnswerError, LibraryError
-from radar.library.jobs import JobQueue
+from radar.library.jobs.job_queue import JobQueue
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.job import Job, JobKind, JobState

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from radar.errors import SettingsError
-from radar.library.jobs import JobQueue
+from radar.library.jobs.job_queue import JobQueue
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.job import JobKind, JobState

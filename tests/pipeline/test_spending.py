@@ -13,7 +13,7 @@ import pytest
 import radar
 from radar.abstracts.reading import read
 from radar.errors import AnswerError, BudgetReached, LibraryError
-from radar.library.ledger import Ledger, day_of, spending_of, totals_of
+from radar.library.jobs.ledger import Ledger, day_of, spending_of, totals_of
 from radar.library.library import Library
 from radar.papers.spending import Budgets, Charge, Limits, Payee, Spending, SpendingBy, Totals
 from radar.pipeline.spending import LedgerPurse, PayingSummariser, first_crossed, paid_from, until_midnight
@@ -132,7 +132,7 @@ def test_c2_processes_that_spend_at_once_do_not_overspend_together(library: Libr
     code = (
         "import sys; from pathlib import Path\n"
         "from radar.errors import BudgetReached\n"
-        "from radar.library.ledger import Ledger\n"
+        "from radar.library.jobs.ledger import Ledger\n"
         "from radar.library.library import Library\n"
         "from radar.papers.spending import Budgets, Charge, Limits, Payee\n"
         "from radar.pipeline.spending import LedgerPurse\n"
@@ -327,7 +327,7 @@ def test_what_is_not_written_yet_is_settled_at_the_estimate_when_its_process_is_
 ) -> None:
     code = (
         "import os, sys; from pathlib import Path\n"
-        "from radar.library.ledger import Ledger\n"
+        "from radar.library.jobs.ledger import Ledger\n"
         "from radar.library.library import Library\n"
         "from radar.papers.spending import Budgets, Charge, Payee\n"
         "from radar.pipeline.spending import LedgerPurse\n"

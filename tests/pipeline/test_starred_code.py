@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from radar.abstracts.reading import read
 from radar.errors import ListingError, NetworkError
-from radar.library.jobs import JobQueue
+from radar.library.jobs.job_queue import JobQueue
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.bases import replace

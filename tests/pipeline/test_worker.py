@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from radar.abstracts.reading import RULES_VERSION, read
-from radar.library.jobs import JobQueue
+from radar.library.jobs.job_queue import JobQueue
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.bases import replace

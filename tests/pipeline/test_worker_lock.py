@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from radar.errors import LibraryError
-from radar.library.connection import WRITER_SECONDS
+from radar.library.database.connection import WRITER_SECONDS
 from radar.library.library import Library
 from radar.pipeline.worker_lock import WorkerLock
 

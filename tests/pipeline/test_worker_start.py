@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from radar.abstracts.reading import read
-from radar.library.jobs import JobQueue
+from radar.library.jobs.job_queue import JobQueue
 from radar.library.library import Library
 from radar.papers.job import Job, JobKind, JobState
 from radar.papers.listing import Listing

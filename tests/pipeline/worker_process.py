@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from radar.abstracts.reading import RULES_VERSION, read
-from radar.library.jobs import JobQueue
+from radar.library.jobs.job_queue import JobQueue
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.paper import Paper

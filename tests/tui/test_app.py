@@ -32,7 +32,7 @@ def test_the_start_loads_nothing_of_radar_that_waits_for_a_key() -> None:
     later = {
         "tui.flows.desk", "tui.flows.step", "tui.detail.text", "tui.screens.help_screen",
         "pipeline.estimating", "pipeline.pasted", "pipeline.exporting.json_text", "papers.spending",
-        "library.mending",
+        "library.index.mending",
     }  # fmt: skip
     assert not {f"radar.{name}" for name in later} & set(done.stdout.split())
 

@@ -12,7 +12,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
 
-from radar.library.jobs import JobQueue
+from radar.library.jobs.job_queue import JobQueue
 from radar.library.library import Library
 from radar.papers.job import JobKind, JobState
 from radar.papers.query import PaperQuery

@@ -18,7 +18,7 @@ from radar.cli.output import Output, Style
 from radar.cli.progress import progress_bar
 from radar.cli.screen_settings import clashes_told, wrong_settings
 from radar.errors import LibraryError, SettingsError
-from radar.library.failures import library_is_there
+from radar.library.database.failures import library_is_there
 from radar.papers.bases import replace
 from radar.papers.job import Job
 from radar.papers.source_state import SourceState

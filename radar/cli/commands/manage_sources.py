@@ -13,7 +13,7 @@ from radar.cli.opening import reader_of, settings_of
 from radar.cli.output import Output, Style
 from radar.cli.parser import UsageError, add_actions, at_least_one
 from radar.errors import RadarError
-from radar.library.failures import library_is_there
+from radar.library.database.failures import library_is_there
 from radar.papers.source_state import SourceState
 from radar.pipeline.source_standing import standing_lines
 from radar.settings import Settings, SourceSettings

@@ -69,7 +69,7 @@ def _built(settings: Settings, output: Output) -> Radar:
 def _set_aside(settings: Settings, error: BrokenLibrary, output: Output) -> bool:
     """Ask whether a library that is none is to be renamed, for a new one to take its place, and do it."""
     from radar.cli.person import Person
-    from radar.library.setting_aside import set_aside
+    from radar.library.rescue.setting_aside import set_aside
 
     person = Person(output)
     if not person.present:

@@ -12,7 +12,7 @@ from radar.cli.output import Output
 from radar.cli.person import Person
 from radar.cli.query_options import asked_by
 from radar.cli.wrong_use import UsageError
-from radar.library.marks import Act
+from radar.library.marks.acts import Act
 from radar.papers.plurals import plural
 from radar.papers.removal import KEPT_FOR, Removal
 from radar.settings import Settings

@@ -21,7 +21,7 @@ from radar.cli.parser import UsageError, named_place, one_of
 from radar.cli.progress import progress_bar
 from radar.cli.query_options import options_of
 from radar.errors import LibraryBusy, LibraryError, SettingsError
-from radar.library.failures import library_is_there
+from radar.library.database.failures import library_is_there
 from radar.papers.bases import replace
 from radar.papers.digest_mark import DigestMark
 from radar.papers.places import at_home

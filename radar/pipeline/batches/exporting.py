@@ -41,7 +41,7 @@ from radar.summaries.estimate import estimate_tokens
 from radar.summaries.prompt import Numbered, PaperText
 
 if TYPE_CHECKING:
-    from radar.library.batches import BatchBook
+    from radar.library.jobs.batches import BatchBook
     from radar.library.reader import LibraryReader
 
 MOST_LINES = 30_000

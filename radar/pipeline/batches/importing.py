@@ -24,7 +24,7 @@ from radar.summaries.batch_results import NotAResult, Question, Result, result_o
 from radar.summaries.summariser import SummariserSettings
 
 if TYPE_CHECKING:
-    from radar.library.batches import BatchBook
+    from radar.library.jobs.batches import BatchBook
     from radar.library.library import Library
     from radar.library.reader import LibraryReader
 

@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 
 from radar.errors import ExportError
-from radar.library.batches import BatchBook
+from radar.library.jobs.batches import BatchBook
 from radar.library.reader import LibraryReader
 from radar.papers.bases import Mutable, field, replace
 from radar.papers.batch import Batch, Shard

@@ -7,12 +7,12 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from radar.library.ledger import day_of
+from radar.library.jobs.ledger import day_of
 from radar.papers.spending import Charge, Payee
 from radar.papers.summary import Summary
 
 if TYPE_CHECKING:
-    from radar.library.ledger import Ledger
+    from radar.library.jobs.ledger import Ledger
 
 PLACE = "batch"
 """Stands in the ledger where the host of an endpoint stands: a file does not say who answered it."""

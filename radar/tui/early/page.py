@@ -14,7 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from radar.library.first_page import FirstPage
+    from radar.library.records.first_page import FirstPage
     from radar.tui.early.record import Place, Record
     from radar.tui.rows import Piece
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import termios
 from datetime import date
 
-from radar.library.first_page import read_first_page
+from radar.library.records.first_page import read_first_page
 from radar.tui.early.page import NoPage, page_of, rows_on
 from radar.tui.early.terminal import EarlyTerminal
 

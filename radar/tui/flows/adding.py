@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from radar.library.adding import Added
+from radar.library.adding.storing import Added
 from radar.papers.job import Job
 from radar.papers.plurals import plural
 from radar.tui.flows.step import Say, Write

@@ -14,7 +14,7 @@ from radar.tui.flows.removing import Removing
 from radar.tui.flows.step import Ask, Say, Step, Work
 
 if TYPE_CHECKING:
-    from radar.library.marks import Act
+    from radar.library.marks.acts import Act
 
 CHOICES = {
     "r": "mark read",

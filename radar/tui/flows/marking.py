@@ -19,7 +19,7 @@ from radar.tui.flows.step import Ask, Say, Step, Work, Write
 from radar.tui.flows.wanted import State, Wanted
 
 if TYPE_CHECKING:
-    from radar.library.marks import Act
+    from radar.library.marks.acts import Act
 
 _ON = {Mark.STARRED: "starred", Mark.READ: "read"}
 _SO_ALREADY = "nothing changed: it is so already, or the paper is not in the library any more"

@@ -13,7 +13,7 @@ from radar.pipeline.course import Course
 from radar.tui.flows.step import Ask, Say, Step, Work
 
 if TYPE_CHECKING:
-    from radar.library.marks import Act
+    from radar.library.marks.acts import Act
 
 _AT_ONCE = 2_000
 """Papers of which it is known at once what would be lost."""

@@ -16,7 +16,7 @@ from radar.pipeline.job_arguments import arguments_in, summariser_of
 from radar.tui.flows.step import Ask, Say, Step, Work, Write
 
 if TYPE_CHECKING:
-    from radar.library.jobs import JobQueue
+    from radar.library.jobs.job_queue import JobQueue
     from radar.pipeline.asked import Asked
     from radar.summaries.estimate import Estimate
 

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Protocol
 
 from radar.errors import LibraryBusy, LibraryError, WrongName
-from radar.library.watches import WatchUndo
+from radar.library.watches.saved_searches import WatchUndo
 from radar.papers.query import PaperQuery
 from radar.papers.watch import LONGEST_NAME, Watch, is_cut, watch_name
 from radar.tui.filters import filter_words

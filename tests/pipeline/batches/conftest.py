@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from radar.abstracts.reading import read
-from radar.library.batches import BatchBook
+from radar.library.jobs.batches import BatchBook
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.bases import replace

@@ -187,7 +187,7 @@ def test_an_unfinished_batch_of_another_library_is_refused(make_desk: Callable[.
 KILLED = """
 import sys
 from pathlib import Path
-from radar.library.batches import BatchBook
+from radar.library.jobs.batches import BatchBook
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.query import PaperQuery

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from radar.library.ledger import Ledger
+from radar.library.jobs.ledger import Ledger
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.bases import replace

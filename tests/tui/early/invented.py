@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from radar.library.first_page import FirstPage, FirstRow
+from radar.library.records.first_page import FirstPage, FirstRow
 from radar.tui.early.record import Place, Record
 from radar.tui.rows import LOOKS, Look
 

@@ -10,7 +10,7 @@ import pytest
 from textual import events
 
 from radar.abstracts.reading import read
-from radar.library.jobs import JobQueue
+from radar.library.jobs.job_queue import JobQueue
 from radar.library.library import Library
 from radar.papers.bases import replace
 from radar.papers.flags import Flags

@@ -7,7 +7,7 @@ from textual.app import App, ComposeResult
 
 from radar.abstracts.reading import RULES_VERSION, read
 from radar.errors import LibraryError
-from radar.library.jobs import JobQueue
+from radar.library.jobs.job_queue import JobQueue
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.bases import replace

@@ -1,0 +1,1 @@
+"""The order by closeness to what the reader starred."""

@@ -1,0 +1,59 @@
+"""Which item of a feed is one that was there before under another title.
+
+An item without an id is known by its title, which its journal may correct. Its page stays the same; but some
+feeds give all items one page, that of the issue. So a page stands for a paper only within its feed, where no
+other item of the answer has it, and where the first author is the same and the titles read nearly alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from difflib import SequenceMatcher
+
+from radar.library.identity.identities import PAGE, Names, digest_of
+from radar.papers.bases import replace
+from radar.papers.identity import family_name, normalised_title
+from radar.papers.listing import Listing
+from radar.papers.paper import Paper
+from radar.papers.patterns import pattern
+
+_FEED = "feed:"
+_NO_ID = "title:"
+_ALIKE = 0.85
+"""Of the letters of both titles, those that stand in both in the same order: spelling was corrected."""
+_NUMBER = pattern(r"\d+|\b[ivx]+\b")
+
+
+def page_names(papers: Sequence[Paper], listing: Listing) -> list[str]:
+    """Return the name of each paper by its page in a feed; empty for those that have none of their own."""
+    if not listing.name.startswith(_FEED):
+        return [""] * len(papers)
+    pages = [paper.links.landing if paper.id.startswith(_NO_ID) else "" for paper in papers]
+    ids: dict[str, set[str]] = {}
+    for page, paper in zip(pages, papers, strict=True):
+        ids.setdefault(page, set()).add(paper.id)
+    return [
+        PAGE + digest_of(f"{listing.name}\n{page}") if page and len(ids[page]) == 1 else "" for page in pages
+    ]
+
+
+def with_page(
+    names: Names, page: str, paper: Paper, stored: Mapping[str, int | None], known: Mapping[int, Paper]
+) -> Names:
+    """Return the names of an item with that by its page, unless this leads to a paper of another name."""
+    key = stored.get(page)
+    if key is not None and not (key in known and _is_corrected(known[key], paper)):
+        return names
+    return replace(names, kept=(*names.kept, page), sought=(*names.sought, page))
+
+
+def _is_corrected(known: Paper, paper: Paper) -> bool:
+    """Say whether a paper is a known one whose title was corrected: one part of a series is not another."""
+    one, other = normalised_title(known.title), normalised_title(paper.title)
+    if _first_author(known) != _first_author(paper) or _NUMBER.findall(one) != _NUMBER.findall(other):
+        return False
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
+
+
+def _first_author(paper: Paper) -> str:
+    return family_name(paper.authors[0]) if paper.authors else ""

@@ -1,0 +1,1 @@
+"""Papers out of the library, and back: all that hangs on them goes along, and their names are remembered."""
