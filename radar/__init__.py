@@ -7,7 +7,9 @@ tui/          everything on screen; the only folder that imports textual, but fo
 pipeline/     what the radar does, screenless: refresh and back-fill, import, add, summarise, compare, batch,
               export, digest; estimates, budgets and what was spent; the doctor; the worker, whose jobs of
               sites and endpoints stand side by side; the log of errors that nobody foresaw
-sources/      listing -> Papers; one site or file format a module, sites as plug-ins (site.py, plugins.py)
+sources/      listing -> Papers; one site or file format a module, sites as plug-ins (site.py, plugins.py):
+              arxiv/, huggingface/, feeds/, sites/ the others; files: bibtex/, references/ what managers of
+              references export, records/ JSON; reading/ files cut into entries, texts/ names, days, links
 summaries/    Paper -> Summary: the pluggable summarisers, one stage a file: prompt, budget, endpoint and its
               dialect, answer, checks (of a line by itself, of its words and numbers, and of what the paper
               says at the same place), grounding, price

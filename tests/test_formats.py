@@ -15,14 +15,14 @@ from radar.papers.partial_dates import PartialDate, written
 from radar.papers.query import Mark
 from radar.pipeline.exporting.formats import export_parts
 from radar.pipeline.exporting.record import entry_record
-from radar.sources.json_lines import JsonLines
+from radar.sources.records.json_lines import JsonLines
 from radar.sources.source import recognise
 from radar.wiring.listings import build_formats
 from tests.pipeline.exporting.entries import entry
 from tests.pipeline.exporting.entries import paper as paper_of_export
-from tests.sources import (
-    test_arxiv_mail,
-    test_bibtex,
+from tests.sources.arxiv import test_mail
+from tests.sources.bibtex import test_bibliography
+from tests.sources.references import (
     test_csl_json,
     test_csv_table,
     test_endnote,
@@ -34,13 +34,13 @@ from tests.sources import (
 )
 
 TEXTS = {
-    "BibTeX": test_bibtex.ANTHOLOGY,
+    "BibTeX": test_bibliography.ANTHOLOGY,
     "CSL-JSON": json.dumps([test_csl_json.ITEM], indent=2),
     "CSV": test_csv_table.ZOTERO,
     "EndNote XML": test_endnote_xml.document(test_endnote_xml.RECORD),
     "Hugging Face listing": "Pebbler: Sorting Pebbles\nSorting pebbles is slow, and we do it faster.\n",
     "JSON lines": '{"id": "2401.00001", "title": "Moss", "abstract": "TY  - JOUR"}\n',
-    "arXiv announcement mail": test_arxiv_mail.NEW,
+    "arXiv announcement mail": test_mail.NEW,
     "EndNote": test_endnote.ANTHOLOGY,
     "PubMed nbib": test_tagged_formats.PUBMED,
     "RIS": test_ris.ZOTERO,

@@ -13,7 +13,7 @@ from radar.pipeline.feed_lists import SortedFeed
 from radar.pipeline.source_desk import FollowedSources
 from radar.settings import Settings, SourceSettings
 from radar.settings.source_tables import add_source
-from radar.sources.opml import Feed
+from radar.sources.feeds.opml import Feed
 from radar.wiring.radars import build_demo
 from radar.wiring.source_desk import build_source_desk
 

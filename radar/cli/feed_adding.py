@@ -10,7 +10,7 @@ from radar.cli.person import Person
 from radar.papers.plurals import plural
 from radar.pipeline.feed_lists import SortedFeed
 from radar.settings import Settings
-from radar.sources.opml import Feed
+from radar.sources.feeds.opml import Feed
 
 
 def adopt_feeds(feeds: Sequence[Feed], settings: Settings, output: Output, *, sure: bool) -> bool:

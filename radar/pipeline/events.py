@@ -18,7 +18,7 @@ from radar.papers.summary import Summary
 from radar.pipeline.source_standing import again_line, counts_line, utc_now
 
 if TYPE_CHECKING:
-    from radar.sources.opml import Feed
+    from radar.sources.feeds.opml import Feed
 
 
 TOO_YOUNG = "too young to be asked for again"

@@ -11,7 +11,7 @@ from radar.papers.bases import Value
 from radar.papers.listing import NotUnderstood
 
 if TYPE_CHECKING:
-    from radar.sources.opml import Feed
+    from radar.sources.feeds.opml import Feed
 
 
 class FeedList(Value):
@@ -45,8 +45,8 @@ SortFeeds = Callable[[Sequence["Feed"]], tuple[SortedFeed, ...]]
 
 def names_feeds(path: Path) -> bool:
     """Return whether a file is a list of feeds, gzipped or not; no for what cannot be read, or would wait."""
-    from radar.sources.files import open_listing
-    from radar.sources.opml import is_feed_list
+    from radar.sources.feeds.opml import is_feed_list
+    from radar.sources.reading.files import open_listing
 
     try:
         if not path.is_file():
@@ -63,7 +63,7 @@ def feeds_of_file(path: Path) -> FeedList:
     Raises:
         ListingError: it cannot be read, or is not text.
     """
-    from radar.sources.files import open_listing
+    from radar.sources.reading.files import open_listing
 
     with open_listing(path) as file:
         found = feeds_of(file.lines())
@@ -72,7 +72,7 @@ def feeds_of_file(path: Path) -> FeedList:
 
 def feeds_of(lines: Iterable[str]) -> FeedList:
     """Return what lines name; raises nothing, whatever they hold."""
-    from radar.sources.opml import feeds_in
+    from radar.sources.feeds.opml import feeds_in
 
     found = tuple(feeds_in(lines))
     return FeedList(

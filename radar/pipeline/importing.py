@@ -27,8 +27,8 @@ from radar.pipeline.events import (
     ImportStarted,
 )
 from radar.pipeline.reading_ahead import MANY, ReadAhead
-from radar.sources.files import ListingFile, open_listing, read_listing
-from radar.sources.opml import Feed, feeds_in, is_feed_list
+from radar.sources.feeds.opml import Feed, feeds_in, is_feed_list
+from radar.sources.reading.files import ListingFile, open_listing, read_listing
 from radar.sources.source import FileParsed, Format, recognise
 
 if TYPE_CHECKING:

@@ -72,7 +72,7 @@ def look_at_pasted(text: str, formats: Sequence[Format]) -> Pasted:
     Args:
         formats: what a listing may be written in, in the order in which they are tried.
     """
-    from radar.sources.opml import Feed, feeds_in, is_feed_list
+    from radar.sources.feeds.opml import Feed, feeds_in, is_feed_list
     from radar.sources.source import recognise
 
     whole = len(text) <= _LOOKED_AT

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from radar.pipeline.feed_lists import SortedFeed
     from radar.pipeline.source_desk import NamedSource, SourceDesk
     from radar.pipeline.surroundings import Surroundings
-    from radar.sources.opml import Feed
+    from radar.sources.feeds.opml import Feed
 
 _SOONEST = timedelta(minutes=10)
 """Before a source is asked by itself again whose standing is not known under the name of the settings."""

@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
 _OWN = {
-    "hf": "radar.sources.huggingface:SITE",
-    "arxiv": "radar.sources.arxiv:SITE",
-    "acl": "radar.sources.acl_anthology:SITE",
-    "openreview": "radar.sources.openreview:SITE",
-    "s2": "radar.sources.semantic_scholar:SITE",
-    "openalex": "radar.sources.openalex:SITE",
-    "doi": "radar.sources.crossref:SITE",
-    "feed": "radar.sources.feeds:SITE",
+    "hf": "radar.sources.huggingface.site:SITE",
+    "arxiv": "radar.sources.arxiv.site:SITE",
+    "acl": "radar.sources.sites.acl_anthology:SITE",
+    "openreview": "radar.sources.sites.openreview:SITE",
+    "s2": "radar.sources.sites.semantic_scholar:SITE",
+    "openalex": "radar.sources.sites.openalex:SITE",
+    "doi": "radar.sources.sites.crossref:SITE",
+    "feed": "radar.sources.feeds.site:SITE",
 }
 """Radar's own go through the same door; no package can take their prefixes."""
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from radar.errors import RadarError
 from radar.pipeline.feed_lists import SortedFeed
 from radar.settings import Settings
-from radar.sources.opml import Feed
+from radar.sources.feeds.opml import Feed
 
 _PASSWORD = re.compile(r"//[^/?#]*@")
 

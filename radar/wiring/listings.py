@@ -32,19 +32,19 @@ def build_formats(*, tags: bool = False) -> tuple[Format, ...]:
     Args:
         tags: whether the keywords of reference managers become tags.
     """
-    from radar.sources.arxiv_mail import ArxivMail
-    from radar.sources.bibtex import Bibtex
-    from radar.sources.csl_json import CslJson
-    from radar.sources.csv_table import CsvTable
-    from radar.sources.endnote import EndNote
-    from radar.sources.endnote_xml import EndNoteXml
-    from radar.sources.json_lines import JsonLines
-    from radar.sources.listing_file import ListingText
-    from radar.sources.pubmed import Nbib
-    from radar.sources.ris import Ris
-    from radar.sources.web_of_science import WebOfScience
-    from radar.sources.zotero_json import ZoteroJson
-    from radar.sources.zotero_rdf import ZoteroRdf
+    from radar.sources.arxiv.mail import ArxivMail
+    from radar.sources.bibtex.bibliography import Bibtex
+    from radar.sources.huggingface.listing_file import ListingText
+    from radar.sources.records.json_lines import JsonLines
+    from radar.sources.references.csl_json import CslJson
+    from radar.sources.references.csv_table import CsvTable
+    from radar.sources.references.endnote import EndNote
+    from radar.sources.references.endnote_xml import EndNoteXml
+    from radar.sources.references.pubmed import Nbib
+    from radar.sources.references.ris import Ris
+    from radar.sources.references.web_of_science import WebOfScience
+    from radar.sources.references.zotero_json import ZoteroJson
+    from radar.sources.references.zotero_rdf import ZoteroRdf
 
     # What says most clearly what it is comes first: JSON lines are any objects, a listing is any text.
     of_json: tuple[Format, ...] = (ZoteroJson(takes_tags=tags), CslJson(takes_tags=tags), JsonLines())

@@ -12,7 +12,7 @@ from radar.wiring.settings_news import read_again, state_of
 
 if TYPE_CHECKING:
     from radar.pipeline.feed_lists import SortedFeed
-    from radar.sources.opml import Feed
+    from radar.sources.feeds.opml import Feed
 
 
 def build_source_desk(settings: Settings) -> SourceDesk:

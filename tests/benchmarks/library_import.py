@@ -24,7 +24,7 @@ from radar.papers.paper import Paper
 from radar.papers.query import PaperQuery
 from radar.papers.summary import Reading
 from radar.pipeline.importing import Importer
-from radar.sources.json_lines import JsonLines
+from radar.sources.records.json_lines import JsonLines
 from tests.benchmarks.library_table import Figures, json_line
 
 _PROPORTIONAL = re.compile(r"^Pss:\s+(\d+)", re.MULTILINE)

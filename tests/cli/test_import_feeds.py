@@ -14,7 +14,7 @@ from radar.library.library import Library
 from radar.papers.source_state import SourceState
 from tests.cli.running import radar
 from tests.cli.seeding import settings
-from tests.sources.test_opml import LIST
+from tests.sources.feeds.test_opml import LIST
 from tests.terminal import Terminal
 from tests.test_formats import TEXTS
 

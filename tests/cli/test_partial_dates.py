@@ -9,8 +9,8 @@ import pytest
 
 from radar.cli import main
 from radar.papers.partial_dates import written
-from radar.sources.csv_table import CsvTable
-from radar.sources.json_lines import JsonLines
+from radar.sources.records.json_lines import JsonLines
+from radar.sources.references.csv_table import CsvTable
 from tests.sources.parsing import parsed
 
 DATES = ("2020", "2024-03", "2024-03-05")

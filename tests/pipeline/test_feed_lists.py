@@ -10,7 +10,7 @@ import pytest
 
 from radar.errors import ListingError
 from radar.pipeline.feed_lists import feeds_of, feeds_of_file, names_feeds
-from tests.sources.test_opml import LIST
+from tests.sources.feeds.test_opml import LIST
 
 
 @pytest.mark.parametrize("packed", [False, True])

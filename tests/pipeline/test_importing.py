@@ -31,8 +31,8 @@ from radar.pipeline.events import (
 from radar.pipeline.exporting.export_file import write_export
 from radar.pipeline.exporting.reading import entries
 from radar.pipeline.importing import Importer
-from radar.sources.json_lines import JsonLines
-from radar.sources.ris import Ris
+from radar.sources.records.json_lines import JsonLines
+from radar.sources.references.ris import Ris
 from tests.pipeline.fakes import write_listing
 
 

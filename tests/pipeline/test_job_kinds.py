@@ -23,7 +23,7 @@ from radar.pipeline.events import Summarised, SummariseEnded, SummariseEvent, Su
 from radar.pipeline.importing import Importer
 from radar.pipeline.job_kinds import import_job, summarise_job
 from radar.pipeline.job_run import JobCancelled, JobRun, concluding
-from radar.sources.json_lines import JsonLines
+from radar.sources.records.json_lines import JsonLines
 from tests.pipeline.fakes import paper, write_listing
 from tests.pipeline.worker_process import make_worker
 

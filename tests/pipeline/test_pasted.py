@@ -7,8 +7,8 @@ import pytest
 from radar.papers.text import clean_layout
 from radar.pipeline.pasted import Pasted, look_at_pasted
 from radar.wiring.listings import build_formats
+from tests.sources.feeds.test_opml import LIST
 from tests.sources.hostile import hostile_texts
-from tests.sources.test_opml import LIST
 from tests.test_formats import TEXTS
 
 

@@ -26,7 +26,7 @@ from radar.papers.summary import Reading
 from radar.pipeline.events import Imported
 from radar.pipeline.importing import Importer
 from radar.pipeline.reading_ahead import ALONE, ReadAhead
-from radar.sources.json_lines import JsonLines
+from radar.sources.records.json_lines import JsonLines
 from tests.pipeline.fakes import paper, write_listing
 
 IMPORT = """
@@ -37,7 +37,7 @@ from radar.library.library import Library
 from radar.library.summaries.packed_readings import packed_reading
 from radar.pipeline.events import Imported
 from radar.pipeline.importing import Importer
-from radar.sources.json_lines import JsonLines
+from radar.sources.records.json_lines import JsonLines
 
 if __name__ == "__main__":
     library = Library.open(Path(sys.argv[1]))

@@ -25,7 +25,7 @@ from radar.pipeline.rereading import tidy
 from radar.pipeline.summarising import Summarising
 from radar.pipeline.worker import Worker
 from radar.pipeline.worker_lock import WorkerLock
-from radar.sources.json_lines import JsonLines
+from radar.sources.records.json_lines import JsonLines
 from radar.summaries.summariser import Outcome
 from tests.pipeline.fakes import FakeSource, FakeSummariser, paper
 

@@ -32,7 +32,7 @@ from radar.papers.flags import Release
 from radar.papers.identity import normalised_title
 from radar.papers.paper import Paper
 from radar.papers.summary import Summary, TakeawayOrigin
-from radar.sources.listing_file import ListingText
+from radar.sources.huggingface.listing_file import ListingText
 from radar.summaries.endpoint_summariser import EndpointSummariser
 from radar.summaries.summariser import SummariserSettings
 from tests.real_llm.counting import Counting, counting

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from radar.papers.listing import NotUnderstood
 from radar.papers.paper import Paper
-from radar.sources.listing_file import ListingText
+from radar.sources.huggingface.listing_file import ListingText
 
 BANNERS = ["Get trending papers in your email inbox once a day!", "Get trending papers in your email inbox!"]
 TITLES = [

@@ -6,17 +6,17 @@ import json
 
 import pytest
 
-from radar.sources.bibtex import Bibtex
-from radar.sources.csl_json import CslJson
-from radar.sources.csv_table import CsvTable
-from radar.sources.endnote_xml import EndNoteXml
-from radar.sources.json_lines import JsonLines
-from radar.sources.pubmed import Nbib
-from radar.sources.ris import Ris
+from radar.sources.bibtex.bibliography import Bibtex
+from radar.sources.records.json_lines import JsonLines
+from radar.sources.references.csl_json import CslJson
+from radar.sources.references.csv_table import CsvTable
+from radar.sources.references.endnote_xml import EndNoteXml
+from radar.sources.references.pubmed import Nbib
+from radar.sources.references.ris import Ris
+from radar.sources.references.web_of_science import WebOfScience
+from radar.sources.references.zotero_json import ZoteroJson
+from radar.sources.references.zotero_rdf import ZoteroRdf
 from radar.sources.source import Format
-from radar.sources.web_of_science import WebOfScience
-from radar.sources.zotero_json import ZoteroJson
-from radar.sources.zotero_rdf import ZoteroRdf
 from tests.sources.parsing import parsed
 
 BAD = "Caf\udce9"

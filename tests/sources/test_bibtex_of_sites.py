@@ -8,14 +8,14 @@ from radar.papers.listing import NotUnderstood
 from radar.papers.own_marks import OwnMarks
 from radar.papers.paper import Paper
 from radar.papers.partial_dates import written
-from radar.sources.bibtex import Bibtex
-from radar.sources.csl_json import CslJson
-from radar.sources.csv_table import CsvTable
-from radar.sources.endnote import EndNote
-from radar.sources.endnote_xml import EndNoteXml
-from radar.sources.ris import Ris
+from radar.sources.bibtex.bibliography import Bibtex
+from radar.sources.references.csl_json import CslJson
+from radar.sources.references.csv_table import CsvTable
+from radar.sources.references.endnote import EndNote
+from radar.sources.references.endnote_xml import EndNoteXml
+from radar.sources.references.ris import Ris
+from radar.sources.references.zotero_json import ZoteroJson
 from radar.sources.source import Format
-from radar.sources.zotero_json import ZoteroJson
 from tests.sources.parsing import paper_in, parsed
 
 

@@ -8,10 +8,10 @@ import pytest
 
 from radar.papers.listing import FieldsLeftOut
 from radar.papers.paper import Paper
-from radar.sources.bibtex import Bibtex
-from radar.sources.csv_table import CsvTable
+from radar.sources.bibtex.bibliography import Bibtex
+from radar.sources.references.csv_table import CsvTable
 from radar.sources.source import recognise
-from radar.sources.tex_text import plain_text
+from radar.sources.texts.tex_text import plain_text
 from radar.wiring.listings import build_formats
 from tests.sources.parsing import paper_in, parsed
 

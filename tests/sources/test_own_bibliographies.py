@@ -13,10 +13,10 @@ from radar.papers.own_marks import OwnMarks
 from radar.papers.paper import Links, Paper, PaperId
 from radar.papers.query import PaperEntry
 from radar.pipeline.exporting.formats import export_parts
-from radar.sources.bibtex import Bibtex
-from radar.sources.csl_json import CslJson
-from radar.sources.keywords import _MARKER_IN_NOTE
-from radar.sources.references import _ARXIV_IN_NOTE
+from radar.sources.bibtex.bibliography import Bibtex
+from radar.sources.references.csl_json import CslJson
+from radar.sources.references.keywords import _MARKER_IN_NOTE
+from radar.sources.references.reference import _ARXIV_IN_NOTE
 from radar.sources.source import FileParsed, recognise
 from radar.wiring.listings import build_formats
 from tests.pipeline.exporting.entries import entry, paper

@@ -10,8 +10,8 @@ from radar.papers.listing import FieldsLeftOut, NotUnderstood
 from radar.papers.own_marks import OwnMarks
 from radar.papers.paper import Paper
 from radar.papers.query import Mark
-from radar.sources.csv_table import CsvTable
-from radar.sources.json_lines import JsonLines
+from radar.sources.records.json_lines import JsonLines
+from radar.sources.references.csv_table import CsvTable
 
 
 def test_marks_stand_before_their_paper_and_only_in_lines_that_radar_wrote() -> None:

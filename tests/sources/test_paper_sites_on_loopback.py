@@ -17,9 +17,9 @@ from radar.sources.site import Means
 from radar.wiring.listings import build_fetch
 from tests.net.fetching import Clock, fetching
 from tests.net.loopback import Arrived, Scripted, json_answer, loopback
-from tests.sources.test_acl_anthology import XML
-from tests.sources.test_feeds import ARXIV, PAGE
-from tests.sources.test_openreview import CHALLENGE
+from tests.sources.feeds.test_site import ARXIV, PAGE
+from tests.sources.sites.test_acl_anthology import XML
+from tests.sources.sites.test_openreview import CHALLENGE
 
 NO_KEYS: Mapping[str, str] = MappingProxyType({})
 RECORD = {"paperId": "a", "title": "Weighing Moss", "externalIds": {"ArXiv": "2602.00001"}}

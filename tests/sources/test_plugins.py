@@ -11,16 +11,16 @@ from pathlib import Path
 import pytest
 
 from radar.errors import ListingError, NoListing, SettingsError
-from radar.sources.acl_anthology import SITE as ACL
-from radar.sources.arxiv import SITE as ARXIV
-from radar.sources.crossref import SITE as CROSSREF
-from radar.sources.feeds import SITE as FEEDS
-from radar.sources.huggingface import SITE as HUGGING_FACE
-from radar.sources.openalex import SITE as OPENALEX
-from radar.sources.openreview import SITE as OPENREVIEW
+from radar.sources.arxiv.site import SITE as ARXIV
+from radar.sources.feeds.site import SITE as FEEDS
+from radar.sources.huggingface.site import SITE as HUGGING_FACE
 from radar.sources.plugins import all_forms, find_source, names, sources_of
-from radar.sources.semantic_scholar import SITE as SEMANTIC_SCHOLAR
 from radar.sources.site import Means, Site
+from radar.sources.sites.acl_anthology import SITE as ACL
+from radar.sources.sites.crossref import SITE as CROSSREF
+from radar.sources.sites.openalex import SITE as OPENALEX
+from radar.sources.sites.openreview import SITE as OPENREVIEW
+from radar.sources.sites.semantic_scholar import SITE as SEMANTIC_SCHOLAR
 from tests.sources.answering import Answering
 
 ROOT = Path(__file__).parents[2]

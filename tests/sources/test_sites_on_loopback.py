@@ -14,11 +14,11 @@ from radar.errors import ListingError, RadarError
 from radar.net.http import HttpClient
 from radar.papers.announced import Announced
 from radar.papers.paper import Paper
-from radar.sources.arxiv import SITE as ARXIV
-from radar.sources.crossref import SITE as CROSSREF
-from radar.sources.feeds import SITE as FEEDS
-from radar.sources.huggingface import SITE as HUGGING_FACE
+from radar.sources.arxiv.site import SITE as ARXIV
+from radar.sources.feeds.site import SITE as FEEDS
+from radar.sources.huggingface.site import SITE as HUGGING_FACE
 from radar.sources.site import Means, Page, PageRequest, Site
+from radar.sources.sites.crossref import SITE as CROSSREF
 from tests.net.loopback import Arrived, Scripted, json_answer, loopback
 from tests.sources.answering import NOON
 from tests.sources.arxiv_answers import ERROR, entry, feed, item, rss

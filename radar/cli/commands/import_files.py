@@ -30,7 +30,7 @@ from radar.pipeline.events import (
     ImportStarted,
 )
 from radar.pipeline.importing import Importer
-from radar.sources.opml import Feed
+from radar.sources.feeds.opml import Feed
 
 _SHOWN = 10
 """Lines not understood that are shown a file, unless all are asked for."""

@@ -12,7 +12,7 @@ from typing import cast
 from radar.errors import ListingError
 from radar.papers.bases import Value
 from radar.papers.text import clean
-from radar.sources.files import hint_of
+from radar.sources.reading.files import hint_of
 
 LONGEST_LINE = 20_000_000
 _GZIP = b"\x1f\x8b"

@@ -13,7 +13,7 @@ from radar.papers.flags import Basis, DataStatus, Release
 from radar.papers.paper import Paper
 from radar.papers.summary import Agreement, Verdict
 from radar.pipeline.exporting.csv_table import COLUMNS, parts
-from radar.sources.csv_table import CsvTable
+from radar.sources.references.csv_table import CsvTable
 from tests.pipeline.exporting.entries import HOSTILE, entry, guessed, judged, paper
 
 

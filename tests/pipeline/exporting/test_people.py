@@ -7,7 +7,7 @@ import pytest
 from radar.pipeline.exporting.bibtex import bibtex_entry
 from radar.pipeline.exporting.csl_json import item
 from radar.pipeline.exporting.people import Person, person
-from radar.sources.bibtex_entry import people_in
+from radar.sources.bibtex.entry import people_in
 from tests.pipeline.exporting.entries import entry, paper
 
 

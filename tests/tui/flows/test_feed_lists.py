@@ -10,11 +10,11 @@ import pytest
 from radar.errors import SettingsError
 from radar.papers.job import Job, JobKind, JobProgress, JobState
 from radar.pipeline.feed_lists import SortedFeed
-from radar.sources.opml import Feed
+from radar.sources.feeds.opml import Feed
 from radar.tui.flows.feed_lists import FeedLists
 from radar.tui.flows.step import Ask, Say, Step, Work
 from tests.pipeline.fakes import NOON
-from tests.sources.test_opml import LIST
+from tests.sources.feeds.test_opml import LIST
 from tests.tui.flows.taken import replied
 
 

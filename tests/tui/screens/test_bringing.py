@@ -21,7 +21,7 @@ from radar.pipeline.radar import Radar
 from radar.pipeline.source_desk import NamedSource, SourceDesk
 from radar.settings import Settings
 from radar.wiring.source_desk import build_source_desk
-from tests.sources.test_opml import LIST
+from tests.sources.feeds.test_opml import LIST
 from tests.tui import shelf
 from tests.tui.conftest import MakeRadar
 from tests.tui.driving import seated

@@ -8,7 +8,7 @@ import pytest
 from radar.abstracts.reading import read
 from radar.papers.identity import normalised_title
 from radar.pipeline.importing import Importer
-from radar.sources.listing_file import ListingText
+from radar.sources.huggingface.listing_file import ListingText
 from tests.tui.conftest import MakeRadar
 from tests.tui.driving import seated
 

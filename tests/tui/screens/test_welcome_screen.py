@@ -8,7 +8,7 @@ from radar.pipeline.pasted import Pasted, look_at_pasted
 from radar.tui.screens.welcome_screen import WelcomeChoice, WelcomeScreen
 from radar.tui.welcome_page import kept_in
 from radar.wiring.listings import build_formats
-from tests.sources.test_opml import LIST
+from tests.sources.feeds.test_opml import LIST
 from tests.tui.screens.alone import Alone, text_of, until
 
 LISTING = "Pebbler: Sorting Pebbles\nSorting pebbles is slow. [/] [@click=app.quit]x[/]\n"

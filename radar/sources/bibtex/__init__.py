@@ -1,0 +1,1 @@
+"""BibTeX: its blocks, values, strings and volumes, and its entries as papers."""

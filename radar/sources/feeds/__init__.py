@@ -1,0 +1,1 @@
+"""RSS and Atom feeds of papers, and the lists of feeds that feed readers export."""

@@ -1,0 +1,1 @@
+"""Hugging Face's papers: asked of the site, and read from pages that were copied or saved."""

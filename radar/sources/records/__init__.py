@@ -1,0 +1,1 @@
+"""JSON objects that describe papers, under the names that sites, data sets and radar itself use."""

@@ -1,0 +1,1 @@
+"""What managers of references export: one format a module, and the reference that all come to."""
