@@ -10,9 +10,9 @@ pipeline/     what the radar does, screenless: refresh and back-fill, import, ad
 sources/      listing -> Papers; one site or file format a module, sites as plug-ins (site.py, plugins.py):
               arxiv/, huggingface/, feeds/, sites/ the others; files: bibtex/, references/ what managers of
               references export, records/ JSON; reading/ files cut into entries, texts/ names, days, links
-summaries/    Paper -> Summary: the pluggable summarisers, one stage a file: prompt, budget, endpoint and its
-              dialect, answer, checks (of a line by itself, of its words and numbers, and of what the paper
-              says at the same place), grounding, price
+summaries/    Paper -> Summary: the pluggable summarisers, one stage a file: prompting/ prompt, budget and
+              answer, endpoints/ an endpoint and its dialect, refusals, price, checks/ of a line by itself, of
+              its words and numbers, and of what the paper says at the same place, grounding
 library/      what the radar remembers; the only sqlite3: search/ questions as SQL in an exact and a bounded
               form, index/ common beginnings of words that papers lack and all else that follows from them,
               closeness/, watches/, marks/ tags, notes, acts that can be taken back, removal/ papers removed

@@ -14,7 +14,7 @@ from radar.pipeline.estimating import price_range
 
 if TYPE_CHECKING:
     from radar.pipeline.radar import Radar
-    from radar.summaries.estimate import Estimate
+    from radar.summaries.prompting.estimate import Estimate
 
 YES_HELP = (
     "do not ask; else it asks before papers leave this machine or something is paid, and not for a free "

@@ -17,7 +17,7 @@ from radar.pipeline.endpoint_info import EndpointInfo
 
 if TYPE_CHECKING:
     from radar.library.reader import LibraryReader
-    from radar.summaries.estimate import Estimate
+    from radar.summaries.prompting.estimate import Estimate
 
 _ESTIMATED = 400
 """Papers that an estimate reads where it does not read all; they are taken evenly and stand for the rest."""
@@ -61,7 +61,7 @@ def terms_of(
         looking_up: False leaves a price open that takes a moment to be looked up.
     """
     from radar.pipeline.price_book import PriceBook
-    from radar.summaries.prices import known_prices
+    from radar.summaries.endpoints.prices import known_prices
 
     if endpoint is None:
         return Terms(None, Payee(""))
@@ -79,7 +79,7 @@ def terms_of(
 
 def with_room(terms: Terms, cache_folder: Path | None) -> Terms:
     """Return terms with the room that a model's answers are given, as far as an earlier run learned it."""
-    from radar.summaries.learned import room_learned
+    from radar.summaries.endpoints.learned import room_learned
 
     asked = terms.endpoint
     folder = cache_folder / "completions" if cache_folder else None
@@ -100,7 +100,7 @@ def estimate_of(reader: LibraryReader, terms: Terms, keys: Sequence[int], again:
     Raises:
         PromptError: the prompt cannot be read.
     """
-    from radar.summaries.estimate import estimate
+    from radar.summaries.prompting.estimate import estimate
 
     model, size = terms.payee.model, _prompt_tokens(terms)
     usual = reader.usual_answer(terms.payee) if model else None
@@ -173,7 +173,7 @@ def _unsummarised(
     With them comes how many of those the same model has summarised with another prompt, and how many of
     the others have a summary that says why no model was asked.
     """
-    from radar.summaries.prompt import load_prompt
+    from radar.summaries.prompting.prompt import load_prompt
 
     digest = load_prompt(asked.prompt, terms.language, terms.profile).digest
     by = (asked.summariser, asked.model)
@@ -195,7 +195,7 @@ def _sent(papers: Sequence[Paper], *, whole: bool) -> tuple[list[Paper], NotSent
     Args:
         whole: they are all that there are, and do not stand for others.
     """
-    from radar.summaries.prompt import paper_text, reason_not_to_ask
+    from radar.summaries.prompting.prompt import paper_text, reason_not_to_ask
 
     sent, held = [], NotSent()
     # Few papers speak to a model, and in a large run it costs nobody much to have counted them.
@@ -212,8 +212,8 @@ def _sent(papers: Sequence[Paper], *, whole: bool) -> tuple[list[Paper], NotSent
 
 
 def _prompt_tokens(terms: Terms) -> int:
-    from radar.summaries.estimate import PROMPT_TOKENS
-    from radar.summaries.prompt import load_prompt, tokens_besides
+    from radar.summaries.prompting.estimate import PROMPT_TOKENS
+    from radar.summaries.prompting.prompt import load_prompt, tokens_besides
 
     if terms.endpoint is None:
         return PROMPT_TOKENS
@@ -229,7 +229,7 @@ def _answer_limit(terms: Terms, usual: int | None) -> int:
 
     Hidden reasoning is not always held to the limit, so answers that were longer may be as long again.
     """
-    from radar.summaries.estimate import ANSWER_LIMIT
+    from radar.summaries.prompting.estimate import ANSWER_LIMIT
 
     limit = terms.endpoint.max_tokens if terms.endpoint else ANSWER_LIMIT
     return max(limit * (terms.room or 1), usual or 0)

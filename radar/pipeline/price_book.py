@@ -16,7 +16,7 @@ from pathlib import Path
 import radar
 from radar.net.cached_file import write_cached
 from radar.papers.bases import Value
-from radar.summaries.prices import Prices, as_json, from_json, has_list
+from radar.summaries.endpoints.prices import Prices, as_json, from_json, has_list
 
 _NAME = "prices.json"
 _FRESH = 7 * 86_400
@@ -97,7 +97,7 @@ def _asked(base_url: str, model: str) -> str:
     places = os.pathsep.join(filter(None, (home, os.environ.get("PYTHONPATH", ""))))
     try:
         done = subprocess.run(
-            [sys.executable, "-P", "-m", "radar.summaries.prices", _place(base_url), model],
+            [sys.executable, "-P", "-m", "radar.summaries.endpoints.prices", _place(base_url), model],
             capture_output=True,
             text=True,
             timeout=_PATIENCE,

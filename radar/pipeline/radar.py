@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from radar.pipeline.surroundings import Surroundings
     from radar.pipeline.watches import Watches
     from radar.pipeline.worker_start import Starter
-    from radar.summaries.estimate import Estimate
+    from radar.summaries.prompting.estimate import Estimate
 
 _WAKES = 5
 """So many times a worker is started that nobody asked for, while what waits is not begun."""

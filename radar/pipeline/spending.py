@@ -19,7 +19,7 @@ from radar.papers.summary import Reading
 from radar.pipeline.worker_lock import process_lives
 
 if TYPE_CHECKING:
-    from radar.summaries.metering import Purse
+    from radar.summaries.endpoints.metering import Purse
     from radar.summaries.summariser import Outcome, Summariser
 
 _ROUNDING = 1e-9
@@ -258,8 +258,8 @@ class PayingSummariser:
             BudgetReached: nobody was asked.
             RadarError: as the summariser itself.
         """
-        from radar.summaries.estimate import ANSWER_TOKENS, PROMPT_TOKENS, estimate_tokens
-        from radar.summaries.metering import reserved
+        from radar.summaries.endpoints.metering import reserved
+        from radar.summaries.prompting.estimate import ANSWER_TOKENS, PROMPT_TOKENS, estimate_tokens
 
         sent = PROMPT_TOKENS + estimate_tokens(f"{paper.title} {paper.abstract}")
         expected = Charge(sent, ANSWER_TOKENS, estimated=True)

@@ -10,11 +10,11 @@ from enum import StrEnum
 
 from radar.papers.bases import Value, replace
 from radar.papers.paper import PaperId
-from radar.summaries.chat import ChatRequest
-from radar.summaries.dialects import dialect_of
-from radar.summaries.estimate import reasons
-from radar.summaries.ladder import ROOM_FOR_THOUGHT, Format, Shape, body_of
-from radar.summaries.prompt import PaperText
+from radar.summaries.endpoints.dialects import dialect_of
+from radar.summaries.endpoints.ladder import ROOM_FOR_THOUGHT, Format, Shape, body_of
+from radar.summaries.prompting.chat import ChatRequest
+from radar.summaries.prompting.estimate import reasons
+from radar.summaries.prompting.prompt import PaperText
 
 _ID = re.compile(r"r1-[a-z2-7]{26}")
 _ID_BYTES = 17

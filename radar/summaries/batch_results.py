@@ -9,8 +9,8 @@ from radar.net.reply import Reply
 from radar.papers.bases import Value, replace
 from radar.papers.json_text import strict_json
 from radar.papers.text import clean
-from radar.summaries.chat import Completion
-from radar.summaries.completion import completion_of
+from radar.summaries.endpoints.completion import completion_of
+from radar.summaries.prompting.chat import Completion
 
 _TEXT = 200_000
 _MESSAGE = 200

@@ -9,9 +9,9 @@ from radar.errors import EndpointError, RadarError, WebPage, WrongAddress
 from radar.net.cache import DiskCache
 from radar.net.http import HttpClient
 from radar.papers.bases import replace
-from radar.summaries.base_url import other_form, tidy_base_url
 from radar.summaries.endpoint_summariser import endpoint_of, new_client
-from radar.summaries.learned import Learned, LearnedDialects
+from radar.summaries.endpoints.base_url import other_form, tidy_base_url
+from radar.summaries.endpoints.learned import Learned, LearnedDialects
 from radar.summaries.summariser import SummariserSettings
 
 _SHOWN = 8

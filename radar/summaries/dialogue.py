@@ -12,12 +12,12 @@ from radar.papers.bases import Value
 from radar.papers.paper import Paper
 from radar.papers.spending import Charge
 from radar.papers.summary import Provenance, Reading, Summary
-from radar.summaries.answer import read_answer
-from radar.summaries.budget import MARGIN, CountTokens, fit, tokens_of
-from radar.summaries.chat import ChatRequest, Completion
-from radar.summaries.estimate import cost_of
-from radar.summaries.grounding import Grounded, ground
-from radar.summaries.prompt import PaperText, load_prompt, paper_text, request_for
+from radar.summaries.checks.grounding import Grounded, ground
+from radar.summaries.prompting.answer import read_answer
+from radar.summaries.prompting.budget import MARGIN, CountTokens, fit, tokens_of
+from radar.summaries.prompting.chat import ChatRequest, Completion
+from radar.summaries.prompting.estimate import cost_of
+from radar.summaries.prompting.prompt import PaperText, load_prompt, paper_text, request_for
 from radar.summaries.summariser import SummariserSettings
 
 _SECOND_TRY = 0.6

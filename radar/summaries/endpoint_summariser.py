@@ -17,20 +17,20 @@ from radar.papers.failed_checks import BY_A_MODEL, refused_most_often
 from radar.papers.paper import Paper
 from radar.papers.standstill import Standstill
 from radar.papers.summary import Reading
-from radar.summaries.answer import is_readable
-from radar.summaries.budget import CountTokens, token_counter
-from radar.summaries.chat import ChatRequest
 from radar.summaries.dialogue import Answered, Dialogue
-from radar.summaries.endpoint import Endpoint
-from radar.summaries.estimate import OVERHEAD
-from radar.summaries.kept_completions import completion_from, completion_to_keep
-from radar.summaries.ladder import Shape
-from radar.summaries.learned import Learned, LearnedDialects
-from radar.summaries.metering import Bill, Meter, Purse
-from radar.summaries.model_names import is_same_model
-from radar.summaries.prices import prices_of
-from radar.summaries.prompt import PaperText, reason_not_to_ask
-from radar.summaries.silence import Silence
+from radar.summaries.endpoints.endpoint import Endpoint
+from radar.summaries.endpoints.ladder import Shape
+from radar.summaries.endpoints.learned import Learned, LearnedDialects
+from radar.summaries.endpoints.metering import Bill, Meter, Purse
+from radar.summaries.endpoints.model_names import is_same_model
+from radar.summaries.endpoints.prices import prices_of
+from radar.summaries.endpoints.silence import Silence
+from radar.summaries.prompting.answer import is_readable
+from radar.summaries.prompting.budget import CountTokens, token_counter
+from radar.summaries.prompting.chat import ChatRequest
+from radar.summaries.prompting.estimate import OVERHEAD
+from radar.summaries.prompting.kept_completions import completion_from, completion_to_keep
+from radar.summaries.prompting.prompt import PaperText, reason_not_to_ask
 from radar.summaries.summariser import Outcome, SummariserSettings
 
 USER_AGENT = f"radar/{__version__}"

@@ -6,9 +6,9 @@ from contextlib import aclosing, suppress
 
 from radar.errors import KeyRefused, Offline, RadarError
 from radar.papers.bases import Value
-from radar.summaries.base_url import other_form
-from radar.summaries.endpoint import Endpoint
 from radar.summaries.endpoint_summariser import endpoint_of, new_client
+from radar.summaries.endpoints.base_url import other_form
+from radar.summaries.endpoints.endpoint import Endpoint
 from radar.summaries.summariser import SummariserSettings
 
 

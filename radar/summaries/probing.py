@@ -15,11 +15,11 @@ from radar.papers.paper import Paper, PaperId, clean_paper
 from radar.papers.standstill import Standstill
 from radar.papers.summary import Summary, TakeawayOrigin
 from radar.summaries.endpoint_summariser import EndpointSummariser
-from radar.summaries.estimate import ANSWER_TOKENS, estimate_tokens
-from radar.summaries.ladder import Format, Shape
-from radar.summaries.learned import Learned
-from radar.summaries.metering import Purse
-from radar.summaries.prompt import load_prompt, tokens_besides
+from radar.summaries.endpoints.ladder import Format, Shape
+from radar.summaries.endpoints.learned import Learned
+from radar.summaries.endpoints.metering import Purse
+from radar.summaries.prompting.estimate import ANSWER_TOKENS, estimate_tokens
+from radar.summaries.prompting.prompt import load_prompt, tokens_besides
 from radar.summaries.summariser import SummariserSettings
 
 _HERONS = (

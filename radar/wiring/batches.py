@@ -40,7 +40,7 @@ def build_exporter(
     from radar.pipeline.batches.asking import Terms, dialogue_of
     from radar.pipeline.batches.exporting import Exporter
     from radar.summaries.batch_lines import Dialect
-    from radar.summaries.ladder import Format
+    from radar.summaries.endpoints.ladder import Format
 
     chosen = name or settings.chosen_summariser
     if chosen == "offline" and not name:

@@ -12,7 +12,7 @@ from radar.settings.endpoints import TOP, EndpointSettings, endpoint_kinds
 if TYPE_CHECKING:
     from radar.net.key_sources import KeySource
     from radar.pipeline.endpoint_info import EndpointInfo
-    from radar.summaries.prices import Prices
+    from radar.summaries.endpoints.prices import Prices
     from radar.summaries.summariser import SummariserSettings
 
 
@@ -130,7 +130,7 @@ def price_of(settings: Settings, name: str = "") -> Prices | None:
         name: of the endpoint; empty for the one that is asked where none is named.
     """
     from radar.net.addresses import is_loopback
-    from radar.summaries.prices import prices_of
+    from radar.summaries.endpoints.prices import prices_of
 
     asked = settings.endpoint_called(name or settings.chosen_summariser)
     if asked is None:

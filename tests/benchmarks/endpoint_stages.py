@@ -17,10 +17,10 @@ from radar.papers.bases import replace
 from radar.papers.listing import Listing
 from radar.papers.paper import Paper
 from radar.papers.summary import Provenance, Summary, Takeaway, TakeawayOrigin
-from radar.summaries.budget import token_counter
-from radar.summaries.completion import completion_of
 from radar.summaries.dialogue import Answered, Dialogue
-from radar.summaries.kept_completions import completion_to_keep
+from radar.summaries.endpoints.completion import completion_of
+from radar.summaries.prompting.budget import token_counter
+from radar.summaries.prompting.kept_completions import completion_to_keep
 from radar.summaries.summariser import SummariserSettings
 from tests.benchmarks.endpoint_server import BODY
 

@@ -13,8 +13,8 @@ from radar.library.library import Library
 from radar.net.cache import DiskCache
 from radar.papers.flags import Flags
 from radar.papers.summary import Provenance, Summary, Takeaway, TakeawayOrigin
-from radar.summaries.ladder import Format, Shape
-from radar.summaries.learned import Learned, LearnedDialects
+from radar.summaries.endpoints.ladder import Format, Shape
+from radar.summaries.endpoints.learned import Learned, LearnedDialects
 from tests.cli.seeding import many, seed, settings
 from tests.net.loopback import free_port, json_answer, loopback
 from tests.terminal import Terminal

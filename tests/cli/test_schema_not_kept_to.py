@@ -9,8 +9,8 @@ import pytest
 
 from radar.cli import main
 from radar.net.cache import DiskCache
-from radar.summaries.ladder import Format, Shape
-from radar.summaries.learned import Learned, LearnedDialects
+from radar.summaries.endpoints.ladder import Format, Shape
+from radar.summaries.endpoints.learned import Learned, LearnedDialects
 from radar.wiring.endpoints import endpoint_summariser_settings
 from tests.cli.endpoint_desk import MODELS, write_settings
 from tests.cli.seeding import settings

@@ -18,8 +18,8 @@ from radar.papers.not_sent import NotSent
 from radar.papers.spending import Budgets, Charge, Limits, Payee, Totals
 from radar.papers.summary import Provenance, Summary, Takeaway, TakeawayOrigin
 from radar.pipeline.estimating import Terms, budget_notice, estimate_of, price_range, terms_of
-from radar.summaries.estimate import ANSWER_TOKENS, Estimate
-from radar.summaries.prompt import load_prompt
+from radar.summaries.prompting.estimate import ANSWER_TOKENS, Estimate
+from radar.summaries.prompting.prompt import load_prompt
 from tests.pipeline.fakes import ENDPOINT, keys_of, paper
 
 REMOTE = replace(ENDPOINT, host="models.example", base_url="https://models.example/v1", local=False)

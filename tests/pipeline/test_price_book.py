@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from radar.pipeline.price_book import PriceBook
-from radar.summaries.prices import PriceSource, has_list, listed_prices
+from radar.summaries.endpoints.prices import PriceSource, has_list, listed_prices
 
 pytestmark = pytest.mark.skipif(not has_list(), reason="genai-prices is not installed")
 OPENAI = "https://api.openai.com/v1"

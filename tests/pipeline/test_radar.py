@@ -20,7 +20,7 @@ from radar.papers.summary import Provenance, Summary
 from radar.pipeline.course import Course
 from radar.pipeline.many_papers import ManyPapers
 from radar.pipeline.radar import Radar
-from radar.summaries.prompt import load_prompt
+from radar.summaries.prompting.prompt import load_prompt
 from tests.pipeline.fakes import ENDPOINT, Build, FakeStarter, keys_of, paper, write_listing
 
 

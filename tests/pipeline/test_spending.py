@@ -17,7 +17,7 @@ from radar.library.jobs.ledger import Ledger, day_of, spending_of, totals_of
 from radar.library.library import Library
 from radar.papers.spending import Budgets, Charge, Limits, Payee, Spending, SpendingBy, Totals
 from radar.pipeline.spending import LedgerPurse, PayingSummariser, first_crossed, paid_from, until_midnight
-from radar.summaries.metering import reserved
+from radar.summaries.endpoints.metering import reserved
 from tests.pipeline.fakes import FakeSummariser, paper
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)

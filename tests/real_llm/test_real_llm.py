@@ -10,11 +10,11 @@ import pytest
 from radar.abstracts.reading import read
 from radar.errors import KeyRefused, TextTooLong
 from radar.net.http import HttpClient
-from radar.summaries.chat import ChatRequest, Message, Role
 from radar.summaries.checking import check_endpoint
-from radar.summaries.endpoint import Endpoint
 from radar.summaries.endpoint_summariser import EndpointSummariser
+from radar.summaries.endpoints.endpoint import Endpoint
 from radar.summaries.plugins import find
+from radar.summaries.prompting.chat import ChatRequest, Message, Role
 from radar.summaries.summariser import SummariserSettings
 from tests.net.loopback import Waits
 from tests.real_llm.conftest import RealServer, Start

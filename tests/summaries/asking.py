@@ -10,8 +10,8 @@ import pytest
 
 from radar.errors import RadarError
 from radar.net.http import HttpClient
-from radar.summaries.chat import ChatRequest, Completion, Message, Role
-from radar.summaries.endpoint import Endpoint
+from radar.summaries.endpoints.endpoint import Endpoint
+from radar.summaries.prompting.chat import ChatRequest, Completion, Message, Role
 from tests.net.loopback import Rule, Scripted, Waits, loopback
 
 KEY = "sk-very-secret-4711"

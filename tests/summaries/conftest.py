@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from radar.net.cache import DiskCache
-from radar.summaries.learned import LearnedDialects
+from radar.summaries.endpoints.learned import LearnedDialects
 from tests.summaries.asking import Make, endpoints
 
 

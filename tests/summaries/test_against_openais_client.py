@@ -11,11 +11,11 @@ from typing import Any
 import openai
 import pytest
 
-from radar.summaries.answer_schema import ANSWER_SCHEMA
-from radar.summaries.budget import token_counter
-from radar.summaries.chat import ChatRequest
 from radar.summaries.dialogue import Dialogue
-from radar.summaries.ladder import Format, Shape
+from radar.summaries.endpoints.ladder import Format, Shape
+from radar.summaries.prompting.answer_schema import ANSWER_SCHEMA
+from radar.summaries.prompting.budget import token_counter
+from radar.summaries.prompting.chat import ChatRequest
 from radar.summaries.summariser import SummariserSettings
 from tests.net.loopback import Arrived, Scripted, json_answer, loopback
 from tests.summaries.asking import KEY, Make

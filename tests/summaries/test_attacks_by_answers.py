@@ -8,8 +8,8 @@ import json
 import pytest
 
 from radar.errors import AnswerError, EndpointError, NetworkError, RadarError
-from radar.summaries.answer import read_answer
-from radar.summaries.chat import Completion, Usage
+from radar.summaries.prompting.answer import read_answer
+from radar.summaries.prompting.chat import Completion, Usage
 from tests.net.loopback import Scripted, json_answer, loopback
 from tests.summaries.asking import REQUEST, Make, answer_of, failure
 from tests.summaries.quirk_server.endpoints import ANSWER, completion

@@ -10,12 +10,12 @@ import pytest
 from radar.papers.bases import replace
 from radar.papers.paper import PaperId
 from radar.summaries.batch_lines import Dialect, batch_line, batch_shape, custom_id_of, is_custom_id
-from radar.summaries.chat import ChatRequest, Message, Role
-from radar.summaries.dialects import dialect_of
 from radar.summaries.dialogue import Dialogue
-from radar.summaries.estimate import estimate_tokens
-from radar.summaries.ladder import Format, body_of
-from radar.summaries.prompt import paper_text
+from radar.summaries.endpoints.dialects import dialect_of
+from radar.summaries.endpoints.ladder import Format, body_of
+from radar.summaries.prompting.chat import ChatRequest, Message, Role
+from radar.summaries.prompting.estimate import estimate_tokens
+from radar.summaries.prompting.prompt import paper_text
 from radar.summaries.summariser import SummariserSettings
 from tests.summaries.papers import paper
 

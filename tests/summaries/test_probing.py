@@ -12,9 +12,9 @@ from radar.abstracts.reading import read
 from radar.errors import KeyRefused, ModelMissing
 from radar.papers.bases import replace
 from radar.papers.flags import Release
-from radar.summaries.ladder import Format
+from radar.summaries.endpoints.ladder import Format
 from radar.summaries.probing import PAPERS, probe, probe_tokens
-from radar.summaries.prompt import paper_text
+from radar.summaries.prompting.prompt import paper_text
 from radar.summaries.summariser import SummariserSettings
 from tests.net.loopback import Arrived, Rule, Scripted, json_answer, loopback
 

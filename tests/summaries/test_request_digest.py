@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from radar.papers.bases import names_of, replace
-from radar.summaries.chat import ChatRequest, Message, Role
 from radar.summaries.dialogue import Dialogue
+from radar.summaries.prompting.chat import ChatRequest, Message, Role
 from radar.summaries.summariser import SummariserSettings
 from tests.summaries.asking import KEY
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from radar.papers.bases import replace
-from radar.summaries.prices import has_list
+from radar.summaries.endpoints.prices import has_list
 from radar.tui.flows.step import Ask, Say, Work
 from tests.tui.conftest import MakeRadar
 from tests.tui.driving import seated

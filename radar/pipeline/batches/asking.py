@@ -14,11 +14,11 @@ from radar.papers.bases import Value
 from radar.papers.paper import Paper, PaperId
 from radar.papers.summary import Reading, Summary
 from radar.summaries.batch_lines import Dialect, batch_line, batch_shape, custom_id_of
-from radar.summaries.chat import Completion
 from radar.summaries.dialogue import Answered, Dialogue
-from radar.summaries.estimate import estimate_tokens
-from radar.summaries.ladder import Format
-from radar.summaries.prompt import reason_not_to_ask
+from radar.summaries.endpoints.ladder import Format
+from radar.summaries.prompting.chat import Completion
+from radar.summaries.prompting.estimate import estimate_tokens
+from radar.summaries.prompting.prompt import reason_not_to_ask
 from radar.summaries.summariser import SummariserSettings
 
 

@@ -37,8 +37,8 @@ from radar.pipeline.batches.shards import (
 )
 from radar.pipeline.workers import Workers, processes_for
 from radar.summaries.batch_lines import schema_digest_of
-from radar.summaries.estimate import estimate_tokens
-from radar.summaries.prompt import Numbered, PaperText
+from radar.summaries.prompting.estimate import estimate_tokens
+from radar.summaries.prompting.prompt import Numbered, PaperText
 
 if TYPE_CHECKING:
     from radar.library.jobs.batches import BatchBook

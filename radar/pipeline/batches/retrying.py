@@ -17,7 +17,7 @@ from radar.pipeline.batches.importing import ResultImporter
 from radar.pipeline.batches.manifest import read_manifest
 from radar.pipeline.batches.shards import RETRY, Questions, ShardWriter, next_number
 from radar.summaries.batch_lines import Dialect
-from radar.summaries.ladder import Format
+from radar.summaries.endpoints.ladder import Format
 
 _PAGE = 500
 

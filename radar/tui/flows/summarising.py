@@ -18,7 +18,7 @@ from radar.tui.flows.step import Ask, Say, Step, Work, Write
 if TYPE_CHECKING:
     from radar.library.jobs.job_queue import JobQueue
     from radar.pipeline.asked import Asked
-    from radar.summaries.estimate import Estimate
+    from radar.summaries.prompting.estimate import Estimate
 
 OFFLINE = "offline"
 """Name of the summariser that every paper has been through already."""

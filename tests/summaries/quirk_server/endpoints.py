@@ -1,7 +1,7 @@
 """Seventeen kinds of endpoints and more: what each takes, refuses, ignores and answers.
 
 Each is written down from the maker's own pages, from the source of its client, or from the server that was
-run; `radar.summaries.dialects` names the pages.
+run; `radar.summaries.endpoints.dialects` names the pages.
 """
 
 from __future__ import annotations

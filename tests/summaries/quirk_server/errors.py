@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from radar.summaries.refusal import Kind
+from radar.summaries.endpoints.refusal import Kind
 from tests.net.loopback import Scripted, json_answer
 from tests.summaries.quirk_server.endpoints import error
 

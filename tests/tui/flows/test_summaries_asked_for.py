@@ -19,8 +19,8 @@ from radar.papers.paper import Paper, PaperId
 from radar.papers.spending import Budgets, Limits
 from radar.papers.summary import Provenance, Summary, Takeaway, TakeawayOrigin
 from radar.pipeline.radar import Radar
-from radar.summaries.prices import has_list
-from radar.summaries.prompt import load_prompt
+from radar.summaries.endpoints.prices import has_list
+from radar.summaries.prompting.prompt import load_prompt
 from radar.tui.flows.step import Ask, Say, Work
 from radar.tui.flows.summarising import Summarising
 from tests.tui.conftest import MakeRadar

@@ -1,0 +1,1 @@
+"""OpenAI-compatible endpoints: how each wants to be asked, what it refuses, and what a request takes."""

@@ -1,0 +1,1 @@
+"""A paper made into what a model is asked, within a budget, and a completion read as an answer."""
