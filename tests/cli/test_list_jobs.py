@@ -281,3 +281,8 @@ def test_without_a_library_there_are_no_jobs(capsys: pytest.CaptureFixture[str])
     assert capsys.readouterr().err == "no jobs yet\n"
     assert main(["jobs", "--cancel", "1"]) == 1
     assert not settings().library.exists()
+
+
+def test_the_help_says_what_stays_in_the_words_of_the_screen(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["jobs", "--help"]) == 0
+    assert "stop this job; what is done stays" in " ".join(capsys.readouterr().out.split())

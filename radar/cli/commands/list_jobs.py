@@ -38,7 +38,7 @@ DETAILS = "The worker process does what the screen asks for: imports, refreshes 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     parser.add_argument(
-        "--cancel", type=at_least_one, metavar="NUMBER", help="stop this job; what it did is kept"
+        "--cancel", type=at_least_one, metavar="NUMBER", help="stop this job; what is done stays"
     )
     parser.add_argument(
         "--limit",
