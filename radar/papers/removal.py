@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from radar.papers.bases import Value
 from radar.papers.local_time import local_minute
 from radar.papers.plurals import plural
 
+GONE = "this paper is not in the library any more"
+"""What is said of a paper that another radar removed meanwhile."""
 KEPT_FOR = timedelta(days=30)
 """How long a removal can be taken back, unless it is forgotten before."""
 
@@ -71,9 +73,11 @@ class Removal(Value):
         chosen = f": {self.what}" if self.what else ""
         anew = self.losses.papers - self.left
         came = f"; {anew:,} of them came anew since" if anew > 0 else ""
-        until = f"can be taken back until {local_minute(self.when + KEPT_FOR)}"
+        until = self.when + KEPT_FOR
+        # What is too old is let go of by the next refresh or import.
+        back = f"can be taken back until {local_minute(until)}" * (until > datetime.now(UTC))
         return f"{local_minute(self.when)}  {self.losses.line}{chosen}{came}; " + (
-            until if self.kept else "only their names are kept"
+            (back or "can be taken back until the next refresh") if self.kept else "only their names are kept"
         )
 
 

@@ -200,6 +200,8 @@ class PageKept(Value):
     """Of this source so far; of a back-fill also those that earlier runs have brought."""
     new: int
     """Of those of this run: papers that were new."""
+    known: int
+    """Of those of this run: papers that the library had."""
     total: int | None
     """How many there are in all, where the site says."""
     share: float | None = None

@@ -93,7 +93,7 @@ class SourceCourse:
             async with aclosing(self._new_pages()) as pages:
                 async for page in pages:
                     self._keep(page, self._order.limit)
-                    yield PageKept(self._source.name, self._counts.papers, self._counts.new, page.total)
+                    yield self._kept(self._counts.papers, page.total)
                     if self._order.limit and self._counts.papers >= self._order.limit:
                         break
         except FAILURES as failure:
@@ -136,7 +136,7 @@ class SourceCourse:
                     fill = self._further(fill, page, pace.before)
                     days = _newest_day(self._source, page) if fill.total is None else None
                     share, left = pace.at(fill, days)
-                    yield PageKept(self._source.name, fill.papers, self._counts.new, fill.total, share, left)
+                    yield self._kept(fill.papers, fill.total, share, left)
         except FAILURES as failure:
             error = failure
         else:
@@ -171,6 +171,11 @@ class SourceCourse:
         self._left_out.take(items)
         self._answers.append(page.retrieved if page.unasked else None)
         self._note()
+
+    def _kept(
+        self, papers: int, total: int | None, share: float | None = None, left: float | None = None
+    ) -> PageKept:
+        return PageKept(self._source.name, papers, self._counts.new, self._counts.known, total, share, left)
 
     def _end(self, error: RadarError | None, note: str = "") -> Refreshed:
         counts, now = self._counts, self._clock()

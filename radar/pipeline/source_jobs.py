@@ -132,7 +132,7 @@ def _counts(done: Sequence[Refreshed], pages: Mapping[str, PageKept]) -> dict[st
     """Return what came of sources: of those asked to their end, and on the pages of those still at it."""
     return {
         "new": sum(event.new for event in done) + sum(page.new for page in pages.values()),
-        "known": sum(event.known for event in done) + sum(page.papers - page.new for page in pages.values()),
+        "known": sum(event.known for event in done) + sum(page.known for page in pages.values()),
         "failed": sum(event.error is not None for event in done),
     }
 

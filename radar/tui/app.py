@@ -169,10 +169,11 @@ class RadarApp(
 
     async def action_quit(self) -> None:
         """Leave; once more where something would be lost by it."""
-        if isinstance(self.screen, RadarScreen):
-            if self.screen.holds_back():
-                return
-            self.screen.talk.leave()
+        for screen in self.screen_stack:
+            if isinstance(screen, RadarScreen):
+                if screen.holds_back():
+                    return
+                screen.talk.leave()
         self.last_look.leave()
         self.exit()
 

@@ -66,12 +66,10 @@ class Conversation:
             return self._courses[-1].label
         return "what waits for the library" if self._later else ""
 
-    def leave_half_typed(self) -> bool:
-        """Leave a question with a text worth keeping, which is said; return whether there was one."""
-        if not self._prompt.half_typed:
-            return False
-        self._prompt.action_cancel()
-        return True
+    def leave_half_typed(self) -> None:
+        """Leave a question with a text that is worth keeping, so that whoever asked keeps it."""
+        if self._prompt.half_typed:
+            self.take_reply(*self._prompt.give_up())
 
     def attempt(self, step: Callable[[], Step | None]) -> None:
         """Take one step of a flow; what goes wrong is said in a line.
@@ -136,6 +134,7 @@ class Conversation:
             step.question,
             step.reply,
             value=step.value,
+            offered=step.offered,
             replaced=step.replaced,
             choices=step.choices,
             left=step.left,

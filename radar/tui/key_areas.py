@@ -38,5 +38,7 @@ def is_key(key: str) -> bool:
     *modifiers, last = key.split("+") if len(key) > 1 else [key]
     names = {*(one.value for one in Keys), *KEY_NAME_REPLACEMENTS.values()}
     there_is = len(last) == 1 or last in names or key_to_character(last) is not None
-    shifted = modifiers == ["shift"] and len(last) == 1
-    return there_is and not shifted and _MODIFIERS.issuperset(modifiers)
+    sign = key_to_character(last) or last
+    shifted = "shift" in modifiers and {"shift", "alt"}.issuperset(modifiers)
+    is_another = shifted and len(sign) == 1 and sign.isprintable() and sign != " "
+    return there_is and not is_another and _MODIFIERS.issuperset(modifiers)

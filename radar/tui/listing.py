@@ -157,7 +157,7 @@ class Listing:
             if papers:
                 self._asking.ask_again()
         elif papers:
-            self.ask(self.query)
+            self.ask(self.query, typing=self._typing)
         else:
             self._asking.ask_again()
 

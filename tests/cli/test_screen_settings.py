@@ -51,13 +51,30 @@ def test_who_names_a_theme_that_there_is_not_is_told(
 
 
 @pytest.mark.parametrize(
-    "keys", ["b", "B", "*", "+", "asterisk", "plus", "é", "ctrl+b", "shift+down", "f5", "alt+1", "b, s", ""]
+    "keys",
+    [
+        "b",
+        "B",
+        "*",
+        "+",
+        "asterisk",
+        "plus",
+        "é",
+        "ctrl+b",
+        "shift+down",
+        "shift+tab",
+        "ctrl+shift+a",
+        "f5",
+        "alt+1",
+        "b, s",
+        "",
+    ],
 )
 def test_keys_that_there_are_may_be_given(keys: str) -> None:
     refuse_wrong_keys({"paper.star": keys, "evidence.next": keys}, FILE)
 
 
-@pytest.mark.parametrize("key", ["shift+s", "shift+1"])
+@pytest.mark.parametrize("key", ["shift+s", "shift+1", "shift+comma", "alt+shift+a"])
 def test_what_shift_makes_of_a_letter_is_written_as_that(key: str) -> None:
     with pytest.raises(SettingsError, match=f"the key '{re.escape(key)}', which there is not") as raised:
         refuse_wrong_keys({"paper.star": key}, FILE)

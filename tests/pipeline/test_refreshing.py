@@ -381,6 +381,15 @@ async def test_the_time_left_is_what_the_pace_so_far_makes_of_the_rest(library: 
     assert [event.left for event in kept] == [3, 2, 1, 0]
 
 
+async def test_a_page_tells_what_the_library_had_before(library: Library) -> None:
+    removed = library.add_papers([paper(1), paper(2)], Listing("mine"), read).keys[:1]
+    library.remove(removed)
+    source = FakeSource("hf:daily", [[paper(1), paper(2), paper(3)]])
+    async with aclosing(_refresher(library, source).run(["hf:daily"])) as events:
+        (kept,) = [event async for event in events if isinstance(event, PageKept)]
+    assert (kept.papers, kept.new, kept.known) == (3, 1, 1)
+
+
 async def test_what_the_reader_removed_is_left_out_and_counted_once(
     library: Library, reader: LibraryReader
 ) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
+from radar.errors import LibraryError
 from radar.library.database.connection import Database, Row
 from radar.library.marks.mark_changes import Change, later_papers
 from radar.library.marks.notes import note_of
@@ -16,11 +17,12 @@ from radar.library.marks.tags import tags_of
 from radar.library.marks.wholesale import Wholesale
 from radar.library.records.key_packs import Chosen, followed_keys, packed, unpacked
 from radar.library.records.removed import removed_among
-from radar.library.records.rows import moment, now
+from radar.library.records.rows import in_json, moment, now
 from radar.papers.bases import Value
 from radar.papers.notes import note_in, revised, whole_note
 from radar.papers.plurals import plural
 from radar.papers.query import Mark
+from radar.papers.removal import GONE
 from radar.papers.reports import Report, tell_nobody
 from radar.papers.tags import folded, named_in, tags_in
 
@@ -111,7 +113,13 @@ def tag_papers(
 def set_tags(
     database: Database, key: int, tags: Sequence[str], reader: str, before: Sequence[str] | None = None
 ) -> Act:
-    """Give a paper these tags in the place of those before; where none are named, of all that it has."""
+    """Give a paper these tags in the place of those before; where none are named, of all that it has.
+
+    Raises:
+        LibraryError: the paper was removed meanwhile.
+    """
+    if before is not None:
+        _refuse_gone(database, key)
     held = tags_of(database, key) if before is None else before
     stay = [tag for tag in held if tag in tags]
     wanted = [*stay, *tags_in(tag for tag in tags if tag not in stay)]
@@ -130,7 +138,12 @@ def set_note(database: Database, key: int, text: str, reader: str) -> Act:
 
 
 def revise_note(database: Database, key: int, before: str, text: str, reader: str) -> str:
-    """Write the note on a paper for a reader who saw the one before, and return the note as it then is."""
+    """Write the note on a paper for a reader who saw the one before, and return the note as it then is.
+
+    Raises:
+        LibraryError: the paper was removed meanwhile.
+    """
+    _refuse_gone(database, key)
     # Two notes that became one may be longer than one that is written: unchanged, they stay whole.
     note = before if whole_note(text) == before else note_in(text)
     chosen = Chosen(database, [key])
@@ -140,6 +153,13 @@ def revise_note(database: Database, key: int, before: str, text: str, reader: st
         verb = "note on" if kept else "take the note from"
         _carry_out(database, chosen, 1, _note_changes(held, kept), verb, reader, tell_nobody)
     return kept
+
+
+def _refuse_gone(database: Database, key: int) -> None:
+    """Refuse what is written on a paper that is not there, instead of losing it without a word."""
+    among = in_json(followed_keys(database, [key]))
+    if database.row("SELECT 1 FROM papers WHERE id IN (SELECT value FROM json_each(?))", (among,)) is None:
+        raise LibraryError(GONE)
 
 
 def _note_changes(held: str, note: str) -> list[Change]:

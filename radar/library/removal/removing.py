@@ -6,6 +6,7 @@ understood, and nothing has to be searched for when they are put back.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from radar.library.database.connection import Database
@@ -15,7 +16,7 @@ from radar.library.index.categories import forget_all_categories
 from radar.library.index.search_index import SearchIndex
 from radar.library.marks.acts import Act
 from radar.library.records import bits
-from radar.library.records.key_packs import Chosen
+from radar.library.records.key_packs import Chosen, followed_keys
 from radar.library.records.paper_records import PAPER_COLUMNS, paper_from
 from radar.library.records.removed_rows import TABLES, packed_rows
 from radar.library.records.rows import in_json, moment, now
@@ -41,10 +42,20 @@ _GOING = (*reversed(TABLES[1:]), "unindexed", "looked_at", "papers")
 
 def losses_of(database: Database, keys: Sequence[int]) -> Losses:
     """Return how many of these papers are there, and what would be lost with them."""
-    losses = Losses()
-    for start in range(0, len(keys), _SLICE):
-        losses += _losses(database, keys[start : start + _SLICE])
+    losses, chosen, elsewhere = Losses(), sorted(keys), set[int]()
+    for start in range(0, len(chosen), _SLICE):
+        part = chosen[start : start + _SLICE]
+        there = set(followed_keys(database, part))
+        # What papers became part of counts once, also where it was chosen itself.
+        moved = {key for key in there.difference(part) if key in elsewhere or _holds(chosen, key)}
+        elsewhere |= there.difference(part)
+        losses += _losses(database, sorted(there - moved))
     return losses
+
+
+def _holds(rising: Sequence[int], key: int) -> bool:
+    place = bisect_left(rising, key)
+    return place < len(rising) and rising[place] == key
 
 
 def _losses(database: Database, keys: Sequence[int]) -> Losses:

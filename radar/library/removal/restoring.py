@@ -36,7 +36,7 @@ def _removal_from(row: Row) -> Removal:
     number, removed, what, papers, starred, noted, tagged, summarised, kept, left = row
     losses = Losses(papers, starred, noted, tagged, summarised)
     when = moment(removed)
-    return Removal(number, when, what, losses, left, bool(kept) and when + KEPT_FOR > datetime.now(UTC))
+    return Removal(number, when, what, losses, left, bool(kept))
 
 
 def is_kept(database: Database, number: int) -> bool:

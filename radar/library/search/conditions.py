@@ -124,6 +124,8 @@ class Members(Value):
     """Whether `select` gives its keys in order at no cost."""
     ordered: bool = False
     """Whether `select` gives its keys in order and each once, though it may look at many others for that."""
+    most: Sql | None = None
+    """Papers among which they are, which are counted in their place where these are not told at once."""
     few: Sql | None = None
     """The same in whatever order, where that looks at no others; None where `select` does not either."""
     failing: Sql | None = None

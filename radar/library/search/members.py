@@ -38,7 +38,7 @@ class Sets:
                 return _numbered("categorised", "category", numbers)
             case Source(name, alone):
                 numbers = self._listings(name.lower(), whole=alone)
-                return _listed_alone(numbers) if alone else _listed(numbers)
+                return listed_alone(numbers) if alone else _listed(numbers)
             case IdBegins(text):
                 whole = not self._bounded
                 return library.ids_begun.papers_with(self._database, text, whole=whole)
@@ -134,7 +134,7 @@ def _listed(numbers: Sequence[int]) -> Condition:
     return replace(found, select=Sql(ordered), ordered=True, few=Sql(few))
 
 
-def _listed_alone(numbers: Sequence[int]) -> Condition:
+def listed_alone(numbers: Sequence[int]) -> Condition:
     """Return the papers of some listings, given by rising number, that no other listing has named."""
     if not numbers:
         return Nothing()
@@ -145,4 +145,6 @@ def _listed_alone(numbers: Sequence[int]) -> Condition:
     return Members(
         Sql(f"SELECT o.id AS id FROM origins o INDEXED BY i_listed WHERE o.{among} AND {alone}"),
         Sql(f"SELECT 1 FROM origins o WHERE o.{among} AND o.id = {{key}} AND {alone}"),
+        # To count those alone, a listing would be looked through whose papers nearly all have another one.
+        most=Sql(f"SELECT o.id AS id FROM origins o INDEXED BY i_listed WHERE o.{among}"),
     )

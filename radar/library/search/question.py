@@ -75,7 +75,7 @@ class Question(Exact):
         ways: list[Few] = []
         for part in self._parts:
             if isinstance(part, Members):
-                papers = part.few or part.select
+                papers = part.most or part.few or part.select
                 inner = f"{papers.text} LIMIT {_SORTED + 1}"
                 ways.append(Few(Ask(f"SELECT count(*) FROM ({inner})", papers.values), part))
         if self.wanted.bounded and not self.wanted.exact:

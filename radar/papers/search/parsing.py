@@ -149,7 +149,7 @@ class _Parser:
             self._mistake(start, value.end, f"{name.group()} is no field", f"did you mean {state}?")
             return None
         self._look_for_star(value)
-        if value.text == "-" and self._worded and not self._text[value.end :].strip():
+        if value.text == "-" and not value.quoted and self._worded and not self._text[value.end :].strip():
             self._mistake(start, value.end, "nothing follows -", _MINUS_HELP, unfinished=value.last)
         return _bare(value)
 

@@ -10,6 +10,7 @@ from typing import Protocol
 from radar.library.adding.storing import Added
 from radar.papers.job import Job
 from radar.papers.plurals import plural
+from radar.papers.removal import STAYS_AWAY, left_out_line
 from radar.tui.flows.step import Say, Write
 
 
@@ -51,4 +52,5 @@ def _asked(ask: Callable[[], Job], starts: str) -> Write:
 def _load_sample(importer: Importer) -> Say:
     added = importer.load_sample()
     counts = f"{plural(added.new, 'new paper')}, {added.known} known"
-    return Say(f"sample: {counts}; its abstracts are paraphrases")
+    left_out = f"; {left_out_line(len(added.removed))}: {STAYS_AWAY}" if added.removed else ""
+    return Say(f"sample: {counts}; its abstracts are paraphrases{left_out}")

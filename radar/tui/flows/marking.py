@@ -85,10 +85,10 @@ class Marking:
         return Decided(self._marks.waiting, self._tags.waiting, self._notes.waiting)
 
     @property
-    def typed(self) -> str:
-        """What was typed of papers and is not written, and would be lost; empty for nothing."""
-        notes, tags = self._notes.keeps, self._tags.keeps
-        return "a note that you typed" if notes else "tags that you typed" if tags else ""
+    def typed(self) -> tuple[str, int]:
+        """What was typed of papers and is not written, empty for nothing; with a number that each adds to."""
+        notes, tags = self._notes.kept, self._tags.kept
+        return "a note that you typed" if notes else "tags that you typed" if tags else "", notes + tags
 
     @property
     def last(self) -> datetime | None:
@@ -166,6 +166,7 @@ class Marking:
             question,
             partial(self._noted, key, before, offered),
             value=typed or offered,
+            offered=offered,
             left=partial(self._note_left, key, offered),
         )
 

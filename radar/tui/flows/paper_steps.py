@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from radar.errors import ExportError
 from radar.papers.query import Mark, PaperEntry, PaperRow
+from radar.papers.removal import GONE
 from radar.tui.flows.copying import Copying
 from radar.tui.flows.decided import Decided
 from radar.tui.flows.marking import Marking
@@ -25,7 +26,6 @@ _NOTHING_TO_OPEN = {
     "pdf": "this paper has no link to a PDF: its listing gave none",
     "code": "this paper has no link to code: neither its listing nor its abstract gave one",
 }
-GONE = "this paper is not in the library any more"
 
 
 class PaperSteps:
@@ -68,8 +68,8 @@ class PaperSteps:
         return self._marking.decided
 
     @property
-    def typed(self) -> str:
-        """What was typed of papers and is not written; empty for nothing."""
+    def typed(self) -> tuple[str, int]:
+        """What was typed of papers and is not written, as `Marking.typed` tells it."""
         return self._marking.typed
 
     def take(self, name: str, row: PaperRow | None) -> Step | None:

@@ -23,6 +23,8 @@ class Ask(Value):
     between question and answer changes what the answer does."""
     value: str = ""
     """What the answer is to begin with."""
+    offered: str | None = None
+    """What stood there by itself, where `value` holds what was typed already."""
     replaced: bool = False
     """Whether the first letter takes the place of that, as of a name that is only offered."""
     choices: Mapping[str, str] | None = None

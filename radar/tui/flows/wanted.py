@@ -26,6 +26,7 @@ class Wanted(Generic[Thing, State]):
         """What was decided last and could not be written, or was thought of and not decided."""
         self._before: dict[Thing, State] = {}
         """What stood there when each question began that led to what is kept, or the last one."""
+        self._times = 0
 
     @property
     def waiting(self) -> dict[Thing, State]:
@@ -33,9 +34,9 @@ class Wanted(Generic[Thing, State]):
         return {thing: state for thing, (_token, state) in self._last.items()}
 
     @property
-    def keeps(self) -> bool:
-        """Whether something was thought of that is not written and waits for nothing."""
-        return bool(self._kept)
+    def kept(self) -> int:
+        """How often something was kept, where anything is kept now that waits for nothing; 0 elsewhere."""
+        return self._times if self._kept else 0
 
     def of(self, thing: Thing, shown: State) -> State:
         """Return what was decided last of a thing; what is shown of it where nothing waits."""
@@ -56,6 +57,7 @@ class Wanted(Generic[Thing, State]):
     def keep(self, thing: Thing, state: State) -> None:
         """Keep what was left half-written for the next question about the thing."""
         self._kept[thing] = state
+        self._times += 1
 
     def forget(self, thing: Thing) -> None:
         """Keep nothing of a thing but what is written."""
@@ -81,6 +83,7 @@ class Wanted(Generic[Thing, State]):
                 if is_last():
                     # What was left half-written since was thought of later.
                     self._kept.setdefault(thing, state)
+                    self._times += 1
                 raise
             finally:
                 if not waits and is_last():

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class ReadingPart(BringingPart):
     """Goes from the list into a paper and back."""
 
-    _told_of = ""
+    _told_of: tuple[str, int] = ("", 0)
     """What was said to be lost by leaving, so that the next time leaves."""
 
     def _show_detail(self) -> None:
@@ -34,13 +34,15 @@ class ReadingPart(BringingPart):
 
     def holds_back(self) -> bool:
         """Say, once, what would be lost if the reader left now; return whether that was said."""
-        if self.talk.leave_half_typed():
-            return True
-        left = self.talk.unfinished or (self._desk.of_paper.typed if "_desk" in self.__dict__ else "")
-        if left in ("", self._told_of):
+        self.talk.leave_half_typed()
+        typed = self._desk.of_paper.typed if "_desk" in self.__dict__ else ("", 0)
+        left = (self.talk.unfinished, 0) if self.talk.unfinished else typed
+        if not left[0] or left == self._told_of:
             return False
         self._told_of = left
-        self.talk.say(f"not done yet: {left}; {self.key_of('radar.quit')} again leaves without it")
+        while self.app.screen is not self:
+            self.app.pop_screen()
+        self.talk.say(f"not done yet: {left[0]}; {self.key_of('radar.quit')} again leaves without it")
         return True
 
     def passing(self, query: PaperQuery, keys: Sequence[int]) -> Collection[int]:

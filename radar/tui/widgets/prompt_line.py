@@ -140,6 +140,7 @@ class PromptLine(Widget, can_focus=True):
         reply: Reply,
         *,
         value: str = "",
+        offered: str | None = None,
         replaced: bool = False,
         choices: Mapping[str, str] | None = None,
         left: Reply | None = None,
@@ -151,6 +152,7 @@ class PromptLine(Widget, can_focus=True):
             question: shown as it is, never as markup.
             reply: takes the answer, and comes back with it: by then another question may be open.
             value: the text to begin with.
+            offered: what stood there by itself, where that is another one.
             replaced: whether the first letter takes its place; an arrow or `end` keeps it.
             choices: what can be chosen, by key; without them a text is asked for.
             left: comes back with what was typed where the question is left unanswered.
@@ -164,12 +166,16 @@ class PromptLine(Widget, can_focus=True):
         self._choices = dict(choices or {})
         self._question, self._spots = _with_choices(question, self._choices)
         self._draw()
+        self._begun_with = (value if offered is None else offered).strip()
+        self._open(value, replaced=replaced)
+
+    def _open(self, value: str, *, replaced: bool) -> None:
         text = self.query_one("#prompt-text", PromptText)
         # Not by a class, which would be looked up in every style sheet for all that is inside.
         self.display, text.display = True, not self._choices
         text.asked = not self._choices
         self._place_text()
-        text.value = self._begun_with = value
+        text.value = value
         text.selection = Selection(0 if replaced else len(value), len(value))
         # At once, unlike `focus`: what left the line just before would else take it for left.
         self.screen.set_focus(self if self._choices else text)
@@ -230,15 +236,24 @@ class PromptLine(Widget, can_focus=True):
     def _cancelled(self) -> Cancelled:
         return self.Cancelled(self._left, self.query_one("#prompt-text", PromptText).value)
 
+    def give_up(self) -> tuple[Reply, str]:
+        """Leave the question unanswered, and return who takes what was typed, and that."""
+        message = self._cancelled()
+        self._leave()
+        return message.left or (lambda _text: None), message.text
+
     def _end(self, message: Message) -> None:
+        self._leave()
+        # Not through all that is around the line: what was asked for comes with the frame that takes it away.
+        self.screen.post_message(message)
+
+    def _leave(self) -> None:
         before, self._before = self._before, None
         self._close()
         if before is not None and not (before.is_attached and before.focusable):
             before = None
         # At once, unlike `focus`: the key after the answer is no letter of it.
         self.screen.set_focus(before)
-        # Not through all that is around the line: what was asked for comes with the frame that takes it away.
-        self.screen.post_message(message)
 
     def _close(self) -> None:
         self.purpose = ""

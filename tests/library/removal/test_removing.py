@@ -388,8 +388,10 @@ def test_what_was_removed_long_ago_is_forgotten_by_itself(
     old, young = library.remove(keys[:1]), library.remove(keys[1:2])
     long_ago = microseconds(datetime.now(UTC) - KEPT_FOR - timedelta(minutes=1))
     library.database.run("UPDATE removals SET removed = ? WHERE number = ?", (long_ago, old.number))
-    assert [one.kept for one in library.removals()] == [True, False]
+    told = [one.line for one in library.removals()]
+    assert "can be taken back until 20" in told[0] and told[1].endswith("taken back until the next refresh")
     how(library)
+    assert [one.kept for one in library.removals()] == [True, False]
     assert library.database.rows("SELECT DISTINCT removal FROM removed_papers") == [(young.number,)]
     assert library.database.value("SELECT count(*) FROM removed") == 2
 

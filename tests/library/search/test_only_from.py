@@ -6,6 +6,8 @@ import pytest
 
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
+from radar.library.search.conditions import Members
+from radar.library.search.members import listed_alone
 from radar.papers.listing import Listing
 from radar.papers.query import PaperQuery
 from tests.library.samples import papers, read
@@ -46,3 +48,12 @@ def test_what_one_source_alone_brought_is_found(
 
 def test_an_unknown_source_is_named(reader: LibraryReader, keys: tuple[int, ...]) -> None:
     assert reader.unknown(PaperQuery("only:nowhere ")) == ("there is no only:nowhere",)
+
+
+def test_how_many_a_source_alone_brought_is_not_looked_through_for_the_first_page(library: Library) -> None:
+    library.add_papers(papers(3, 1), Listing("file:book.bib"), read)
+    library.add_papers(papers(3, 1), Listing("hf:daily"), read)
+    condition = listed_alone([1])
+    assert isinstance(condition, Members) and condition.most is not None
+    assert library.database.rows(condition.select.text, condition.select.values) == []
+    assert len(library.database.rows(condition.most.text, condition.most.values)) == 3, "a bound, cheaply"

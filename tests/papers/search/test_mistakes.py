@@ -164,3 +164,7 @@ def test_what_only_looks_like_a_field_is_no_mistake(text: str) -> None:
 )
 def test_a_star_at_the_end_of_a_word_is_no_mistake(text: str) -> None:
     assert parse(text, TODAY).mistakes == ()
+
+
+def test_a_minus_in_quotes_is_no_beginning() -> None:
+    assert parse('a "-"', TODAY).mistakes == ()

@@ -202,6 +202,10 @@ def test_papers_come_in_by_file_by_paste_and_from_the_sample(make_radar: MakeRad
     assert said(add_papers(radar, "import", str(listing))).text == "asked for: import shore.jsonl"
     assert "import the pasted text" in said(add_papers(radar, "paste", "A title\nAn abstract.")).text
     assert "new papers" in said(add_papers(radar, "sample", "")).text
+    sample = radar.reader.keys(PaperQuery("from:sample "))
+    radar.library.remove(sample)
+    told = said(add_papers(radar, "sample", "")).text
+    assert f"{len(sample)} left out that you removed: " in told and "radar add ID" in told
     with pytest.raises(ListingError):
         done(add_papers(radar, "import", str(tmp_path / "missing.txt")))
 

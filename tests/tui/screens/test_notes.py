@@ -177,25 +177,50 @@ def _typed(seat: Seat) -> str:
     return seat.screen.query_one("#prompt-text", Input).value
 
 
+async def _leaves(seat: Seat, key: str) -> None:
+    await seat.pilot.press(key)
+    await seat.until(lambda: seat.app._exit, "the end")
+
+
+ASKED = "not done yet: a note that you typed; q again leaves without it"
+
+
 async def test_leaving_the_program_amid_a_note_keeps_it_and_asks_once(radar: Radar) -> None:
     async with seated(radar, (80, 24)) as seat:
         await seat.press("i")
         await seat.type("a long thought")
         await seat.press("ctrl+q")
-        assert seat.app.is_running
-        assert seat.said() == "note not written; i on the same paper takes up what you typed"
-        await seat.press("q")
-        assert seat.app.is_running
-        assert seat.said() == "not done yet: a note that you typed; q again leaves without it"
+        assert (seat.app.is_running, seat.said()) == (True, ASKED)
         await seat.press("i")
         assert _typed(seat) == "a long thought"
-        await seat.press("enter")
-        await seat.pilot.press("ctrl+q")
-        await seat.until(lambda: seat.app._exit, "the end")
+        await seat.press("enter", "j", "i")
+        await seat.type("another")
+        await seat.press("escape", "q")
+        assert (seat.app.is_running, seat.said()) == (True, ASKED), "another note"
+        await _leaves(seat, "q")
+
+
+async def test_leaving_from_another_screen_goes_back_to_ask(radar: Radar) -> None:
+    async with seated(radar, (80, 24)) as seat:
+        await seat.press("i")
+        await seat.type("a long thought")
+        await seat.press("escape", "J", "ctrl+q")
+        assert (seat.app.is_running, seat.said()) == (True, ASKED)
+        assert seat.app.screen is seat.screen
+        await _leaves(seat, "ctrl+q")
+
+
+async def test_a_note_that_is_too_long_is_kept_when_the_program_is_left(radar: Radar) -> None:
+    async with seated(radar, (80, 24)) as seat:
+        await seat.press("i")
+        seat.screen.prompt.query_one("#prompt-text", Input).value = "word " * 500
+        await seat.press("enter", "ctrl+q")
+        assert (seat.app.is_running, seat.said()) == (True, ASKED)
+        await seat.press("i")
+        assert _typed(seat) == ("word " * 500).strip()
 
 
 async def test_a_question_with_nothing_typed_holds_nobody_back(radar: Radar) -> None:
     async with seated(radar, (80, 24)) as seat:
         await seat.press("i")
-        await seat.pilot.press("ctrl+q")
-        await seat.until(lambda: seat.app._exit, "the end")
+        await _leaves(seat, "ctrl+q")

@@ -5,9 +5,11 @@ from __future__ import annotations
 from contextlib import closing
 
 import pytest
+from textual.widgets import Input
 
 from radar.library.library import Library
 from radar.papers.query import Mark, PaperQuery
+from radar.papers.removal import Losses
 from radar.pipeline.radar import Radar
 from tests.tui.driving import Seat, seated
 
@@ -157,14 +159,30 @@ async def test_a_paper_vanishes_while_it_is_asked_about(radar: Radar) -> None:
         assert len(radar.library.removals()) == 1
 
 
-async def test_tags_written_of_a_paper_that_has_vanished_are_let_go(radar: Radar) -> None:
+@pytest.mark.parametrize("key", ["t", "i"])
+async def test_what_is_written_of_a_paper_that_has_vanished_is_refused_and_kept(
+    radar: Radar, key: str
+) -> None:
     async with seated(radar) as seat:
-        key = seat.screen.paper_list.pages.keys[0]
-        await seat.press("t")
-        _removed_elsewhere(radar, (key,))
+        await seat.press("j", "s", "k", key)
+        number = _removed_elsewhere(radar, (seat.screen.paper_list.pages.keys[0],))
         await seat.pilot.press("a", "enter")
+        await seat.until(lambda: "not in the library any more" in seat.said(), "what is said")
         await _gone(seat, 11)
-        assert radar.library.tags_by_use() == ()
+        assert (radar.library.tags_by_use(), radar.reader.counts().starred) == ((), 1)
+        _put_back_elsewhere(radar, number)
+        await _gone(seat, 12)
+        await seat.press("g", key)
+        assert seat.screen.prompt.query_one("#prompt-text", Input).value == "a"
+
+
+async def test_a_paper_that_became_part_of_another_is_asked_about_as_that(radar: Radar) -> None:
+    keys = radar.reader.keys(PaperQuery())
+    radar.library.mark(keys[1:2], Mark.STARRED, True)
+    with radar.library.database.transaction():
+        radar.library.database.run("INSERT INTO moved (id, into_id) VALUES (?, ?)", (10**6, keys[1]))
+    assert radar.reader.losses((10**6,)) == radar.reader.losses(keys[1:2]) == Losses(1, 1)
+    assert radar.reader.losses((10**6, *keys[:2])) == Losses(2, 1)
 
 
 async def test_what_an_earlier_visit_removed_is_put_back_once_that_is_agreed(radar: Radar) -> None:

@@ -202,3 +202,11 @@ async def test_what_is_unfinished_is_wrong_once_a_click_ends_the_typing(radar: R
         await seat.pilot.click(seat.screen.paper_list)
         await seat.settled()
         assert "there is no has:cod" in seat.lines()[1]
+
+
+async def test_what_is_unfinished_stays_so_while_papers_come(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        await typed(seat, "zzz has:cod")
+        seat.screen.listing.follow(papers=True)
+        await seat.settled()
+        assert "there is no has:cod" not in seat.lines()[1]
