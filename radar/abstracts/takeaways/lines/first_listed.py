@@ -30,6 +30,7 @@ _IS_A_CLAUSE = pattern(
     r"(?:can|cannot|is|are|was|were|do|does|did|has|have|may|will|must|should)\b"
 )
 """What is no thing that somebody makes or names: "crabs cannot see"."""
+_FIRST = ("(1) ", "(i) ", "(a) ")
 _IS_CLAUSE = pattern(
     r"(?!(?:[Ww]e|[Oo]ur|[Hh]ow|[Ww]hether|[Ww]hat|[Tt]o|[Ii]t|[Tt]hey|[Tt]hese|[a-z]+ing)\b)[A-Za-z][^:]*$"
 )
@@ -38,11 +39,10 @@ _POINTS = (" these ", " this ", " such ", ": ")
 
 def first_listed(text: str) -> str:
     """Return "We build a sieve." for "We build two tools: (1) a sieve, (2) a comb.", or nothing."""
-    if "(" not in text and ") " not in text and "fold: " not in text:
-        return ""
-    found = _LISTS.match(text) if any(gate in text for gate in _GATES) else None
-    if found is None:
-        return _first_found(text) if "(1) " in text or "(i) " in text or "(a) " in text else ""
+    if not any(gate in text for gate in _GATES):
+        return _first_found(text) if any(mark in text for mark in _FIRST) else ""
+    if not (found := _LISTS.match(text)):
+        return _first_found(text)
     first = _NEXT.split(text[found.end() :], maxsplit=1)[0].rstrip(".,; ")
     if not first or (found["who"] and _IS_A_CLAUSE.match(first)) or any(mark in first for mark in _POINTS):
         return ""
