@@ -107,8 +107,6 @@ def ended(line: Line, text: str, title: str) -> Line:
         return line
     if head.count(" ") >= limit or not telling(opening).isdisjoint(telling(head) - telling(plain)):
         opening = ""  # which has no room, or is said again by what broke off
-    if head[:1].lower() != plain[:1].lower():
-        opening = ""  # which led up to what no longer begins the line
     whole = finished(without_pointing_end(without_unnamed_parts(head)))
     return Line((line.text[: len(opening) + 1] if opening else whole[0]) + whole[1:], Cut.BORDER)
 

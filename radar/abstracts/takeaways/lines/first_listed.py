@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from radar.abstracts.takeaways.lines.borders import VERB, has_a_verb
 from radar.abstracts.vocabulary.patterns import pattern
 
 _GATES = (": (1) ", ": (i) ", ": (a) ", ": 1) ", ": i) ", "fold: ")
@@ -15,14 +14,6 @@ _LISTS = pattern(
     r"|(?:We|This (?:paper|work)) makes? [^:;]{0,40}contributions)"
     r": (?:\(?(?:1|i|a)\)|[Ff]irst(?:ly)?)[,.:]? (?=[Ww]e )"
 )
-_FINDINGS = pattern(
-    r"(?:[^:;.]{0,90}\b(?:(?:findings?|observations?|results?|insights?|takeaways?|trends?|conclusions?)"
-    r"(?: [\w-]+){0,4}?|(?:[Ww]e|results|findings|experiments|evaluations?|simulations|analys[ie]s|study)"
-    r" (?:\w+ly |further |also )?(?:find|found|show|reveal|demonstrate|observe|indicate|suggest)(?:s|ed|d)?"
-    r"(?: that)?)"
-    r":? (?=\((?:1|i|a)\) ))?\((?:1|i|a)\) (?=.*\((?:2|ii|b)\) )"
-)
-"""What leads up to several findings, or the number of the first of them."""
 _NEXT = pattern(r"[,;]? (?:and )?\(?(?:2|ii|b)\) |[,;] (?:and )?[Ss]econd(?:ly)?,? |; ")
 """What stands wherever things are told one by one, how they are announced, and where the second begins."""
 _IS_A_CLAUSE = pattern(
@@ -30,31 +21,14 @@ _IS_A_CLAUSE = pattern(
     r"(?:can|cannot|is|are|was|were|do|does|did|has|have|may|will|must|should)\b"
 )
 """What is no thing that somebody makes or names: "crabs cannot see"."""
-_FIRST = ("(1) ", "(i) ", "(a) ")
-_IS_CLAUSE = pattern(
-    r"(?!(?:[Ww]e|[Oo]ur|[Hh]ow|[Ww]hether|[Ww]hat|[Tt]o|[Ii]t|[Tt]hey|[Tt]hese|[a-z]+ing)\b)[A-Za-z][^:]*$"
-)
 _POINTS = (" these ", " this ", " such ", ": ")
 
 
 def first_listed(text: str) -> str:
     """Return "We build a sieve." for "We build two tools: (1) a sieve, (2) a comb.", or nothing."""
-    if not any(gate in text for gate in _GATES):
-        return _first_found(text) if any(mark in text for mark in _FIRST) else ""
-    if not (found := _LISTS.match(text)):
-        return _first_found(text)
+    if not any(gate in text for gate in _GATES) or not (found := _LISTS.match(text)):
+        return ""
     first = _NEXT.split(text[found.end() :], maxsplit=1)[0].rstrip(".,; ")
     if not first or (found["who"] and _IS_A_CLAUSE.match(first)) or any(mark in first for mark in _POINTS):
         return ""
     return f"{found['who'] or ''}{first if found['who'] else first[0].upper() + first[1:]}."
-
-
-def _first_found(text: str) -> str:
-    """Return "Crabs cannot see." for "Our findings are: (1) crabs cannot see, (2) ...", or nothing."""
-    if not (lead := _FINDINGS.match(text)):
-        return ""
-    first = _NEXT.split(text[lead.end() :], maxsplit=1)[0].rstrip(".,; ")
-    tells = VERB.search if first.startswith(("a ", "an ", "A ", "An ")) else has_a_verb
-    if not (_IS_CLAUSE.match(first) and tells(first)) or any(mark in first for mark in _POINTS):
-        return ""
-    return f"{first[0].upper()}{first[1:]}."

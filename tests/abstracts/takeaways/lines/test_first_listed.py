@@ -22,14 +22,6 @@ from radar.abstracts.takeaways.lines.first_listed import first_listed
         ("We propose two carts: (1) a sieve that is wet, and (2) a comb.", "We propose a sieve that is wet."),
         ("We propose two ideas: (1) Our sieve sorts, and (2) our comb counts.", ""),
         ("We make two contributions: (1) we solve these tasks, (2) we sing.", ""),
-        ("Our findings are: (1) crabs can see in the dark, (2) gulls sing.", "Crabs can see in the dark."),
-        ("We find that: (i) crabs can see in the dark; (ii) gulls sing.", "Crabs can see in the dark."),
-        ("(1) crabs can see in the dark, and (2) gulls sing.", "Crabs can see in the dark."),
-        ("Our findings are: (1) crabs can see in the dark.", ""),
-        ("Our findings are: (1) these crabs can see in the dark, (2) gulls sing.", ""),
-        ("Our findings are: (1) we can see in the dark, (2) gulls sing.", ""),
-        ("We find (1) a song of old crabs, and (2) a comb.", ""),
-        ("We build a cart that: (1) sweeps the sand, and (2) is loud.", ""),
     ],
 )
 def test_the_first_is_told_alone(text: str, told: str) -> None:

@@ -184,14 +184,6 @@ def test_what_opens_a_line_is_not_said_again_by_what_broke_off() -> None:
     assert line.text == text
 
 
-def test_a_finding_told_first_has_not_the_opening_of_what_led_up_to_it() -> None:
-    opening = "For lonely crabs, "
-    text = "We find that: (1) crabs can see in the dark of the old pools, and (2) gulls sing " + TAIL
-    plain = "We find that: (1) crabs can see in the dark of the old pools, and…"
-    broken = Line(f"{opening}w{plain[1:]}", Cut.BROKEN, plain)
-    assert ended(broken, text, "Songs").text == "Crabs can see in the dark of the old pools."
-
-
 def test_no_line_grows_beyond_its_limit_by_what_joins_its_last_deed() -> None:
     deeds = "We count the slow crabs of the long cold beach, measure their walk by day, and chart the pools"
     text = f"{deeds} {TAIL}"
