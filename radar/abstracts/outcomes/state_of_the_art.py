@@ -346,8 +346,6 @@ def _behind(match: re.Match[str]) -> int:
 
 _WITH = pattern(r"\bwith( (?:the |our )?[^\s,;](?:[^,;]{0,60}[^\s,;])?) $")
 """Before "achieving the best" stands who achieves it, whoever the results are."""
-_SELECTS = pattern(r"\b(?:select|choos|pick|keep|retain)(?:s|e|es|ing|ed)? (?:[\w-]+ ){1,6}\Z")
-"""What is looked for is no claim: "we select the walk with the lowest risk"."""
 _WITH_REACH = 80
 """So many characters stand at most from that "with" to what is achieved."""
 _SUBJECT_REACH = 1_000
@@ -357,8 +355,6 @@ _SUBJECT_REACH = 1_000
 def _of_others(lower: str, match: re.Match[str], is_own: Callable[[str], bool] | None) -> bool:
     """Say whether what does best is not the authors', or is a well-known model that is not called theirs."""
     start = match.start()
-    if _SELECTS.search(lower, max(0, start - _WITH_REACH), start):
-        return True
     if is_own is not None and (subject := _WITH.search(lower, max(0, start - _WITH_REACH), start)):
         return not is_own(subject[1] + " ")
     if is_own is not None:

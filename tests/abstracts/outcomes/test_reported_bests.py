@@ -36,7 +36,6 @@ def test_what_is_best_reported_or_first_is_best(text: str) -> None:
             "This contest offers a rich resource to assess the state-of-the-art methods in walking.",
             id="what is assessed",
         ),
-        pytest.param("We then select the gait with the lowest error as the next one.", id="what is selected"),
     ],
 )
 def test_parts_and_what_is_assessed_are_no_rivals(text: str) -> None:
