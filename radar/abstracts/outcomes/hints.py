@@ -36,7 +36,6 @@ _WITH_SUCCESS = pattern(
     r", (?:\w+ly |thus |thereby )?(?:achieving|attaining|obtaining|reaching|yielding|demonstrating|showing"
     r"|showcasing|exhibiting) (?:[\w-]+ ){0,3}?(?:performances?|results|accurac\w+|generali[sz]ation"
     r"|robustness|effectiveness|superiority|agreement)\b"
-    r"|, with (?:very |highly |quite )?(?:encouraging|promising|good|excellent|strong|favou?rable) results\b"
 )
 """What came of what the authors did, behind a comma."""
 _TERM = pattern(

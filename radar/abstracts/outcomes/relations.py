@@ -75,8 +75,6 @@ _IN_TRIALS = (
     r" (?:change|loss|difference|drop|effect|degradation)\b"
     r"|(?<=, )(?:exposing|revealing|uncovering) (?:(?!research\b)[\w-]+,? ){0,5}?"
     r"(?:failures?|limitations?|gaps?|weakness(?:es)?|vulnerabilit(?:y|ies)|differences|drops?)\b"
-    r"|(?<=^ )(?:when |as )?(?:evaluated|tested|validated|benchmarked|applied) "
-    r"(?:on|to|in|with|across|using|against) [^;]{3,150}?, (?:our|the|it)\b(?! (?:paper|work|study)\b)"
     r"|(?<=^ )across (?:[^,;]|, (?:and )?(?:\w+ ){1,4}(?=,)){8,140}, (?!(?:we|this|these|i)\b)"
 )
 _SETTLES = pattern(rf"{words.FROM_A_WORD}(?:{_SETTLED}|{_BY_DATA}|{_IN_TRIALS})")
@@ -113,7 +111,6 @@ _SIGNS = word_set(
     "transfers no effect effects impact impacts influence across determine determined unveil unveiled "
     "pinpoint pinpointed resolve resolved settle settled identify identified complete full exact closed "
     "analytic analytical reveal allow allows us exposing revealing uncovering explicit "
-    "evaluated tested benchmarked applied derived obtained limit limits constraint constraints favored "
-    "favoured disfavored disfavoured ruled"
+    "derived obtained limit limits constraint constraints favored favoured disfavored disfavoured ruled"
 )
 """One of these stands wherever one of the patterns matches."""

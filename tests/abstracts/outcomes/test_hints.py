@@ -164,7 +164,6 @@ def test_what_is_derived_or_praised_as_a_thing_is_no_outcome(text: str) -> None:
         pytest.param("Our server exposes weaknesses of three gaits.", id="exposing a fault"),
         pytest.param("Our trials on wet sand expose that snails lag.", id="exposing that"),
         pytest.param("This allows us to cross a beach efficiently.", id="what we now can"),
-        pytest.param("We perform walks on sand, with encouraging results.", id="with success"),
         pytest.param("Our walkers and the judges obtained the same tides.", id="obtained by somebody"),
         pytest.param("Our gait is robust on sand.", id="is robust"),
         pytest.param("Our gait is a robust solution that works better in mud.", id="better beside it"),

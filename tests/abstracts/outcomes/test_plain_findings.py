@@ -150,7 +150,6 @@ def test_words_of_finding_that_find_nothing(text: str) -> None:
         pytest.param(
             "Next, we take mud. Sinking, confirmed by tidal simulations, arises.", id="confirmed by"
         ),
-        pytest.param("Next, we take sand. Tested on two beaches, our crab sidles.", id="tested, it does"),
     ],
 )
 def test_a_relation_is_a_finding_where_nothing_else_is(text: str) -> None:
@@ -166,7 +165,6 @@ def test_a_relation_is_a_finding_where_nothing_else_is(text: str) -> None:
         pytest.param("Next, we take sand. More beaches than crabs are there.", id="more of another"),
         pytest.param("Next, we take gaits that generalize widely to mud.", id="that generalize"),
         pytest.param("Across all beaches, we walk.", id="what we do across"),
-        pytest.param("Tested on two beaches, we present a crab.", id="tested, we present"),
         pytest.param("Next, we determine whether crabs sidle.", id="a question"),
         pytest.param("Next, we take sand. Steps may grow with tides.", id="what may be"),
         pytest.param("Next, we take sand. The same holds of mud.", id="the same"),
