@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from radar.abstracts.outcomes.outcomes import shows
-from radar.abstracts.outcomes.tests_told import FAULTS
 from radar.abstracts.text import word_classes as classes
 from radar.abstracts.text.text_units import Sentence
 from radar.abstracts.vocabulary import claim_words as words
@@ -63,16 +62,8 @@ _TERM = pattern(
 """Names of things that hold a word of praise, and things made that are praised and not tested."""
 _MEANT = pattern(
     r"\b(?<!\bable )(?<!\bshown )(?<!\bfound )(?<!\bseen )(?<!\bobserved )(?<!\bproven )(?<!\bproved )"
-    r"(?:(?:to (?:(?:\w+ly )?[a-z]+ (?:[\w-]+ ){1,6}?and )?|for |of |in |at |by )"
+    r"(?:to (?:(?:\w+ly )?[a-z]+ (?:[\w-]+ ){1,6}?and )?|for |of |in |at |by )"
     r"(?:\w+ly |further |better )?(?:improve|(?:improv|achiev|attain|enhanc|reduc|yield)ing)\b"
-    r"|(?<!\bus )to (?:\w+ly )?(?!be\b)[a-z]+ "
-    r"(?:(?!(?:is|are|was|were|that|which|while|as|than|can)\b)[\w-]+ ){1,6}?"
-    r"(?:effectively|efficiently|accurately|robustly|successfully|reliably|correctly)\b"
-    r"|to (?:\w+ly )?(?:achieve|obtain|ensure|produce|provide|enable|create|generate|learn|build|get|support"
-    r"|facilitate|reach|maintain|guarantee|offer|deliver|attain|promote|design|develop|find) "
-    r"(?:(?!(?:is|are|was|were|that|which|while|as|than|can|by|with|in|on|for)\b)[\w-]+,? ){0,4}?"
-    r"(?:accurate|robust|effective|stable|consistent|optimal|feasible|improved|better|faster|higher|lower"
-    r"|enhanced|robustness|performance)\b)"
     r"|\bfor (?:\w+ly |more )?"
     r"(?:better|improved|enhanced|higher|faster|lower|optimal|robust|reliable|accurate|effective)\b"
 )
@@ -157,10 +148,6 @@ def _no_finding(said: list[str], place: int, verb: str) -> bool:
         return True
     if verb in _SHOWS_NOW and said[place + 1 : place + 2] in _BY_EXAMPLE:
         return True
-    if verb in _OFFERS and _is_offered(said, place):
-        return True
-    if verb.startswith("obtain") and not _DATA.isdisjoint(said[place + 1 : place + _DATA_REACH]):
-        return True
     if verb.startswith("derive") and not _DEVISED.isdisjoint(said[place + 1 : place + 5]):
         return True
     if verb in _FOUNDS and not _LAID.isdisjoint(said[place + 1 : place + 6]):
@@ -176,13 +163,6 @@ def _no_finding(said: list[str], place: int, verb: str) -> bool:
         told = said[place + 1 : place + 4]
         return words.REPORTING.isdisjoint(said[:place]) and after not in _CLAUSE and _PRAISE.isdisjoint(told)
     return verb.startswith("achiev") and after in _THIS
-
-
-def _is_offered(said: list[str], place: int) -> bool:
-    """Say whether what is exposed is a function for its users: "the interface exposes all steps"."""
-    if not _FAULTS.isdisjoint(said[place + 1 : place + _FAULT_REACH]):
-        return False
-    return said[max(0, place - 1)] == "that" or words.REPORTING.isdisjoint(said[:place])
 
 
 def _only_a_thing(said: list[str], start: int) -> bool:
@@ -218,16 +198,6 @@ def _is_name(word: str) -> bool:
 
 
 _AT_WORK = (["in"], ["on"])
-_OFFERS = ("expose", "exposes", "exposed")
-"""What an interface does with its functions, where tests do so with faults."""
-_FAULT_REACH = 8
-_FAULTS = FAULTS | word_set("limits risks risk errors flaws blind issues that how why where")
-_DATA_REACH = 7
-_DATA = word_set(
-    "benchmark benchmarks dataset datasets corpus corpora collection sample samples annotations images "
-    "questions data catalog catalogue records papers articles posts responses genes labels"
-)
-"""What is obtained to work with."""
 _SHOWS_NOW = word_set("demonstrate demonstrates illustrate illustrates show shows")
 _BY_EXAMPLE = (["with"], ["on"], ["using"], ["through"], ["via"])
 _HOW_GOOD = word_set(

@@ -8,13 +8,13 @@ from radar.abstracts.vocabulary.words import verb_forms, word_set
 
 def fault(said: list[str]) -> float:
     """Return how surely a sentence tells of a fault that experiments or the like brought to light, or 0."""
-    if _TO_LIGHT.isdisjoint(said) or FAULTS.isdisjoint(said):
+    if _TO_LIGHT.isdisjoint(said) or _FAULTS.isdisjoint(said):
         return 0.0
     for place, verb in enumerate(said):
         if verb not in _TO_LIGHT or said[max(0, place - 1)] in NO_FINITE:
             continue
         told = said[place + 1 : place + _FAULT_REACH]
-        faults = [number for number, word in enumerate(told) if word in FAULTS]
+        faults = [number for number, word in enumerate(told) if word in _FAULTS]
         if not faults or not _BETWEEN.isdisjoint(told[: faults[0]]):
             continue
         subject = said[max(0, place - _SUBJECT_BEFORE) : place]
@@ -38,7 +38,7 @@ _TESTING = word_set(
     "ablations simulations"
 )
 _LOOKING = words.REPORTING | word_set("study studies assessment")
-FAULTS = word_set(
+_FAULTS = word_set(
     "limitations gap gaps weakness weaknesses shortcomings failure failures deficiencies vulnerability "
     "vulnerabilities brittleness fragility disparity disparities bias biases lack inconsistency "
     "inconsistencies difficulty difficulties struggles trade-off trade-offs tradeoffs superiority "

@@ -142,15 +142,6 @@ def test_a_survey_or_a_plea_needs_more_than_praise(text: str, expected: str) -> 
         pytest.param("We tell of ways aiming to promote robust walks and reduce falls.", id="an aim"),
         pytest.param("We add optical forced photometry of the beach.", id="a term of astronomy"),
         pytest.param("We walk along the evidence lower bound of sand.", id="a term of statistics"),
-        pytest.param("Our server exposes all steps of a walk.", id="exposing functions"),
-        pytest.param(
-            "We present SandScope, a tool for analysis that exposes each step.", id="a tool that exposes"
-        ),
-        pytest.param("To do so, we first obtained the 100 oldest records of tides.", id="obtaining data"),
-        pytest.param(
-            "Our gait joins both sides of a leg to close these gaps effectively.", id="to do it well"
-        ),
-        pytest.param("We map shells into sand to achieve a light and accurate image.", id="to achieve"),
     ],
 )
 def test_what_is_derived_or_praised_as_a_thing_is_no_outcome(text: str) -> None:
@@ -161,9 +152,6 @@ def test_what_is_derived_or_praised_as_a_thing_is_no_outcome(text: str) -> None:
     "text",
     [
         pytest.param("We derive the speed of three shells.", id="deriving a value"),
-        pytest.param("Our server exposes weaknesses of three gaits.", id="exposing a fault"),
-        pytest.param("Our trials on wet sand expose that snails lag.", id="exposing that"),
-        pytest.param("This allows us to cross a beach efficiently.", id="what we now can"),
         pytest.param("Our walkers and the judges obtained the same tides.", id="obtained by somebody"),
         pytest.param("Our gait is robust on sand.", id="is robust"),
         pytest.param("Our gait is a robust solution that works better in mud.", id="better beside it"),
