@@ -51,16 +51,6 @@ _OF_DATA = pattern(
     r"\b(?:consists? of|comprises?|mosaics|our goal is|the sample covers|we investigate whether)\b"
 )
 """Words of data and plans, whose measured values are no outcomes."""
-_GOAL = pattern(
-    r"\b(?:(?:our|the|its|whose|design|accuracy|performance|main) (?:\w+ ){0,2}?"
-    r"(?:goals?|aims?|objectives?|requirements?)\b[^;:]{0,120}? (?:is|are|was|were) "
-    r"|aim(?:s|ed|ing)? (?:to|at|for) |designed to (?:achieve|reach|have|deliver|provide) "
-    r"|(?:is|are) (?:required|specified) to )"
-    r"[^;]*?(?=;|,? (?:and|but|yet|while) (?:\w+ly )?(?:we|it|they|our|\w+(?:es|s|ed|ing))\b"
-    r"|, (?:thereby |thus |while )?(?:we|our|which|\w+ing)\b|\Z)"
-)
-"""What is aimed at or asked for, to the end of the clause: "our goal is an error of 2%"."""
-_GOAL_GATES = ("goal", " aim", "objective", "requirement", "designed to", "required to", "specified to")
 _LEFT = pattern(
     r"(?:[~≈∼]|\\(?:sim|approx|simeq)\b)[\s$]*\d|\d[\d.]*[\s~]?(?:years?|[kmg]b|%)\b"
     r"|\b(?:half|third|quarter|orders? of|one hour|magnitude)\b"
@@ -81,12 +71,10 @@ def only_of_settings(sentence: Sentence, strength: float) -> bool:
     lower = sentence.lower
     if strength <= _BARELY and _values_of_settings(lower):
         return True
-    rest = lower
-    if any_of(_GOAL_GATES, lower):
-        rest = _GOAL.sub(" ", lower)
-    if any_of(_DATA_GATES, lower):
-        rest = _DATA_SIZE.sub(" ", rest)
-    return rest != lower and not measured(
+    if not any_of(_DATA_GATES, lower) or not (found := _DATA_SIZE.search(lower)):
+        return False
+    rest = f"{lower[: found.start()]} {lower[found.end() :]}"
+    return not measured(
         Sentence(
             sentence.start,
             sentence.end,
