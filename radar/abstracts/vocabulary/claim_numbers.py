@@ -110,7 +110,7 @@ STRONG_PHRASE = pattern(
     r"(?! (?:of (?:the |all )?(?:\w+ ){0,2}?(?:data|samples?|budget|parameters|tokens|labels)"
     r"|samples?|survey|per)\b)"
     r"|(?:than|within|by|below|by only|just|at the) a few[- ]per ?cent\b|at the few[- ]per ?cent\b"
-    r"|tripl(?:ing|ed|es (?:the|its|their|both))\b"
+    r"|tripl(?:ing|ed|es (?:the|its|their|both|throughput|accuracy|speed|performance))\b"
     r"|(?:it|nearly|almost|roughly|about|than) triples\b"
     rf"|by (?:a third|two[- ]thirds|(?:{_TIMES}|several|a few) points)\b"
     r"|(?:two[- ]thirds|one[- ]third|a third|three[- ]quarters|a quarter) (?:of|meet|met|have|had|were"

@@ -14,7 +14,7 @@ RANK_PHRASE = pattern(
     r"(?:place|rank(?!s\b)|position|ranked|out of|overall|among|in (?:the )?(?:task|sub-?task|track"
     r"|semeval|english|\w+ track)"
     r"|at (?:semeval|the)|at \w+-20)"
-    r"|\b(?<!in the )(?:second|third|fourth|first)[- ](?:highest|best|place|ranked)\b"
+    r"|\b(?<!\bin the )(?:second|third|fourth|first)[- ](?:highest|best|place|ranked)\b"
     r"|\branked? (?:\w+ ){0,3}(?:\d+(?:st|nd|rd|th)|first|second|third|\d+|number)\b"
     r"|\branks (?:\w+ ){0,2}(?:\d+(?:st|nd|rd|th)|first|second|third|number one)\b"
     r"|\b\d{1,5}(?:st|nd|rd|th) (?:percentile\b|out of (?:the |all )?\d)"
@@ -25,16 +25,17 @@ RANK_GATES = (
     " at ", "highest", "best", "percentile",
 )  # fmt: skip
 WON = pattern(
-    r"\b(?:ranks?|ranked|ranking|plac(?:ed|es|ing)|finish\w*) (?:\w+ ){0,2}?(?:among|within|in|inside) "
+    r"\b(?:ranks?|ranked|ranking|plac(?:ed|es|ing)|finish\w*) (?:\w+ly |also )?(?:among|within|in|inside) "
     rf"(?:the )?{_TOP}\b"
-    rf"|\b(?:secur|achiev|obtain|reach|attain|earn)\w* (?:an? |the )?{_TOP} "
+    rf"|\b(?<!\bto )(?:secur|achiev|obtain|reach|attain|earn)\w* (?:an? |the )?{_TOP} "
     r"(?:positions?|places?|ranks?|rankings?|spots?|finish\w*|performances?|results?)\b"
-    r"|\b(?:scored|ranks?|ranked|ranking|plac(?:ed|ing)|came|finish\w+|achiev\w+|obtain\w+|secur\w+"
+    r"|\b(?<!\bto )(?:scored|ranks?|ranked|ranking|plac(?:ed|ing)|came|finish\w+|achiev\w+|obtain\w+|secur\w+"
     r"|earn\w+|attain\w+) (?:\w+ ){0,2}?(?:top|best|highest|first)[ -]"
     r"(?:(?:overall|average|official|final|mean) )*(?:(?:scores?|results?|performances?) )?"
     rf"(?:in|of|at|on|among) (?:the |this )?(?:[\w.-]+ ){{0,5}}?{_CONTEST}\b"
     r"(?! (?:sets?|data|datasets?|benchmarks?|tasks?)\b)"
-    r"|\bwinning (?:solution|entry|submission|system) (?:of|to|in|for|at|on) "
+    r"|\b(?:as|is|was|are|our) (?:the )?winning (?:solution|entry|submission|system)s? (?:of|to|in|for|at"
+    rf"|on) (?:the |this )?(?:[\w.-]+ ){{0,5}}?{_CONTEST}\b"
 )
 """A place told by what was won, or among how many: "the best score in the challenge", "in the top ten"."""
 WON_GATES = (
