@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
+from radar.errors import LibraryError
 from radar.library.adding.uniting import unite
 from radar.library.database.connection import Database, Row
 from radar.library.index.categories import store_categories
@@ -14,6 +15,7 @@ from radar.library.records.removed_rows import put_back, unpacked_rows
 from radar.library.records.rows import check_kinds, in_json, microseconds, moment, understood
 from radar.library.summaries.stored_summaries import refresh_rows
 from radar.papers.paper import Paper
+from radar.papers.plurals import plural
 from radar.papers.removal import KEPT_FOR, Losses, Removal
 from radar.papers.reports import Report
 
@@ -85,6 +87,9 @@ def restore(
 
     Returns:
         How many papers; None where somebody else has put them back already.
+
+    Raises:
+        LibraryError: a removal that came later has to be taken back first; nothing is put back.
     """
     with database.transaction():
         papers = database.value("SELECT papers FROM removals WHERE number = ? AND kept", (number,))
@@ -118,10 +123,15 @@ def _put_back(database: Database, index: SearchIndex, packed: bytes) -> int:
     keys = [int(row[place]) for row in stored.rows]
     among = (in_json(keys),)
     there = {key for (key,) in database.rows(f"SELECT id FROM papers WHERE {_AMONG}", among)}
-    moved: dict[int, int] = dict(database.rows(f"SELECT id, into_id FROM moved WHERE {_AMONG}", among))
+    moved = _moved(database, keys)
     papers = _papers_of(database, list(moved.values()))
     back = sorted(key for key in keys if key not in moved and key not in there)
     anew = sorted(key for key in keys if moved.get(key) in papers)
+    if len(back) + len(anew) < len(keys):
+        raise LibraryError(
+            "Nothing is put back: another paper has the place of one of this removal",
+            "What was removed is kept aside as it is",
+        )
     database.run(f"DELETE FROM removed WHERE {_AMONG}", (in_json(back),))
     database.run(f"DELETE FROM moved WHERE {_AMONG}", (in_json(anew),))
     put_back(database, tables, [*back, *anew])
@@ -135,6 +145,31 @@ def _put_back(database: Database, index: SearchIndex, packed: bytes) -> int:
         unite(database, index, {key: moved[key] for key in anew}, {**papers, **stay})
         refresh_rows(database, index, list(stay))
     return len(back) + len(anew)
+
+
+def _moved(database: Database, keys: Sequence[int]) -> dict[int, int]:
+    """Return which of these papers are part of others by now; raises LibraryError where those went again.
+
+    What went again and cannot be put back any more gives its place up to the paper that is put back.
+    """
+    among = (in_json(keys),)
+    moved: dict[int, int] = dict(database.rows(f"SELECT id, into_id FROM moved WHERE {_AMONG}", among))
+    again = "SELECT count(*) FROM removed JOIN removals ON number = removal AND kept"
+    papers = database.value(f"{again} WHERE removed.{_AMONG}", (in_json(moved.values()),))
+    if papers:
+        told = plural(int(papers), "paper")
+        raise LibraryError(
+            f"Nothing is put back: {told} of this removal came anew and went with a later one",
+            "radar remove --undo takes the later removals back, the last one first",
+        )
+    there = _papers_of(database, list(moved.values()))
+    for key, into in [(key, into) for key, into in moved.items() if into not in there]:
+        database.run("DELETE FROM removed WHERE id = ?", (into,))
+        database.run("DELETE FROM moved WHERE id = ?", (key,))
+        database.run("INSERT OR REPLACE INTO moved (id, into_id) VALUES (?, ?)", (into, key))
+        database.run("UPDATE moved SET into_id = ? WHERE into_id = ?", (key, into))
+        del moved[key]
+    return moved
 
 
 def _papers_of(database: Database, keys: Sequence[int]) -> dict[int, Paper]:
