@@ -8,7 +8,7 @@ different DOIs of one registrant, who gives a paper but one, unless they number 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -223,6 +223,22 @@ def store_aliases(database: Database, names: Iterable[tuple[Names, int]]) -> Non
     ):
         database.run_many(f"INSERT INTO {table} (alias, id) VALUES (?, ?) {upsert(table, _BARE)}", rows)
     move_on(database, _BARE)
+
+
+def store_lost_aliases(database: Database, names: Iterable[tuple[Names, int]]) -> None:
+    """Keep those names of papers that nobody has; all others stay as they are."""
+    named = tuple(names)
+    known = stored_aliases(database, {alias for one, _ in named for alias in one.aliases})
+    lost = [
+        (Names(_without(one.ids, known), _without(one.kept, known), ()), key)
+        for one, key in named
+        if not known.keys() >= set(one.aliases)
+    ]
+    store_aliases(database, lost)
+
+
+def _without(aliases: Sequence[str], known: Container[str]) -> tuple[str, ...]:
+    return tuple(alias for alias in aliases if alias not in known)
 
 
 def key_of(database: Database, text: str) -> int | None:

@@ -73,7 +73,7 @@ class Model:
         return number
 
 
-@pytest.mark.parametrize("seed", range(10))
+@pytest.mark.parametrize("seed", range(16))
 def test_acts_in_any_order_leave_what_sets_leave(path: Path, seed: int) -> None:
     chance, model = random.Random(seed), Model()
     library, reader = Library.open(path), None

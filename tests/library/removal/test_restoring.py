@@ -62,3 +62,32 @@ def test_a_removal_stays_whole_where_another_paper_has_a_place_of_it(library: Li
         library.undo(act.number)
     assert library.removals()[0].left == 2
     assert library.database.value("SELECT count(*) FROM removed_papers") == 1
+
+
+def test_a_removal_whose_row_is_lost_is_put_back_by_its_papers(
+    library: Library, reader: LibraryReader
+) -> None:
+    act = library.remove(library.add_papers(papers(3), LISTING, read).keys)
+    library.database.run("DELETE FROM removals")
+    assert library.undo(act.number) == 3
+    assert reader.counts().papers == 3
+    assert library.undo(act.number) is None
+    agree(library)
+
+
+def test_papers_whose_names_are_lost_are_found_once_they_are_back(
+    library: Library, reader: LibraryReader
+) -> None:
+    first = paper(1, doi="10.1234/plant.1")
+    keys = library.add_papers([first, *papers(2, 2)], LISTING, read).keys
+    act = library.remove(keys)
+    for table in ("removed", "aliases", "recent_names"):
+        library.database.run(f"DELETE FROM {table}")
+    (came, _) = library.add_papers([paper(3), paper(4)], LISTING, read).keys
+    assert library.undo(act.number) == 3
+    assert [reader.key_of(one.id) for one in papers(3)] == [keys[0], keys[1], came]
+    assert reader.key_of("10.1234/plant.1") == keys[0]
+    added = library.add_papers(papers(4), LISTING, read)
+    assert (added.new, added.known) == (0, 4)
+    assert reader.counts().papers == 4
+    agree(library)
