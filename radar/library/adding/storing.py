@@ -113,7 +113,6 @@ class Storing:
             self._index.add(keys)
         all_keys = tuple(slot if slot >= 0 else keys[-1 - slot] for slot in planned.slots)
         by_slot = dict(zip(planned.slots, all_keys, strict=True))
-        self._let_come_anew(planned.anew, by_slot)
         self._note_other_ids(planned, by_slot)
         note_listing_says(self._database, planned, number, by_slot)
         self._note_origin(zip(all_keys, (paper.announced for paper in planned.given), strict=True), number)
@@ -152,15 +151,17 @@ class Storing:
         store_readings(self._database, sorted(read, key=itemgetter(0)), added, shown=True)
         store_tags(self._database, ((keys[place], one.tags) for place, one in marked.items()))
         store_notes(self._database, ((keys[place], one.note) for place, one in marked.items()))
+        # Before names are stored: those that led to a removed paper are not another's.
+        self._let_come_anew(planned.anew, keys)
         store_aliases(self._database, zip(planned.names, keys, strict=True))
         categories = (paper.categories for paper in planned.new)
         store_categories(self._database, zip(keys, categories, strict=True))
         return keys
 
-    def _let_come_anew(self, anew: Mapping[int, int], keys: Mapping[int, int]) -> None:
+    def _let_come_anew(self, anew: Mapping[int, int], keys: Sequence[int]) -> None:
         """Let what led to removed papers lead to what they are from now on."""
         for key, slot in anew.items():
-            now_at = {"key": key, "now_at": keys[slot]}
+            now_at = {"key": key, "now_at": slot if slot >= 0 else keys[-1 - slot]}
             self._database.run("DELETE FROM removed WHERE id = :key", {"key": key})
             self._database.run("UPDATE moved SET into_id = :now_at WHERE into_id = :key", now_at)
             self._database.run("INSERT OR REPLACE INTO moved (id, into_id) VALUES (:key, :now_at)", now_at)

@@ -8,7 +8,7 @@ different DOIs of one registrant, who gives a paper but one, unless they number 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -198,16 +198,14 @@ def stored_aliases(database: Database, aliases: Iterable[str]) -> dict[str, int 
     """Return the keys of those aliases that are stored."""
     among, followed_id = in_json(aliases), ALIASED.replace("aliases.", "names.")
     found: dict[str, int | None] = {}
-    stored: dict[str, int | None] = {}
     for table in NAME_TABLES:
         question = (
-            f"SELECT alias, id, {followed_id} FROM {table} names "
-            "WHERE alias IN (SELECT value FROM json_each(?))"
+            f"SELECT alias, {followed_id} FROM {table} names WHERE alias IN (SELECT value FROM json_each(?))"
         )
-        for alias, key, now in database.rows(question, (among,)):
-            if alias not in stored:
-                stored[alias], found[alias] = key, now
-            elif alias.startswith(_BARE) and stored[alias] != key:
+        for alias, key in database.rows(question, (among,)):
+            if alias not in found:
+                found[alias] = key
+            elif alias.startswith(_BARE) and found[alias] != key:
                 found[alias] = None
     return found
 
@@ -223,8 +221,24 @@ def store_aliases(database: Database, names: Iterable[tuple[Names, int]]) -> Non
         # In the order of the table, in which those of one page stand side by side.
         (RECENT, sorted(kept)),
     ):
-        database.run_many(f"INSERT INTO {table} (alias, id) VALUES (?, ?) {upsert(_BARE)}", rows)
+        database.run_many(f"INSERT INTO {table} (alias, id) VALUES (?, ?) {upsert(table, _BARE)}", rows)
     move_on(database, _BARE)
+
+
+def store_lost_aliases(database: Database, names: Iterable[tuple[Names, int]]) -> None:
+    """Keep those names of papers that nobody has; all others stay as they are."""
+    named = tuple(names)
+    known = stored_aliases(database, {alias for one, _ in named for alias in one.aliases})
+    lost = [
+        (Names(_without(one.ids, known), _without(one.kept, known), ()), key)
+        for one, key in named
+        if not known.keys() >= set(one.aliases)
+    ]
+    store_aliases(database, lost)
+
+
+def _without(aliases: Sequence[str], known: Container[str]) -> tuple[str, ...]:
+    return tuple(alias for alias in aliases if alias not in known)
 
 
 def key_of(database: Database, text: str) -> int | None:

@@ -9,6 +9,7 @@ ended. What waits is committed with its papers, and nothing need be done at an e
 from __future__ import annotations
 
 from radar.library.database.connection import Database
+from radar.library.records.rows import followed
 
 RECENT = "recent_names"
 MOST = 1 << 16
@@ -16,13 +17,15 @@ MOST = 1 << 16
 _AT = "names_moved_up_to"
 
 
-def upsert(bare: str) -> str:
+def upsert(table: str, bare: str) -> str:
     """Return how a name is taken that is there already: it stays with its paper, unless it names none alone.
 
     Args:
+        table: which takes it.
         bare: how the names begin that tell of no paper once two have them.
     """
-    return f"ON CONFLICT (alias) DO UPDATE SET id = NULL WHERE alias LIKE '{bare}%' AND id IS NOT excluded.id"
+    held, given = followed(f"{table}.id"), followed("excluded.id")
+    return f"ON CONFLICT (alias) DO UPDATE SET id = NULL WHERE alias LIKE '{bare}%' AND {held} IS NOT {given}"
 
 
 def move_on(database: Database, bare: str) -> None:
@@ -37,7 +40,7 @@ def move_on(database: Database, bare: str) -> None:
         among = "WHERE alias > ? AND alias <= ?"
         database.run(
             f"INSERT INTO aliases (alias, id) SELECT alias, id FROM {RECENT} {among} ORDER BY alias "
-            + upsert(bare),
+            + upsert("aliases", bare),
             (above, last),
         )
         database.run(f"DELETE FROM {RECENT} {among}", (above, last))

@@ -16,7 +16,7 @@ from radar.library.identity.identities import (
     stored_aliases,
 )
 from radar.library.records.paper_records import PAPER_COLUMNS, paper_from
-from radar.library.records.removed import IS_THERE
+from radar.library.records.removed import IS_THERE, removed_among
 from radar.library.records.rows import in_json, papers_counted
 from radar.papers.bases import Value
 from radar.papers.reports import LabelledReport
@@ -91,19 +91,20 @@ def _counts(database: Database, report: LabelledReport) -> Mended:
 def _names(database: Database, report: LabelledReport) -> Mended:
     """Let each paper be found by its id, and no name lead to a paper that is not there."""
     total = papers_counted(database)
+    with database.transaction():
+        gone = database.run("DELETE FROM removed WHERE id IN (SELECT id FROM papers)")
     lost = done = 0
     above: int | None = -1
     while above is not None:
         above, rows, missing = _nameless(database, above)
         if missing:
             with database.transaction():
-                store_aliases(database, _named(database, missing))
+                _name(database, missing)
         lost += len(missing)
         done += rows
         report("checking the names of papers", done, total)
     # The names of a removed paper lead to its key, so that no listing brings it back.
     dangling = f"id IS NOT NULL AND id NOT IN (SELECT id FROM papers) AND {IS_THERE}"
-    gone = 0
     with database.transaction(), database.told(lambda: report("checking the names of papers", 0, 0)):
         for table in NAME_TABLES:
             database.run(f"UPDATE {table} AS aliases SET id = {ALIASED} WHERE {dangling}")
@@ -112,12 +113,29 @@ def _names(database: Database, report: LabelledReport) -> Mended:
 
 
 def _nameless(database: Database, above: int) -> tuple[int | None, int, list[int]]:
-    """Return the last key looked at, None at the end, how many they were, and which no id leads to."""
+    """Return the last key looked at, None at the end, how many they were, and which no id leads to.
+
+    An id that leads to a removed paper leads to none, as an older radar leaves it that adds what was removed.
+    """
     found = database.rows(f"SELECT id, paper_id FROM papers WHERE id > ? ORDER BY id LIMIT {_STEP}", (above,))
     aliases = {key: alias_of(paper_id) for key, paper_id in found}
     stored = stored_aliases(database, aliases.values())
-    missing = [key for key, alias in aliases.items() if alias not in stored]
+    gone = removed_among(database, (key for key in stored.values() if key is not None))
+    missing = [key for key, alias in aliases.items() if alias not in stored or stored[alias] in gone]
     return (found[-1][0] if found else None), len(found), missing
+
+
+def _name(database: Database, keys: list[int]) -> None:
+    """Let names lead to papers that are there, and not to removed ones."""
+    named = list(_named(database, keys))
+    names = in_json(alias for one, _ in named for alias in one.aliases)
+    for table in NAME_TABLES:
+        database.run(
+            f"DELETE FROM {table} AS aliases WHERE alias IN (SELECT value FROM json_each(?)) "
+            f"AND {ALIASED} IN (SELECT id FROM removed)",
+            (names,),
+        )
+    store_aliases(database, named)
 
 
 def _named(database: Database, keys: list[int]) -> Iterator[tuple[Names, int]]:

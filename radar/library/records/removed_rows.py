@@ -7,9 +7,11 @@ import zlib
 from collections.abc import Mapping, Sequence
 
 from radar.library.database.connection import Database, Row
+from radar.library.records.paper_records import PAPER_COLUMNS, paper_from
 from radar.library.records.rows import check_kinds, in_json, understood
 from radar.papers.bases import Value
 from radar.papers.json_text import compact_json
+from radar.papers.paper import Paper
 
 TABLES = (
     "papers", "readings", "summaries", "tags", "notes", "origins", "changes", "said", "other_names",
@@ -57,6 +59,17 @@ def unpacked_rows(pack: bytes) -> dict[str, Rows]:
             raise ValueError(table)
         found[table] = Rows(tuple(columns), tuple(map(tuple, rows)))
     return found
+
+
+@understood("a removed paper that is none")
+def papers_in(tables: Mapping[str, Rows]) -> dict[int, Paper]:
+    """Return the papers of what was unpacked, by key; raises StrangeLibrary where one is none."""
+    stored = tables["papers"]
+    if not stored.rows:
+        return {}
+    places = [stored.place(column) for column in ("id", *PAPER_COLUMNS.split(", "))]
+    rows = [[row[place] for place in places] for row in stored.rows]
+    return {int(key): paper_from(tuple(values)) for key, *values in rows}
 
 
 def put_back(database: Database, tables: Mapping[str, Rows], keys: Sequence[int]) -> None:

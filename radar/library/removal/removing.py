@@ -7,7 +7,7 @@ understood, and nothing has to be searched for when they are put back.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from radar.library.database.connection import Database
 from radar.library.identity.identities import names_of
@@ -122,7 +122,11 @@ def _remove(database: Database, index: SearchIndex, removal: int, papers: dict[i
     for start in range(0, len(keys), _PACKED):
         pack = packed_rows(database, keys[start : start + _PACKED])
         database.run("INSERT INTO removed_papers (removal, packed) VALUES (?, ?)", (removal, pack))
-    _remember(database, removal, papers)
+    others: dict[int, list[str]] = {}
+    question = f"SELECT id, alias FROM other_names WHERE {_AMONG}"
+    for key, alias in database.rows(question, (in_json(papers),)):
+        others.setdefault(key, []).append(alias)
+    remember(database, removal, papers, others)
     rebuilding.forget(database, keys)
     index.forget_for_good(keys)
     count(database, keys, -1)
@@ -131,13 +135,16 @@ def _remove(database: Database, index: SearchIndex, removal: int, papers: dict[i
         database.run(f"DELETE FROM {table} WHERE {_AMONG}", (in_json(keys),))
 
 
-def _remember(database: Database, removal: int, papers: dict[int, Paper]) -> None:
-    others: dict[int, list[str]] = {}
-    question = f"SELECT id, alias FROM other_names WHERE {_AMONG}"
-    for key, alias in database.rows(question, (in_json(papers),)):
-        others.setdefault(key, []).append(alias)
+def remember(
+    database: Database, removal: int, papers: Mapping[int, Paper], others: Mapping[int, Sequence[str]]
+) -> None:
+    """Keep by which names removed papers are known.
+
+    Args:
+        others: ids that a paper is known by and its own row does not tell.
+    """
     database.run_many(
-        "INSERT INTO removed (id, removal, ids, title, authors) VALUES (?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO removed (id, removal, ids, title, authors) VALUES (?, ?, ?, ?, ?)",
         [
             (
                 key,

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 
+from radar.errors import LibraryError
 from radar.library.adding.uniting import unite
 from radar.library.database.connection import Database, Row
+from radar.library.identity.identities import Names, alias_of, names_of, store_lost_aliases, stored_aliases
 from radar.library.index.categories import store_categories
 from radar.library.index.search_index import SearchIndex
 from radar.library.records.paper_records import PAPER_COLUMNS, paper_from
-from radar.library.records.removed_rows import put_back, unpacked_rows
+from radar.library.records.removed_rows import Rows, put_back, unpacked_rows
 from radar.library.records.rows import check_kinds, in_json, microseconds, moment, understood
 from radar.library.summaries.stored_summaries import refresh_rows
 from radar.papers.paper import Paper
+from radar.papers.plurals import plural
 from radar.papers.removal import KEPT_FOR, Losses, Removal
 from radar.papers.reports import Report
 
@@ -40,8 +43,12 @@ def _removal_from(row: Row) -> Removal:
 
 
 def is_kept(database: Database, number: int) -> bool:
-    """Return whether an act is a removal that can be taken back."""
-    return database.row("SELECT 1 FROM removals WHERE number = ? AND kept", (number,)) is not None
+    """Return whether an act is a removal that can be taken back; its papers tell, where its row is lost."""
+    question = (
+        "SELECT 1 FROM removals WHERE number = :number AND kept "
+        "UNION ALL SELECT 1 FROM removed_papers WHERE removal = :number LIMIT 1"
+    )
+    return database.row(question, {"number": number}) is not None
 
 
 def forget_removed(database: Database) -> int:
@@ -85,16 +92,19 @@ def restore(
 
     Returns:
         How many papers; None where somebody else has put them back already.
+
+    Raises:
+        LibraryError: a removal that came later has to be taken back first; nothing is put back.
     """
     with database.transaction():
-        papers = database.value("SELECT papers FROM removals WHERE number = ? AND kept", (number,))
-        if papers is None:
+        if not is_kept(database, number):
             return None
+        papers = database.value("SELECT papers FROM removals WHERE number = ?", (number,)) or 0
         done, place = 0, -1
         while (pack := _next_pack(database, number, place)) is not None:
             place, packed = pack
             done += _put_back(database, index, packed)
-            report(min(done, papers), papers)
+            report(min(done, papers) if papers else done, papers)
         for statement in (
             "DELETE FROM removed_papers WHERE removal = ?",
             "DELETE FROM removed WHERE removal = ?",
@@ -118,16 +128,23 @@ def _put_back(database: Database, index: SearchIndex, packed: bytes) -> int:
     keys = [int(row[place]) for row in stored.rows]
     among = (in_json(keys),)
     there = {key for (key,) in database.rows(f"SELECT id FROM papers WHERE {_AMONG}", among)}
-    moved: dict[int, int] = dict(database.rows(f"SELECT id, into_id FROM moved WHERE {_AMONG}", among))
+    moved = _moved(database, keys)
+    moved = {**_stored_since(database, stored), **moved}
     papers = _papers_of(database, list(moved.values()))
     back = sorted(key for key in keys if key not in moved and key not in there)
     anew = sorted(key for key in keys if moved.get(key) in papers)
-    database.run(f"DELETE FROM removed WHERE {_AMONG}", (in_json(back),))
+    if len(back) + len(anew) < len(keys):
+        raise LibraryError(
+            "Nothing is put back: another paper has the place of one of this removal",
+            "What was removed is kept aside as it is",
+        )
+    database.run(f"DELETE FROM removed WHERE {_AMONG}", (in_json([*back, *anew]),))
     database.run(f"DELETE FROM moved WHERE {_AMONG}", (in_json(anew),))
     put_back(database, tables, [*back, *anew])
     count(database, [*back, *anew], 1)
     papers = _papers_of(database, [*back, *anew])
     store_categories(database, ((key, paper.categories) for key, paper in papers.items()))
+    _name(database, {key: papers[key] for key in back})
     index.add_again(back)
     if anew:
         database.run_many("INSERT INTO unindexed (id) VALUES (?)", [(key,) for key in anew])
@@ -135,6 +152,52 @@ def _put_back(database: Database, index: SearchIndex, packed: bytes) -> int:
         unite(database, index, {key: moved[key] for key in anew}, {**papers, **stay})
         refresh_rows(database, index, list(stay))
     return len(back) + len(anew)
+
+
+def _moved(database: Database, keys: Sequence[int]) -> dict[int, int]:
+    """Return which of these papers are part of others by now; raises LibraryError where those went again.
+
+    What went again and cannot be put back any more gives its place up to the paper that is put back.
+    """
+    among = (in_json(keys),)
+    moved: dict[int, int] = dict(database.rows(f"SELECT id, into_id FROM moved WHERE {_AMONG}", among))
+    again = "SELECT count(*) FROM removed WHERE removal IN (SELECT removal FROM removed_papers)"
+    papers = database.value(f"{again} AND {_AMONG}", (in_json(moved.values()),))
+    if papers:
+        told = plural(int(papers), "paper")
+        raise LibraryError(
+            f"Nothing is put back: {told} of this removal came anew and went with a later one",
+            "radar remove --undo takes the later removals back, the last one first",
+        )
+    there = _papers_of(database, list(moved.values()))
+    for key, into in [(key, into) for key, into in moved.items() if into not in there]:
+        database.run("DELETE FROM removed WHERE id = ?", (into,))
+        database.run("DELETE FROM moved WHERE id = ?", (key,))
+        database.run("INSERT OR REPLACE INTO moved (id, into_id) VALUES (?, ?)", (into, key))
+        database.run("UPDATE moved SET into_id = ? WHERE into_id = ?", (key, into))
+        del moved[key]
+    return moved
+
+
+def _stored_since(database: Database, stored: Rows) -> dict[int, int]:
+    """Return which papers came in again by their own ids, as they may where that they went is not known."""
+    if not stored.rows:
+        return {}
+    place, named = stored.place("id"), stored.place("paper_id")
+    ids = {int(row[place]): alias_of(str(row[named])) for row in stored.rows}
+    held = stored_aliases(database, ids.values())
+    found = {key: into for key, alias in ids.items() if (into := held.get(alias)) is not None and into != key}
+    there = _papers_of(database, list(found.values()))
+    return {key: into for key, into in found.items() if into in there}
+
+
+def _name(database: Database, papers: Mapping[int, Paper]) -> None:
+    """Let papers be found by all that they are known by, though their names were lost."""
+    named = {key: names_of(paper) for key, paper in papers.items()}
+    question = f"SELECT id, alias FROM other_names WHERE {_AMONG}"
+    for key, alias in database.rows(question, (in_json(papers),)):
+        named[key] = named[key].joined(Names((alias,), (), ()))
+    store_lost_aliases(database, ((one, key) for key, one in named.items()))
 
 
 def _papers_of(database: Database, keys: Sequence[int]) -> dict[int, Paper]:

@@ -15,22 +15,16 @@ from radar.errors import BrokenLibrary, LibraryError, RadarError
 from radar.library.database.connection import Database, Row
 from radar.library.library import Library
 from radar.library.records.first_page import APPLICATION_ID, SCHEMA
-from radar.library.records.flag_records import packed_flags
-from radar.library.records.paper_records import (
-    AS_SHOWN,
-)
-from radar.library.records.removed import IS_THERE
 from radar.library.records.rows import GIVES_UP
 from radar.library.rescue.blanking import without_strange
+from radar.library.rescue.completing import complete
 from radar.library.rescue.damaged import DamagedFile
 from radar.library.rescue.damaged_schema import Definition, column_of
 from radar.library.rescue.rescued import ready_file
 from radar.library.rescue.row_checks import ROW_CHECKS
 from radar.library.rescue.setting_aside import set_aside
 from radar.papers.bases import Value
-from radar.papers.flags import Flags
 from radar.papers.reports import LabelledReport
-from radar.papers.summary import TakeawayOrigin
 
 _STEP = 2_000
 """Rows of one transaction."""
@@ -194,7 +188,7 @@ def _copied(
         dropped = {table: database.run(f"DELETE FROM {table} WHERE {_LOOSE}") for table in _OF_PAPERS}
         # What is told of them in the list is made anew with their flags.
         database.run_many("DELETE FROM readings WHERE id = ?", ((key,) for key in blanked))
-        _complete(database)
+        complete(database)
     return tuple(
         Part(
             table,
@@ -209,25 +203,6 @@ def _copied(
 
 
 _LOOSE = "id NOT IN (SELECT id FROM papers)"
-
-
-def _complete(database: Database) -> None:
-    """Give papers what none may lack."""
-    database.run(f"DELETE FROM moved WHERE into_id NOT IN (SELECT id FROM papers) AND into_{IS_THERE}")
-    database.run("DELETE FROM act_papers WHERE act NOT IN (SELECT number FROM acts)")
-    database.run(
-        "UPDATE papers SET shown = 0 WHERE shown != 0 AND shown NOT IN (SELECT number FROM summaries)"
-    )
-    database.run(
-        "INSERT INTO readings (id, rules_version, created, origin, takeaway, flags) "
-        "SELECT id, 0, added, ?, ?, ? FROM papers WHERE id NOT IN (SELECT id FROM readings)",
-        (TakeawayOrigin.QUOTED.value, AS_SHOWN, packed_flags(Flags())),
-    )
-    # Where only the name of a listing is lost, that a paper came by it is not.
-    database.run(
-        "INSERT OR IGNORE INTO listings (number, name, label) "
-        "SELECT DISTINCT listing, 'unknown ' || listing, 'unknown' FROM origins"
-    )
 
 
 def _tags_by_index(file: DamagedFile, database: Database) -> None:

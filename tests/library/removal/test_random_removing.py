@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import radar
+from radar.errors import LibraryError
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.query import Mark, PaperQuery
@@ -58,16 +59,21 @@ class Model:
         self.starred -= works
         self.gone |= works
 
-    def undo(self) -> int:
-        """Put back what the last removal took, and return its number."""
-        number, works, starred = self.removals.pop()
+    def blocked(self, place: int) -> bool:
+        """Whether papers of a removal came anew and went with a later one, which has to come back first."""
+        later = set().union(*(works for _, works, _ in self.removals[place + 1 :]))
+        return bool(self.removals[place][1] & later & self.gone)
+
+    def undo(self, place: int) -> int:
+        """Put back what one of the removals took, and return its number."""
+        number, works, starred = self.removals.pop(place)
         self.there |= works
         self.starred |= starred
         self.gone -= works
         return number
 
 
-@pytest.mark.parametrize("seed", range(10))
+@pytest.mark.parametrize("seed", range(16))
 def test_acts_in_any_order_leave_what_sets_leave(path: Path, seed: int) -> None:
     chance, model = random.Random(seed), Model()
     library, reader = Library.open(path), None
@@ -75,7 +81,7 @@ def test_acts_in_any_order_leave_what_sets_leave(path: Path, seed: int) -> None:
     for turn in range(40):
         works = set(chance.sample(range(WORKS), chance.choice((1, 4, 12))))
         keys = {one: key for one in works if (key := reader.key_of(paper(one).id)) is not None}
-        what = chance.choice(("add", "add", "anew", "remove", "remove", "undo", "star", "forget"))
+        what = chance.choice(("add", "add", "anew", "anew", "remove", "remove", "undo", "star", "forget"))
         if what in ("add", "anew"):
             anew = what == "anew"
             added = library.add_papers([paper(one) for one in sorted(works)], LISTING, read, anew=anew)
@@ -83,7 +89,13 @@ def test_acts_in_any_order_leave_what_sets_leave(path: Path, seed: int) -> None:
         elif what == "remove" and keys:
             model.remove(set(keys), library.remove(list(keys.values())).number)
         elif what == "undo" and model.removals:
-            library.undo(model.undo())
+            place = chance.randrange(len(model.removals))
+            if model.blocked(place):
+                with pytest.raises(LibraryError, match="remove --undo"):
+                    library.undo(model.removals[place][0])
+            else:
+                number = model.undo(place)
+                assert library.undo(number) is not None
         elif what == "star":
             library.mark(list(keys.values()), Mark.STARRED, True)
             model.starred |= set(keys)
@@ -93,6 +105,10 @@ def test_acts_in_any_order_leave_what_sets_leave(path: Path, seed: int) -> None:
         found = {row.id: Mark.STARRED in row.marks for row in reader.rows(reader.keys(PaperQuery()))}
         assert found == {paper(one).id: one in model.starred for one in model.there}, (turn, what)
         assert len(library.removals()) >= len(model.removals)
+    while model.removals:
+        library.undo(model.undo(-1))
+    assert library.database.value("SELECT count(*) FROM removed_papers") == 0
+    assert library.database.value("SELECT total(starred) FROM counts") == len(model.starred)
     agree(library)
     for one in model.there:
         assert len(reader.keys(PaperQuery(f"w{one}x "))) == 1

@@ -8,9 +8,12 @@ import pytest
 from textual.widgets import Input
 
 from radar.library.library import Library
+from radar.papers.listing import Listing
+from radar.papers.paper import Paper, PaperId
 from radar.papers.query import Mark, PaperQuery
 from radar.papers.removal import Losses
 from radar.pipeline.radar import Radar
+from tests.library.samples import read
 from tests.tui.driving import Seat, seated
 
 
@@ -196,3 +199,19 @@ async def test_what_an_earlier_visit_removed_is_put_back_once_that_is_agreed(rad
         assert "take back: remove 2 papers, of " in seat.text()
         await seat.press("y")
         await _gone(seat, 12)
+
+
+async def test_what_came_anew_and_was_removed_again_elsewhere_has_to_come_back_first(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        await seat.press("delete", "y")
+        await seat.until(lambda: "1 paper removed" in seat.said(), "the end")
+        ids = radar.library.database.value("SELECT ids FROM removed")
+        with closing(Library.open(radar.path)) as other:
+            other.reader = "1"
+            again = Paper(PaperId(ids.splitlines()[0]), "Snails that came to the sill again")
+            later = other.remove(other.add_papers([again], Listing("typed", "typed"), read, anew=True).keys)
+        await seat.press("U")
+        await seat.until(lambda: "radar remove --undo" in seat.text(), "what is to be done")
+        _put_back_elsewhere(radar, later.number)
+        await seat.press("U")
+        await seat.until(lambda: "taken back: remove 1 paper" in seat.said(), "the way back")
