@@ -154,6 +154,11 @@ class Storing:
         # Before names are stored: those that led to a removed paper are not another's.
         self._let_come_anew(planned.anew, keys)
         store_aliases(self._database, zip(planned.names, keys, strict=True))
+        if planned.stored:
+            own = {alias_of(paper.id): key for paper, key in zip(planned.new, keys, strict=True)}
+            take_from_removed(
+                self._database, {name: own[name] for name in own.keys() & planned.stored.keys()}
+            )
         categories = (paper.categories for paper in planned.new)
         store_categories(self._database, zip(keys, categories, strict=True))
         return keys

@@ -70,3 +70,14 @@ def test_a_known_paper_that_takes_the_id_of_a_removed_one_is_found_by_it(
     assert [part.amiss for part in library.mend()] == [0, 0, 0]
     assert library.undo(act.number) == 1
     assert list(reader.keys(PaperQuery())) == [second]
+
+
+def test_a_new_paper_that_takes_the_id_of_a_removed_one_is_found_by_it(
+    library: Library, reader: LibraryReader
+) -> None:
+    library.remove(library.add_papers([paper(2)], LISTING, read).keys)
+    by_doi = paper(2, id="doi:10.1234/plant.2", title="Tomatoes, a view from the sill in winter")
+    added = library.add_papers([by_doi, paper(2, doi="10.1234/plant.2")], BOOK, read)
+    assert (added.new, added.removed) == (1, ())
+    assert reader.key_of(paper(2).id) == added.keys[0]
+    assert [part.amiss for part in library.mend()] == [0, 0, 0]
