@@ -13,7 +13,7 @@ from radar.library.adding.planning import Plan
 from radar.library.adding.saying import note_listing_says
 from radar.library.adding.uniting import unite
 from radar.library.database.connection import Database
-from radar.library.identity.identities import store_aliases
+from radar.library.identity.identities import alias_of, store_aliases, take_from_removed
 from radar.library.index.categories import forget_categories, store_categories
 from radar.library.index.search_index import SearchIndex
 from radar.library.marks.marks_along import asked_for, of_known_papers, of_new_papers
@@ -154,6 +154,11 @@ class Storing:
         # Before names are stored: those that led to a removed paper are not another's.
         self._let_come_anew(planned.anew, keys)
         store_aliases(self._database, zip(planned.names, keys, strict=True))
+        if planned.stored:
+            own = {alias_of(paper.id): key for paper, key in zip(planned.new, keys, strict=True)}
+            take_from_removed(
+                self._database, {name: own[name] for name in own.keys() & planned.stored.keys()}
+            )
         categories = (paper.categories for paper in planned.new)
         store_categories(self._database, zip(keys, categories, strict=True))
         return keys
@@ -186,6 +191,8 @@ class Storing:
         with self._index.changing(reworded):
             self._store_papers(changed)
         store_aliases(self._database, ((named, key) for key, named in planned.gained.items()))
+        renamed = {key: paper for key, paper in changed.items() if paper.id != known[key].id}
+        take_from_removed(self._database, {alias_of(paper.id): key for key, paper in renamed.items()})
         for key, paper in changed.items():
             gone = [name for name in known[key].categories if name not in paper.categories]
             if gone:

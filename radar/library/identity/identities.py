@@ -8,7 +8,7 @@ different DOIs of one registrant, who gives a paper but one, unless they number 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -235,6 +235,15 @@ def store_lost_aliases(database: Database, names: Iterable[tuple[Names, int]]) -
         if not known.keys() >= set(one.aliases)
     ]
     store_aliases(database, lost)
+
+
+def take_from_removed(database: Database, own: Mapping[str, int]) -> None:
+    """Let ids that lead to removed papers lead to those that have them as their own by now."""
+    for alias, key in own.items():
+        database.run(
+            f"UPDATE aliases SET id = ? WHERE alias = ? AND {ALIASED} IN (SELECT id FROM removed)",
+            (key, alias),
+        )
 
 
 def _without(aliases: Sequence[str], known: Container[str]) -> tuple[str, ...]:

@@ -6,7 +6,9 @@ import pytest
 
 from radar.library.identity.identities import names_of, stored_aliases
 from radar.library.library import Library
+from radar.library.reader import LibraryReader
 from radar.papers.listing import Listing
+from radar.papers.query import PaperQuery
 from tests.library.samples import LISTING, paper, read
 
 BOOK = Listing("file:book.bib", "book.bib")
@@ -53,3 +55,29 @@ def test_a_name_in_both_tables_is_of_one_paper_where_both_keys_lead_there(
         held = old if one == table else key
         library.database.run(f"INSERT OR REPLACE INTO {one} VALUES (?, ?)", (bare, held))
     assert stored_aliases(library.database, [bare]) == {bare: key}
+
+
+def test_a_known_paper_that_takes_the_id_of_a_removed_one_is_found_by_it(
+    library: Library, reader: LibraryReader
+) -> None:
+    by_doi = paper(2, id="doi:10.1234/plant.2", title="Tomatoes, a view from the sill in winter")
+    first, second = library.add_papers([paper(2), by_doi], LISTING, read).keys
+    act = library.remove([first])
+    added = library.add_papers([paper(2, doi="10.1234/plant.2")], BOOK, read)
+    assert (added.keys, added.removed) == ((second,), ())
+    assert reader.rows([second])[0].id == paper(2).id
+    assert reader.key_of(paper(2).id) == second
+    assert [part.amiss for part in library.mend()] == [0, 0, 0]
+    assert library.undo(act.number) == 1
+    assert list(reader.keys(PaperQuery())) == [second]
+
+
+def test_a_new_paper_that_takes_the_id_of_a_removed_one_is_found_by_it(
+    library: Library, reader: LibraryReader
+) -> None:
+    library.remove(library.add_papers([paper(2)], LISTING, read).keys)
+    by_doi = paper(2, id="doi:10.1234/plant.2", title="Tomatoes, a view from the sill in winter")
+    added = library.add_papers([by_doi, paper(2, doi="10.1234/plant.2")], BOOK, read)
+    assert (added.new, added.removed) == (1, ())
+    assert reader.key_of(paper(2).id) == added.keys[0]
+    assert [part.amiss for part in library.mend()] == [0, 0, 0]
