@@ -16,7 +16,7 @@ EVERYDAY = {
     "quit": ("Quit", "q"),
     "sort": ("Sort order", "L"),
     "order": ("Sort order", "L"),
-    "undo": ("Undo the last mark", "U"),
+    "undo": ("Undo the last mark or removal", "U"),
     "import": ("Import papers", "I"),
     "tag": ("Tag this paper", "t"),
     "refresh": ("Refresh", "R"),

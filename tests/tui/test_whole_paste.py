@@ -76,4 +76,6 @@ def test_bytes_that_are_no_text_nor_keys_end_neither_the_screen_nor_what_is_past
         terminal.type_bytes(BEGIN.encode() + "café".encode("latin-1") + END.encode())
         terminal.wait_for("empty for none: caf\ufffd")
         terminal.type("\x11")
+        terminal.wait_for("not done yet: a note that you typed")
+        terminal.type("\x11")
         assert terminal.wait_for_end() == 0
