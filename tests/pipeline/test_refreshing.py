@@ -26,7 +26,7 @@ from radar.sources.source import Source
 from tests.pipeline.fakes import NOON, FakeSource, paper
 
 
-def _refresher(
+def refresher_of(
     library: Library,
     *sources: FakeSource,
     closed: list[str] | None = None,
@@ -47,7 +47,7 @@ def _refresher(
     return Refresher(library, source_of, read, close, orders or {}, lambda: ("hf:daily",), clock)
 
 
-async def _run(refresher: Refresher, *names: str, **wish: Any) -> dict[str, Refreshed]:
+async def outcomes_of(refresher: Refresher, *names: str, **wish: Any) -> dict[str, Refreshed]:
     async with aclosing(refresher.run(names, **wish)) as events:
         return {event.source: event async for event in events if isinstance(event, Refreshed)}
 
@@ -56,11 +56,11 @@ async def test_papers_of_every_page_are_committed_under_their_source(
     library: Library, reader: LibraryReader
 ) -> None:
     source = FakeSource("hf:daily", [[paper(1), paper(2)], [paper(2), paper(3)]])
-    done = await _run(_refresher(library, source), "hf:daily")
+    done = await outcomes_of(refresher_of(library, source), "hf:daily")
     # The paper that two pages list counts once.
     assert done["hf:daily"] == Refreshed("hf:daily", 3, 3, 0, 0, 0, None)
     assert done["hf:daily"].line == "hf:daily: 3 new, 0 known"
-    done = await _run(_refresher(library, source), "hf:daily")
+    done = await outcomes_of(refresher_of(library, source), "hf:daily")
     assert done["hf:daily"].line == "hf:daily: 0 new, 3 known"
     entry = reader.entry(reader.key_of("arxiv:2603.00003") or 0)
     assert entry is not None
@@ -73,8 +73,8 @@ async def test_a_source_that_fails_stops_no_other_and_keeps_its_first_pages(
     dead = FakeSource("arxiv:cs.CL", failure=Offline("no connection to export.arxiv.org"))
     halfway = FakeSource("arxiv:cs.LG", [[paper(1)]], failure=NetworkError("page 2 did not come"))
     good = FakeSource("hf:daily", [[paper(2)]])
-    done = await _run(
-        _refresher(library, dead, halfway, good), "arxiv:cs.CL", "arxiv:cs.LG", "hf:daily", "nowhere"
+    done = await outcomes_of(
+        refresher_of(library, dead, halfway, good), "arxiv:cs.CL", "arxiv:cs.LG", "hf:daily", "nowhere"
     )
     assert isinstance(done["arxiv:cs.CL"].error, Offline)
     assert done["arxiv:cs.CL"].line.startswith("arxiv:cs.CL: no connection to export.arxiv.org; asked again ")
@@ -88,7 +88,7 @@ async def test_a_source_that_fails_stops_no_other_and_keeps_its_first_pages(
 
 async def test_lines_that_are_not_understood_are_reported(library: Library) -> None:
     bad = NotUnderstood(7, "no title", "{}")
-    refresher = _refresher(library, FakeSource("hf:daily", [[paper(1), bad]]))
+    refresher = refresher_of(library, FakeSource("hf:daily", [[paper(1), bad]]))
     async with aclosing(refresher.run(["hf:daily"])) as events:
         got = [event async for event in events]
     assert isinstance(got[-1], Refreshed)
@@ -100,8 +100,8 @@ async def test_an_item_that_is_left_out_again_is_counted_and_not_told_again(libr
     moved = replace(bad, line=9)
     told = []
     for left_out in ([bad, moved], [moved], [moved, other], [], [bad]):
-        refresher = _refresher(library, FakeSource("hf:daily", [[paper(1), *left_out]]))
-        done = (await _run(refresher, "hf:daily"))["hf:daily"]
+        refresher = refresher_of(library, FakeSource("hf:daily", [[paper(1), *left_out]]))
+        done = (await outcomes_of(refresher, "hf:daily"))["hf:daily"]
         told.append((done.not_understood, done.left_out))
     assert told == [(2, (bad,)), (1, ()), (2, (other,)), (0, ()), (1, (bad,))]
 
@@ -109,18 +109,18 @@ async def test_an_item_that_is_left_out_again_is_counted_and_not_told_again(libr
 async def test_an_answer_that_breaks_off_forgets_nothing_that_was_told(library: Library) -> None:
     bad, other = NotUnderstood(7, "no title", "one"), NotUnderstood(1, "no title", "other")
     whole = FakeSource("hf:daily", [[bad]])
-    await _run(_refresher(library, whole), "hf:daily")
+    await outcomes_of(refresher_of(library, whole), "hf:daily")
     cut = FakeSource("hf:daily", [[other]], NetworkError("gone"))
-    assert (await _run(_refresher(library, cut), "hf:daily"))["hf:daily"].left_out == (other,)
+    assert (await outcomes_of(refresher_of(library, cut), "hf:daily"))["hf:daily"].left_out == (other,)
     both = FakeSource("hf:daily", [[bad, other]])
-    assert (await _run(_refresher(library, both), "hf:daily"))["hf:daily"].left_out == ()
+    assert (await outcomes_of(refresher_of(library, both), "hf:daily"))["hf:daily"].left_out == ()
 
 
 async def test_different_sites_are_asked_at_the_same_time(library: Library) -> None:
     together = asyncio.Barrier(2)
     sources = [FakeSource(name, [[paper(1)]], together=together) for name in ("hf:daily", "arxiv:cs.CL")]
     async with asyncio.timeout(10):
-        done = await _run(_refresher(library, *sources), "hf:daily", "arxiv:cs.CL")
+        done = await outcomes_of(refresher_of(library, *sources), "hf:daily", "arxiv:cs.CL")
     assert len(done) == 2
 
 
@@ -129,7 +129,7 @@ async def test_feeds_of_different_hosts_are_asked_at_the_same_time(library: Libr
     together = asyncio.Barrier(2)
     sources = [FakeSource(name, [[paper(1)]], together=together) for name in names]
     async with asyncio.timeout(10):
-        done = await _run(_refresher(library, *sources), *names)
+        done = await outcomes_of(refresher_of(library, *sources), *names)
     assert len(done) == 2
 
 
@@ -154,14 +154,14 @@ async def test_one_site_is_asked_one_question_after_the_other_and_nobody_twice(
             order.append(f"{self.name} done")
 
     sources = [Noting(name, [[paper(1)]]) for name in names]
-    await _run(_refresher(library, *sources), *names, names[0])
+    await outcomes_of(refresher_of(library, *sources), *names, names[0])
     assert order == [f"{name} {what}" for name in names for what in ("asked", "done")]
 
 
 async def test_a_library_that_cannot_be_written_ends_the_refresh(library: Library) -> None:
     library.close()
     try:
-        await _run(_refresher(library, FakeSource("hf:daily", [[paper(1)]])), "hf:daily")
+        await outcomes_of(refresher_of(library, FakeSource("hf:daily", [[paper(1)]])), "hf:daily")
     except LibraryError:
         return
     raise AssertionError("papers were lost in silence")
@@ -169,7 +169,7 @@ async def test_a_library_that_cannot_be_written_ends_the_refresh(library: Librar
 
 async def test_connections_are_closed(library: Library) -> None:
     closed: list[str] = []
-    await _refresher(library, closed=closed).aclose()
+    await refresher_of(library, closed=closed).aclose()
     assert closed == ["connections"]
 
 
@@ -185,7 +185,7 @@ def _ticking(seconds: float = 1.0) -> Callable[[], datetime]:
 async def test_what_came_is_noted_with_when_it_was_asked(library: Library) -> None:
     library.add_papers([paper(3)], Listing("file:moss"), read)
     source = FakeSource("hf:daily", [[paper(1)], [paper(1), paper(2), paper(3)]], label="Daily papers")
-    await _run(_refresher(library, source, clock=_ticking()), "hf:daily")
+    await outcomes_of(refresher_of(library, source, clock=_ticking()), "hf:daily")
     (state,) = library.source_states()
     assert (state.name, state.label, state.new, state.known, state.error) == (
         "hf:daily",
@@ -203,10 +203,10 @@ async def test_a_failure_is_noted_with_when_it_is_tried_again_and_the_last_succe
     library: Library,
 ) -> None:
     clock = _ticking()
-    await _run(_refresher(library, FakeSource("hf:daily", [[paper(1)]]), clock=clock), "hf:daily")
+    await outcomes_of(refresher_of(library, FakeSource("hf:daily", [[paper(1)]]), clock=clock), "hf:daily")
     (before,) = library.source_states()
     asked_to_wait = FakeSource("hf:daily", failure=RateLimited("asks to slow down", "Wait", retry_after=600))
-    done = await _run(_refresher(library, asked_to_wait, clock=clock), "hf:daily")
+    done = await outcomes_of(refresher_of(library, asked_to_wait, clock=clock), "hf:daily")
     (state,) = library.source_states()
     assert (state.error, state.hint, state.succeeded) == ("asks to slow down", "Wait", before.succeeded)
     assert state.again == done["hf:daily"].again
@@ -229,22 +229,22 @@ async def test_what_was_listed_while_nobody_asked_is_caught_up_with(
     library: Library, away: timedelta, goes_back: bool, since: list[date]
 ) -> None:
     source = FakeSource("arxiv:cs.CL", [[paper(1)]], goes_back=goes_back)
-    await _run(_refresher(library, source, clock=lambda: NOON), "arxiv:cs.CL")
+    await outcomes_of(refresher_of(library, source, clock=lambda: NOON), "arxiv:cs.CL")
     source.asked.clear()
-    await _run(_refresher(library, source, clock=lambda: NOON + away), "arxiv:cs.CL")
+    await outcomes_of(refresher_of(library, source, clock=lambda: NOON + away), "arxiv:cs.CL")
     assert [day for day, _ in source.asked] == [None, *since]
 
 
 async def test_how_a_source_stands_is_known_by_the_name_it_was_written_with(library: Library) -> None:
     source = FakeSource("arxiv:cs.CL+cs.LG", [[paper(1)]])
-    refresher = replace(_refresher(library), source=lambda name: source)
-    await _run(refresher, "arxiv:cs.CL,cs.LG", "arxiv:cs.cl+CS.lg")
+    refresher = replace(refresher_of(library), source=lambda name: source)
+    await outcomes_of(refresher, "arxiv:cs.CL,cs.LG", "arxiv:cs.cl+CS.lg")
     names = ["arxiv:cs.CL+cs.LG", "arxiv:cs.CL,cs.LG"]
     assert [(state.name, state.new) for state in library.source_states()] == [(name, 1) for name in names]
 
 
 async def test_a_name_that_is_no_source_is_not_asked_again_by_itself(library: Library) -> None:
-    await _run(_refresher(library), "nowhere:moss")
+    await outcomes_of(refresher_of(library), "nowhere:moss")
     states = library.source_states()
     assert [(state.name, state.error) for state in states] == [
         ("nowhere:moss", "no source is called nowhere:moss")
@@ -263,7 +263,7 @@ class Hanging(FakeSource):
 
 
 async def test_a_question_given_up_amid_its_pages_is_known_as_one_without_an_end(library: Library) -> None:
-    refresher = _refresher(library, Hanging("hf:daily", [[paper(1)], [paper(2)]]))
+    refresher = refresher_of(library, Hanging("hf:daily", [[paper(1)], [paper(2)]]))
     async with aclosing(refresher.run(["hf:daily"])) as events:
         async for event in events:
             if isinstance(event, PageKept):
@@ -278,7 +278,7 @@ async def test_a_source_takes_as_many_papers_as_the_reader_wants(
 ) -> None:
     source = FakeSource("hf:daily", [[paper(1), paper(2)], [paper(3), paper(4)], [paper(5)]])
     orders = {"hf:daily": SourceOrder("mine", 3)}
-    done = await _run(_refresher(library, source, orders=orders), "hf:daily")
+    done = await outcomes_of(refresher_of(library, source, orders=orders), "hf:daily")
     assert (done["hf:daily"].papers, done["hf:daily"].label) == (3, "mine")
     entry = reader.entry(reader.key_of("arxiv:2603.00001") or 0)
     assert entry is not None
@@ -288,7 +288,7 @@ async def test_a_source_takes_as_many_papers_as_the_reader_wants(
 async def test_a_source_that_nobody_asks_by_itself_is_not_said_to_be_asked_again(library: Library) -> None:
     failing = FakeSource("hf:daily", failure=NetworkError("no answer"))
     orders = {"hf:daily": SourceOrder(again=False)}
-    done = (await _run(_refresher(library, failing, orders=orders), "hf:daily"))["hf:daily"]
+    done = (await outcomes_of(refresher_of(library, failing, orders=orders), "hf:daily"))["hf:daily"]
     assert (done.line, done.again) == ("hf:daily: no answer", None)
     # Its pause is kept, for the reader may follow it by then.
     assert library.source_states()[0].again is not None
@@ -304,12 +304,12 @@ async def test_a_back_fill_that_ended_amid_its_pages_goes_on_from_there(
 ) -> None:
     pages: list[list[Paper | NotUnderstood]] = [[paper(1)], [paper(2)], [paper(3)]]
     broken = FakeSource("arxiv:cs.CL", pages[:2], NetworkError("gone"), goes_back=True, total=3)
-    done = await _run(_refresher(library, broken), "arxiv:cs.CL", since=SINCE)
+    done = await outcomes_of(refresher_of(library, broken), "arxiv:cs.CL", since=SINCE)
     assert (
         "2 of about 3 papers since 2026-01-01 are here; the same command goes on" in done["arxiv:cs.CL"].line
     )
     whole = FakeSource("arxiv:cs.CL", pages, goes_back=True)
-    done = await _run(_refresher(library, whole), "arxiv:cs.CL", since=SINCE)
+    done = await outcomes_of(refresher_of(library, whole), "arxiv:cs.CL", since=SINCE)
     assert whole.asked == [(SINCE, "2")]
     assert done["arxiv:cs.CL"].line == "arxiv:cs.CL: 1 new, 0 known"
     fill = library.back_fill("arxiv:cs.CL", SINCE)
@@ -321,13 +321,13 @@ async def test_a_back_fill_that_ended_amid_its_pages_goes_on_from_there(
 
 async def test_a_back_fill_at_its_end_is_not_asked_again_unless_anew(library: Library) -> None:
     source = FakeSource("arxiv:cs.CL", [[paper(1)], [paper(2)]], goes_back=True)
-    refresher = _refresher(library, source)
-    await _run(refresher, "arxiv:cs.CL", since=SINCE)
-    done = await _run(refresher, "arxiv:cs.CL", since=SINCE)
+    refresher = refresher_of(library, source)
+    await outcomes_of(refresher, "arxiv:cs.CL", since=SINCE)
+    done = await outcomes_of(refresher, "arxiv:cs.CL", since=SINCE)
     assert "all since 2026-01-01 came" in done["arxiv:cs.CL"].line
     assert "2 papers; --anew begins again" in done["arxiv:cs.CL"].line
     assert len(source.asked) == 1
-    await _run(refresher, "arxiv:cs.CL", since=SINCE, anew=True)
+    await outcomes_of(refresher, "arxiv:cs.CL", since=SINCE, anew=True)
     assert source.asked[1:] == [(SINCE, "")]
     fill = library.back_fill("arxiv:cs.CL", SINCE)
     assert fill is not None
@@ -336,18 +336,18 @@ async def test_a_back_fill_at_its_end_is_not_asked_again_unless_anew(library: Li
 
 async def test_a_wish_that_moves_on_with_the_days_goes_on_with_its_back_fill(library: Library) -> None:
     broken = FakeSource("arxiv:cs.CL", [[paper(1)]], NetworkError("gone"), goes_back=True)
-    await _run(_refresher(library, broken), "arxiv:cs.CL", since=SINCE)
+    await outcomes_of(refresher_of(library, broken), "arxiv:cs.CL", since=SINCE)
     whole = FakeSource("arxiv:cs.CL", [[paper(1)], [paper(2)]], goes_back=True)
-    await _run(_refresher(library, whole), "arxiv:cs.CL", since=SINCE + timedelta(days=1))
+    await outcomes_of(refresher_of(library, whole), "arxiv:cs.CL", since=SINCE + timedelta(days=1))
     assert whole.asked == [(SINCE, "1")]
 
 
 async def test_a_wish_for_earlier_days_begins_a_back_fill_of_its_own(library: Library) -> None:
     broken = FakeSource("arxiv:cs.CL", [[paper(1)]], NetworkError("gone"), goes_back=True)
-    await _run(_refresher(library, broken), "arxiv:cs.CL", since=SINCE)
+    await outcomes_of(refresher_of(library, broken), "arxiv:cs.CL", since=SINCE)
     earlier = SINCE - timedelta(days=1)
     whole = FakeSource("arxiv:cs.CL", [[paper(1)], [paper(2)]], goes_back=True)
-    await _run(_refresher(library, whole), "arxiv:cs.CL", since=earlier)
+    await outcomes_of(refresher_of(library, whole), "arxiv:cs.CL", since=earlier)
     assert whole.asked == [(earlier, "")]
     kept = library.back_fill("arxiv:cs.CL", SINCE)
     assert kept is not None
@@ -355,7 +355,7 @@ async def test_a_wish_for_earlier_days_begins_a_back_fill_of_its_own(library: Li
 
 
 async def test_a_source_that_cannot_go_back_says_which_can(library: Library) -> None:
-    done = await _run(_refresher(library, FakeSource("hf:trending")), "hf:trending", since=SINCE)
+    done = await outcomes_of(refresher_of(library, FakeSource("hf:trending")), "hf:trending", since=SINCE)
     error = done["hf:trending"].error
     assert isinstance(error, SettingsError)
     assert str(error) == "cannot be asked for earlier days. These can: hf:daily"
@@ -368,7 +368,7 @@ async def test_the_time_left_is_what_the_pace_so_far_makes_of_the_rest(library: 
     ]
     source = FakeSource("arxiv:cs.CL", pages, goes_back=True, total=40)
     # The machine sleeps between any two pages, and the pace is that of the time it is awake.
-    asleep = _refresher(library, source, clock=_ticking(8 * 3600))
+    asleep = refresher_of(library, source, clock=_ticking(8 * 3600))
     refresher = replace(asleep, seconds=map(float, count()).__next__)
     async with aclosing(refresher.run(["arxiv:cs.CL"], since=SINCE)) as events:
         kept = [event async for event in events if isinstance(event, PageKept)]
@@ -379,40 +379,3 @@ async def test_the_time_left_is_what_the_pace_so_far_makes_of_the_rest(library: 
         (40, 40, 1.0),
     ]
     assert [event.left for event in kept] == [3, 2, 1, 0]
-
-
-async def test_a_page_tells_what_the_library_had_before(library: Library) -> None:
-    removed = library.add_papers([paper(1), paper(2)], Listing("mine"), read).keys[:1]
-    library.remove(removed)
-    source = FakeSource("hf:daily", [[paper(1), paper(2), paper(3)]])
-    async with aclosing(_refresher(library, source).run(["hf:daily"])) as events:
-        (kept,) = [event async for event in events if isinstance(event, PageKept)]
-    assert (kept.papers, kept.new, kept.known) == (3, 1, 1)
-
-
-async def test_what_the_reader_removed_is_left_out_and_counted_once(
-    library: Library, reader: LibraryReader
-) -> None:
-    source = FakeSource("hf:daily", [[paper(1), paper(2)], [paper(2), paper(3)]])
-    await _run(_refresher(library, source), "hf:daily")
-    keys = [reader.key_of(paper(number).id) or 0 for number in (1, 2, 3)]
-    library.remove(keys[1:2])
-    done = await _run(_refresher(library, source), "hf:daily")
-    assert done["hf:daily"].line == "hf:daily: 0 new, 2 known, 1 left out that you removed"
-    assert (done["hf:daily"].papers, done["hf:daily"].removed) == (3, 1)
-    library.remove(keys)
-    done = await _run(_refresher(library, source), "hf:daily")
-    assert done["hf:daily"].line == "hf:daily: nothing new, 3 left out that you removed"
-    assert reader.counts().papers == 0
-
-
-async def test_what_was_removed_long_ago_is_forgotten_by_the_way(library: Library) -> None:
-    source = FakeSource("hf:daily", [[paper(1)]])
-    await _run(_refresher(library, source), "hf:daily")
-    library.remove([key for (key,) in library.database.rows("SELECT id FROM papers")])
-    await _run(_refresher(library, source), "hf:daily")
-    assert [removal.kept for removal in library.removals()] == [True]
-    library.database.run("UPDATE removals SET removed = 0")
-    await _run(_refresher(library, source), "hf:daily")
-    assert library.database.value("SELECT count(*) FROM removed_papers") == 0
-    assert library.database.value("SELECT count(*) FROM removed") == 1
