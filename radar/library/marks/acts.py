@@ -143,11 +143,11 @@ def revise_note(database: Database, key: int, before: str, text: str, reader: st
     Raises:
         LibraryError: the paper was removed meanwhile.
     """
-    _refuse_gone(database, key)
     # Two notes that became one may be longer than one that is written: unchanged, they stay whole.
     note = before if whole_note(text) == before else note_in(text)
     chosen = Chosen(database, [key])
     with database.transaction():
+        _refuse_gone(database, key)
         held = "".join(note_of(database, one) for one in followed_keys(database, [key]))
         kept = revised(held, before, note)
         verb = "note on" if kept else "take the note from"
