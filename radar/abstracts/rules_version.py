@@ -2,5 +2,5 @@
 
 from __future__ import annotations
 
-RULES_VERSION = 30
+RULES_VERSION = 31
 """Grows with every change of the rules that can change a reading."""

@@ -142,8 +142,8 @@ def test_a_finding_that_points_back_is_not_put_behind_the_contribution() -> None
             "We propose Sidestep for crabs that learns from tides; slipping drops by 12% on wet sand.",
         ),
         (
-            "We propose Sidestep, a gait for crabs. Sidestep improves the speed on all of the beaches of "
-            "the coast from 10% on wet sand to 40% on dry sand.",
+            "We propose Sidestep, a gait for crabs. Sidestep improves the speed on all of the beaches and "
+            "the piers of the southern coast from 10% on wet sand to 40% on dry sand.",
             "We propose Sidestep, a gait for crabs.",
         ),
     ],

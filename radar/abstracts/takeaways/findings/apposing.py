@@ -45,7 +45,7 @@ _SURE = 1.0
 """Findings that are claimed no more surely are hints."""
 _TRIED = 5
 """So many findings are tried, the surest first."""
-_MOST_LOST, _MOST_LOST_IN_WORDS, _MORE_LOST = 7, 2, 4
+_MOST_LOST, _MOST_LOST_IN_WORDS, _MORE_LOST = 9, 2, 4
 """So many telling words that the title lacks may go for a figure, for a finding in words, and besides where
 the line breaks off."""
 _LEAST_TOLD = 3
@@ -243,10 +243,10 @@ class Outcomes:
     def _joined_further(self, outcome: Outcome, number: str) -> str:
         most = _MOST_LOST + _MORE_LOST * self._line.endswith("…")
         forms = list(shorter_of(outcome.done, number))
-        for begin in self._further_begins(outcome):
+        for begin, is_name in self._further_begins(outcome):
             room = TAKEAWAY_WORDS - begin.count(" ") - 1
             known = telling_compounds(begin)
-            if room < SHORTEST or len(self._had - known) > most:
+            if room < SHORTEST or (len(self._had - known) > most and not is_name):
                 continue
             for form, amount in forms:
                 told = clause([form], room, amount)
@@ -258,18 +258,24 @@ class Outcomes:
                     return line
         return ""
 
-    def _further_begins(self, outcome: Outcome) -> Iterator[str]:
-        """Yield the same, and what was made in still fewer words or, where it has no name, by what it is."""
+    def _further_begins(self, outcome: Outcome) -> Iterator[tuple[str, bool]]:
+        """Yield the same, and what was made in still fewer words or, where it has no name, by what it is.
+
+        Where the title says what a name stands for, it may stand alone at last, whatever is not told then.
+        """
         for begin, _ in self._begins(outcome, figure=True):
-            yield begin
+            yield begin, False
         if self._made.shown:
             for what in further_shorter(self._made.what):
                 for setting in outcome.settings():
-                    yield f"{setting}{self._made.shown[-1]}, {without_novelty(what)},"
+                    yield f"{setting}{self._made.shown[-1]}, {without_novelty(what)},", False
+            if self._title.startswith(f"{self._made.shown[-1]}: "):
+                for setting in outcome.settings():
+                    yield f"{setting}{self._made.shown[-1]}", True
         elif outcome.subject not in self._made.names and _ONE.match(self._done):
             for what in self._things:
                 for setting in outcome.settings():
-                    yield f"{setting}{what if setting else what[0].upper() + what[1:]}"
+                    yield f"{setting}{what if setting else what[0].upper() + what[1:]}", False
 
     @cached_property
     def _things(self) -> tuple[str, ...]:

@@ -113,7 +113,44 @@ def test_what_was_made_is_told_in_fewer_words(what: str, shown: str) -> None:
         f"We propose Sidestep, {what}. {ROPE} Sidestep cuts the falls of young lobsters by 51.2% in rain."
     )
     cuts = "cuts the falls of young lobsters by 51.2% in rain."
-    assert found == (f"Sidestep, {shown}, {cuts}" if shown else f"We propose Sidestep, {what}.")
+    assert found == (f"Sidestep, {shown}, {cuts}" if shown else f"Sidestep {cuts}")
+
+
+UNCUT = (
+    "a windward crawling method that was tied for old red crabs of northern piers, quiet green bays and "
+    "stony beaches"
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "alone"),
+    [
+        pytest.param("Sidestep: crabs on wet sand", True, id="told by the title"),
+        pytest.param("Sidestep for crabs on wet sand", False, id="not told by the title"),
+        pytest.param("Crabs on wet sand", False, id="not in the title"),
+    ],
+)
+def test_a_name_stands_alone_only_where_the_title_says_what_it_is(title: str, *, alone: bool) -> None:
+    cuts = "cuts the falls of young lobsters by 51.2% in rain."
+    found = line(f"We propose Sidestep, {UNCUT}. {ROPE} Sidestep {cuts}", title)
+    assert found == (f"Sidestep {cuts}" if alone else f"We propose Sidestep, {UNCUT}.")
+
+
+@pytest.mark.parametrize(
+    ("more", "goes"),
+    [
+        pytest.param("leans on northern winds and old masts of boats near quiet bays", True, id="nine words"),
+        pytest.param(
+            "leans on northern winds and old masts of red boats near quiet green bays", False, id="more"
+        ),
+    ],
+)
+def test_some_words_of_what_was_made_may_go_for_a_figure(more: str, *, goes: bool) -> None:
+    cuts = "cuts the falls of young lobsters on the stones of the southern coast by 51.2% in rain."
+    found = line(
+        f"We propose Sidestep, a windward crawling method that {more}. {ROPE} Sidestep {cuts}", "Lobsters"
+    )
+    assert found.startswith("Sidestep, a windward crawling method, cuts") == goes
 
 
 NAMELESS = "a crawling method that leans on the wind of the northern beaches with ropes of hemp"
