@@ -105,6 +105,15 @@ def noted(text: str = "") -> Members:
     )
 
 
+def failed() -> Members:
+    """Return the papers of which the last request for a summary failed; to tell all takes a look at each."""
+    return Members(
+        Sql("SELECT id FROM papers NOT INDEXED WHERE error != ''"),
+        Sql("SELECT 1 FROM papers q WHERE q.id = {key} AND q.error != ''"),
+        most=Sql("SELECT id FROM papers INDEXED BY i_list"),
+    )
+
+
 def _numbered(table: str, column: str, numbers: Sequence[int]) -> Condition:
     if not numbers:
         return Nothing()

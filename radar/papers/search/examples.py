@@ -25,6 +25,9 @@ EXAMPLES = (
     ("before:2025", "until the end of 2024"),
     ("on:today", "listed that day, month (on:2026-01) or year"),
     ("has:code", "also promised (or out), data, results, numbers, sota, tag, note, takeaway (by a model)"),
-    ("is:unread", "also read, starred, disputed, new, updated (code is out, a new version)"),
+    (
+        "is:unread",
+        "also read, starred, disputed, new, updated (code out, a new version), failed (its summary)",
+    ),
 )
 """What may be typed, and what it finds."""

@@ -53,8 +53,13 @@ HAS: Mapping[str, State] = MappingProxyType(
 )
 IS: Mapping[str, State] = MappingProxyType(
     {
-        name.value: name
-        for name in (State.UNREAD, State.READ, State.STARRED, State.DISPUTED, State.UPDATED, State.NEW)
+        "unread": State.UNREAD,
+        "read": State.READ,
+        "starred": State.STARRED,
+        "disputed": State.DISPUTED,
+        "updated": State.UPDATED,
+        "new": State.NEW,
+        "failed": State.FAILED,
     }
 )
 STATES: Mapping[str, Mapping[str, State]] = MappingProxyType({"has": HAS, "is": IS})
