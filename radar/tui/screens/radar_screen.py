@@ -279,10 +279,11 @@ class RadarScreen(
 
     def action_jobs(self) -> None:
         """Show running and past jobs."""
+        from radar.pipeline.asking_again import ask_again
         from radar.tui.screens.jobs_screen import JobsScreen
 
-        radar = self.radar
-        self.app.push_screen(JobsScreen(radar, self._signs, radar.asking.standings, radar.stuck))
+        radar, again = self.radar, partial(ask_again, self.radar)
+        self.app.push_screen(JobsScreen(radar, self._signs, radar.asking.standings, radar.stuck, again))
 
     @on(PaperDetail.SummaryChosen)
     def _show_summary(self, message: PaperDetail.SummaryChosen) -> None:
