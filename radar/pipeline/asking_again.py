@@ -35,7 +35,7 @@ def ask_again(radar: Radar, job: Job) -> Job:
         RadarError: it cannot be asked for again, or there is nothing left of it; the message says why.
     """
     if not can_be_asked_again(job):
-        raise RadarError(f"nothing of it is left: {job.label} {'is done' if job.state.ended else 'goes on'}")
+        raise RadarError(f"{job.label} is done" if job.state.ended else f"{job.label} has not ended yet")
     arguments = arguments_in(job)
     for other in radar.jobs.list(limit=_JOBS_LOOKED_AT):
         if other.kind is job.kind and not other.state.ended and arguments_in(other) == arguments:

@@ -46,9 +46,9 @@ def test_a_job_that_ended_early_is_asked_for_again_as_it_was(
 
 def test_what_goes_on_or_is_done_is_not_asked_for_again(radar: Radar, library: Library) -> None:
     job = radar.request_summaries(keys_of(library, 2))
-    with pytest.raises(RadarError, match="nothing of it is left: summarise 2 papers by qwen goes on"):
+    with pytest.raises(RadarError, match="summarise 2 papers by qwen has not ended yet"):
         ask_again(radar, job)
-    with pytest.raises(RadarError, match="is done"):
+    with pytest.raises(RadarError, match="summarise 2 papers by qwen is done"):
         ask_again(radar, ended(radar, job, JobState.DONE))
     assert len(radar.jobs.list()) == 1
 
