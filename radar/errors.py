@@ -12,6 +12,7 @@ RadarError
 |   +-- ReadOnlyLibrary  it can be read, and was to be written
 |   +-- StrangeLibrary   it holds what no radar stores
 |   +-- LibraryBusy      another program writes to it; the same works later
+|   +-- PaperGone        a paper that was removed meanwhile
 |   +-- WrongName        a watch cannot have that name
 +-- NetworkError         a site or endpoint could not be reached or did not answer properly
 |   +-- Offline          no connection could be made at all
@@ -137,6 +138,10 @@ class StrangeLibrary(LibraryError):
 
 class LibraryBusy(LibraryError):
     """Another program is writing to the library; nothing was changed, and the same works later."""
+
+
+class PaperGone(LibraryError):
+    """The paper was removed meanwhile, so that nothing can be written on it."""
 
 
 class WrongName(LibraryError):

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from radar.errors import BudgetReached, EndpointError, ExportError, ListingError, NetworkError, RadarError
+from radar.errors import (
+    BudgetReached,
+    EndpointError,
+    ExportError,
+    ListingError,
+    NetworkError,
+    PaperGone,
+    RadarError,
+)
 
 
 class ExitCode(IntEnum):
@@ -36,6 +44,6 @@ exit codes:
 
 def exit_code_of(error: RadarError) -> ExitCode:
     """Return the status of a program that ends by this error."""
-    if isinstance(error, BudgetReached | ListingError | ExportError):
+    if isinstance(error, BudgetReached | ListingError | ExportError | PaperGone):
         return ExitCode.INCOMPLETE
     return ExitCode.UNREACHABLE if isinstance(error, NetworkError | EndpointError) else ExitCode.WRONG

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import re
 import shlex
 import textwrap
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -12,10 +14,12 @@ from radar.cli.output import printable
 from radar.cli.parser import UsageError, at_least_one, one_of
 from radar.library.reader import LibraryReader
 from radar.papers.bases import replace
+from radar.papers.patterns import pattern
 from radar.papers.query import CodeFilter, Order, PaperQuery, ResultFilter
 from radar.papers.search.examples import EXAMPLES
 from radar.papers.search.nodes import Mistake, Search
 from radar.papers.search.parsing import NOTHING_TO_LOOK_FOR, parse
+from radar.papers.search.quoting import in_quotes
 
 _RESULTS = ("any", "quantified", "sota")
 _CHOOSING = (
@@ -27,6 +31,10 @@ _SHOWN = 60
 """Letters of a mistake that are shown."""
 _MEANING_WIDTH = 55
 _ORDERS = tuple(order.value for order in Order)
+_LISTING = pattern(
+    r'(?P<field>-?(?:only|from|source):)(?P<name>(?=.*[\s"])[^"].*)', re.IGNORECASE | re.DOTALL
+)
+"""A listing with a space or a quote in its name, as a shell hands it on."""
 
 _LANGUAGE = "\n".join(
     (
@@ -112,7 +120,7 @@ def query_of(arguments: argparse.Namespace, reader: LibraryReader | None = None)
             raise UsageError(
                 "--new is about a watch", "Name it: --watch NAME; what is new in all: radar list is:new"
             )
-        return replace(PaperQuery(text=_understood(" ".join(arguments.query))), **_asked(arguments))
+        return replace(PaperQuery(text=_understood(_typed(arguments.query, reader))), **_asked(arguments))
     if arguments.query:
         raise UsageError("QUERY and --watch exclude each other", "Leave one of them out")
     if reader is None:
@@ -121,6 +129,20 @@ def query_of(arguments: argparse.Namespace, reader: LibraryReader | None = None)
 
     watch = Watches(reader).called(arguments.watch)
     return replace(watch.new_papers if arguments.new else watch.query, **_asked(arguments))
+
+
+def _typed(words: Sequence[str], reader: LibraryReader | None) -> str:
+    """Return the arguments as one query; the quotes around the name of a listing, which a shell took, are
+    put back."""
+    return " ".join(_with_quotes(word, reader) for word in words)
+
+
+def _with_quotes(word: str, reader: LibraryReader | None) -> str:
+    found = _LISTING.fullmatch(word)
+    if found is None or reader is None:
+        return word
+    name = in_quotes(found["name"])
+    return word if reader.unknown(PaperQuery(f"from:{name} ")) else f"{found['field']}{name}"
 
 
 def _understood(text: str) -> str:

@@ -29,6 +29,8 @@ class SourceState(Value):
     """What helps against that."""
     again: datetime | None = None
     """Before which it should not be asked again; None where that is open."""
+    removed: int = 0
+    """Papers of the last answer that were left out, for the reader removed them."""
 
 
 class BackFill(Value):

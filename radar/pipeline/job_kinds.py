@@ -176,13 +176,17 @@ def arguments_of(run: JobRun) -> dict[str, Any]:
 
 
 def _import_progress(event: Imported, before: JobProgress, *, alone: bool) -> dict[str, Any]:
-    """Return the progress after a chunk; the total is judged by the bytes read, where one file is all."""
+    """Return the progress after a chunk; the total is judged by the bytes read, where one file is all.
+
+    However many came, one more may follow until the end of the file is told: a total that is reached would
+    be taken for that.
+    """
     total = None
     note = ""
     if event.size and event.position:
         note = f"{min(100, 100 * event.position // event.size)} % read"
         if alone:
-            total = max(event.papers, round(event.papers * event.size / event.position))
+            total = max(event.papers + 1, round(event.papers * event.size / event.position))
     return {
         "total": total,
         "done": before.done + event.papers,

@@ -64,7 +64,7 @@ class Radar:
         self.asked = Asked(surroundings)
         """Who writes summaries."""
         self.endpoints = self.asked.endpoints
-        self.asking = SourceRequests(surroundings, reader, self.jobs, self._request, self._start)
+        self.asking = SourceRequests(surroundings, reader, self.jobs, self.request_job, self._start)
         """What is asked of sources."""
         self.formats = surroundings.formats
         self.browser = surroundings.browser
@@ -110,7 +110,7 @@ class Radar:
         by = self.asked.ready(summariser)
         whom = _title_of(keys[0], self.reader) if len(keys) == 1 else ""
         label = f"summarise {whom or plural(len(keys), 'paper')} by {clean(by)}"
-        return self._request(
+        return self.request_job(
             JobKind.SUMMARISE,
             label,
             {"keys": list(keys), "summariser": name, "again": again},
@@ -143,7 +143,7 @@ class Radar:
             raise ListingError(f"the name of {clean(str(file))} is not UTF-8", "Rename the file")
         from radar.pipeline.pasted import name_of_import
 
-        return self._request(JobKind.IMPORT, f"import {name_of_import(file)}", {"paths": [str(file)]})
+        return self.request_job(JobKind.IMPORT, f"import {name_of_import(file)}", {"paths": [str(file)]})
 
     def import_text(self, text: str) -> Job:
         """Queue the import of a pasted listing, kept as a file in the state folder.
@@ -270,9 +270,10 @@ class Radar:
         self.library.close()
         self._at_close()
 
-    def _request(
+    def request_job(
         self, kind: JobKind, label: str, arguments: dict[str, object], *, urgent: bool = False
     ) -> Job:
+        """Queue a job; the other requests say what its arguments are."""
         job = self.jobs.add(kind, label, arguments, urgent=urgent)
         self._start()
         return job

@@ -224,6 +224,7 @@ class SourceCourse:
                 error_text(error, self._source.name),
                 error.hint if error else "",
                 again,
+                counts.removed,
             )
         )
 

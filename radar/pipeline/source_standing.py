@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from radar.errors import Gone, ListingError, NetworkError, Offline, RadarError, RateLimited
 from radar.papers.bases import Value, replace
 from radar.papers.local_time import clock, local_minute
+from radar.papers.removal import left_out_line
 
 if TYPE_CHECKING:
     from radar.papers.source_state import SourceState
@@ -123,7 +124,7 @@ def standing_lines(state: SourceState | None, now: datetime) -> tuple[str, ...]:
         return tuple(part for part in (f"{asked}  failed", state.error, again, state.hint) if part)
     if unfinished(state):
         return (f"{asked}  begun and not at its end",)
-    return (f"{asked}  {counts_line(state.new, state.known, state.changed)}",)
+    return (f"{asked}  {counts_line(state.new, state.known, state.changed, state.removed)}",)
 
 
 def whole_standing(name: str, state: SourceState | None, every: timedelta, now: datetime) -> SourceStanding:
@@ -145,11 +146,19 @@ def whole_standing(name: str, state: SourceState | None, every: timedelta, now: 
     return SourceStanding(name, state.label, lines, failed=bool(state.error))
 
 
-def counts_line(new: int, known: int, updated: int) -> str:
-    """Return what a source brought: "12 new, 38 known, 2 updated"."""
+def counts_line(new: int, known: int, updated: int, removed: int = 0) -> str:
+    """Return what a source brought: "12 new, 38 known, 2 updated".
+
+    Args:
+        removed: papers that were left out, for the reader removed them.
+    """
     if not new and not known:
-        return "no papers listed"
-    return f"{new:,} new, {known:,} known" + (f", {updated:,} updated" if updated else "")
+        if not removed:
+            return "no papers listed"
+        listed = "the one paper listed was" if removed == 1 else f"all {removed:,} papers listed were"
+        return f"{listed} removed by you"
+    updates = f"{updated:,} updated" if updated else ""
+    return ", ".join(filter(None, (f"{new:,} new, {known:,} known", updates, left_out_line(removed))))
 
 
 def error_text(error: RadarError | None, name: str) -> str:

@@ -32,7 +32,8 @@ class Listing:
     """Whether what is shown answers the question that was answered before."""
     _acted = False
     """Whether the reader had something done to all in view, of which the answer is still to come."""
-
+    _back: tuple[int, int | None, Callable[[], None]] | None = None
+    """The paper that comes back, where the cursor was then, and what tells that it is hidden."""
     _typing = False
     """Whether the words are still being typed, so that the last of them may only be unfinished."""
 
@@ -74,8 +75,6 @@ class Listing:
         self._asking = Asking(first, full, self._show)
         self._unanswered = ""
         self._then: Callable[[], None] | None = None
-        self._back: tuple[int, int | None] | None = None
-        """The paper that comes back, and where the cursor was when it was asked for."""
 
     @property
     def query(self) -> PaperQuery:
@@ -189,15 +188,17 @@ class Listing:
                 self._paper_list.say_instead(self._instead(self.query, None))
                 self._asking.ask_again()
 
-    def bring_back(self, key: int | None) -> None:
+    def bring_back(self, key: int | None, hidden: Callable[[], None] = lambda: None) -> None:
         """List anew what an act put in or out; where it is about one paper that is listed, all stays.
 
         Args:
-            key: the paper that the act was about, to which the cursor then goes; None for several.
+            key: the paper that the act was about, to which the cursor then goes.
+            hidden: called where the filters hide that.
         """
+        key = None if key is None else self._now_at(key)
         listed = key is not None and self._paper_list.pages.index_of(key) is not None
-        if self.query.filters and not listed:
-            self._back = None if key is None else (key, self._paper_list.key)
+        if (self.query.filters or key is not None) and not listed:
+            self._back = None if key is None else (key, self._paper_list.key, hidden)
             self._acted = True
             self._asking.ask_again()
 
@@ -229,12 +230,16 @@ class Listing:
             then()
 
     def _go_back(self, cursor: int | None) -> None:
-        """Go to the paper that came back, once it is there and unless the reader has gone elsewhere."""
-        if self._back is None or self._paper_list.pages.index_of(self._back[0]) is None:
+        """Go to the paper that came back, unless the reader has gone elsewhere, or tell that it is hidden."""
+        back, whole = self._back, self.complete and not self._asking.under_way
+        listed = back is not None and self._paper_list.pages.index_of(back[0]) is not None
+        if back is None or not (listed or whole):
             return
-        (key, before), self._back = self._back, None
-        if cursor == before:
-            self._paper_list.move_to_key(key)
+        self._back = None
+        if not listed and self.query.filters:
+            back[2]()
+        elif back[1] == cursor:
+            self._paper_list.move_to_key(back[0])
 
     def end_typing(self) -> None:
         """Take what was typed as finished: what is wrong at its end is wrong from here on."""

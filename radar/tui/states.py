@@ -147,6 +147,13 @@ def who_summarises(radar: Radar, key_of: Callable[[str], str]) -> str:
     )
 
 
+def no_other_summary(radar: Radar, key_of: Callable[[str], str]) -> str:
+    """Return that a paper has one summary, and the key that asks for another where anybody can be asked."""
+    if radar.endpoint is None and not radar.summariser.removeprefix("offline"):
+        return "there is only this summary, and no endpoint is set up that could write another"
+    return f"there is only this summary; {key_of('paper.summarise')} asks for another"
+
+
 def _waiting(active: Sequence[Job], key_of: Callable[[str], str]) -> tuple[str, ...]:
     """Return why nothing comes in, how much is left, and the key that ends it, and the same ever shorter."""
     going = [job for job in active if not job.cancel_requested]

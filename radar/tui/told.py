@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from radar.errors import LibraryError, RadarError, WrongName
+from radar.errors import LibraryError, PaperGone, RadarError, WrongName
 from radar.papers.bases import replace
 from radar.papers.query import Order, PaperEntry, PaperRow
 
@@ -23,7 +23,7 @@ def with_help(trouble: str) -> str:
 
 def in_words(error: RadarError) -> str:
     """Return an error as a line for the reader."""
-    of_the_library = isinstance(error, LibraryError) and not isinstance(error, WrongName)
+    of_the_library = isinstance(error, LibraryError) and not isinstance(error, PaperGone | WrongName)
     return with_help(str(error)) if of_the_library else str(error)
 
 

@@ -7,6 +7,8 @@ import json
 import pytest
 
 from radar.cli import main
+from radar.cli.exit_codes import ExitCode, exit_code_of
+from radar.errors import PaperGone
 from radar.papers.notes import LONGEST
 from tests.cli.running import radar
 from tests.cli.seeding import seed
@@ -122,3 +124,7 @@ def test_standard_input_that_is_no_text_is_told_in_a_locale_that_reads_nothing_e
     done = radar(*command, stdin=b"w\xe4lls\n", environment={"PYTHONIOENCODING": "utf-8:strict"})
     assert said in done.stderr
     assert "that radar does not know" not in done.stderr
+
+
+def test_a_paper_that_vanished_meanwhile_is_as_one_that_is_not_there() -> None:
+    assert exit_code_of(PaperGone("gone")) is ExitCode.INCOMPLETE

@@ -11,6 +11,7 @@ from radar.cli import main
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.query import Mark, PaperQuery
+from radar.papers.search.quoting import in_quotes
 from tests.cli.running import radar
 from tests.cli.seeding import PAPERS, PROMISING, SILENT, SORTING, many, seed, settings
 from tests.terminal import Terminal
@@ -152,6 +153,30 @@ def test_an_import_is_undone_and_leaves_out_what_was_removed(capsys: Captured, t
     assert main(["import", listing, "--anew"]) == 0
     assert "3 new" in capsys.readouterr().out
     assert len(_ids()) == 6
+
+
+@pytest.mark.parametrize("name", ["my snails.jsonl", 'my "snails".jsonl', 'my"snails".jsonl'])
+def test_an_import_of_a_file_with_spaces_or_quotes_in_its_name_is_undone(
+    capsys: Captured, tmp_path: Path, name: str
+) -> None:
+    seed()
+    listing = _listing(tmp_path / name)
+    for query in (f"only:file:{name}", f"only:{in_quotes(f'file:{name}')}"):
+        main(["import", listing, "--anew"])
+        capsys.readouterr()
+        # As a shell hands on only:"file:my snails.jsonl", and the same between apostrophes.
+        assert main(["remove", query, "--yes"]) == 0
+        assert "3 papers removed" in capsys.readouterr().out
+        assert _ids() == {one.id for one in PAPERS}
+
+
+def test_a_query_in_one_argument_is_not_taken_for_the_name_of_a_file(
+    capsys: Captured, tmp_path: Path
+) -> None:
+    main(["import", _listing(tmp_path / "snails.jsonl")])
+    capsys.readouterr()
+    assert main(["list", "only:file:snails.jsonl has:note"]) == 0
+    assert "nothing matches" in capsys.readouterr().err
 
 
 def test_many_are_removed_and_put_back_by_the_real_program(capsys: Captured, tmp_path: Path) -> None:

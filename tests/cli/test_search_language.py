@@ -20,6 +20,7 @@ def seeded(capsys: pytest.CaptureFixture[str]) -> None:
     library = Library.open(settings().library)
     library.mark([keys[0]], Mark.STARRED, True)
     library.set_tags(keys[2], ["shell", "to read", "🔥"])
+    library.save_error(PROMISING.id, "the endpoint said no")
     library.close()
     capsys.readouterr()
 
@@ -32,6 +33,8 @@ def seeded(capsys: pytest.CaptureFixture[str]) -> None:
         (["title:survey OR title:climb"], (PROMISING, SILENT)),
         (['"sort marbles"'], (SORTING,)),
         (["is:starred"], (SORTING,)),
+        (["is:failed"], (PROMISING,)),
+        (["--", "slugs", "-is:failed"], ()),
         (["tag:shell"], (SILENT,)),
         (["tag:🔥"], (SILENT,)),
         (['tag:"to read"'], (SILENT,)),

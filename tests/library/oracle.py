@@ -44,6 +44,7 @@ class Known(Value):
     starred: bool = False
     disputed: bool = False
     updated: bool = False
+    failed: bool = False
     new: bool = False
 
 
@@ -176,5 +177,6 @@ def _is(known: Known, state: State) -> bool:
         State.STARRED: known.starred,
         State.DISPUTED: known.disputed,
         State.UPDATED: known.updated,
+        State.FAILED: known.failed,
         State.NEW: known.new and not known.read,
     }[state]

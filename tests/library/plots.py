@@ -112,6 +112,9 @@ def _treated(library: Library, key: int, known: Known, chance: random.Random) ->
         text = "Tomatoes thrive, says a model."
         library.save_summaries([replace(summary(known.paper, text), verdicts=verdicts)])
         known = replace(known, takeaway=text, by_model=True, disputed=disputed)
+    if not key % 17:
+        library.save_error(known.paper.id, "the endpoint said no")
+        known = replace(known, failed=True)
     if known.read and chance.random() < 0.3:
         # Its comment stays as it is, and so do its texts.
         newer = replace(known.paper, version=2)
@@ -165,7 +168,8 @@ _LEAVES = (
     "on:2024-0{month}", "on:2023", "after:2024-05-20", "has:code", "has:data", "has:results", "has:sota",
     "has:note", "note:replic", "note:0%", "note:W_1", "note:none", "note:RÖSS", "has:takeaway", "has:tag",
     "has:promised", "has:numbers", "is:unread", "is:read", "is:starred",
-    "is:disputed", "is:new", "is:updated", "-is:updated", "has:code|data", "2401.00002", "https://arxiv.org/abs/2404.00004v2",
+    "is:disputed", "is:new", "is:updated", "-is:updated", "is:failed",
+    "-is:failed", "has:code|data", "2401.00002", "https://arxiv.org/abs/2404.00004v2",
     "author:(ada OR tomas)", "c++", "c#", "c", "orchid+", "title:c++", "abstract:c++",
     '"c++ cre', '"plant c++ cress"', "takeaway:c++", "tomato+", "c+d",
     "co2", "CO₂", "h2o", "co2*", "h2o+",

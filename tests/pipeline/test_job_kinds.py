@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import AsyncGenerator, Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import count
@@ -15,6 +16,7 @@ from radar.errors import EndpointError
 from radar.library.jobs.job_queue import JobQueue
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
+from radar.papers.bases import replace
 from radar.papers.job import JobKind, JobState
 from radar.papers.paper import Paper
 from radar.papers.standstill import Standstill
@@ -81,6 +83,28 @@ def test_what_was_stored_when_an_import_is_cancelled_is_counted(
     assert 300 < papers < 1000
     assert ended.message.startswith(f"cancelled at {papers} of ~")
     assert (ended.progress.done, ended.progress.new) == (papers, papers)
+
+
+def test_how_many_papers_a_file_holds_is_a_guess_until_its_end_also_where_so_many_came(
+    library: Library, jobs: JobQueue, tmp_path: Path
+) -> None:
+    path = write_listing(tmp_path / "moss.jsonl", range(1000))
+    # A few bytes hold them all, which are read before the first paper is there.
+    path.write_bytes(gzip.compress(path.read_bytes()))
+    jobs.add(JobKind.IMPORT, "import moss.jsonl", {"paths": [str(path)]})
+    job = jobs.claim("1")
+    assert job is not None
+    run = JobRun(job, jobs, lambda: False)
+    told: set[str] = set()
+
+    def read_and_look(paper: Paper) -> Reading:
+        told.add(replace(job, progress=run.progress).total_told)
+        return read(paper)
+
+    import_job(run, lambda report: Importer(library, (JsonLines(),), read_and_look, None, report))
+    assert len(told) > 2
+    assert all(total.startswith("~") for total in told - {""})
+    assert replace(job, progress=run.progress).total_told == "1,000"
 
 
 def test_how_many_papers_a_file_holds_is_no_estimate_once_it_is_read(

@@ -9,7 +9,8 @@ from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.listing import Listing
 from radar.pipeline.events import PageKept
-from tests.pipeline.fakes import FakeSource, paper
+from radar.pipeline.source_standing import standing_lines
+from tests.pipeline.fakes import NOON, FakeSource, paper
 from tests.pipeline.test_refreshing import outcomes_of, refresher_of
 
 
@@ -36,6 +37,18 @@ async def test_what_the_reader_removed_is_left_out_and_counted_once(
     done = await outcomes_of(refresher_of(library, source), "hf:daily")
     assert done["hf:daily"].line == "hf:daily: nothing new, 3 left out that you removed"
     assert reader.counts().papers == 0
+
+
+async def test_a_source_whose_papers_were_all_removed_is_not_said_to_list_none(library: Library) -> None:
+    source = FakeSource("hf:daily", [[paper(1), paper(2)]])
+    await outcomes_of(refresher_of(library, source), "hf:daily")
+    library.remove([key for (key,) in library.database.rows("SELECT id FROM papers")])
+    await outcomes_of(refresher_of(library, source), "hf:daily")
+    for state in library.source_states():
+        assert standing_lines(state, NOON)[0].endswith("  all 2 papers listed were removed by you")
+    library.undo(library.removals()[0].number)
+    await outcomes_of(refresher_of(library, source), "hf:daily")
+    assert library.source_states()[-1].removed == 0
 
 
 async def test_what_was_removed_long_ago_is_forgotten_by_the_way(library: Library) -> None:

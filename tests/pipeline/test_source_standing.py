@@ -69,6 +69,9 @@ def test_a_source_that_is_gone_for_good_is_not_asked_again_by_itself() -> None:
 def test_the_lines_say_what_came_and_when_it_goes_on() -> None:
     assert counts_line(1_012, 38, 2) == "1,012 new, 38 known, 2 updated"
     assert counts_line(0, 0, 0) == "no papers listed"
+    assert counts_line(0, 0, 0, 1_012) == "all 1,012 papers listed were removed by you"
+    assert counts_line(0, 0, 0, 1) == "the one paper listed was removed by you"
+    assert counts_line(0, 2, 1, 3) == "0 new, 2 known, 1 updated, 3 left out that you removed"
     local = NOON.astimezone()
     assert again_line(NOON, NOON) == f"asked again from {local:%H:%M} on"
     assert again_line(NOON, NOON - timedelta(days=3)) == f"asked again from {local.day} {local:%b %H:%M} on"

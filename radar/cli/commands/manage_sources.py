@@ -210,6 +210,7 @@ def _record(each: SourceSettings, state: SourceState | None, wrong: RadarError |
         "new": state.new,
         "known": state.known,
         "updated": state.changed,
+        "removed": state.removed,
         "error": (wrong.message if wrong else state.error) or None,
         "hint": (wrong.hint if wrong else state.hint) or None,
         "again": stamp(state.again),

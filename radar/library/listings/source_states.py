@@ -12,6 +12,7 @@ from radar.library.database.connection import Database, Row
 from radar.library.records.rows import (
     GIVES_UP,
     NUMBER_OR_NOTHING,
+    TEXT_OR_NOTHING,
     check_kinds,
     microseconds_or_nothing,
     moment,
@@ -26,13 +27,16 @@ _LONGEST = 500
 _CLOCK_WAS_WRONG = timedelta(days=1)
 """What was noted further ahead of a later word than this was noted while the clock was wrong."""
 _LEFT_OUT = "left out:"
+_REMOVED = "removed of:"
 _MOST_LEFT_OUT = 2_000
 """Items of which it is remembered that they were told; of more, some are told again."""
 _STATE = "name, label, asked, succeeded, new, known, changed, error, hint, again"
 _BACK_FILL = "source, since, resume, papers, total, begun, touched, ended"
+_REMOVED_OF = f"(SELECT value FROM meta WHERE meta.name = '{_REMOVED}' || source_states.name)"
+_STATES = f"SELECT {_STATE}, {_REMOVED_OF} FROM source_states"
 _STATE_KINDS = (
     *(str, str, NUMBER_OR_NOTHING, NUMBER_OR_NOTHING, int, int, int, str, str),
-    NUMBER_OR_NOTHING,
+    *(NUMBER_OR_NOTHING, TEXT_OR_NOTHING),
 )
 _BACK_FILL_KINDS = (str, str, str, int, NUMBER_OR_NOTHING, int, int, NUMBER_OR_NOTHING)
 _NOTE_BACK_FILL = f"""INSERT INTO back_fills ({_BACK_FILL}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
@@ -45,15 +49,13 @@ _NOTE_BACK_FILL = f"""INSERT INTO back_fills ({_BACK_FILL}) VALUES (?, ?, ?, ?, 
 
 def source_states(database: Database) -> tuple[SourceState, ...]:
     """Return how every source stands that was ever asked, by name."""
-    return tuple(
-        map(_state_from, database.rows(f"SELECT {_STATE} FROM source_states ORDER BY lower(name), name"))
-    )
+    return tuple(map(_state_from, database.rows(f"{_STATES} ORDER BY lower(name), name")))
 
 
 def note_source(database: Database, state: SourceState) -> None:
     """Keep how a source stands, unless somebody asked it later; when it last answered never goes back."""
     with database.transaction():
-        row = database.row(f"SELECT {_STATE} FROM source_states WHERE name = ?", (clean(state.name),))
+        row = database.row(f"{_STATES} WHERE name = ?", (clean(state.name),))
         kept = state if row is None else _later(_state_from(row), state)
         database.run(
             f"INSERT OR REPLACE INTO source_states ({_STATE}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -70,6 +72,11 @@ def note_source(database: Database, state: SourceState) -> None:
                 microseconds_or_nothing(kept.again),
             ),
         )
+        name = f"{_REMOVED}{clean(kept.name)}"
+        if kept.removed:
+            database.run("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, str(kept.removed)))
+        else:
+            database.run("DELETE FROM meta WHERE name = ?", (name,))
 
 
 def left_out_before(database: Database, source: str) -> frozenset[str]:
@@ -141,7 +148,7 @@ def _later(known: SourceState, told: SourceState) -> SourceState:
 @understood("the standing of a source that is none")
 def _state_from(row: Row) -> SourceState:
     check_kinds(row, _STATE_KINDS)
-    name, label, asked, succeeded, new, known, changed, error, hint, again = row
+    name, label, asked, succeeded, new, known, changed, error, hint, again, removed = row
     times = {"asked": asked, "succeeded": succeeded, "again": again}
     return SourceState(
         name=name,
@@ -151,6 +158,7 @@ def _state_from(row: Row) -> SourceState:
         changed=changed,
         error=error,
         hint=hint,
+        removed=int(removed or 0),
         **{name: moment_or_nothing(time) for name, time in times.items()},
     )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
-from radar.errors import LibraryError
+from radar.errors import PaperGone
 from radar.library.database.connection import Database, Row
 from radar.library.marks.mark_changes import Change, later_papers
 from radar.library.marks.notes import note_of
@@ -116,39 +116,48 @@ def set_tags(
     """Give a paper these tags in the place of those before; where none are named, of all that it has.
 
     Raises:
-        LibraryError: the paper was removed meanwhile.
+        PaperGone: the paper was removed meanwhile, of which it is known what it had.
     """
-    if before is not None:
-        _refuse_gone(database, key)
-    held = tags_of(database, key) if before is None else before
-    stay = [tag for tag in held if tag in tags]
-    wanted = [*stay, *tags_in(tag for tag in tags if tag not in stay)]
-    changes = [
-        *(Change("untag", tag) for tag in held if tag not in wanted),
-        *(Change("tag", tag) for tag in wanted if tag not in held),
-    ]
-    return _act(database, [key], changes, "tag", reader, tell_nobody)
+    chosen = Chosen(database, [key])
+    with database.transaction():
+        if before is not None:
+            _refuse_gone(database, key)
+        held = tags_of(database, key) if before is None else before
+        stay = [tag for tag in held if tag in tags]
+        wanted = [*stay, *tags_in(tag for tag in tags if tag not in stay)]
+        changes = [
+            *(Change("untag", tag) for tag in held if tag not in wanted),
+            *(Change("tag", tag) for tag in wanted if tag not in held),
+        ]
+        return _carry_out(database, chosen, 1, changes, "tag", reader, tell_nobody)
 
 
 def set_note(database: Database, key: int, text: str, reader: str) -> Act:
-    """Write the note on a paper in the place of the one before; an empty text takes that away."""
-    note, held = note_in(text), note_of(database, key)
-    verb = "note on" if note else "take the note from"
-    return _act(database, [key], _note_changes(held, note), verb, reader, tell_nobody)
+    """Write the note on a paper in the place of the one before; an empty text takes that away.
+
+    Raises:
+        PaperGone: the paper was removed meanwhile.
+    """
+    note, chosen = note_in(text), Chosen(database, [key])
+    with database.transaction():
+        _refuse_gone(database, key)
+        verb = "note on" if note else "take the note from"
+        changes = _note_changes(_note_held(database, key), note)
+        return _carry_out(database, chosen, 1, changes, verb, reader, tell_nobody)
 
 
 def revise_note(database: Database, key: int, before: str, text: str, reader: str) -> str:
     """Write the note on a paper for a reader who saw the one before, and return the note as it then is.
 
     Raises:
-        LibraryError: the paper was removed meanwhile.
+        PaperGone: the paper was removed meanwhile.
     """
     # Two notes that became one may be longer than one that is written: unchanged, they stay whole.
     note = before if whole_note(text) == before else note_in(text)
     chosen = Chosen(database, [key])
     with database.transaction():
         _refuse_gone(database, key)
-        held = "".join(note_of(database, one) for one in followed_keys(database, [key]))
+        held = _note_held(database, key)
         kept = revised(held, before, note)
         verb = "note on" if kept else "take the note from"
         _carry_out(database, chosen, 1, _note_changes(held, kept), verb, reader, tell_nobody)
@@ -159,7 +168,12 @@ def _refuse_gone(database: Database, key: int) -> None:
     """Refuse what is written on a paper that is not there, instead of losing it without a word."""
     among = in_json(followed_keys(database, [key]))
     if database.row("SELECT 1 FROM papers WHERE id IN (SELECT value FROM json_each(?))", (among,)) is None:
-        raise LibraryError(GONE)
+        raise PaperGone(GONE)
+
+
+def _note_held(database: Database, key: int) -> str:
+    """Return the note on a paper, which may be part of another one by now."""
+    return "".join(note_of(database, one) for one in followed_keys(database, [key]))
 
 
 def _note_changes(held: str, note: str) -> list[Change]:

@@ -35,17 +35,27 @@ class TagShelf:
 
         Args:
             before: what it had when they were chosen; what others did to its tags since stays.
+
+        Raises:
+            PaperGone: the paper was removed meanwhile.
         """
         return library.acts.set_tags(self.database, key, tags, self.reader, before)
 
     def set_note(self, key: int, text: str) -> Act:
-        """Write the note on a paper in the place of the one before; an empty text takes that away."""
+        """Write the note on a paper in the place of the one before; an empty text takes that away.
+
+        Raises:
+            PaperGone: the paper was removed meanwhile.
+        """
         return library.acts.set_note(self.database, key, text, self.reader)
 
     def revise_note(self, key: int, before: str, text: str) -> str:
         """Write the note on a paper for a reader who saw the one before, and return the note as it then is.
 
         What somebody else wrote meanwhile stays in front of it.
+
+        Raises:
+            PaperGone: the paper was removed meanwhile.
         """
         return library.acts.revise_note(self.database, key, before, text, self.reader)
 

@@ -82,7 +82,7 @@ def remove_papers(
     chosen = Chosen(database, keys)
     with database.transaction():
         forget_old(database)
-        when, losses, done = now(), Losses(), 0
+        when, losses, done, only = now(), Losses(), 0, None
         number = database.insert(
             "INSERT INTO acts (reader, done, label, papers) VALUES (?, ?, '', 0)", (reader, when)
         )
@@ -90,6 +90,7 @@ def remove_papers(
             papers = _papers_of(database, part)
             if papers:
                 losses += _losses(database, list(papers))
+                only = next(iter(papers)) if losses.papers == 1 else None
                 _remove(database, index, number, papers)
             done += len(part)
             report(min(done, len(keys)), len(keys))
@@ -97,13 +98,14 @@ def remove_papers(
         if not losses.papers:
             database.run("DELETE FROM acts WHERE number = ?", (number,))
             return Act(label, 0, 0, moment(when), reader.split(" ")[0])
-        database.run("UPDATE acts SET label = ?, papers = ? WHERE number = ?", (label, losses.papers, number))
+        values = (label, losses.papers, only, number)
+        database.run("UPDATE acts SET label = ?, papers = ?, only_paper = ? WHERE number = ?", values)
         counts = (losses.papers, losses.starred, losses.noted, losses.tagged, losses.summarised)
         database.run(
             "INSERT INTO removals VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1)",
             (number, when, clean(what)[:_LONGEST], *counts),
         )
-    return Act(label, losses.papers, number, moment(when), reader.split(" ")[0])
+    return Act(label, losses.papers, number, moment(when), reader.split(" ")[0], only)
 
 
 def _parts(chosen: Chosen) -> Iterator[Sequence[int]]:

@@ -105,6 +105,17 @@ def noted(text: str = "") -> Members:
     )
 
 
+def failed() -> Members:
+    """Return the papers of which the last request for a summary failed; to tell all takes a look at each."""
+    newest = f"SELECT id FROM papers INDEXED BY i_list ORDER BY id DESC LIMIT {_NEAR}"
+    return Members(
+        Sql("SELECT id FROM papers NOT INDEXED WHERE error != ''"),
+        Sql("SELECT 1 FROM papers q WHERE q.id = {key} AND q.error != ''"),
+        near=Sql(f"SELECT id FROM papers NOT INDEXED WHERE id IN ({newest}) AND error != ''"),
+        most=Sql("SELECT id FROM papers INDEXED BY i_list"),
+    )
+
+
 def _numbered(table: str, column: str, numbers: Sequence[int]) -> Condition:
     if not numbers:
         return Nothing()

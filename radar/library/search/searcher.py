@@ -240,6 +240,8 @@ class _Reading:
             return self._sets.tagged()
         if state is State.NOTE:
             return library.members.noted()
+        if state is State.FAILED:
+            return library.members.failed()
         texts = _STATES[State.UNREAD if state is State.NEW else state]
         flags = tuple(Flag(text) for text in texts)
         return flags[0] if len(flags) == 1 else Every(flags)

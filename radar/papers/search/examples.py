@@ -20,10 +20,14 @@ EXAMPLES = (
     ("cat:cs.CL", "that category; cat:cs all of cs"),
     ("from:hf", "from that source: arxiv, hf, file:name"),
     ("only:file:book.bib", "from that source and no other: all that an import alone brought"),
+    ('only:"file:a b.bib"', 'in quotes a name may hold spaces, and \\" where it holds a quote'),
     ("after:2026-01", "from January 2026 on; also 2026, 2026-01-31, 7d, 2w, 3m"),
     ("before:2025", "until the end of 2024"),
     ("on:today", "listed that day, month (on:2026-01) or year"),
     ("has:code", "also promised (or out), data, results, numbers, sota, tag, note, takeaway (by a model)"),
-    ("is:unread", "also read, starred, disputed, new, updated (code is out, a new version)"),
+    (
+        "is:unread",
+        "also read, starred, disputed, new, updated (code out, a new version), failed (its summary)",
+    ),
 )
 """What may be typed, and what it finds."""

@@ -53,8 +53,13 @@ HAS: Mapping[str, State] = MappingProxyType(
 )
 IS: Mapping[str, State] = MappingProxyType(
     {
-        name.value: name
-        for name in (State.UNREAD, State.READ, State.STARRED, State.DISPUTED, State.UPDATED, State.NEW)
+        "unread": State.UNREAD,
+        "read": State.READ,
+        "starred": State.STARRED,
+        "disputed": State.DISPUTED,
+        "updated": State.UPDATED,
+        "new": State.NEW,
+        "failed": State.FAILED,
     }
 )
 STATES: Mapping[str, Mapping[str, State]] = MappingProxyType({"has": HAS, "is": IS})
@@ -171,6 +176,11 @@ def _tag(value: FieldValue) -> str:
     return bare(text)
 
 
+def _name(value: FieldValue) -> str:
+    """Return the name of a listing, which files give; in quotes a star is a sign like others."""
+    return value.text if value.quoted else value.text.rstrip("*")
+
+
 def _categories(value: FieldValue) -> Node:
     names = [name.rstrip("*.") for name in re.split(r"[|,]", value.text)]
     found = tuple(Category(name, exact=value.quoted) for name in names if name)
@@ -199,8 +209,8 @@ _READ: Mapping[str, Callable[[FieldValue], Node]] = MappingProxyType(
         "id": lambda value: IdBegins(value.text.rstrip("*")),
         "tag": lambda value: Tag(_tag(value), exact=value.quoted),
         "cat": _categories,
-        "from": lambda value: Source(value.text.rstrip("*")),
-        "only": lambda value: Source(value.text.rstrip("*"), alone=True),
+        "from": lambda value: Source(_name(value)),
+        "only": lambda value: Source(_name(value), alone=True),
     }
 )
 

@@ -55,6 +55,8 @@ class State(StrEnum):
     """It changed since the reader could have seen it, and was not opened or marked read since."""
     NEW = "new"
     """Added since the reader last looked, and not read."""
+    FAILED = "failed"
+    """The last request for a summary of it failed."""
 
 
 class Words(Value):

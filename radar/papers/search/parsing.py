@@ -3,6 +3,7 @@
     all     = either either ...                  all must hold
     either  = operand OR operand OR ...          OR binds the two beside it, closer than the space
     operand = -operand | NOT operand (no second NOT) | ( all ) | field:value | "a phrase" | word
+    value   = "words, \\" and \\\\" | word
 
 AND between parts is taken as the space it stands for. What looks like a field and is none is text. An
 `all` of several ids and nothing else means each of those papers: no paper has them all.
@@ -10,6 +11,7 @@ AND between parts is taken as the space it stands for. What looks like a field a
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import lru_cache
 
@@ -36,6 +38,8 @@ _SPACES = pattern(r"\s*")
 _WORD = pattern(r"\S+")
 _STAR_BEFORE = pattern(r"\*(?=[^\W\d_])")
 _OF_WORDS = frozenset(column.value for column in Column)
+_ESCAPING = pattern(r'"(?P<inside>(?:[^"\\]|\\.)*)"', re.DOTALL)
+_ESCAPED = pattern(r'\\(["\\])')
 _OR, _AND = "OR", "AND"
 _NOT = pattern(r"NOT(?=[\s)]|$)")
 _REST = "ask for the rest by itself"
@@ -164,10 +168,12 @@ class _Parser:
         typed = self._text[value.start : value.end]
         if any(quote in value.text for quote in _QUOTES) or not typed.endswith(value.text):
             return ""
-        # Imported where it is needed: the screen starts without it.
+        # Imported where they are needed: the screen starts without them.
         from shlex import quote as for_shell
 
-        query = f'{typed.removesuffix(value.text)}"{value.text}"'
+        from radar.papers.search.quoting import in_quotes
+
+        query = f"{typed.removesuffix(value.text)}{in_quotes(value.text)}"
         return f": {query}, in a shell {for_shell(query)}"
 
     def _group(self, field: str) -> Node | None:
@@ -205,18 +211,15 @@ class _Parser:
     def _value(self, behind: int, start: int) -> FieldValue:
         """Read a quotation, or up to the next space or to the parenthesis that closes the group."""
         text = self._text
-        closing = _QUOTES.get(text[behind : behind + 1])
-        if closing:
-            ends = [end for sign in closing if (end := text.find(sign, behind + 1)) >= 0]
-            end = min(ends, default=len(text))
+        if text[behind : behind + 1] in _QUOTES:
+            quoted, end = _quotation(text, behind)
+            ends = end < len(text)
             self._at = min(end + 1, len(text))
             if not ends and text[behind + 1 :].strip():
                 self._mistake(
                     behind, behind + 1, "this quotation is not closed", 'end it with "', unfinished=True
                 )
-            return FieldValue(
-                text[behind + 1 : end], start, self._at, True, bool(ends), self._at >= len(text)
-            )
+            return FieldValue(quoted, start, self._at, True, ends, self._at >= len(text))
         found = _WORD.match(text, behind)
         word = found.group() if found else ""
         while self._depth > 0 and word.endswith(")") and word.count(")") > word.count("("):
@@ -262,6 +265,21 @@ class _Parser:
         self, start: int, end: int, message: str, help: str = "", *, unfinished: bool = False
     ) -> None:
         self._mistakes.append(Mistake(start, end, message, help, unfinished))
+
+
+def _quotation(text: str, start: int) -> tuple[str, int]:
+    """Return what stands in the quotes that begin at an offset, and where they end; the end of the text
+    where they do not.
+
+    In straight quotes a backslash lets one of them, or another backslash, be a letter like others, but not
+    where nothing would be left to end the quotation: a phrase may end in a backslash too.
+    """
+    sign = text[start]
+    if sign == '"' and (found := _ESCAPING.match(text, start)):
+        return _ESCAPED.sub(r"\1", found["inside"]), found.end() - 1
+    ends = [end for closing in _QUOTES[sign] if (end := text.find(closing, start + 1)) >= 0]
+    end = min(ends, default=len(text))
+    return text[start + 1 : end], end
 
 
 def _these(parts: list[Part]) -> list[Part]:

@@ -16,6 +16,7 @@ from radar.tui.flows.removing import Removing
 from radar.tui.flows.step import Say, Step, Write
 from radar.tui.flows.summarising import Summarising
 from radar.tui.flows.wanted import Wanted
+from radar.tui.states import no_other_summary
 from radar.tui.weblinks import refused_code_link
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ class PaperSteps:
         if entry is None:
             return Say(GONE)
         if len(entry.summaries) < 2:
-            return Say(f"there is only this summary; {self._key_of('paper.summarise')} asks for another")
+            return Say(no_other_summary(self._radar, self._key_of))
         number = self._summaries.of(row.key, entry.numbers[entry.shown])
         shown = entry.numbers.index(number) if number in entry.numbers else entry.shown
         index = (shown + 1) % len(entry.numbers)

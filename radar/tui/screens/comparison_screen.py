@@ -23,6 +23,7 @@ from radar.tui.detail.readable import readable
 from radar.tui.detail.typography import ASCII, UNICODE, Typography
 from radar.tui.screens.opened_screen import OpenedScreen
 from radar.tui.screens.scrolling_part import PAGES, ScrollArea, ScrollingPart
+from radar.tui.states import no_other_summary
 from radar.tui.terminal_cursor import cell_of
 from radar.tui.told import in_words
 from radar.tui.widgets.paper_detail import PaperDetail
@@ -189,7 +190,7 @@ def show_comparison(screen: RadarScreen, *, ascii_only: bool) -> None:
         screen.talk.say("no paper is listed here")
         return
     if len(entry.summaries) < 2:
-        screen.talk.say(f"there is only this summary; {screen.key_of('paper.summarise')} asks for another")
+        screen.talk.say(no_other_summary(screen.radar, screen.key_of))
         return
 
     def chosen(index: int | None) -> None:

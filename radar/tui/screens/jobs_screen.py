@@ -6,45 +6,24 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import ClassVar, Protocol
 
-from rich.cells import cell_len
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Offset, Region
-from textual.message import Message
-from textual.reactive import reactive
-from textual.widget import Widget
 from textual.widgets import Static
 
 from radar.errors import RadarError
 from radar.papers.job import Job, JobState
+from radar.pipeline.asking_again import can_be_asked_again
 from radar.pipeline.source_standing import SourceStanding
 from radar.tui.glyphs import UNICODE, Glyphs
-from radar.tui.job_list_text import standing, when
-from radar.tui.job_words import shortened_label
 from radar.tui.screens.opened_screen import OpenedScreen
 from radar.tui.screens.scrolling_part import PAGES, ScrollArea, ScrollingPart
 from radar.tui.source_list_text import sources_text
-from radar.tui.terminal_cursor import cell_of
-from radar.tui.wrapping import cut, wrap
+from radar.tui.widgets.job_list import JobList
 
-_BAR_WIDTH = 2
-_STATE_WIDTH = 11
-_TEXT_LINES = 6
-"""Lines that one job's progress or end may take."""
 _SCROLLED = 2
 """Lines that a key scrolls where it moves no cursor."""
-_FOOT = "j/k move   x cancel   esc leaves, jobs go on"
-_FOOT_WITH_SOURCES = "j/k move   x cancel   s sources   esc leaves, jobs go on"
-_QUIET = "$foreground-muted"
-_STYLES = {
-    JobState.RUNNING: "bold $text-success",
-    JobState.FAILED: "bold $text-error",
-    JobState.LOST: "bold $text-warning",
-    JobState.QUEUED: "bold",
-}
-_IN_PART = "bold $text-warning"
+_BETWEEN = "   "
 
 
 class JobReader(Protocol):
@@ -68,115 +47,6 @@ class JobKeeper(Protocol):
         ...
 
 
-class JobList(Widget, can_focus=True):
-    """Draws jobs, and keeps the cursor on its job."""
-
-    jobs: reactive[tuple[Job, ...]] = reactive[tuple[Job, ...]]((), layout=True)
-    cursor: reactive[int] = reactive(0)
-    """Place of the job under the cursor."""
-
-    class Moved(Message):
-        """The cursor went to another place, but not by a key."""
-
-    def __init__(self, glyphs: Glyphs, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self._glyphs = glyphs
-        self.worker_told: Callable[[datetime], str] = lambda _now: ""
-        """Says at a moment why the worker does nothing; empty where it is at work."""
-        self._heights: list[int] = []
-        self._painted = Content()
-
-    @property
-    def cursor_screen_offset(self) -> Offset:
-        """Where the name of the job under the cursor begins."""
-        return cell_of(self, _BAR_WIDTH + _STATE_WIDTH, self.place_of(self.cursor).y)
-
-    @property
-    def job(self) -> Job | None:
-        """The job under the cursor."""
-        return self.jobs[self.cursor] if self.cursor < len(self.jobs) else None
-
-    def watch_jobs(self, old: Sequence[Job], new: Sequence[Job]) -> None:
-        number = old[self.cursor].number if self.cursor < len(old) else -1
-        places = [place for place, job in enumerate(new) if job.number == number]
-        self._put(places[0] if places else 0)
-
-    def move(self, step: int) -> None:
-        """Move the cursor, not beyond the ends."""
-        self.cursor = max(0, min(len(self.jobs) - 1, self.cursor + step))
-
-    def move_lines(self, lines: int) -> None:
-        """Move the cursor to the job that is drawn so many lines further, but by one job at least."""
-        line = self.place_of(self.cursor).y + lines
-        last = len(self.jobs) - 1
-        there = next((place for place in range(last) if self.place_of(place).bottom > line), last)
-        self.move(max(1, there - self.cursor) if lines > 0 else min(-1, there - self.cursor))
-
-    def place_of(self, place: int) -> Region:
-        """Return where a job is drawn."""
-        top = sum(self._heights[:place])
-        height = self._heights[place] if place < len(self._heights) else 0
-        return Region(0, top, max(1, self.size.width), height)
-
-    def on_click(self, event: events.Click) -> None:
-        for place in range(len(self.jobs)):
-            if self.place_of(place).contains(0, event.y):
-                self._put(place)
-
-    def _put(self, place: int) -> None:
-        if place != self.cursor:
-            self.cursor = place
-            self.post_message(self.Moved())
-
-    def on_resize(self) -> None:
-        self.refresh(layout=True)
-
-    def follow_the_clock(self) -> None:
-        """Paint anew where time has changed what stands here: the whole list takes most of a frame."""
-        if not self._drawn().is_same(self._painted):
-            self.refresh()
-
-    def render(self) -> Content:
-        self._painted = self._drawn()
-        return self._painted
-
-    def _drawn(self) -> Content:
-        if not self.jobs:
-            return Content("No jobs yet. Importing, refreshing and summarising show up here.\n ")
-        now = datetime.now(UTC)
-        others_run = any(job.state is JobState.RUNNING for job in self.jobs)
-        stuck = self.worker_told(now) if others_run else ""
-        told = [
-            standing(job, now, self._glyphs, others_run=others_run, worker_told=stuck) for job in self.jobs
-        ]
-        drawn = [self._lines(place, job, now, told[place]) for place, job in enumerate(self.jobs)]
-        self._heights = [len(lines) for lines in drawn]
-        return Content("\n").join([line for lines in drawn for line in lines])
-
-    def _lines(self, place: int, job: Job, now: datetime, text: str) -> list[Content]:
-        here = place == self.cursor
-        room = max(20, self.size.width - _STATE_WIDTH - _BAR_WIDTH)
-        bar = Content.styled((self._glyphs.cursor if here else "").ljust(_BAR_WIDTH), "bold $text-accent")
-        style = _IN_PART if job.in_part else _STYLES.get(job.state, _QUIET)
-        state = Content.styled(job.state_told.ljust(_STATE_WIDTH), style)
-        clock = when(job, now)
-        if cell_len(job.label) + len(clock) + 2 > room:
-            clock = clock.partition(",")[0]
-        label = shortened_label(job.label, room - len(clock) - 2, self._glyphs)
-        gap = " " * (room - cell_len(label) - len(clock))
-        head = Content.styled(label, "bold" if here else "") + Content.styled(gap + clock, _QUIET)
-        parts = wrap(text, room)
-        below = [text[start:end] for start, end in parts[:_TEXT_LINES]]
-        if len(parts) > _TEXT_LINES:
-            below[-1] = cut(text[parts[_TEXT_LINES - 1][0] :], room, self._glyphs.ellipsis)
-        indent = Content(" " * _STATE_WIDTH)
-        return [
-            bar + state + head,
-            *(bar + indent + Content.styled(line, _QUIET) for line in below),
-            Content(" "),
-        ]
-
-
 class JobsScreen(ScrollingPart, OpenedScreen[None]):
     """Watches the queue and cancels jobs; `escape` leaves."""
 
@@ -185,6 +55,13 @@ class JobsScreen(ScrollingPart, OpenedScreen[None]):
     CSS_PATH = "jobs_screen.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("x", "cancel", "cancel", id="jobs.cancel", tooltip="Cancel the job under the cursor"),
+        Binding(
+            "enter",
+            "again",
+            "ask again",
+            id="jobs.again",
+            tooltip="Ask again for what failed, was cancelled or came in part; nothing is done twice",
+        ),
         Binding("j,down", "move(1)", "down", show=False, id="jobs.down", tooltip="To the job below"),
         Binding("k,up", "move(-1)", "up", show=False, id="jobs.up", tooltip="To the job above"),
         *PAGES,
@@ -198,17 +75,21 @@ class JobsScreen(ScrollingPart, OpenedScreen[None]):
         glyphs: Glyphs = UNICODE,
         sources: Callable[[datetime], Sequence[SourceStanding]] = lambda _now: (),
         stuck: Callable[[datetime], str] = lambda _now: "",
+        ask_again: Callable[[Job], Job] = lambda job: job,
     ) -> None:
         """Watch jobs.
 
         Args:
+            ask_again: queues what is left of a job that ended early, and returns the job that does it.
             sources: says how each source stands at a moment.
             stuck: says at a moment why the worker does nothing; empty where it is at work.
         """
         super().__init__()
         self._stuck = stuck
+        self._ask_again = ask_again
         self._sources_at = sources
         self._sources: Sequence[SourceStanding] = ()
+        self._foot_shown = ""
         self._radar = radar
         self._glyphs = glyphs
         self._told_of: tuple[int, JobState] | None = None
@@ -221,7 +102,7 @@ class JobsScreen(ScrollingPart, OpenedScreen[None]):
             yield JobList(self._glyphs, id="jobs-list")
             yield Static(id="jobs-sources", markup=False)
         yield Static(id="jobs-told", markup=False)
-        yield Static(_FOOT, id="jobs-foot", markup=False)
+        yield Static(self._foot(None), id="jobs-foot", markup=False)
 
     def on_mount(self) -> None:
         listed = self.query_one(JobList)
@@ -298,6 +179,24 @@ class JobsScreen(ScrollingPart, OpenedScreen[None]):
         effect = "nothing was done" if waiting and job.untouched else "what is done stays"
         self._tell(f"{'Cancelled' if waiting else 'Stopping'}: {job.label}; {effect}")
 
+    def action_again(self) -> None:
+        """Ask again for the job under the cursor; where it is out of view, only show it first."""
+        job, seen = self.query_one(JobList).job, self._sees_cursor()
+        if job is None:
+            self._tell("There is no job to ask for again")
+            return
+        if not seen:
+            self._show_cursor()
+            self.once_painted(self._show_cursor)
+            self._tell(f"{job.label} was out of view; enter once more asks for it again")
+            return
+        try:
+            told = f"Asked again: {self._ask_again(job).label}"
+        except RadarError as error:
+            told = f"Not asked again: {error}"
+        self._look()
+        self._tell(told)
+
     def action_leave(self) -> None:
         """Leave; jobs go on."""
         self.dismiss(None)
@@ -319,6 +218,20 @@ class JobsScreen(ScrollingPart, OpenedScreen[None]):
                 self._sources = sources
                 self._show_sources()
         listed.follow_the_clock()
+        self._show_foot()
+
+    def _show_foot(self) -> None:
+        foot = self._foot(self.query_one(JobList).job)
+        if foot != self._foot_shown:
+            self._foot_shown = foot
+            self.query_one("#jobs-foot", Static).update(foot)
+
+    def _foot(self, job: Job | None) -> str:
+        """Return which keys do something, to the job under the cursor among others."""
+        again = "enter asks again" if job is not None and can_be_asked_again(job) else ""
+        sources = "s sources" if self._sources else ""
+        keys = ("j/k move", "x cancel", again, sources, "esc leaves, jobs go on")
+        return _BETWEEN.join(filter(None, keys))
 
     def _show_sources(self) -> None:
         shown, width = self.query_one("#jobs-sources", Static), self.query_one("#jobs-scroll").size.width
@@ -327,12 +240,12 @@ class JobsScreen(ScrollingPart, OpenedScreen[None]):
             return
         shown.update(sources_text(self._sources, width - 1))
         shown.display = bool(self._sources)
-        self.query_one("#jobs-foot", Static).update(_FOOT_WITH_SOURCES if self._sources else _FOOT)
 
     def _show_cursor(self) -> None:
         listed, area = self.query_one(JobList), self.scrolled
         place = listed.place_of(listed.cursor).crop_size(area.size)
         area.scroll_to_region(place, animate=False, immediate=True)
+        self._show_foot()
 
     def _sees_cursor(self) -> bool:
         """Whether the name of the job under the cursor is in view."""

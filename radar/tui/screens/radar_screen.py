@@ -236,7 +236,7 @@ class RadarScreen(
         if said.cursor_on is not None:
             self.paper_list.move_to_key(said.cursor_on)
         if said.back or said.cursor_on is not None:
-            self.listing.bring_back(said.cursor_on)
+            self.listing.bring_back(said.cursor_on, partial(_say_hidden, self))
         self.show_watch_change(said)
 
     def on_resize(self) -> None:
@@ -279,10 +279,11 @@ class RadarScreen(
 
     def action_jobs(self) -> None:
         """Show running and past jobs."""
+        from radar.pipeline.asking_again import ask_again
         from radar.tui.screens.jobs_screen import JobsScreen
 
-        radar = self.radar
-        self.app.push_screen(JobsScreen(radar, self._signs, radar.asking.standings, radar.stuck))
+        radar, again = self.radar, partial(ask_again, self.radar)
+        self.app.push_screen(JobsScreen(radar, self._signs, radar.asking.standings, radar.stuck, again))
 
     @on(PaperDetail.SummaryChosen)
     def _show_summary(self, message: PaperDetail.SummaryChosen) -> None:
@@ -300,6 +301,12 @@ def _instead(screen: RadarScreen) -> Instead:
         return instead_of_papers(query, found, screen.active, screen.key_of, empty=screen.empty)
 
     return Instead(lines, lambda: screen.paper_list.size.width)
+
+
+def _say_hidden(screen: RadarScreen) -> None:
+    """Say behind what was done that the paper which came back does not pass the filters."""
+    told = f"{screen.notice.text}; " if screen.notice.text else ""
+    screen.talk.say(f"{told}the filters hide it, {screen.key_of('watch.none')} lists everything")
 
 
 def _shows_detail(screen: RadarScreen) -> bool:

@@ -27,6 +27,8 @@ PATIENCE = 0.25
 _NAME = 30
 _LEAST_NAME = 8
 """Cells that the name of a watch takes at most, and has at least."""
+_LEAST_WORDS = 8
+"""Cells that the filters have at least; before they have fewer, the number of all papers goes."""
 
 
 class FilterLine(Widget):
@@ -78,30 +80,48 @@ class FilterLine(Widget):
         self.uncounted = True
 
     def render(self) -> Content:
-        if self.mistake:
-            said = Content.styled(self.mistake, "bold $text-warning")
-        else:
-            said = Content(self._dot).join(
-                Content.styled(words, "bold $row-accent") if narrows else Content(words)
-                for words, narrows, _name in self._parts()
-            )
-        # Half a count would be read as another one, so it is the words that give way.
-        room = max(0, self.content_size.width - cell_len(FOUND_GAP + self._count()))
-        said = shortened(said, room, self._ellipsis)
-        line = Content.assemble(said, FOUND_GAP, (self._count(), "$foreground"))
-        return shortened(line, self.content_size.width, self._ellipsis)
+        said, gap, count = self._fitted()
+        return Content.assemble(said, gap, (count, "$foreground"))
 
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)
         if offset is None or self.mistake:
             return
-        parts = self._parts()
-        written = self._dot.join(words for words, _, _ in parts) + FOUND_GAP + self._count()
-        start = max(0, self.content_size.width - cell_len(written))
-        for words, _narrows, name in parts:
-            if start <= offset.x < start + cell_len(words) and name:
+        said, gap, count = self._fitted()
+        end = self.content_size.width - cell_len(gap + count)
+        start = end - said.cell_length
+        for words, _narrows, name in self._parts():
+            if start <= offset.x < min(end, start + cell_len(words)) and name:
                 self.post_message(self.Clicked(name))
             start += cell_len(words) + len(self._dot)
+
+    def _fitted(self) -> tuple[Content, str, str]:
+        """Return the words, the gap behind them and the count, cut so that they fit and that it is seen.
+
+        Half a count would be read as another one: it is the words that give way, then the number of all
+        papers, which stands elsewhere too. That goes first where the words are what is wrong.
+        """
+        said, width, whole = self._said(), self.content_size.width, self._count()
+        least = said.cell_length if self.mistake else min(said.cell_length, _LEAST_WORDS)
+        counts = (whole, whole.partition(" of ")[0])
+        for count in counts:
+            if (room := width - cell_len(FOUND_GAP + count)) >= least:
+                return shortened(said, room, self._ellipsis), FOUND_GAP, count
+        count = counts[-1]
+        if (room := width - cell_len(FOUND_GAP + count)) > cell_len(self._ellipsis):
+            return shortened(said, room, self._ellipsis), FOUND_GAP, count
+        if cell_len(count) <= width:
+            return Content(""), "", count
+        return shortened(Content(self._ellipsis), width, ""), "", ""
+
+    def _said(self) -> Content:
+        """Return what is wrong with the search or, where nothing is, which filters are on and the order."""
+        if self.mistake:
+            return Content.styled(self.mistake, "bold $text-warning")
+        return Content(self._dot).join(
+            Content.styled(words, "bold $row-accent") if narrows else Content(words)
+            for words, narrows, _name in self._parts()
+        )
 
     def _parts(self) -> list[tuple[str, bool, str]]:
         """Return each part of the line as `filter_words` does, the watch first.

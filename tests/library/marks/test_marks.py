@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import closing
 
 import pytest
 
+from radar.errors import PaperGone
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.query import Mark, PaperQuery
@@ -156,6 +158,23 @@ def test_setting_tags_replaces_them_and_can_be_taken_back(
     library.set_tags(keys[0], [*tags(reader, keys[0]), "air"])
     library.undo(act.number)
     assert tags(reader, keys[0]) == ("air", "light", "soil")
+
+
+def test_tags_for_a_paper_that_another_radar_removes_in_that_instant_are_refused(
+    library: Library, reader: LibraryReader, keys: tuple[int, ...]
+) -> None:
+    with closing(Library.open(library.path)) as other:
+        removed: list[str] = []
+
+        def remove_before_the_transaction(statement: str) -> None:
+            if statement.startswith("BEGIN") and not removed:
+                removed.append(other.remove(keys[:1]).label)
+
+        library.database._connection.set_trace_callback(remove_before_the_transaction)
+        with pytest.raises(PaperGone):
+            library.set_tags(keys[0], ["dunes"], ())
+    assert removed == ["remove 1 paper"]
+    assert library.tags_by_use() == ()
 
 
 def test_setting_the_same_tags_changes_nothing(library: Library, keys: tuple[int, ...]) -> None:

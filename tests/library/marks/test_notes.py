@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from radar.errors import PaperGone
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.library.records.first_page import read_first_page
@@ -50,7 +51,23 @@ def test_a_note_that_stays_as_it_is_is_no_act(library: Library, keys: tuple[int,
     assert library.set_note(keys[0], "").empty
     library.set_note(keys[0], "ask Ada")
     assert library.set_note(keys[0], text).empty
-    assert library.set_note(1, "of no paper").empty
+
+
+def test_a_note_on_a_paper_that_has_vanished_is_refused(library: Library, keys: tuple[int, ...]) -> None:
+    library.remove(keys[:1])
+    for text in ("ask Ada", ""):
+        with pytest.raises(PaperGone, match="not in the library any more"):
+            library.set_note(keys[0], text)
+    assert library.database.value("SELECT count(*) FROM acts") == 1
+
+
+def test_a_note_takes_the_place_of_the_one_on_the_paper_that_its_own_became_part_of(
+    library: Library, reader: LibraryReader, keys: tuple[int, ...]
+) -> None:
+    library.set_note(keys[0], "dig here")
+    library.database.run("INSERT INTO moved (id, into_id) VALUES (?, ?)", (10**6, keys[0]))
+    library.set_note(10**6, "ask Ada")
+    assert notes(reader, keys[:1]) == ["ask Ada"]
 
 
 def test_an_undo_brings_the_note_before_back(

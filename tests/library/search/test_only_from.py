@@ -10,6 +10,7 @@ from radar.library.search.conditions import Members
 from radar.library.search.members import listed_alone
 from radar.papers.listing import Listing
 from radar.papers.query import PaperQuery
+from radar.papers.search.quoting import in_quotes
 from tests.library.samples import papers, read
 
 
@@ -44,6 +45,17 @@ def test_what_one_source_alone_brought_is_found(
     wanted = sorted((keys[place] for place in found), reverse=True)
     assert list(reader.keys(PaperQuery(text))) == wanted
     assert list(reader.first(PaperQuery(text))) == wanted
+
+
+@pytest.mark.parametrize("name", ["my library.bib", 'the "best".bib', 'my "best" of.bib', "a\\b c.bib"])
+@pytest.mark.parametrize("field", ["only", "from"])
+def test_a_file_with_spaces_or_quotes_in_its_name_is_found(
+    library: Library, reader: LibraryReader, name: str, field: str
+) -> None:
+    keys = library.add_papers(papers(2, 1), Listing(f"file:{name}"), read).keys
+    library.add_papers(papers(2, 3), Listing("file:my"), read)
+    for text in (f"{field}:{in_quotes(f'file:{name}')}", f"{field}:“file:{name}” "):
+        assert set(reader.keys(PaperQuery(text))) == set(keys)
 
 
 def test_an_unknown_source_is_named(reader: LibraryReader, keys: tuple[int, ...]) -> None:

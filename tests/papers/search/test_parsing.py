@@ -24,6 +24,7 @@ from radar.papers.search.nodes import (
     Words,
 )
 from radar.papers.search.parsing import DEEPEST, MOST, parse
+from radar.papers.search.quoting import in_quotes
 
 TODAY = date(2026, 11, 26)
 
@@ -125,6 +126,15 @@ CODE = Is(State.CODE)
         ("cat:cs.CL,cs.LG ", [Either((Category("cs.CL"), Category("cs.LG")))]),
         ("from:hf", [Source("hf")]),
         ("only:file:book.bib ", [Source("file:book.bib", alone=True)]),
+        ('only:"file:my library.bib"', [Source("file:my library.bib", alone=True)]),
+        ('-only:"file:my library.bib" a ', [Not(Source("file:my library.bib", alone=True)), A]),
+        (r'only:"file:the \"best\" of.bib" a ', [Source('file:the "best" of.bib', alone=True), A]),
+        ('only:“file:the "best" of.bib” a ', [Source('file:the "best" of.bib', alone=True), A]),
+        ('only:file:"best".bib a ', [Source('file:"best".bib', alone=True), A]),
+        (r'from:"file:a\\" a ', [Source("file:a\\"), A]),
+        ('from:"file:a*" ', [Source("file:a*")]),
+        ("from:file:a* ", [Source("file:a")]),
+        (r'"\alpha\b\"', [Words("\\alpha\\b\\")]),
         ("has:code", [CODE]),
         ("HAS:CODE", [CODE]),
         ("has:result ", [Is(State.RESULTS)]),
@@ -148,6 +158,11 @@ CODE = Is(State.CODE)
 def test_text_means(text: str, expected: list[Node]) -> None:
     assert meant(text) == expected
     assert parse(text, TODAY).mistakes == () or '"' in text
+
+
+@pytest.mark.parametrize("name", ['a"b', "a b", "a\\", '\\"', "a\\\\b", "a*", "“a”", '"', 'a" b\\" c'])
+def test_whatever_is_written_in_quotes_is_read_as_it_is(name: str) -> None:
+    assert meant(f"only:{in_quotes(f'file:{name}')} a ") == [Source(f"file:{name}", alone=True), A]
 
 
 @pytest.mark.parametrize(

@@ -17,10 +17,11 @@ from radar.papers.summary import (
 from radar.pipeline.radar import Radar
 from radar.tui.detail.typography import ASCII, UNICODE
 from radar.tui.screens.comparison_screen import ComparisonScreen, SummaryCards
+from tests.tui.conftest import MakeRadar
 from tests.tui.driving import seated
 from tests.tui.invented import FLAGS, PAPER, WHEN, by_model, entry, offline
 from tests.tui.screens.alone import Alone, text_of
-from tests.tui.shelf import PAPERS
+from tests.tui.shelf import ENDPOINT, PAPERS
 
 
 def _three(shown: int = 0) -> PaperEntry:
@@ -207,8 +208,8 @@ async def test_it_opens_from_the_detail_too(radar: Radar) -> None:
         assert seat.screen.detail.has_focus
 
 
-async def test_with_a_single_summary_it_says_how_to_get_another(radar: Radar) -> None:
-    async with seated(radar) as seat:
+async def test_with_a_single_summary_it_says_how_to_get_another(make_radar: MakeRadar) -> None:
+    async with seated(make_radar(endpoint=ENDPOINT)) as seat:
         await seat.press("V")
         assert seat.on_main_screen
         assert "there is only this summary; m asks for another" in seat.said()
@@ -221,3 +222,10 @@ async def test_where_no_paper_is_listed_it_says_so(radar: Radar) -> None:
         await seat.press("enter", "V")
         assert seat.on_main_screen
         assert "no paper is listed here" in seat.said()
+
+
+@pytest.mark.parametrize("key", ["v", "V"])
+async def test_no_key_is_said_to_ask_for_another_where_nobody_can_be_asked(radar: Radar, key: str) -> None:
+    async with seated(radar) as seat:
+        await seat.press(key)
+        assert seat.said() == "there is only this summary, and no endpoint is set up that could write another"

@@ -3,7 +3,8 @@
 import pytest
 
 from radar.papers.job import JobState
-from radar.tui.screens.jobs_screen import JobList, JobsScreen
+from radar.tui.screens.jobs_screen import JobsScreen
+from radar.tui.widgets.job_list import JobList
 from tests.tui.screens.alone import Alone, until
 from tests.tui.screens.test_jobs_screen import BROKEN, DAILY, MIXED, Queue, job, jobs_screen, told
 

@@ -6,12 +6,13 @@ from textual.app import ComposeResult
 from textual.geometry import Region
 from textual.screen import Screen
 
-from radar.errors import LibraryError
+from radar.errors import LibraryError, RadarError
 from radar.papers.bases import replace
 from radar.papers.job import Job, JobKind, JobProgress, JobState
 from radar.pipeline.source_standing import SourceStanding
 from radar.tui.glyphs import ASCII, UNICODE
-from radar.tui.screens.jobs_screen import JobList, JobsScreen
+from radar.tui.screens.jobs_screen import JobsScreen
+from radar.tui.widgets.job_list import JobList
 from tests.tui.screens.alone import Alone, text_of, until
 
 NOW = datetime.now(UTC)
@@ -364,3 +365,28 @@ async def test_the_list_is_painted_only_where_time_changes_it() -> None:
             return screen.listed.asked > before
 
         await until(pilot, painted, "the clock to go on")
+
+
+async def test_a_job_that_ended_early_is_asked_for_again_by_enter_and_the_foot_says_so() -> None:
+    asked: list[int] = []
+
+    def again(job: Job) -> Job:
+        if job.number == 1:
+            raise RadarError("nothing of it is left", "It is done")
+        asked.append(job.number)
+        return job
+
+    app = Alone(JobsScreen(Queue(*MIXED), ask_again=again))
+    async with app.run_test(size=(80, 24)) as pilot:
+        foot = app.shown.query_one("#jobs-foot")
+        await pilot.press("j")
+        assert "asks again" not in text_of(foot)
+        await pilot.press("j")
+        assert "enter asks again" in text_of(foot)
+        await pilot.press("enter")
+        assert told(app) == "Asked again: summarise 2 papers"
+        await pilot.press("j")
+        assert "asks again" not in text_of(foot)
+        await pilot.press("enter")
+        assert told(app) == "Not asked again: nothing of it is left. It is done"
+        assert asked == [2]

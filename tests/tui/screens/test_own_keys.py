@@ -5,7 +5,7 @@ from radar.papers.text import clean
 from radar.pipeline.radar import Radar
 from tests.tui.conftest import MakeRadar
 from tests.tui.driving import seated
-from tests.tui.shelf import PAPERS
+from tests.tui.shelf import ENDPOINT, PAPERS
 
 TITLES = [clean(paper.title) for paper in PAPERS]
 
@@ -39,8 +39,9 @@ async def test_a_key_is_taken_away_but_what_it_did_is_in_the_palette(radar: Rada
 
 
 async def test_that_there_is_one_summary_is_told_in_the_detail_too_with_the_key_that_asks(
-    radar: Radar,
+    make_radar: MakeRadar,
 ) -> None:
+    radar = make_radar(endpoint=ENDPOINT)
     async with seated(radar, (80, 24), keys={"paper.summarise": "f6"}) as seat:
         await seat.press("v")
         told = seat.said()

@@ -11,7 +11,7 @@ from radar.tui.widgets.paper_detail import PaperDetail
 from radar.tui.widgets.paper_list import PaperList
 from tests.tui.conftest import MakeRadar
 from tests.tui.driving import seated
-from tests.tui.shelf import HOSTILE, PAPERS, WITH_CODE
+from tests.tui.shelf import ENDPOINT, HOSTILE, PAPERS, WITH_CODE
 
 TITLES = [clean(paper.title) for paper in PAPERS]
 
@@ -293,7 +293,8 @@ async def test_refreshing_without_a_source_says_what_to_set(radar: Radar) -> Non
         assert "no source is set" in seat.said()
 
 
-async def test_what_is_not_possible_now_says_why(radar: Radar) -> None:
+async def test_what_is_not_possible_now_says_why(make_radar: MakeRadar) -> None:
+    radar = make_radar(endpoint=ENDPOINT)
     async with seated(radar) as seat:
         await seat.press("x")
         assert seat.said() == "no job is running"

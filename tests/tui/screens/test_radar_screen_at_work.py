@@ -229,6 +229,15 @@ async def test_the_help_and_the_jobs_open_and_escape_returns(radar: Radar) -> No
         assert seat.on_main_screen
 
 
+async def test_a_cancelled_job_is_asked_for_again_from_the_list_of_jobs(make_radar: MakeRadar) -> None:
+    radar = make_radar(sources=("hf:daily",))
+    radar.cancel(radar.request_refresh().number)
+    async with seated(radar) as seat:
+        await seat.press("J", "enter")
+        assert "Asked again: refresh hf:daily" in seat.text()
+        assert [job.state for job in radar.reader.jobs()] == [JobState.QUEUED, JobState.CANCELLED]
+
+
 async def test_a_long_failure_is_not_cut(radar: Radar) -> None:
     async with seated(radar, (60, 20)) as seat:
         seat.screen.notice.say("first words " + "and more words " * 8 + "last words", failed=True)

@@ -215,3 +215,34 @@ async def test_what_came_anew_and_was_removed_again_elsewhere_has_to_come_back_f
         _put_back_elsewhere(radar, later.number)
         await seat.press("U")
         await seat.until(lambda: "taken back: remove 1 paper" in seat.said(), "the way back")
+
+
+async def test_the_cursor_goes_to_the_paper_that_is_put_back(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        await seat.press("j", "j")
+        title = seat.title()
+        await seat.press("delete", "y")
+        await _gone(seat, 11)
+        await seat.press("G", "U")
+        await seat.until(lambda: seat.title() == title, "the paper that came back")
+        assert seat.said() == "taken back: remove 1 paper"
+
+
+async def test_a_paper_that_is_put_back_and_does_not_pass_the_filters_is_said_to_be_hidden(
+    radar: Radar,
+) -> None:
+    async with seated(radar) as seat:
+        await seat.press("j", "s", "k", "delete", "y")
+        await _gone(seat, 11)
+        await seat.press("asterisk")
+        assert len(seat.titles()) == 1
+        await seat.press("U")
+        await seat.until(lambda: "the filters hide it, 0 lists everything" in seat.said(), "what is said")
+        assert seat.said().startswith("taken back: remove 1 paper; ")
+        await seat.press("0")
+        await _gone(seat, 12)
+        await seat.press("delete", "y")
+        await _gone(seat, 11)
+        await seat.press("u", "U")
+        await _gone(seat, 12)
+        assert "hide" not in seat.said()

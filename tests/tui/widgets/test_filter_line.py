@@ -39,6 +39,29 @@ async def test_the_filters_give_way_to_the_count() -> None:
 
 
 @pytest.mark.parametrize(
+    ("width", "mistake", "shown"),
+    [
+        (80, "there is no has:foo", "there is no has:foo    3,764 of 100,000"),
+        (36, "there is no has:foo", "there is no has:foo    3,764"),
+        (28, "there is no has:foo", "there is no has:…    3,764"),
+        (26, "", "code · unread …    3,764"),
+        (16, "", "code…    3,764"),
+        (10, "", "3,764"),
+        (5, "", "…"),
+    ],
+)
+async def test_what_is_cut_is_seen_to_be_cut_and_never_the_number_of_papers(
+    width: int, mistake: str, shown: str
+) -> None:
+    app = Strip()
+    async with app.run_test(size=(width, 1)) as pilot:
+        app.line.papers, app.line.found, app.line.query_shown = 100_000, 3_764, replace(QUERY, starred=True)
+        app.line.mistake = mistake
+        await pilot.pause()
+        assert text_of(app.line).strip() == shown
+
+
+@pytest.mark.parametrize(
     ("width", "query", "shown"),
     [
         (90, QUERY, "tides [/] and what they bring · newest    7 of 12"),
