@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 from radar.papers.bases import Value
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from radar.pipeline.endpoint_info import EndpointInfo
     from radar.pipeline.trial_lines import TrialLine
 
@@ -89,8 +91,8 @@ class EndpointDesk(Protocol):
         ...
 
     @property
-    def file(self) -> str:
-        """The settings file that it is written into, for people; empty in a demo, which writes none."""
+    def file(self) -> Path | None:
+        """The settings file that it is written into; None in a demo, which writes none."""
         ...
 
     @property

@@ -63,7 +63,6 @@ class Radar:
         self.stuck = starter.stuck
         self.asked = Asked(surroundings)
         """Who writes summaries."""
-        self.endpoints = self.asked.endpoints
         self.asking = SourceRequests(surroundings, reader, self.jobs, self._request, self._start)
         """What is asked of sources."""
         self.formats = surroundings.formats
@@ -90,6 +89,11 @@ class Radar:
     def summariser(self) -> str:
         """Who writes summaries where nobody is asked for by name."""
         return self.asked.summariser
+
+    @property
+    def endpoints(self) -> tuple[EndpointInfo, ...]:
+        """Every endpoint that is set."""
+        return self.asked.endpoints
 
     @property
     def endpoint(self) -> EndpointInfo | None:
