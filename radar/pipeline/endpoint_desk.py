@@ -29,6 +29,8 @@ class EndpointKind(Value):
     """What a reader should know before choosing it; may be empty."""
     local: bool
     """Whether it is a server on this machine."""
+    key_set: bool = False
+    """Whether that variable holds something."""
     place: str = ""
     """The address with NAME where only the reader's own name is missing; empty where it is whole."""
 
@@ -122,6 +124,10 @@ class EndpointDesk(Protocol):
 
     def key_refusal(self, place: str) -> str:
         """Return why a key is not taken, and what to do."""
+        ...
+
+    def variable_set(self, name: str) -> bool:
+        """Return whether an environment variable holds something."""
         ...
 
     def check(self, draft: EndpointDraft) -> None:

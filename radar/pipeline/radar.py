@@ -91,11 +91,6 @@ class Radar:
         return self.asked.summariser
 
     @property
-    def endpoints(self) -> tuple[EndpointInfo, ...]:
-        """Every endpoint that is set."""
-        return self.asked.endpoints
-
-    @property
     def endpoint(self) -> EndpointInfo | None:
         """The endpoint that is asked now; None where that is a summariser of another kind, or nobody."""
         return self.asked.endpoint

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -64,6 +65,7 @@ class SettingsDesk:
                 key_env=preset.key_env,
                 note=preset.note,
                 local=preset.local,
+                key_set=self.variable_set(preset.key_env),
                 place=named_place(preset) if preset.unfinished else "",
             )
             for preset in PRESETS.values()
@@ -101,6 +103,10 @@ class SettingsDesk:
         if place == "key_env":
             return f"{refused}. {KEY_HERE}"
         return f"{refused}. A key belongs into an environment variable, a password manager or the keyring"
+
+    def variable_set(self, name: str) -> bool:
+        """Return whether an environment variable holds something."""
+        return bool(name and os.environ.get(name, "").strip())
 
     def check(self, draft: EndpointDraft) -> None:
         """Raise SettingsError where what is known by now is wrong."""
