@@ -43,9 +43,9 @@ class SettingUp(_App):
         from radar.tui.flows.desk import in_home
         from radar.tui.screens.endpoint_screen import EndpointScreen
 
-        desk = self.radar.asked.desk
-        if isinstance(self.screen, EndpointScreen):
+        if isinstance(self.screen, EndpointScreen) or not self.radar.asked.can_set_up:
             return
+        desk = self.radar.asked.desk
         setup = self._setup = self._setup or EndpointSetup(desk)
         file = in_home(desk.file) if desk.file else ""
         self.push_screen(EndpointScreen(setup, glyphs(self._ascii), file), partial(self._left, then))

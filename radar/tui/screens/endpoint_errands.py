@@ -6,7 +6,6 @@ from collections.abc import Callable, Coroutine
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from textual import on
 from textual.message import Message
 from textual.screen import Screen
 
@@ -59,8 +58,8 @@ class EndpointErrands(_Screen):
         """Say something below the step."""
         raise NotImplementedError
 
-    @on(Came)
-    def take_what_came(self, message: Came) -> None:
+    # By its name and not by a decorator, which Textual looks for in screens only.
+    def on_came(self, message: Came) -> None:
         """Take what came, on the screen's own loop."""
         message.stop()
         message.take()
