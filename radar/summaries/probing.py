@@ -197,14 +197,12 @@ async def probe(
             started = clock()
             try:
                 outcome = await summariser.summarise(paper, read(paper))
+                trials.append(Trial(paper, clock() - started, outcome.summary))
             except RadarError as error:
                 trials.append(Trial(paper, clock() - started, None, error))
-                done(trials[-1])
-                if getattr(error, "final", False) or not trials[0].summary:
-                    break
-            else:
-                trials.append(Trial(paper, clock() - started, outcome.summary))
-                done(trials[-1])
+            done(trials[-1])
+            if getattr(trials[-1].error, "final", False) or not trials[0].summary:
+                break
         return Probe(tuple(trials), summariser.shape, summariser.warning, summariser.learned)
     finally:
         telling.cancel()

@@ -79,13 +79,9 @@ def desk(
         watching,
         Bringing(radar.asking, _written_settings(radar), expect, key_of),
     )
-    return Desk(
-        PaperSteps(radar, key_of, flows.marking, flows.summarising, flows.copying, flows.opening, removing),
-        flows.of_view(radar, listing, stop_work),
-        watching,
-        flows.bringing,
-        FeedLists(radar.asking, _written_settings(radar)),
-    )
+    of_paper, of_view = flows.of_paper(radar, key_of, removing), flows.of_view(radar, listing, stop_work)
+    feeds = FeedLists(radar.asking, _written_settings(radar))
+    return Desk(of_paper, of_view, watching, flows.bringing, feeds)
 
 
 def _written_settings(radar: Radar) -> str:
@@ -110,6 +106,9 @@ class _Flows(Value):
     opening: Opening
     watching: Watching
     bringing: Bringing
+
+    def of_paper(self, radar: Radar, key_of: Callable[[str], str], removing: Removing) -> PaperSteps:
+        return PaperSteps(radar, key_of, self.marking, self.summarising, self.copying, self.opening, removing)
 
     def of_view(self, radar: Radar, in_view: InView, stop_work: Callable[[], str]) -> ViewSteps:
         return ViewSteps(
