@@ -107,7 +107,8 @@ def test_an_estimate_has_the_prices_of_the_endpoint_that_is_named(settings: Sett
 
 def test_another_endpoint_can_be_asked_from_here_on(settings: Settings) -> None:
     with closing(build_radar(settings)) as radar:
-        assert [endpoint.summariser for endpoint in radar.endpoints] == ["endpoint", "second", "keyless"]
+        names = [endpoint.summariser for endpoint in radar.asked.endpoints]
+        assert names == ["endpoint", "second", "keyless"]
         assert radar.endpoint is not None
         assert radar.endpoint.model == "usual"
         assert radar.asked.choose("second").model == "other"

@@ -5,25 +5,21 @@ from __future__ import annotations
 import argparse
 import asyncio
 from collections.abc import Mapping
-from pathlib import Path
 from types import MappingProxyType
 
-from radar.cli.endpoint_questions import address_in, asked_kind, chosen_model, typed_address
+from radar.cli.endpoint_questions import asked_kind, chosen_model, typed_address
 from radar.cli.output import Output
 from radar.cli.parser import UsageError
 from radar.cli.person import Person
 from radar.errors import EndpointError, KeyRefused, Offline, RadarError, SettingsError, Untrusted
 from radar.net.addresses import host_of, is_loopback
-from radar.papers.bases import replace
 from radar.settings import EndpointSettings, Settings
-from radar.settings.endpoint import KEY_PLACES, is_variable, preset_key
-from radar.settings.endpoints import check_endpoint_name, read_tables
+from radar.settings.endpoint import KEY_PLACES
 from radar.settings.presets import PRESETS, Preset
-from radar.settings.values import Origin
+from radar.wiring.endpoint_drafts import Drafts, address_in, check_variable
 
 LABEL = "radar endpoint add"
 _NO_KEY = "none"
-_KEY_HERE = "Put the key into a variable (export MY_KEY=...) and type the name of the variable"
 _WITHOUT_A_TRY = "Set it up all the same, without trying it?"
 _ELSEWHERE = "(A key can also come from a command or the keyring: --key-command, --keyring)"
 
@@ -48,7 +44,7 @@ class Drafting:
         output: Output,
         environ: dict[str, str],
     ) -> None:
-        self._settings = settings
+        self._drafts = Drafts(settings, LABEL)
         self._person = person
         self._output = output
         self._environ = environ
@@ -66,7 +62,7 @@ class Drafting:
             UsageError: something is missing and nobody can be asked.
         """
         if self._name:
-            self._check_name(self._name)
+            self._drafts.check_name(self._name)
         preset = self._choose_kind()
         self._complete_address(preset)
         try:
@@ -81,7 +77,7 @@ class Drafting:
         return drafted
 
     def _drafted(self) -> EndpointSettings:
-        return self._settings.drafted(self._name or "new", self._table, Origin(LABEL, Path(), text=True))
+        return self._drafts.drafted(self._table, self._name)
 
     def _choose_kind(self) -> Preset | None:
         if "preset" not in self._table and "base_url" not in self._table:
@@ -161,44 +157,30 @@ class Drafting:
             named = self._person.ask("Environment variable that holds the key", usual)
             if named == _NO_KEY:
                 return
-            if is_variable(named):
+            try:
+                check_variable(named)
+            except SettingsError as error:
+                self._output.aside(str(error))
+            else:
                 self._table["key_env"] = named
                 return
-            self._output.aside(
-                f"That is no name of a variable, and may be a key: it is not kept. {_KEY_HERE}"
-            )
 
     def _complete_name(self) -> None:
         if self._name:
             return
-        usual = _free_name(self._table, self._taken())
+        usual = self._drafts.free_name(self._table)
         if not self._person.present:
             self._name = usual
             return
         while True:
             named = self._person.ask("Name for it", usual)
             try:
-                self._check_name(named)
+                self._drafts.check_name(named)
             except RadarError as error:
                 self._say(error)
             else:
                 self._name = named
                 return
-
-    def _taken(self) -> tuple[str, ...]:
-        from radar.wiring.summarisers import summariser_names
-
-        return summariser_names(self._settings)
-
-    def _check_name(self, name: str) -> None:
-        check_endpoint_name(name, LABEL)
-        if name in self._settings.endpoints:
-            raise SettingsError(
-                f"there is an endpoint called {name} already",
-                f"Choose another name, or first: radar endpoint remove {name}",
-            )
-        if name in self._taken():
-            raise SettingsError(f"{name} is the name of an installed summariser", "Choose another name")
 
     def _complete_model(self, preset: Preset | None) -> None:
         if "model" in self._table and "base_url" not in self._table:
@@ -221,13 +203,9 @@ class Drafting:
 
     def _models(self) -> tuple[str, ...]:
         """Return the models that it lists, and correct its address where only another form works."""
-        from radar.summaries.finding import find_models
-        from radar.wiring.endpoints import endpoint_summariser_settings
-
         drafted = self._drafted()
-        asked = endpoint_summariser_settings(self._settings, drafted.name, drafted)
         try:
-            found = asyncio.run(find_models(replace(asked, timeout=min(asked.timeout, 30.0))))
+            found = asyncio.run(self._drafts.models(drafted))
         except RadarError as error:
             if isinstance(error, Offline | Untrusted) or (isinstance(error, EndpointError) and error.final):
                 self._trouble(error)
@@ -265,25 +243,11 @@ class Drafting:
 
     def _checked_so_far(self, typed: Mapping[str, str] = MappingProxyType({})) -> None:
         """Raise SettingsError where what is known by now, with what was just typed, is wrong."""
-        read_tables({self._name or "new": {**self._table, **typed}}, Origin(LABEL, Path(), text=True))
+        self._drafts.check({**self._table, **typed}, self._name)
 
     def _say(self, error: RadarError) -> None:
-        # Where the value was set goes without saying to whoever has just typed it.
-        told = error.message.removeprefix(f"{LABEL}: ").removeprefix(f"[endpoints.{self._name or 'new'}]: ")
-        self._output.aside(told)
+        self._output.aside(self._drafts.told(error, self._name).message)
         self._output.hint(error.hint)
-
-
-def table_of(endpoint: EndpointSettings) -> dict[str, str | int | float]:
-    """Return what the table of a drafted endpoint has to say, in the order in which it is written."""
-    preset = PRESETS.get(endpoint.preset)
-    names = ("preset", "base_url", *KEY_PLACES, "allow_http", "model")
-    written: dict[str, str | int | float] = {name: getattr(endpoint, name) for name in names}
-    if preset is not None and endpoint.base_url == preset.base_url:
-        del written["base_url"]
-    if endpoint.key_env == preset_key(endpoint.preset, endpoint.base_url):
-        del written["key_env"]
-    return {name: value for name, value in written.items() if value}
 
 
 def _said(arguments: argparse.Namespace) -> tuple[str, dict[str, str]]:
@@ -297,16 +261,6 @@ def _said(arguments: argparse.Namespace) -> tuple[str, dict[str, str]]:
         # No address can be a name, so it is clear what is meant.
         name, table["base_url"] = "", address
     return name, table
-
-
-def _free_name(table: dict[str, str], taken: tuple[str, ...]) -> str:
-    """Return a name that nobody has: the preset's, else that of the host."""
-    address = table.get("base_url", "")
-    host = "local" if is_loopback(address) else host_of(address).partition(":")[0]
-    words = "".join(letter if letter.isalnum() and letter.isascii() else "-" for letter in host.lower())
-    base = table.get("preset") or "-".join(filter(None, words.split("-")))[:30].strip("-") or "mine"
-    names = (base, *(f"{base}-{number}" for number in range(2, len(taken) + 3)))
-    return next(name for name in names if name not in taken)
 
 
 def _example(preset: Preset | None) -> str:

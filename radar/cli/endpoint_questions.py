@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from radar.cli.output import Output
 from radar.cli.parser import nearest
 from radar.cli.person import Person
-from radar.net.addresses import host_of, is_loopback
-from radar.settings.presets import PLACE, PRESETS, Preset
+from radar.settings.presets import PRESETS, Preset
+from radar.wiring.endpoint_drafts import address_in, known_host, named_place, whole_address
 
 _OTHER = "another"
 
@@ -35,25 +35,15 @@ def asked_kind(person: Person, output: Output, environ: Mapping[str, str]) -> di
         output.aside(nearest(chosen, tuple(PRESETS)) or "That is none of them; a number will do")
 
 
-def address_in(text: str) -> str:
-    """Return the address that a text is; one of this machine may lack http://. Empty for any other text."""
-    if text.lower().startswith(("http://", "https://")):
-        return text
-    here = f"http://{text}"
-    return here if (":" in text or "/" in text) and is_loopback(here) else ""
-
-
 def typed_address(person: Person, preset: Preset | None) -> str:
     """Ask for the address, by as little of it as the preset leaves open, and return it whole."""
     if preset is not None and preset.unfinished:
-        place = preset.base_url.replace(PLACE, "NAME")
-        typed = person.ask(f"Name of your resource, the NAME in {place}")
-        return typed if "/" in typed else preset.base_url.replace(PLACE, typed)
-    if preset is not None:
+        typed = person.ask(f"Name of your resource, the NAME in {named_place(preset)}")
+    elif preset is not None:
         typed = person.ask("Address", preset.base_url)
     else:
         typed = person.ask("Address, such as http://127.0.0.1:8080/v1")
-    return address_in(typed) or typed
+    return whole_address(typed, preset)
 
 
 def chosen_model(person: Person, output: Output, models: tuple[str, ...]) -> str:
@@ -71,7 +61,6 @@ def chosen_model(person: Person, output: Output, models: tuple[str, ...]) -> str
 
 def preset_line(preset: Preset, environ: Mapping[str, str]) -> str:
     """Return how a kind of endpoint is listed: name, host, and the variable of its key; fits 80 columns."""
-    host = host_of(preset.base_url).replace(PLACE.lower(), "*")
-    where = f"{preset.title}, on this machine" if preset.local else host
+    where = f"{preset.title}, on this machine" if preset.local else known_host(preset)
     key = f"{preset.key_env} is set" if environ.get(preset.key_env, "").strip() else preset.key_env
     return f"{preset.name:<12}{where:<34}{key}"

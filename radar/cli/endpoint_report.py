@@ -4,32 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from radar.cli.columns import padded, shortened, wrapped
+from radar.cli.columns import padded, wrapped
 from radar.cli.output import Output, Style
-from radar.papers.money import dollars
 from radar.pipeline.endpoint_info import EndpointInfo
+from radar.pipeline.trial_lines import Tone, trial_lines
 
 if TYPE_CHECKING:
-    from radar.summaries.probing import Probe, Trial
+    from radar.summaries.probing import Probe
 
-_MANY = 1_000
 _LABEL = 10
 _UNBROKEN = 10_000
 """Columns in a pipe, where a line stays whole."""
+_STYLES = {Tone.PLAIN: (), Tone.STRONG: (Style.BOLD,), Tone.FAILED: (Style.RED,)}
 
 
 def report_probe(output: Output, probe: Probe, endpoint: EndpointInfo, concurrency: int) -> None:
     """Say how the endpoint is talked to, what came of each paper, and what a thousand would take."""
-    if probe.error is None:
-        _line(output, "dialect", probe.dialect)
-    for number, trial in enumerate(probe.trials, 1):
-        _report_trial(output, number, trial)
-    if probe.error is None:
-        sent, received = probe.tokens_of_many(_MANY)
-        _line(output, "a thousand", f"papers take about {sent:,} tokens sent and {received:,} received")
-        _line(output, "", _price(probe, endpoint))
-        seconds = probe.seconds_of_many(_MANY, concurrency)
-        _line(output, "", f"and about {_duration(seconds)} with {concurrency} asked at once")
+    for line in trial_lines(probe, endpoint, concurrency):
+        _line(output, line.label, line.text, *_STYLES[line.tone])
     if probe.warning:
         output.aside(probe.warning)
     if probe.error is None and probe.failure is not None:
@@ -80,37 +72,6 @@ def endpoint_record(endpoint: EndpointInfo, *, chosen: bool) -> dict[str, object
         "price_out": endpoint.price_out,
         "default": chosen,
     }
-
-
-def _report_trial(output: Output, number: int, trial: Trial) -> None:
-    told = f"“{shortened(trial.paper.title, 60)}”: {trial.seconds:.1f} s"
-    if trial.summary is None:
-        _line(output, f"paper {number}", f"{told}; failed: {trial.verdict}", Style.RED)
-        return
-    made = trial.summary.provenance
-    _line(
-        output,
-        f"paper {number}",
-        f"{told}, {made.tokens_in:,} tokens sent, {made.tokens_out:,} received; {trial.verdict}",
-    )
-    if not trial.kept:
-        _line(output, "", "in its place stands what the rules read:")
-    _line(output, "", trial.summary.takeaway.text, Style.BOLD)
-
-
-def _price(probe: Probe, endpoint: EndpointInfo) -> str:
-    cost = probe.cost_of_many(_MANY)
-    if endpoint.local and not cost:
-        return "that is free: it runs on this machine"
-    if cost is not None:
-        return f"that is about {dollars(cost)}" if cost else "that is free"
-    return "what that costs is not known: price_in and price_out, in dollars for a million tokens, would tell"
-
-
-def _duration(seconds: float) -> str:
-    if seconds < 90:
-        return f"{seconds:.0f} s"
-    return f"{seconds / 60:.0f} min" if seconds < 5400 else f"{seconds / 3600:.1f} h"
 
 
 def _line(output: Output, label: str, text: str, *styles: Style) -> None:

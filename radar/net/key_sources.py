@@ -30,8 +30,14 @@ _FETCHED: list[HiddenText] = []
 
 
 def fetched_keys() -> tuple[str, ...]:
-    """Return every key that this process has fetched so far, to be kept out of what it writes."""
+    """Return every key that this process has fetched or noted so far, to be kept out of what it writes."""
     return tuple(_FETCHED)
+
+
+def note_key(key: str) -> None:
+    """Keep a key out of what this process writes too, which nobody fetched; an empty text is none."""
+    if key and key not in _FETCHED:
+        _FETCHED.append(HiddenText(key))
 
 
 class KeySource(ABC):

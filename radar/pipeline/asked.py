@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from radar.errors import SummariserError
 from radar.papers.text import clean
 
 if TYPE_CHECKING:
+    from radar.pipeline.endpoint_desk import EndpointDesk
     from radar.pipeline.endpoint_info import EndpointInfo
     from radar.pipeline.surroundings import Surroundings
 
@@ -35,6 +37,29 @@ class Asked:
     def called(self, name: str) -> EndpointInfo | None:
         """Return an endpoint by the name it is chosen by; None where none has it."""
         return next((one for one in self.endpoints if one.summariser == name), None)
+
+    @property
+    def can_set_up(self) -> bool:
+        """Whether endpoints can be set up while radar runs."""
+        return self._surroundings.endpoint_desk is not None
+
+    @cached_property
+    def desk(self) -> EndpointDesk:
+        """What sets up endpoints; SummariserError where that is not to be had."""
+        if self._surroundings.endpoint_desk is None:
+            raise SummariserError("no endpoint can be set up here", "radar endpoint add asks what to set")
+        return self._surroundings.endpoint_desk()
+
+    @property
+    def able(self) -> bool:
+        """Whether any endpoint has a model, so that it can be asked."""
+        return any(endpoint.model for endpoint in self.endpoints)
+
+    def adopt(self, endpoint: EndpointInfo) -> None:
+        """Know an endpoint that was set up meanwhile, and ask it from here on."""
+        others = (one for one in self.endpoints if one.summariser != endpoint.summariser)
+        self.endpoints = (*others, endpoint)
+        self.summariser = endpoint.summariser
 
     def at_once(self, name: str) -> int:
         """Return how many papers the summariser of that name is given at the same time, at most."""

@@ -63,7 +63,6 @@ class Radar:
         self.stuck = starter.stuck
         self.asked = Asked(surroundings)
         """Who writes summaries."""
-        self.endpoints = self.asked.endpoints
         self.asking = SourceRequests(surroundings, reader, self.jobs, self.request_job, self._start)
         """What is asked of sources."""
         self.formats = surroundings.formats

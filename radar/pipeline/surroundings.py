@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from radar.pipeline.endpoint_desk import EndpointDesk
     from radar.pipeline.endpoint_info import EndpointInfo
     from radar.pipeline.source_desk import SourceDesk
     from radar.sources.source import Format
@@ -59,3 +60,5 @@ class Surroundings(Value):
     """Makes the formats that listings are read in; called where one has to be recognised."""
     settings_news: Callable[[], str] = str
     """Says that the settings file says something else than this by now; empty while it does not."""
+    endpoint_desk: Callable[[], EndpointDesk] | None = None
+    """Makes what sets up endpoints on a screen, when it is first asked for; None where there is none."""

@@ -166,14 +166,26 @@ def _is_like_a_key(text: str) -> bool:
     return may_be_a_key(text) and (len(text) >= 16 or text == "Bearer")
 
 
-def _check_key_place(name: str, text: str, origin: Origin) -> None:
+def holds_key(name: str, text: str) -> bool:
+    """Whether a text that is meant for a setting of an endpoint may be a key, or hold one."""
+    if name not in ("key_command", "keyring"):
+        return may_be_a_key(text)
+    parts = (part for word in _words(text) or [text] for part in re.split(r"[\s=:/\"']+", word))
+    return any(map(_is_like_a_key, parts))
+
+
+def _words(command: str) -> list[str]:
     import shlex
 
     try:
-        words = shlex.split(text)
+        return shlex.split(command)
     except ValueError:
-        words = []
-    if any(_is_like_a_key(part) for word in words or [text] for part in re.split(r"[\s=:/\"']+", word)):
+        return []
+
+
+def _check_key_place(name: str, text: str, origin: Origin) -> None:
+    words = _words(text)
+    if holds_key(name, text):
         raise SettingsError(
             f"{origin.label}: {name} holds what may be a key and is not shown",
             "A key belongs into an environment variable, a password manager or the keyring",

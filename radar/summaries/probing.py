@@ -173,6 +173,7 @@ async def probe(
     clock: Callable[[], float] = time.monotonic,
     purse: Purse | None = None,
     tell: Callable[[str], None] = lambda waiting: None,
+    done: Callable[[Trial], None] = lambda trial: None,
 ) -> Probe:
     """Have an endpoint summarise two invented papers, by the very summariser that is used later.
 
@@ -181,6 +182,7 @@ async def probe(
     Args:
         purse: what it is paid from; None pays for everything and writes nothing down.
         tell: told why nothing is asked for a while, and until when.
+        done: given what came of each paper as soon as it is there.
 
     Raises:
         EndpointError, KeyRefused, PromptError: it cannot even be asked.
@@ -195,12 +197,12 @@ async def probe(
             started = clock()
             try:
                 outcome = await summariser.summarise(paper, read(paper))
+                trials.append(Trial(paper, clock() - started, outcome.summary))
             except RadarError as error:
                 trials.append(Trial(paper, clock() - started, None, error))
-                if getattr(error, "final", False) or not trials[0].summary:
-                    break
-            else:
-                trials.append(Trial(paper, clock() - started, outcome.summary))
+            done(trials[-1])
+            if getattr(trials[-1].error, "final", False) or not trials[0].summary:
+                break
         return Probe(tuple(trials), summariser.shape, summariser.warning, summariser.learned)
     finally:
         telling.cancel()

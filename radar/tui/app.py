@@ -27,6 +27,7 @@ from radar.tui.keymap import APP, SCREEN, key_label, moving_keys
 from radar.tui.last_look import LookedAt
 from radar.tui.safe_lines import SafeLines
 from radar.tui.screens.radar_screen import RadarScreen
+from radar.tui.setting_up import SettingUp
 from radar.tui.terminal_cursor import FollowedCursor
 from radar.tui.theme import PLAIN, KnownThemes, first_theme
 from radar.tui.typed_ahead import LINE_FEED, Typed, TypedAhead, enter_for_line_feed
@@ -51,6 +52,7 @@ class RadarApp(
     FollowedCursor,
     Collected,
     LookedAt,
+    SettingUp,
     App[None],
     inherit_bindings=False,
     inherit_css=False,
@@ -108,7 +110,7 @@ class RadarApp(
         """Return the main screen."""
         screen = RadarScreen(self.radar, ascii_only=self._ascii, key_of=self.key_of)
         screen.typed_already, screen.ready = self._typed_ahead.answer, self._begin
-        screen.warnings = self._key_warnings
+        screen.warnings, screen.set_up_endpoint = self._key_warnings, self.set_up_endpoint
         self.last_look = screen.last_look
         screen.fit(*self.size)
         return screen
@@ -290,6 +292,9 @@ class RadarApp(
             words = binding.tooltip or binding.description
             act = partial(self._act_on, node, binding.action)
             yield SystemCommand(f"{action_name(str(binding.id), words)}{key}", words, act)
+        if self.radar.asked.can_set_up and isinstance(screen, RadarScreen):
+            told = "Set up an endpoint that writes summaries: which, its key and model, a try"
+            yield SystemCommand("Set up an endpoint", told, self.action_set_up_endpoint)
         yield SystemCommand("Theme", "Choose other colours", self.action_change_theme)
 
 

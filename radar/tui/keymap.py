@@ -210,7 +210,7 @@ SCREEN: tuple[Binding, ...] = (
         "paper('summarise')",
         "summarise",
         id="paper.summarise",
-        tooltip="Ask the endpoint for a summary of this paper; where it has one, for a new one",
+        tooltip="Ask the endpoint for a summary of this paper, again where it has one; or set one up",
     ),
     _hidden(
         "M",
@@ -224,7 +224,7 @@ SCREEN: tuple[Binding, ...] = (
         "view('choose')",
         "Ask by ...",
         id="endpoint.choose",
-        tooltip="Choose the endpoint that writes summaries, for this session",
+        tooltip="Choose the endpoint that writes summaries, for this session, or set up another",
     ),
     Binding("o", "paper('browse')", "open", id="paper.browse", tooltip="Open the paper in the browser"),
     _hidden("P", "paper('pdf')", "Open PDF", id="paper.pdf", tooltip="Open the paper's PDF in the browser"),

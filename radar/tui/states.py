@@ -139,7 +139,7 @@ def who_summarises(radar: Radar, key_of: Callable[[str], str]) -> str:
     """Return who writes summaries, and the key that asks for one."""
     asker = radar.endpoint.name if radar.endpoint else radar.summariser.removeprefix("offline")
     key = key_of("paper.summarise")
-    others = f", {key_of('endpoint.choose')} asks another" if len(radar.endpoints) > 1 else ""
+    others = f", {key_of('endpoint.choose')} asks another" if len(radar.asked.endpoints) > 1 else ""
     return (
         f"{asker} writes summaries: {key}{others}"
         if asker

@@ -14,7 +14,7 @@ ABOUT = (
     "whether it claims results, and whether its code is out."
 )
 HOW = "its letter, or arrows and enter, or a click"
-MODEL = "Takeaways need no model. `radar endpoint add` sets one that writes them."
+MODEL = "Takeaways need no model. e sets up one that writes them."
 FORMATS = "BibTeX, RIS, CSL-JSON, Zotero, JSON lines, page text"
 _KNOWN = {"hf:daily": " (Hugging Face, daily)"}
 """What is said of a source that stands in the list where the reader has written none."""

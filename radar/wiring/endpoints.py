@@ -88,19 +88,25 @@ def summariser_settings(settings: Settings, name: str = "") -> SummariserSetting
 def endpoint_summariser_settings(
     settings: Settings, name: str, endpoint: EndpointSettings | None
 ) -> SummariserSettings:
-    """Return what the summariser of an endpoint is made from, whether the settings hold it yet or not."""
+    """Return what the summariser of an endpoint is made from, whether the settings hold it yet or not.
+
+    Its key, where a variable holds it, is kept out of what this process writes from then on.
+    """
+    from radar.net.key_sources import note_key
     from radar.summaries.summariser import SummariserSettings
 
     # Without an address there is nobody to ask, but a summariser of another package may want the rest.
     endpoint = endpoint or EndpointSettings(
         name=TOP, **{key: getattr(settings, key) for key in endpoint_kinds()}
     )
+    key = key_of(endpoint)
+    note_key(key)
     return SummariserSettings(
         name=name,
         preset=endpoint.preset,
         base_url=endpoint.base_url,
         model=endpoint.model,
-        key=key_of(endpoint),
+        key=key,
         key_env=endpoint.key_env,
         key_source=key_source_of(endpoint),
         allow_http=endpoint.allow_http,

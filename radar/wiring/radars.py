@@ -7,10 +7,11 @@ start-up time and memory, and only a worker or a headless command uses them.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from radar.errors import LibraryError
+from radar.errors import LibraryError, SettingsError
 from radar.library.jobs.job_queue import JobQueue
 from radar.papers.bases import replace
 from radar.papers.reports import tell_nobody
@@ -22,15 +23,18 @@ from radar.pipeline.worker_start import WorkerStarter
 from radar.settings import Settings, settings_environment
 from radar.wiring.endpoints import budgets_of, concurrency_of, endpoint_info, info_of, key_of
 from radar.wiring.libraries import build_library, build_reader
-from radar.wiring.settings_news import settings_news
+from radar.wiring.settings_news import SettingsNews, read_again, state_of
 from radar.wiring.source_desk import build_source_desk
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from radar.papers.paper import Paper
     from radar.papers.reports import LabelledReport, Report
     from radar.papers.site_wait import ToldOfWait
     from radar.papers.summary import Reading
     from radar.pipeline.bringing import Bringer
+    from radar.pipeline.endpoint_desk import EndpointDesk
     from radar.pipeline.importing import Importer
     from radar.pipeline.refreshing import Refresher
     from radar.pipeline.summarising import Summarising
@@ -66,11 +70,12 @@ def build_demo(settings: Settings) -> Radar:
     library_file, state, cache = folder / "library.sqlite3", folder / "state", folder / "cache"
     demo = replace(settings, refresh_hours=0.0, library=library_file, state_folder=state, cache_folder=cache)
     library = build_library(demo)
+    own = _throwaway_settings(settings, folder)
     radar = Radar(
         library,
         build_reader(demo),
-        _starter(demo),
-        replace(_surroundings(demo), throwaway=True, settings_news=settings_news(settings)),
+        _starter(replace(demo, config_file=own)),
+        replace(_surroundings(demo, own), throwaway=True, settings_news=SettingsNews(settings)),
         at_close=lambda: shutil.rmtree(folder, ignore_errors=True),
     )
     radar.load_sample()
@@ -97,6 +102,8 @@ class _Rooms:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
+        self._state: tuple[int, ...] | None = None
+        """Of the settings file, when it was looked at again; None before that."""
         self._library = build_library(settings)
         self._reader = build_reader(settings)
         self.jobs = JobQueue(self._library)
@@ -123,12 +130,24 @@ class _Rooms:
         """Return a flow that asks the summariser of that name; SummariserError where it is gone."""
         from radar.wiring.summarisers import build_summarising, refuse_gone
 
-        refuse_gone(self._settings, name)
-        return build_summarising(self._settings, self._library, self._reader, name, self.jobs.looked_at)
+        settings = self._settings_with(name)
+        refuse_gone(settings, name)
+        return build_summarising(settings, self._library, self._reader, name, self.jobs.looked_at)
 
     def at_once(self, name: str) -> int:
         """Return how many papers the summariser of that name is given at the same time, at most."""
-        return concurrency_of(self._settings, name)
+        return concurrency_of(self._settings_with(name), name)
+
+    def _settings_with(self, name: str) -> Settings:
+        """Return the settings; with the endpoint of that name where it was set up since they were read."""
+        known = self._settings
+        if name and name not in known.endpoints and (state := state_of(known.config_file)) != self._state:
+            self._state = state
+            # What is wrong with the file is told to whoever starts radar with it.
+            with suppress(SettingsError):
+                now = read_again(known.config_file, there=bool(state))
+                self._settings = replace(known, endpoints={**now.endpoints, **known.endpoints})
+        return self._settings
 
     def tidy(self, report: Report) -> bool:
         """Do a step of the work that nobody asked for; False where none is left."""
@@ -163,7 +182,19 @@ def _starter(settings: Settings) -> WorkerStarter:
     )
 
 
-def _surroundings(settings: Settings) -> Surroundings:
+def _surroundings(settings: Settings, throwaway: Path | None = None) -> Surroundings:
+    """Return what a radar is told of where it works.
+
+    Args:
+        throwaway: the settings file of a demo.
+    """
+    news = SettingsNews(settings)
+
+    def endpoint_desk() -> EndpointDesk:
+        from radar.wiring.endpoint_desk import SettingsDesk
+
+        return SettingsDesk(settings, news.adopt, throwaway)
+
     return Surroundings(
         summariser=settings.chosen_summariser,
         endpoint=endpoint_info(settings),
@@ -184,5 +215,12 @@ def _surroundings(settings: Settings) -> Surroundings:
         browser=settings.browser,
         endpoint_lack=settings.endpoint_lack,
         formats=_formats,
-        settings_news=settings_news(settings),
+        settings_news=news,
+        endpoint_desk=endpoint_desk,
     )
+
+
+def _throwaway_settings(settings: Settings, folder: Path) -> Path:
+    from radar.wiring.endpoint_desk import throwaway_settings
+
+    return throwaway_settings(settings, folder)

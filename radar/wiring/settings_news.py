@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from radar.errors import SettingsError
-from radar.papers.bases import names_of
+from radar.papers.bases import names_of, replace
 from radar.papers.text import clean
 from radar.settings import Settings
 
@@ -17,22 +17,40 @@ _COMMAND_LINE = frozenset({"library", "ascii", "theme"})
 """What may have been said there, and wins over the file."""
 
 
-def settings_news(settings: Settings) -> Callable[[], str]:
-    """Return what says, in words, that a running radar does not go by its settings file any more.
+class SettingsNews:
+    """Says, in words, that a running radar does not go by its settings file any more.
 
-    The words are short, for they stand beside others in one line, and empty while the file says what
-    the radar was started with. Nothing is read before the file was written to.
+    The words are short, for they stand beside others in one line, and empty while the file says what the
+    radar was started with, and what it has written there itself. Nothing is read before the file was
+    written to.
     """
-    file = settings.config_file
-    state, told = state_of(file), ""
 
-    def news() -> str:
-        nonlocal state, told
-        if (found := state_of(file)) != state:
-            state, told = found, _news(settings, found != ())
-        return told
+    def __init__(self, settings: Settings) -> None:
+        """Begin with the settings that the radar was started with."""
+        self._settings = settings
+        self._file = settings.config_file
+        self._state = state_of(self._file)
+        self._told = ""
 
-    return news
+    def __call__(self) -> str:
+        """Return the words."""
+        if (found := state_of(self._file)) != self._state:
+            self._state, self._told = found, _news(self._settings, found != ())
+        return self._told
+
+    def adopt(self, name: str) -> None:
+        """Heed an endpoint that this radar has written into the file itself, and asks from now on."""
+        state = state_of(self._file)
+        with suppress(SettingsError):
+            now = read_again(self._file, there=bool(state))
+            before = self._settings
+            added = {name: now.endpoints[name]} if name in now.endpoints else {}
+            self._settings = replace(
+                before,
+                endpoints={**before.endpoints, **added},
+                summariser=name if now.summariser == name else before.summariser,
+            )
+        self._state, self._told = state, _news(self._settings, state != ())
 
 
 def read_again(file: Path, *, there: bool) -> Settings:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from radar.cli.endpoint_questions import address_in, preset_line
+from radar.cli.endpoint_questions import preset_line
 from radar.settings.presets import PRESETS, Preset
+from radar.wiring.endpoint_drafts import address_in
 from tests.cli.endpoint_desk import (
     SECRET,
     answer,

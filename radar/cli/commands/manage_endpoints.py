@@ -7,7 +7,7 @@ import asyncio
 import os
 from typing import TYPE_CHECKING, NoReturn
 
-from radar.cli.endpoint_drafting import Drafting, table_of
+from radar.cli.endpoint_drafting import LABEL, Drafting
 from radar.cli.endpoint_report import endpoint_record, print_endpoint, report_probe
 from radar.cli.exit_codes import ExitCode, exit_code_of
 from radar.cli.opening import settings_of
@@ -15,12 +15,11 @@ from radar.cli.output import Output, Style
 from radar.cli.parser import UsageError, add_actions, nearest
 from radar.cli.person import Person
 from radar.errors import RadarError, SummariserError
-from radar.net.addresses import host_of
-from radar.papers.bases import replace
-from radar.papers.spending import Payee
 from radar.settings import EndpointSettings, Settings
-from radar.settings.endpoint_tables import add_endpoint, endpoint_table, remove_endpoint
+from radar.settings.endpoint_tables import endpoint_table, remove_endpoint
 from radar.settings.presets import PRESETS, Preset
+from radar.wiring.endpoint_drafts import Drafts, table_of
+from radar.wiring.endpoints import info_of
 
 if TYPE_CHECKING:
     from radar.summaries.probing import Probe
@@ -100,7 +99,7 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
 
 
 def _list(settings: Settings, output: Output, *, as_json: bool) -> int:
-    from radar.wiring.endpoints import info_of, price_of
+    from radar.wiring.endpoints import price_of
 
     endpoints = [info_of(endpoint) for endpoint in settings.all_endpoints]
     width = max((len(endpoint.summariser) for endpoint in endpoints), default=0)
@@ -194,28 +193,12 @@ def _tried(
 
 
 def _what_is_sent(settings: Settings, endpoint: EndpointSettings) -> str:
-    from radar.summaries.probing import probe_tokens
-    from radar.wiring.endpoints import endpoint_summariser_settings
-
-    sent, received = probe_tokens(endpoint_summariser_settings(settings, endpoint.name, endpoint))
-    told = f"Two invented papers go to {endpoint.model or 'no model'} at {host_of(endpoint.base_url)}"
-    return f"{told}: about {sent:,} tokens sent and {received:,} received"
+    return Drafts(settings, LABEL).what_is_sent(endpoint)
 
 
 def _probed(settings: Settings, endpoint: EndpointSettings, output: Output) -> Probe:
-    from radar.summaries.checking import keep_dialect
-    from radar.summaries.probing import probe
-    from radar.wiring.endpoints import endpoint_summariser_settings, info_of
-    from radar.wiring.libraries import library_with_ledger
-    from radar.wiring.summarisers import build_purse
-
-    made_from, info = endpoint_summariser_settings(settings, endpoint.name, endpoint), info_of(endpoint)
-    with library_with_ledger(settings) as library:
-        purse = build_purse(settings, library, Payee(endpoint.name, info.host, endpoint.model))
-        found = asyncio.run(probe(made_from, purse=purse, tell=output.aside))
-    if found.learned is not None:
-        found = replace(found, learned=keep_dialect(made_from, found.learned))
-    report_probe(output, found, info, endpoint.concurrency)
+    found = asyncio.run(Drafts(settings, LABEL).tried(endpoint, output.aside))
+    report_probe(output, found, info_of(endpoint), endpoint.concurrency)
     return found
 
 
@@ -236,11 +219,12 @@ def _write(
             output.aside(f"  {line}")
         if not person.agrees(f"Write this into {file}?", usual=True):
             return _nothing_written(output)
-    alone = settings.chosen_summariser == "offline" and not settings.summariser
+    drafts = Drafts(settings, LABEL)
+    alone = drafts.chosen_by_itself
     if not (default or alone or sure) and person.present:
         now = settings.chosen_summariser
         default = person.agrees(f"Ask it where nobody is named, in place of {now}?", usual=False)
-    add_endpoint(file, endpoint.name, table, default=default)
+    drafts.write(endpoint, default=default)
     output.line(output.styled(f"written into {file}"))
     if default or alone:
         output.line(output.styled(f"{endpoint.name} is asked where nobody is named: radar summarise"))

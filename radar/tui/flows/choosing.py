@@ -7,10 +7,12 @@ from typing import Protocol
 
 from radar.papers.text import clean
 from radar.pipeline.endpoint_info import EndpointInfo
+from radar.tui.flows.setting_up import SetUp, offer, set_up
 from radar.tui.flows.step import Ask, Say, Step
 
 _KEYS = "123456789abcdefghijklmopqrstuvwxyz"
 """Keys of the choices; `n` is not among them, for it leaves a question everywhere."""
+_ANOTHER = "+"
 
 
 class Choice(Protocol):
@@ -21,6 +23,11 @@ class Choice(Protocol):
     @property
     def endpoints(self) -> tuple[EndpointInfo, ...]:
         """Every endpoint that is set."""
+        ...
+
+    @property
+    def can_set_up(self) -> bool:
+        """Whether endpoints can be set up while radar runs."""
         ...
 
     @property
@@ -36,17 +43,25 @@ class Choice(Protocol):
 class Choosing:
     """Offers the endpoints, and has the chosen one asked."""
 
-    def __init__(self, choice: Choice) -> None:
+    def __init__(self, choice: Choice, set_up: SetUp = lambda _then: None) -> None:
+        """Make the flow; `set_up` opens what sets an endpoint up."""
         self._choice = choice
+        self._set_up = set_up
 
     def start(self) -> Step:
         """Offer the endpoints, or say why there is nothing to choose."""
         endpoints, news = self._choice.endpoints, self._choice.settings_news()
+        able = self._choice.can_set_up
         if not endpoints:
+            if able and not news:
+                return offer("no endpoint is set", self._set_up)
             lack = f"{news}; no endpoint was set at the start" if news else ""
             return Say(lack or "no endpoint is set: radar endpoint add sets one; start radar again then")
         if len(endpoints) == 1 and endpoints[0].summariser == self._choice.summariser:
             only = f"{clean(endpoints[0].name)} is the only endpoint"
+            if able:
+                stale = f" ({news})" if news else ""
+                return Ask("choose", f"{only}{stale}", self._chosen, choices=self._another())
             if news:
                 return Say(f"{news}; {only} so far")
             return Say(f"{only}: radar endpoint add sets another; start radar again then")
@@ -56,7 +71,12 @@ class Choosing:
         question = f"summaries by {self._now()} now{rest}{stale}; ask by"
         return Ask("choose", question, self._chosen, choices=self._offered())
 
-    def _chosen(self, key: str) -> Say:
+    def _another(self) -> dict[str, str]:
+        return {_ANOTHER: "set up another"} if self._choice.can_set_up else {}
+
+    def _chosen(self, key: str) -> Step:
+        if key == _ANOTHER:
+            return set_up(self._set_up)
         chosen = self._choice.choose(self._choice.endpoints[_KEYS.index(key)].summariser)
         said = f"{clean(chosen.name)} writes summaries until radar is left"
         if chosen.lacks_key:
@@ -68,7 +88,7 @@ class Choosing:
             clean(one.model if one.summariser == "endpoint" else one.summariser) or clean(one.host)
             for one in self._choice.endpoints
         )
-        return dict(zip(_KEYS, names, strict=False))
+        return {**dict(zip(_KEYS, names, strict=False)), **self._another()}
 
     def _now(self) -> str:
         now = next((one for one in self._choice.endpoints if one.summariser == self._choice.summariser), None)

@@ -19,6 +19,7 @@ from radar.tui.flows.opening import Opening
 from radar.tui.flows.ordering import Ordered, Ordering
 from radar.tui.flows.paper_steps import PaperSteps
 from radar.tui.flows.removing import Removing
+from radar.tui.flows.setting_up import SetUp
 from radar.tui.flows.step import Step, Write
 from radar.tui.flows.summarising import Summarising
 from radar.tui.flows.view_steps import InView, ViewSteps
@@ -52,6 +53,7 @@ def desk(
     open_link: Callable[[str], Step],
     stop_work: Callable[[], str],
     expect: Callable[[Job], None],
+    set_up: SetUp,
 ) -> Desk:
     """Return the flows around a radar.
 
@@ -61,28 +63,25 @@ def desk(
         open_link: opens a link and returns what tells of it.
         stop_work: ends what the screen itself is at, and returns what that is.
         expect: told of jobs whose papers the cursor goes to.
+        set_up: opens what sets an endpoint up.
     """
     many, undo_key = ManyPapers(radar.path, radar.library.reader), key_of("radar.undo")
     removing, watching = Removing(many, undo_key), Watching(radar.library, radar.reader, undo_key)
     flows = _Flows(
         Marking(radar.library, many, undo_key, key_of("paper.tags"), key_of("paper.note")),
         AllInView(many, removing, undo_key),
-        Summarising(radar),
+        Summarising(radar, set_up),
         Copying(radar, clipboard),
         Exporting(radar, many),
         Ordering(listing, lambda: radar.reader.counts().starred, key_of("paper.star")),
-        Choosing(radar.asked),
+        Choosing(radar.asked, set_up),
         Opening(open_link),
         watching,
         Bringing(radar.asking, _written_settings(radar), expect, key_of),
     )
-    return Desk(
-        PaperSteps(radar, key_of, flows.marking, flows.summarising, flows.copying, flows.opening, removing),
-        flows.of_view(radar, listing, stop_work),
-        watching,
-        flows.bringing,
-        FeedLists(radar.asking, _written_settings(radar)),
-    )
+    of_paper, of_view = flows.of_paper(radar, key_of, removing), flows.of_view(radar, listing, stop_work)
+    feeds = FeedLists(radar.asking, _written_settings(radar))
+    return Desk(of_paper, of_view, watching, flows.bringing, feeds)
 
 
 def _written_settings(radar: Radar) -> str:
@@ -107,6 +106,9 @@ class _Flows(Value):
     opening: Opening
     watching: Watching
     bringing: Bringing
+
+    def of_paper(self, radar: Radar, key_of: Callable[[str], str], removing: Removing) -> PaperSteps:
+        return PaperSteps(radar, key_of, self.marking, self.summarising, self.copying, self.opening, removing)
 
     def of_view(self, radar: Radar, in_view: InView, stop_work: Callable[[], str]) -> ViewSteps:
         return ViewSteps(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
@@ -13,6 +13,7 @@ from radar.papers.plurals import plural
 from radar.pipeline.endpoint_info import EndpointInfo
 from radar.pipeline.estimating import price_range
 from radar.pipeline.job_arguments import arguments_in, summariser_of
+from radar.tui.flows.setting_up import SetUp, offer
 from radar.tui.flows.step import Ask, Say, Step, Work, Write
 
 if TYPE_CHECKING:
@@ -74,12 +75,14 @@ class Summaries(Protocol):
 class Summarising:
     """Queues summaries; many are asked about first."""
 
-    def __init__(self, summaries: Summaries) -> None:
+    def __init__(self, summaries: Summaries, set_up: SetUp = lambda _then: None) -> None:
+        """Make the flow; `set_up` opens what sets an endpoint up."""
         self._summaries = summaries
+        self._set_up = set_up
 
     def one(self, key: int) -> Step:
         """Ask for a summary of one paper."""
-        if refused := self._refusal():
+        if refused := self._refusal(lambda: self.one(key)):
             return refused
         stale = f"; {news}" if (news := self._summaries.asked.settings_news()) else ""
 
@@ -107,7 +110,7 @@ class Summarising:
 
     def all(self, keys: Sequence[int]) -> Step:
         """Say what summaries of these papers take, and ask."""
-        if refused := self._refusal():
+        if refused := self._refusal(lambda: self.all(keys)):
             return refused
         if not keys:
             return Say("no paper in view to summarise")
@@ -142,16 +145,23 @@ class Summarising:
 
         return Write(write, starts=_STARTS)
 
-    def _refusal(self) -> Say | None:
-        endpoint = self._summaries.endpoint
+    def _refusal(self, then: Callable[[], Step]) -> Step | None:
+        """Return why nobody can be asked; where no endpoint is set, the offer to set one up.
+
+        Args:
+            then: what was asked for, which follows when an endpoint is set up.
+        """
+        endpoint, asked = self._summaries.endpoint, self._summaries.asked
         if self._summaries.summariser == OFFLINE:
             try:
                 # Raises, with the file and the names to set; nothing is queued.
                 self._summaries.request_summaries(())
             except SummariserError as error:
-                if news := self._summaries.asked.settings_news():
+                if news := asked.settings_news():
                     # What is to be set may be set by now.
                     return Say(f"{news}; so far {error.message}")
+                if asked.can_set_up and not asked.able:
+                    return offer(error.message, self._set_up, then)
                 raise SummariserError(error.message, f"{error.hint}. {RESTART}") from error
         if endpoint is not None and endpoint.lacks_key:
             return Say(f"no key for {endpoint.host}: put it into the environment variable {endpoint.key_env}")

@@ -332,6 +332,7 @@ def _desk_of(screen: RadarScreen) -> Desk:
         clipboard=screen.clipboard,
         open_link=lambda url: open_or_copy(url, screen.clipboard, screen.radar.browser),
         stop_work=lambda: screen.talk.stop_work(),
+        set_up=lambda then: screen.set_up_endpoint(then),
         expect=lambda job: screen.coming.expect(job),
     )
 

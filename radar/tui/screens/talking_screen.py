@@ -44,6 +44,8 @@ class TalkingScreen(_Screen):
         """Takes the key that was typed behind the one that is being obeyed, if it is one of these."""
         self.ready: Callable[[], object] = lambda: None
         """To be called when all of the screen is there, and can be typed to."""
+        self.set_up_endpoint: Callable[[Callable[[], None]], None] = lambda _then: None
+        """Opens what sets an endpoint up, and calls back when one is."""
         self.warnings: Callable[[], tuple[str, ...]] = tuple
         """Gives what the reader is to know of the settings, once the screen is there."""
 

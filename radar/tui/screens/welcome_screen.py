@@ -89,6 +89,9 @@ class WelcomeScreen(OpenedScreen[WelcomeChoice]):
         Binding("r", "refresh", "refresh", id="welcome.refresh", tooltip="Fetch papers from the network"),
         Binding("a", "name", "name", id="welcome.name", tooltip="Name a source to follow, or a paper"),
         Binding("d", "sample", "sample", id="welcome.sample", tooltip="Load the sample"),
+        Binding(
+            "e", "app.set_up_endpoint", "model", id="welcome.endpoint", tooltip="Set up a model endpoint"
+        ),
         Binding("q", "leave", "quit", id="welcome.leave", tooltip="Leave without papers"),
         Binding("escape", "back", "back", id="welcome.back", tooltip="One step back"),
         Binding("j", "move(1)", "down", show=False, id="welcome.down", tooltip="To the choice below"),

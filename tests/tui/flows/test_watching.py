@@ -168,6 +168,7 @@ def test_undo_takes_back_the_last_act_whether_on_papers_or_on_watches(radar: Rad
         clipboard=Clipboard(lambda _: None, tuple),
         open_link=lambda _: Say(""),
         stop_work=lambda: "",
+        set_up=lambda then: None,
         expect=lambda job: None,
     )
     (row,) = radar.reader.rows(radar.reader.keys(PaperQuery())[:1])

@@ -35,7 +35,7 @@ async def test_the_way_to_a_model_is_told_below_the_choices_and_not_below_a_form
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         line = app.shown.query_one("#welcome-model")
-        assert "radar endpoint add" in text_of(line)
+        assert "e sets up one" in text_of(line)
         assert 0 < line.region.bottom <= 24
         await pilot.press("i")
         assert not line.display
