@@ -295,7 +295,7 @@ class RadarApp(
         if self.radar.asked.can_set_up and isinstance(screen, RadarScreen):
             told = "Set up an endpoint that writes summaries: which, its key and model, a try"
             yield SystemCommand("Set up an endpoint", told, self.action_set_up_endpoint)
-        yield SystemCommand("Theme", "Choose other colours", self.action_change_theme)
+        yield SystemCommand("Theme", "Choose other colours", partial(_search_themes, self))
 
 
 def _actions(app: RadarApp, screen: Screen[Any]) -> Iterator[tuple[DOMNode, Binding, str]]:
@@ -312,6 +312,13 @@ def _actions(app: RadarApp, screen: Screen[Any]) -> Iterator[tuple[DOMNode, Bind
         if binding.id not in seen:
             seen.add(binding.id)
             yield screen, binding, ""
+
+
+def _search_themes(app: RadarApp) -> None:
+    """Offer every theme by name."""
+    from radar.tui.screens.theme_choices import ThemeChoices
+
+    app.push_screen(_palette(providers=[ThemeChoices], placeholder="Search for a theme"))
 
 
 def _palette(**given: Any) -> CommandPalette:
