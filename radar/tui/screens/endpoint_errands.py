@@ -14,8 +14,8 @@ from radar.papers.bases import replace
 from radar.papers.text import clean
 from radar.pipeline.endpoint_info import EndpointInfo
 from radar.pipeline.errand import Errand
-from radar.tui.endpoint_setup import EndpointSetup, Stage
-from radar.tui.endpoint_words import Trying
+from radar.tui.words.endpoint_setup import EndpointSetup, Stage
+from radar.tui.words.endpoint_words import Trying
 
 if TYPE_CHECKING:
     from radar.pipeline.endpoint_desk import ModelsFound, TrialOutcome

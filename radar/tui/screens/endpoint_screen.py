@@ -14,15 +14,15 @@ from textual.widgets.option_list import Option
 from radar.errors import RadarError
 from radar.papers.text import clean_layout
 from radar.pipeline.endpoint_info import EndpointInfo
-from radar.tui.clean_paste import CleanPaste
-from radar.tui.endpoint_choices import Choice, choices_of, more_models
-from radar.tui.endpoint_setup import EndpointSetup, Stage
-from radar.tui.endpoint_words import about, keys_of, so_far, title_of, trial_report, writing_report
-from radar.tui.glyphs import UNICODE, Glyphs
+from radar.tui.lines.glyphs import UNICODE, Glyphs
 from radar.tui.screens.endpoint_errands import EndpointErrands
 from radar.tui.screens.opened_screen import OpenedScreen
 from radar.tui.screens.scrolling_part import LINES, PAGES, ScrollArea, ScrollingPart
+from radar.tui.terminal.clean_paste import CleanPaste
 from radar.tui.widgets.choice_list import ChoiceList
+from radar.tui.words.endpoint_choices import Choice, choices_of, more_models
+from radar.tui.words.endpoint_setup import EndpointSetup, Stage
+from radar.tui.words.endpoint_words import about, keys_of, so_far, title_of, trial_report, writing_report
 
 _REPORTED = (Stage.TRIAL, Stage.WRITE)
 """Steps in which nothing is typed."""

@@ -14,8 +14,8 @@ from textual import events
 
 from radar.pipeline.radar import Radar
 from radar.settings import Settings
-from radar.tui.endpoint_setup import Stage
 from radar.tui.screens.endpoint_screen import EndpointScreen
+from radar.tui.words.endpoint_setup import Stage
 from radar.wiring.endpoint_desk import SettingsDesk
 from tests.cli.endpoint_desk import (
     SECRET,
