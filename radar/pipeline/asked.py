@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from radar.errors import SummariserError
-from radar.papers.text import clean
+from radar.papers.text.safe_text import clean
 
 if TYPE_CHECKING:
     from radar.pipeline.endpoint_desk import EndpointDesk

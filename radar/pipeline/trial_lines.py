@@ -7,7 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from radar.papers.bases import Value
-from radar.papers.money import dollars
+from radar.papers.text.money import dollars
 
 if TYPE_CHECKING:
     from radar.pipeline.endpoint_info import EndpointInfo

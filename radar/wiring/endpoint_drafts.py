@@ -110,7 +110,7 @@ class Drafts:
         Raises:
             RadarError: it cannot even be asked.
         """
-        from radar.papers.spending import Payee
+        from radar.papers.jobs.spending import Payee
         from radar.summaries.checking import keep_dialect
         from radar.summaries.probing import probe
         from radar.wiring.libraries import library_with_ledger

@@ -11,7 +11,7 @@ from textual.screen import Screen
 
 from radar.errors import RadarError
 from radar.papers.bases import replace
-from radar.papers.text import clean
+from radar.papers.text.safe_text import clean
 from radar.pipeline.endpoint_info import EndpointInfo
 from radar.pipeline.errand import Errand
 from radar.tui.words.endpoint_setup import EndpointSetup, Stage

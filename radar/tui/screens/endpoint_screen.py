@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
 
 from radar.errors import RadarError
-from radar.papers.text import clean_layout
+from radar.papers.text.safe_text import clean_layout
 from radar.pipeline.endpoint_info import EndpointInfo
 from radar.tui.lines.glyphs import UNICODE, Glyphs
 from radar.tui.screens.endpoint_errands import EndpointErrands

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from textual.content import Content
 
 from radar.papers.bases import Value
-from radar.papers.text import clean
+from radar.papers.text.safe_text import clean
 from radar.pipeline.endpoint_desk import EndpointKind
 from radar.tui.lines.cells import cell_len
 from radar.tui.lines.wrapping import shortened

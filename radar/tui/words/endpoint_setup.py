@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from radar.errors import SettingsError
 from radar.papers.bases import replace
-from radar.papers.text import clean
+from radar.papers.text.safe_text import clean
 from radar.pipeline.endpoint_desk import EndpointDraft, EndpointKind, ModelsFound, TrialOutcome
 
 if TYPE_CHECKING:
