@@ -290,7 +290,7 @@ class RadarApp(
             words = binding.tooltip or binding.description
             act = partial(self._act_on, node, binding.action)
             yield SystemCommand(f"{action_name(str(binding.id), words)}{key}", words, act)
-        yield SystemCommand("Theme", "Choose other colours", self.action_change_theme)
+        yield SystemCommand("Theme", "Choose other colours", partial(_search_themes, self))
 
 
 def _actions(app: RadarApp, screen: Screen[Any]) -> Iterator[tuple[DOMNode, Binding, str]]:
@@ -307,6 +307,13 @@ def _actions(app: RadarApp, screen: Screen[Any]) -> Iterator[tuple[DOMNode, Bind
         if binding.id not in seen:
             seen.add(binding.id)
             yield screen, binding, ""
+
+
+def _search_themes(app: RadarApp) -> None:
+    """Offer every theme by name."""
+    from radar.tui.screens.theme_choices import ThemeChoices
+
+    app.push_screen(_palette(providers=[ThemeChoices], placeholder="Search for a theme"))
 
 
 def _palette(**given: Any) -> CommandPalette:

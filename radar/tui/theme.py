@@ -226,10 +226,3 @@ class KnownThemes(_App):
         """Return the variables of the theme, as Textual keeps them for whoever asks the application."""
         self.theme_variables = legible(self.current_theme, super().get_css_variables())
         return self.theme_variables
-
-    def search_themes(self) -> None:
-        """Offer every theme by name."""
-        from radar.tui.screens.action_palette import ActionPalette
-        from radar.tui.screens.theme_choices import ThemeChoices
-
-        self.push_screen(ActionPalette(providers=[ThemeChoices], placeholder="Search for a theme"))
