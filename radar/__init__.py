@@ -3,7 +3,10 @@
 cli/          command line: the screen, or one headless command; what nobody foresaw told in words
 wiring/       settings in, ready parts out; the only folder that names concrete classes of every other
 tui/          everything on screen; the only folder that imports textual, but for tui/early/, which paints the
-              first page before textual is there
+              first page before textual is there: screens/ and widgets/, flows/ what a key sets going,
+              listing/ what is listed and what follows it, rows/, detail/, words/ what is said of filters,
+              jobs and errors; looks/ colours, styles, lines that cost little, keys/, terminal/ driver,
+              cursor, pastes, timing/ what waits for the keys, lines/ cells, breaks, signs
 pipeline/     what the radar does, screenless: refresh and back-fill, import, add, summarise, compare, batch,
               export, digest; estimates, budgets and what was spent; the doctor; the worker, whose jobs of
               sites and endpoints stand side by side; the log of errors that nobody foresaw

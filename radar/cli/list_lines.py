@@ -19,7 +19,7 @@ from radar.papers.flags import Claim, Release
 from radar.papers.partial_dates import written
 from radar.papers.query import Mark, PaperRow
 from radar.papers.text import clean
-from radar.tui.glyphs import ASCII, UNICODE, Glyphs
+from radar.tui.lines.glyphs import ASCII, UNICODE, Glyphs
 
 _INDENT = 10
 _LEAST = 20

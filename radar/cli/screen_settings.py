@@ -39,7 +39,7 @@ def _refuse(mistakes: Iterable[SettingsError]) -> None:
 
 
 def _unknown_theme(settings: Settings) -> SettingsError | None:
-    from radar.tui.theme import theme_names
+    from radar.tui.looks.theme import theme_names
 
     name, names = settings.theme, theme_names()
     if not name or name in names:
@@ -65,7 +65,7 @@ def _wrong_keys(chosen: Mapping[str, str], file: Path) -> Iterator[SettingsError
     if not chosen:
         return
     from radar.settings.checks import nearest
-    from radar.tui.key_areas import action_ids, is_key
+    from radar.tui.keys.key_areas import action_ids, is_key
 
     ids = action_ids()
     for action, keys in chosen.items():
@@ -86,7 +86,7 @@ def clashes_told(chosen: Mapping[str, str]) -> tuple[str, str]:
     """Return which of the reader's own keys are in the way of each other, and what to do; or empty texts."""
     if not chosen:
         return "", ""
-    from radar.tui.clashing_keys import CLASH_HINT, key_clashes
+    from radar.tui.keys.clashing_keys import CLASH_HINT, key_clashes
 
     clashes = key_clashes(chosen)
     return ("; ".join(map(str, clashes)), CLASH_HINT) if clashes else ("", "")
@@ -100,7 +100,7 @@ def key_lines(chosen: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
     Args:
         chosen: the reader's own keys by the action's id.
     """
-    from radar.tui.key_areas import AREAS
+    from radar.tui.keys.key_areas import AREAS
 
     told: set[str] = set()
     for area, bindings in AREAS.items():

@@ -18,18 +18,18 @@ from textual.screen import Screen
 from textual.worker import WorkerFailed
 
 from radar.papers.text import clean
-from radar.tui.chosen_keys import NO_KEY, as_written, is_no_key, keymap_of, keys_beside, keys_in
-from radar.tui.collected import Collected
-from radar.tui.collecting import Collecting
-from radar.tui.ending import end_by_signal, end_without_terminal, interrupts_leave
-from radar.tui.glyphs import glyphs
-from radar.tui.keymap import APP, SCREEN, key_label, moving_keys
-from radar.tui.last_look import LookedAt
-from radar.tui.safe_lines import SafeLines
+from radar.tui.keys.chosen_keys import NO_KEY, as_written, is_no_key, keymap_of, keys_beside, keys_in
+from radar.tui.keys.keymap import APP, SCREEN, key_label, moving_keys
+from radar.tui.lines.glyphs import glyphs
+from radar.tui.looks.theme import PLAIN, KnownThemes, first_theme
+from radar.tui.screens.last_look import LookedAt
 from radar.tui.screens.radar_screen import RadarScreen
-from radar.tui.terminal_cursor import FollowedCursor
-from radar.tui.theme import PLAIN, KnownThemes, first_theme
-from radar.tui.typed_ahead import LINE_FEED, Typed, TypedAhead, enter_for_line_feed
+from radar.tui.terminal.ending import end_by_signal, end_without_terminal, interrupts_leave
+from radar.tui.terminal.safe_lines import SafeLines
+from radar.tui.terminal.terminal_cursor import FollowedCursor
+from radar.tui.timing.collected import Collected
+from radar.tui.timing.collecting import Collecting
+from radar.tui.timing.typed_ahead import LINE_FEED, Typed, TypedAhead, enter_for_line_feed
 from radar.tui.widgets.paper_list import PaperList
 
 if TYPE_CHECKING:
@@ -153,7 +153,7 @@ class RadarApp(
         """Obey keys, and import what the first papers did not need, now that they are on screen."""
         self._typed_ahead.begin()
         if self.collecting is not None:
-            from radar.tui.behind import PATTERNS, Behind
+            from radar.tui.timing.behind import PATTERNS, Behind
 
             Behind(self.collecting, patterns=PATTERNS).begin(self.set_interval)
 
@@ -237,7 +237,7 @@ class RadarApp(
         """Return what is wrong with the reader's own keys, in a line."""
         if not self._keys:
             return ()
-        from radar.tui.clashing_keys import CLASH_HINT, key_clashes
+        from radar.tui.keys.clashing_keys import CLASH_HINT, key_clashes
 
         clashes = key_clashes(self._keys)
         more = (f"and {len(clashes) - 1} more",) if len(clashes) > 1 else ()
@@ -246,9 +246,9 @@ class RadarApp(
     def action_help(self) -> None:
         """Show every key; where they are shown, leave them."""
         from radar.papers.search.examples import EXAMPLES
-        from radar.tui.help_text import HelpKey, HelpSection, section_of
-        from radar.tui.key_areas import AREAS
+        from radar.tui.keys.key_areas import AREAS
         from radar.tui.screens.help_screen import HelpScreen
+        from radar.tui.words.help_text import HelpKey, HelpSection, section_of
 
         if isinstance(self.screen, HelpScreen):
             self.screen.action_leave()
@@ -284,7 +284,7 @@ class RadarApp(
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Yield every action by name, for the palette."""
-        from radar.tui.action_names import action_name
+        from radar.tui.keys.action_names import action_name
 
         for node, binding, key in _actions(self, screen):
             words = binding.tooltip or binding.description
@@ -335,7 +335,7 @@ def _driver(terminal: EarlyTerminal | None) -> type[Driver] | None:
     if sys.platform == "win32" or "TEXTUAL_DRIVER" in os.environ:
         return None
     if terminal is None:
-        from radar.tui.lasting_driver import LastingDriver
+        from radar.tui.terminal.lasting_driver import LastingDriver
 
         return LastingDriver
     from radar.tui.early.driver import driver_over

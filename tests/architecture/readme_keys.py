@@ -8,9 +8,9 @@ from pathlib import Path
 
 from textual.binding import Binding
 
-from radar.tui.glyphs import ASCII, UNICODE
-from radar.tui.help_text import section_of
-from radar.tui.key_areas import AREAS
+from radar.tui.keys.key_areas import AREAS
+from radar.tui.lines.glyphs import ASCII, UNICODE
+from radar.tui.words.help_text import section_of
 
 README = Path(__file__).parents[2] / "README.md"
 _BETWEEN = r"(<!-- {0}: begin -->\n).*(<!-- {0}: end -->)"

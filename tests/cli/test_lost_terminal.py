@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from radar.tui.lasting_driver import Dropping
+from radar.tui.terminal.lasting_driver import Dropping
 from tests.cli.test_first_page import _leave_a_record, _taken, library
 from tests.terminal import Terminal
 

@@ -9,7 +9,7 @@ import pytest
 
 from radar.cli import main
 from radar.cli.screen_settings import refuse_wrong_keys
-from radar.tui.key_areas import action_ids
+from radar.tui.keys.key_areas import action_ids
 from tests.cli.seeding import settings
 
 

@@ -16,7 +16,7 @@ from radar.papers.bases import replace
 from radar.papers.listing import Listing
 from radar.papers.paper import Links
 from radar.papers.query import Mark
-from radar.tui.glyphs import ASCII, UNICODE, Glyphs
+from radar.tui.lines.glyphs import ASCII, UNICODE, Glyphs
 from tests.cli.seeding import PROMISING, seed, settings
 from tests.terminal import Terminal
 

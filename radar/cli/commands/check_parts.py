@@ -43,7 +43,7 @@ from radar.pipeline.doctor import (
 )
 from radar.pipeline.worker_check import worker_checks
 from radar.settings import EndpointSettings, Settings
-from radar.tui.clipboard import clipboard_programs
+from radar.tui.flows.clipboard import clipboard_programs
 
 _STYLES = {Verdict.OK: Style.GREEN, Verdict.WARN: Style.YELLOW, Verdict.FAIL: Style.RED}
 

@@ -122,7 +122,7 @@ def _cannot_draw() -> bool:
 
 def _lacks_signs() -> bool:
     """Whether the encoding of the terminal has no signs: each would become the same question mark."""
-    from radar.tui.glyphs import UNICODE
+    from radar.tui.lines.glyphs import UNICODE
 
     encoding = getattr(sys.__stderr__, "encoding", None) or "utf-8"
     try:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from radar.papers.bases import Value
-from radar.tui.wrapping import wrap
+from radar.tui.lines.wrapping import wrap
 
 _ROOMY = 64
 """From this width on, what has no label stands in the column beside the labels."""

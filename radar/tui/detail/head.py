@@ -16,7 +16,7 @@ from radar.tui.detail.blocks import Block, Role, Writer
 from radar.tui.detail.evidence import EvidenceBook
 from radar.tui.detail.found import found_marks
 from radar.tui.detail.typography import Typography
-from radar.tui.weblinks import shown
+from radar.tui.detail.weblinks import shown
 
 PEOPLE_SHOWN = 12
 """More authors than this are folded."""

@@ -8,7 +8,7 @@ from radar.abstracts.releases.links import links
 from radar.abstracts.text.tex import Readable
 from radar.abstracts.text.tex import readable as read_tex
 from radar.tui.detail.blocks import Mark, Role
-from radar.tui.weblinks import refusal
+from radar.tui.detail.weblinks import refusal
 
 _KEPT = 512
 

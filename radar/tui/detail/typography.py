@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from radar.papers.bases import Value
-from radar.tui.plain_figures import plain_figure
+from radar.tui.lines.plain_figures import plain_figure
 
 
 class Typography(Value):

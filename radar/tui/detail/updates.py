@@ -12,7 +12,7 @@ from radar.tui.detail.blocks import Block, Role, Writer
 from radar.tui.detail.head import LABEL_WIDTH, day
 from radar.tui.detail.readable import readable
 from radar.tui.detail.typography import Typography
-from radar.tui.weblinks import refusal, shown
+from radar.tui.detail.weblinks import refusal, shown
 
 _SHOWN = 6
 """Changes that are shown, the last ones."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from radar.tui.lasting_driver import LastingDriver
+from radar.tui.terminal.lasting_driver import LastingDriver
 
 if TYPE_CHECKING:
     from radar.tui.early.terminal import EarlyTerminal

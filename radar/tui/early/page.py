@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from math import ceil
 
-from radar.tui.cells import cell_len
-from radar.tui.glyphs import glyphs
-from radar.tui.live_lines import FOUND_GAP, counts_pieces, found_text, standing_text, without_stub
-from radar.tui.rows import ROW_LINES, RowPainting, readable_text, row_lines
+from radar.tui.lines.cells import cell_len
+from radar.tui.lines.glyphs import glyphs
+from radar.tui.lines.live_lines import FOUND_GAP, counts_pieces, found_text, standing_text, without_stub
+from radar.tui.rows.painting import ROW_LINES, RowPainting, readable_text, row_lines
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from radar.library.records.first_page import FirstPage
     from radar.tui.early.record import Place, Record
-    from radar.tui.rows import Piece
+    from radar.tui.rows.painting import Piece
 
 _ENDS = " ▇▆▅▄▃▂▁"
 """Ends of the thumb of a scroll bar, by the eighths of a cell that it covers."""

@@ -17,15 +17,15 @@ from textual.strip import Strip
 from radar.abstracts.text.rubble import may_be_rubble
 from radar.net.cached_file import write_cached
 from radar.papers.query import PaperQuery
-from radar.tui.cells import cell_len, drawn_parts, one_cell_each
 from radar.tui.early.memory import Memory
 from radar.tui.early.page import thumb
 from radar.tui.early.record import Place, Record, state_of, written
-from radar.tui.live_lines import FOUND_GAP, found_text
-from radar.tui.rows import LOOKS, ROW_LINES, Look, readable_text
+from radar.tui.lines.cells import cell_len, drawn_parts, one_cell_each
+from radar.tui.lines.live_lines import FOUND_GAP, found_text
+from radar.tui.looks.theme import KnownThemes
+from radar.tui.rows.painting import LOOKS, ROW_LINES, Look, readable_text
 from radar.tui.screens.watching_part import BESIDE
-from radar.tui.states import who_summarises
-from radar.tui.theme import KnownThemes
+from radar.tui.words.states import who_summarises
 
 if TYPE_CHECKING:
     from radar.tui.screens.radar_screen import RadarScreen

@@ -12,7 +12,7 @@ import signal
 import termios
 
 from radar.tui.early.ending import end_at_once
-from radar.tui.early.front import in_front
+from radar.tui.terminal.front import in_front
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from radar.papers.plurals import plural
 from radar.papers.text import clean
 from radar.pipeline.feed_links import is_feed_address, no_feed, source_or_feed
 from radar.pipeline.source_desk import NamedSource
-from radar.tui.flows.nothing_named import no_papers, nothing_named
 from radar.tui.flows.step import Ask, Say, Step, Write
+from radar.tui.words.nothing_named import no_papers, nothing_named
 
 _QUESTION = "add which paper or source? an arXiv id, DOI, link, or such as arxiv:cs.CL"
 _SHOWN = 60

@@ -13,7 +13,7 @@ from typing import Protocol
 from radar.papers.plurals import plural
 from radar.pipeline.course import Course
 from radar.tui.flows.step import Ask, Say, Step, Work
-from radar.tui.given_path import place_to_write
+from radar.tui.terminal.given_path import place_to_write
 
 FORMATS = {"b": "bibtex", "c": "csl-json", "j": "jsonl", "m": "markdown", "v": "csv"}
 WORDS = {"b": "BibTeX", "c": "CSL JSON", "j": "JSON lines", "m": "Markdown", "v": "CSV"}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from radar.tui.detail.weblinks import host_of, is_well_known, refusal, shown
 from radar.tui.flows.step import Ask, Say, Step
-from radar.tui.weblinks import host_of, is_well_known, refusal, shown
 
 _HOST = 60
 _REST = 40

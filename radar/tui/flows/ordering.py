@@ -10,8 +10,8 @@ from typing import Protocol
 from radar.papers.bases import replace
 from radar.papers.plurals import plural
 from radar.papers.query import Order, PaperQuery
-from radar.tui.filters import ORDER_WORDS, next_order, orders_of
 from radar.tui.flows.step import Ask, Say, Step
+from radar.tui.words.filters import ORDER_WORDS, next_order, orders_of
 
 _KEYS: Mapping[Order, str] = MappingProxyType(
     {

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from radar.errors import ExportError
 from radar.papers.query import Mark, PaperEntry, PaperRow
 from radar.papers.removal import GONE
+from radar.tui.detail.weblinks import refused_code_link
 from radar.tui.flows.copying import Copying
 from radar.tui.flows.decided import Decided
 from radar.tui.flows.marking import Marking
@@ -16,8 +17,7 @@ from radar.tui.flows.removing import Removing
 from radar.tui.flows.step import Say, Step, Write
 from radar.tui.flows.summarising import Summarising
 from radar.tui.flows.wanted import Wanted
-from radar.tui.states import no_other_summary
-from radar.tui.weblinks import refused_code_link
+from radar.tui.words.states import no_other_summary
 
 if TYPE_CHECKING:
     from radar.pipeline.radar import Radar

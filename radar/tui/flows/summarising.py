@@ -88,7 +88,7 @@ class Summarising:
 
         def write() -> Say:
             # A start does without it.
-            from radar.tui.job_words import waits_behind
+            from radar.tui.words.job_words import waits_behind
 
             jobs = self._summaries.jobs
             asked = jobs.under_way(JobKind.SUMMARISE, urgent=True)

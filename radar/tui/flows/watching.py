@@ -11,8 +11,8 @@ from radar.errors import LibraryBusy, LibraryError, WrongName
 from radar.library.watches.saved_searches import WatchUndo
 from radar.papers.query import PaperQuery
 from radar.papers.watch import LONGEST_NAME, Watch, is_cut, watch_name
-from radar.tui.filters import filter_words
 from radar.tui.flows.step import Ask, Say, Step, Write
+from radar.tui.words.filters import filter_words
 
 _NO_NAME = "nothing changed: a watch needs a name"
 _UNDOS_KEPT = 200

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from radar.papers.job import Job
     from radar.pipeline.pasted import Pasted
-    from radar.tui.coming import Coming
     from radar.tui.flows.step import Step
+    from radar.tui.listing.coming import Coming
     from radar.tui.screens.welcome_screen import WelcomeChoice
     from radar.tui.widgets.job_status import JobStatus
 
@@ -63,7 +63,7 @@ class BringingPart(WatchingPart):
     @cached_property
     def coming(self) -> Coming:
         """Waits for what the reader asked for by name."""
-        from radar.tui.coming import Coming
+        from radar.tui.listing.coming import Coming
 
         return Coming(self.paper_list, lambda: self.paper_list.pages.keys, self.radar.reader.key_of)
 
@@ -112,7 +112,7 @@ class BringingPart(WatchingPart):
         from radar.pipeline.pasted import look_at_pasted
         from radar.tui.flows.desk import in_home
         from radar.tui.screens.welcome_screen import WelcomeScreen
-        from radar.tui.welcome_page import kept_in
+        from radar.tui.words.welcome_page import kept_in
 
         def look(text: str) -> Pasted:
             return look_at_pasted(text, self.radar.formats())

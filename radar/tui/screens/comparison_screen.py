@@ -21,13 +21,13 @@ from radar.tui.detail.comparison import DIFFERS, DIFFERS_PLAIN, GAP, Row, cards,
 from radar.tui.detail.painting import pieces
 from radar.tui.detail.readable import readable
 from radar.tui.detail.typography import ASCII, UNICODE, Typography
+from radar.tui.lines.wrapping import wrap
 from radar.tui.screens.opened_screen import OpenedScreen
 from radar.tui.screens.scrolling_part import PAGES, ScrollArea, ScrollingPart
-from radar.tui.states import no_other_summary
-from radar.tui.terminal_cursor import cell_of
-from radar.tui.told import in_words
+from radar.tui.terminal.terminal_cursor import cell_of
 from radar.tui.widgets.paper_detail import PaperDetail
-from radar.tui.wrapping import wrap
+from radar.tui.words.states import no_other_summary
+from radar.tui.words.told import in_words
 
 if TYPE_CHECKING:
     from radar.tui.screens.radar_screen import RadarScreen

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widgets import Static
 
-from radar.tui.live_lines import SLASH, SLASH_CELLS
-from radar.tui.looking import Looking
+from radar.tui.lines.live_lines import SLASH, SLASH_CELLS
+from radar.tui.listing.looking import Looking
 from radar.tui.widgets.too_small import TooSmall
 
 if TYPE_CHECKING:

@@ -11,8 +11,10 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from radar.tui.clean_paste import CleanPaste
-from radar.tui.help_text import (
+from radar.tui.screens.opened_screen import OpenedScreen
+from radar.tui.screens.scrolling_part import LINES, PAGES, ScrollArea, ScrollingPart
+from radar.tui.terminal.clean_paste import CleanPaste
+from radar.tui.words.help_text import (
     KEY_WIDTH,
     HelpKey,
     HelpLine,
@@ -22,8 +24,6 @@ from radar.tui.help_text import (
     matching,
     section_of,
 )
-from radar.tui.screens.opened_screen import OpenedScreen
-from radar.tui.screens.scrolling_part import LINES, PAGES, ScrollArea, ScrollingPart
 
 _GAP = " " * 4
 _FOOT = "arrows and page keys scroll"

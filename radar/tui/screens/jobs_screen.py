@@ -15,11 +15,11 @@ from radar.errors import RadarError
 from radar.papers.job import Job, JobState
 from radar.pipeline.asking_again import can_be_asked_again
 from radar.pipeline.source_standing import SourceStanding
-from radar.tui.glyphs import UNICODE, Glyphs
+from radar.tui.lines.glyphs import UNICODE, Glyphs
 from radar.tui.screens.opened_screen import OpenedScreen
 from radar.tui.screens.scrolling_part import PAGES, ScrollArea, ScrollingPart
-from radar.tui.source_list_text import sources_text
 from radar.tui.widgets.job_list import JobList
+from radar.tui.words.source_list_text import sources_text
 
 _SCROLLED = 2
 """Lines that a key scrolls where it moves no cursor."""

@@ -10,7 +10,7 @@ from textual import events
 from textual.await_complete import AwaitComplete
 from textual.screen import Screen
 
-from radar.tui.gone_widgets import forget_gone_widgets
+from radar.tui.looks.gone_widgets import forget_gone_widgets
 from radar.tui.screens.newest_size import NewestSize
 
 Result = TypeVar("Result")

@@ -18,22 +18,20 @@ from radar.library.background import BackgroundReader, Found
 from radar.papers.job import JobKind, JobState
 from radar.papers.query import PaperQuery
 from radar.papers.text import clean
-from radar.tui.filters import FILTERS, with_text
-from radar.tui.following import Following
-from radar.tui.footer_keys import is_idle, rank
-from radar.tui.glyphs import glyphs
-from radar.tui.keymap import SCREEN
-from radar.tui.last_look import LastLook
-from radar.tui.listing import Listing
-from radar.tui.live_lines import SLASH, SLASH_CELLS, SOUGHT
-from radar.tui.messages import FoundArrived, hand_over
-from radar.tui.quick_compositor import QuickCompositor
+from radar.tui.keys.keymap import SCREEN
+from radar.tui.lines.glyphs import glyphs
+from radar.tui.lines.live_lines import SLASH, SLASH_CELLS, SOUGHT
+from radar.tui.lines.wrapping import wrap
+from radar.tui.listing.following import Following
+from radar.tui.listing.listing import Listing
+from radar.tui.listing.messages import FoundArrived, hand_over
+from radar.tui.screens.footer_keys import is_idle, rank
+from radar.tui.screens.last_look import LastLook
 from radar.tui.screens.newest_size import NewestSize
 from radar.tui.screens.reading_part import ReadingPart
 from radar.tui.screens.talking_screen import TalkingScreen
 from radar.tui.screens.watching_part import BESIDE, READING
-from radar.tui.states import Instead, instead_of_papers, shorter_standing, standing
-from radar.tui.told import Told
+from radar.tui.terminal.quick_compositor import QuickCompositor
 from radar.tui.widgets.counts_line import CountsLine
 from radar.tui.widgets.filter_line import FilterLine
 from radar.tui.widgets.footer_line import FooterLine
@@ -41,7 +39,9 @@ from radar.tui.widgets.grounds import Ground
 from radar.tui.widgets.notice_line import NoticeLine
 from radar.tui.widgets.paper_detail import PaperDetail
 from radar.tui.widgets.paper_list import PaperList
-from radar.tui.wrapping import wrap
+from radar.tui.words.filters import FILTERS, with_text
+from radar.tui.words.states import Instead, instead_of_papers, shorter_standing, standing
+from radar.tui.words.told import Told
 
 if TYPE_CHECKING:
     from radar.pipeline.radar import Radar
@@ -199,7 +199,7 @@ class RadarScreen(
         job = message.job
         if not self.came(job):
             return
-        from radar.tui.job_words import end_line
+        from radar.tui.words.job_words import end_line
 
         failed = job.state in (JobState.FAILED, JobState.LOST)
         # Why a job was stopped short, what goes on with it and what to know of its model stand at the end.
@@ -322,8 +322,8 @@ def _has_new_above(papers: PaperList) -> bool:
 
 def _desk_of(screen: RadarScreen) -> Desk:
     """Return the flows, which the first page does without."""
+    from radar.tui.flows.browser import open_or_copy
     from radar.tui.flows.desk import desk
-    from radar.tui.opening import open_or_copy
 
     return desk(
         screen.radar,

@@ -114,7 +114,7 @@ class ReadingPart(BringingPart):
 
     def unread_place(self, step: int) -> int | None:
         """Return where the next unread paper is listed, or with -1 the one before; None where none is."""
-        from radar.tui.next_unread import next_unread
+        from radar.tui.listing.next_unread import next_unread
 
         keys, cursor, order = self.paper_list.pages.keys, self.paper_list.cursor, self.listing.query.order
         find = partial(next_unread, self.radar.reader, keys, order, cursor, step)
@@ -146,7 +146,7 @@ def _no_neighbour(screen: ReadingPart, step: int) -> Later | Say:
 def _no_unread(screen: ReadingPart, step: int) -> Later | Say:
     """Return what happens where no paper listed is unread: more may be listed in a moment."""
     from radar.tui.flows.step import Later, Say
-    from radar.tui.next_unread import none_unread, none_unread_at_all
+    from radar.tui.listing.next_unread import none_unread, none_unread_at_all
 
     if screen.listing.counting:
         return Later("looking further", screen.listing.when_counted, partial(screen.action_unread, step))

@@ -7,7 +7,7 @@ from functools import partial
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 
-from radar.tui.scrolling import Scrolling
+from radar.tui.keys.scrolling import Scrolling
 
 _hidden = partial(Binding, show=False)
 

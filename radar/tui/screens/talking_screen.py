@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from textual.screen import Screen
     from textual.widget import Widget
 
-    from radar.tui.clipboard import Clipboard
-    from radar.tui.conversation import Conversation
+    from radar.tui.flows.clipboard import Clipboard
     from radar.tui.flows.desk import Desk
     from radar.tui.flows.step import Say
+    from radar.tui.screens.conversation import Conversation
     from radar.tui.widgets.footer_line import FooterLine
     from radar.tui.widgets.notice_line import NoticeLine
     from radar.tui.widgets.prompt_line import PromptLine
@@ -50,14 +50,14 @@ class TalkingScreen(_Screen):
     @cached_property
     def talk(self) -> Conversation:
         """Asks and tells the reader."""
-        from radar.tui.conversation import Conversation
+        from radar.tui.screens.conversation import Conversation
 
         return Conversation(self, self.notice, self.prompt, self._show_change)
 
     @cached_property
     def clipboard(self) -> Clipboard:
         """Takes texts to the clipboard."""
-        from radar.tui.clipboard import Clipboard
+        from radar.tui.flows.clipboard import Clipboard
 
         return Clipboard(lambda text: self.app.copy_to_clipboard(text))
 

@@ -10,8 +10,8 @@ from textual.theme import ThemeProvider
 
 from radar.papers.text import clean
 from radar.tui.flows.desk import in_home
+from radar.tui.looks.theme import KnownThemes, short_name
 from radar.tui.screens.radar_screen import RadarScreen
-from radar.tui.theme import KnownThemes, short_name
 
 
 class ThemeChoices(ThemeProvider):

@@ -15,10 +15,10 @@ from textual.widgets import Static
 from radar.errors import RadarError
 from radar.papers.spending import Budgets, Spending, SpendingBy, Totals
 from radar.pipeline.usage_table import EMPTY, Table, budget_lines, table
-from radar.tui.glyphs import UNICODE, Glyphs
+from radar.tui.lines.glyphs import UNICODE, Glyphs
+from radar.tui.lines.wrapping import cut, wrap
 from radar.tui.screens.opened_screen import OpenedScreen
 from radar.tui.screens.scrolling_part import LINES, PAGES, ScrollArea, ScrollingPart
-from radar.tui.wrapping import cut, wrap
 
 _QUIET = "$foreground-muted"
 _SPANS = (1, 7, 30, 90, 365)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from textual import events
 
 from radar.errors import RadarError
-from radar.tui.filters import has_filters, without_filters
-from radar.tui.messages import hand_over_counts
+from radar.tui.listing.messages import hand_over_counts
+from radar.tui.words.filters import has_filters, without_filters
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,19 +21,19 @@ if TYPE_CHECKING:
     from radar.papers.watch import Watch
     from radar.pipeline.radar import Radar
     from radar.tui.flows.step import Say, Step, Write
-    from radar.tui.glyphs import Glyphs
-    from radar.tui.last_look import LastLook
-    from radar.tui.listing import Listing
-    from radar.tui.messages import WatchesCounted
+    from radar.tui.lines.glyphs import Glyphs
+    from radar.tui.listing.listing import Listing
+    from radar.tui.listing.messages import WatchesCounted
+    from radar.tui.listing.tag_round import TagRound
+    from radar.tui.listing.watched import Watched
+    from radar.tui.screens.last_look import LastLook
     from radar.tui.screens.talking_screen import TalkingScreen as _Screen
-    from radar.tui.tag_round import TagRound
-    from radar.tui.told import Told
-    from radar.tui.watched import Watched
     from radar.tui.widgets.filter_line import FilterLine
     from radar.tui.widgets.paper_detail import PaperDetail
     from radar.tui.widgets.paper_list import PaperList
     from radar.tui.widgets.search_line import SearchLine
     from radar.tui.widgets.watch_bar import WatchBar
+    from radar.tui.words.told import Told
 else:
     # A part of a screen, no screen: Textual prepares a whole widget for each class that is one, and what it
     # dispatches is found here by its name.
@@ -78,7 +78,7 @@ class WatchingPart(_Screen):
     @cached_property
     def tag_round(self) -> TagRound:
         """The tags that one key goes through."""
-        from radar.tui.tag_round import TagRound
+        from radar.tui.listing.tag_round import TagRound
 
         return TagRound()
 
@@ -95,7 +95,7 @@ class WatchingPart(_Screen):
     @cached_property
     def watched(self) -> Watched:
         """Knows which watch is listed."""
-        from radar.tui.watched import Watched
+        from radar.tui.listing.watched import Watched
 
         radar, failed = self.radar, partial(self.notice.say, failed=True)
         return Watched(

@@ -17,11 +17,11 @@ from textual.widgets.option_list import Option
 from radar.errors import ListingError
 from radar.papers.bases import Value
 from radar.papers.text import clean, clean_layout
-from radar.tui.clean_paste import CleanPaste
-from radar.tui.given_path import common_beginning, completion, given_file, names_a_file
 from radar.tui.screens.opened_screen import OpenedScreen
-from radar.tui.welcome_page import ABOUT, FORMATS, MODEL, Choices, choices_for, how_to_choose
+from radar.tui.terminal.clean_paste import CleanPaste
+from radar.tui.terminal.given_path import common_beginning, completion, given_file, names_a_file
 from radar.tui.widgets.choice_list import ChoiceList
+from radar.tui.words.welcome_page import ABOUT, FORMATS, MODEL, Choices, choices_for, how_to_choose
 
 if TYPE_CHECKING:
     from textual.timer import Timer

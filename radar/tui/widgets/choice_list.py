@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.geometry import Offset
 from textual.widgets import OptionList
 
-from radar.tui.terminal_cursor import cell_of
+from radar.tui.terminal.terminal_cursor import cell_of
 
 
 class ChoiceList(OptionList):

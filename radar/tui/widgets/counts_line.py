@@ -9,7 +9,7 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from radar.tui.live_lines import BRAND, NEW, REST, counts_pieces
+from radar.tui.lines.live_lines import BRAND, NEW, REST, counts_pieces
 
 
 class CountsLine(Widget):

@@ -15,9 +15,9 @@ from textual.widget import Widget
 
 from radar.papers.bases import replace
 from radar.papers.query import PaperQuery
-from radar.tui.filters import filter_words
-from radar.tui.live_lines import FOUND_GAP, found_text
-from radar.tui.wrapping import cut, shortened
+from radar.tui.lines.live_lines import FOUND_GAP, found_text
+from radar.tui.lines.wrapping import cut, shortened
+from radar.tui.words.filters import filter_words
 
 if TYPE_CHECKING:
     from radar.papers.watch import Watch

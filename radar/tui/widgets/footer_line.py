@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from radar.papers.bases import Value
-from radar.tui.chosen_keys import is_no_key
+from radar.tui.keys.chosen_keys import is_no_key
 
 
 class FooterKey(Value):

@@ -14,11 +14,11 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from radar.papers.job import Job, JobState
-from radar.tui.glyphs import Glyphs
-from radar.tui.job_list_text import standing, when
-from radar.tui.job_words import shortened_label
-from radar.tui.terminal_cursor import cell_of
-from radar.tui.wrapping import cut, wrap
+from radar.tui.lines.glyphs import Glyphs
+from radar.tui.lines.wrapping import cut, wrap
+from radar.tui.terminal.terminal_cursor import cell_of
+from radar.tui.words.job_list_text import standing, when
+from radar.tui.words.job_words import shortened_label
 
 _BAR_WIDTH = 2
 _STATE_WIDTH = 11

@@ -18,10 +18,10 @@ from radar.abstracts.rules_version import RULES_VERSION
 from radar.errors import LibraryBusy, RadarError
 from radar.library.reader import LibraryCounts
 from radar.papers.job import Job, JobState
-from radar.tui.glyphs import Glyphs
+from radar.tui.lines.glyphs import Glyphs
 
 if TYPE_CHECKING:
-    from radar.tui.job_words import AtWork
+    from radar.tui.words.job_words import AtWork
 
 _JOBS_LOOKED_AT = 20
 _UNKNOWN = -1
@@ -216,7 +216,7 @@ class JobStatus(Widget):
             self.line = ""
             return
         # Nearly every start finds nothing at work.
-        from radar.tui.job_words import job_line, reread_line
+        from radar.tui.words.job_words import job_line, reread_line
 
         width = self.content_size.width
         if self.own is not None:

@@ -8,8 +8,8 @@ from textual.reactive import reactive
 from textual.timer import Timer
 from textual.widget import Widget
 
-from radar.tui.live_lines import without_stub
-from radar.tui.wrapping import shortened
+from radar.tui.lines.live_lines import without_stub
+from radar.tui.lines.wrapping import shortened
 
 SHOWN_FOR = 12.0
 """Seconds that a message stays, unless another one comes."""

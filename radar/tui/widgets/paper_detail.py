@@ -19,14 +19,14 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from radar.papers.query import PaperEntry
-from radar.tui.cells import cell_len
 from radar.tui.detail.selecting import selected_text
-from radar.tui.detail_keys import DETAIL
-from radar.tui.joined import Line as Painted
-from radar.tui.line_view import LineView
-from radar.tui.look_styles import Drawn, LookStyles
-from radar.tui.scrolling import Scrolling
-from radar.tui.wrapping import index_at
+from radar.tui.keys.detail_keys import DETAIL
+from radar.tui.keys.scrolling import Scrolling
+from radar.tui.lines.cells import cell_len
+from radar.tui.lines.wrapping import index_at
+from radar.tui.looks.joined import Line as Painted
+from radar.tui.looks.line_view import LineView
+from radar.tui.looks.styles import Drawn, LookStyles
 
 if TYPE_CHECKING:
     from radar.papers.search.nodes import Words

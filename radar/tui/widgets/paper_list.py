@@ -17,17 +17,17 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from radar.papers.query import PaperRow
-from radar.tui.glyphs import Glyphs
-from radar.tui.keymap import LIST
-from radar.tui.line_view import LineView
-from radar.tui.look_styles import Drawn, LookStyles
-from radar.tui.resting import Resting
-from radar.tui.row_looks import RowLooks
-from radar.tui.row_pages import FetchRows, RowPages
-from radar.tui.row_strips import RowStrips
-from radar.tui.rows import INDENT, ROW_LINES, RowPainting
-from radar.tui.terminal_cursor import cell_of
-from radar.tui.wrapping import cut
+from radar.tui.keys.keymap import LIST
+from radar.tui.lines.glyphs import Glyphs
+from radar.tui.lines.wrapping import cut
+from radar.tui.looks.line_view import LineView
+from radar.tui.looks.styles import Drawn, LookStyles
+from radar.tui.rows.looks import RowLooks
+from radar.tui.rows.pages import FetchRows, RowPages
+from radar.tui.rows.painting import INDENT, ROW_LINES, RowPainting
+from radar.tui.rows.strips import RowStrips
+from radar.tui.terminal.terminal_cursor import cell_of
+from radar.tui.timing.resting import Resting
 
 if TYPE_CHECKING:
     from radar.papers.search.nodes import Words

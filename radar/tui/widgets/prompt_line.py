@@ -15,11 +15,11 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 from textual.widgets.input import Selection
 
-from radar.tui.cells import cell_len
-from radar.tui.clean_paste import CleanPaste
-from radar.tui.terminal_cursor import cell_of
-from radar.tui.typed_ahead import chosen
-from radar.tui.wrapping import index_at, wrap
+from radar.tui.lines.cells import cell_len
+from radar.tui.lines.wrapping import index_at, wrap
+from radar.tui.terminal.clean_paste import CleanPaste
+from radar.tui.terminal.terminal_cursor import cell_of
+from radar.tui.timing.typed_ahead import chosen
 
 if TYPE_CHECKING:
     from radar.tui.flows.step import Step

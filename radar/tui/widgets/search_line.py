@@ -12,9 +12,9 @@ from textual.reactive import Reactive
 from textual.widgets import Input
 from textual.widgets.input import Selection
 
-from radar.tui.clean_paste import CleanPaste
-from radar.tui.keymap import SEARCH
-from radar.tui.live_lines import SOUGHT
+from radar.tui.keys.keymap import SEARCH
+from radar.tui.lines.live_lines import SOUGHT
+from radar.tui.terminal.clean_paste import CleanPaste
 
 
 class SearchLine(CleanPaste, Input, inherit_css=False):

@@ -15,10 +15,10 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from radar.papers.watch import Watch
-from radar.tui.glyphs import Glyphs
-from radar.tui.keymap import WATCHES
-from radar.tui.terminal_cursor import cell_of
-from radar.tui.wrapping import cut, wrap
+from radar.tui.keys.keymap import WATCHES
+from radar.tui.lines.glyphs import Glyphs
+from radar.tui.lines.wrapping import cut, wrap
+from radar.tui.terminal.terminal_cursor import cell_of
 
 EVERYTHING = 0
 """Stands for the whole library, where else the number of a watch is."""

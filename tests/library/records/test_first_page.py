@@ -14,8 +14,8 @@ from radar.library.records.first_page import APPLICATION_ID, SCHEMA, read_first_
 from radar.library.schema.migrations import APPLICATION_ID as OF_SCHEMA
 from radar.library.schema.migrations import MIGRATIONS
 from radar.papers.query import Mark, PaperQuery
-from radar.tui.glyphs import UNICODE
-from radar.tui.rows import RowPainting, row_lines
+from radar.tui.lines.glyphs import UNICODE
+from radar.tui.rows.painting import RowPainting, row_lines
 from tests.library.samples import LISTING, papers, read
 
 TODAY = date(2024, 7, 1)

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 from radar.library.records.first_page import FirstPage, FirstRow
 from radar.tui.early.record import Place, Record
-from radar.tui.rows import LOOKS, Look
+from radar.tui.rows.painting import LOOKS, Look
 
 TODAY = date(2026, 2, 3)
 _DAY = (TODAY - date(1900, 1, 1)).days

@@ -9,10 +9,10 @@ import pytest
 from rich.color import Color
 from textual.scrollbar import ScrollBarRender
 
-from radar.tui.cells import cell_len
 from radar.tui.early.page import NoPage, page_of, rows_on, thumb
-from radar.tui.glyphs import UNICODE
-from radar.tui.rows import RowPainting, row_lines
+from radar.tui.lines.cells import cell_len
+from radar.tui.lines.glyphs import UNICODE
+from radar.tui.rows.painting import RowPainting, row_lines
 from tests.tui.early.invented import TODAY, first, record, row
 
 

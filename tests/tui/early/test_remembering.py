@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from radar.pipeline.radar import Radar
-from radar.tui.cells import cell_len
 from radar.tui.early.memory import Memory
 from radar.tui.early.record import parsed
 from radar.tui.early.remembering import Remembering
+from radar.tui.lines.cells import cell_len
 from tests.tui.driving import seated
 
 

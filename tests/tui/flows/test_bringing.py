@@ -11,9 +11,9 @@ from radar.papers.bases import replace
 from radar.papers.job import Job, JobKind, JobProgress, JobState
 from radar.pipeline.source_desk import NamedSource
 from radar.tui.flows.bringing import Bringing
-from radar.tui.flows.nothing_named import nothing_named
 from radar.tui.flows.step import Ask, Say
-from radar.tui.keymap import key_label
+from radar.tui.keys.keymap import key_label
+from radar.tui.words.nothing_named import nothing_named
 from tests.pipeline.fakes import NOON
 from tests.tui.flows.taken import replied
 

@@ -9,9 +9,9 @@ from radar.papers.bases import replace
 from radar.papers.query import Mark, PaperQuery
 from radar.pipeline.many_papers import ManyPapers
 from radar.pipeline.radar import Radar
-from radar.tui.clipboard import Clipboard
 from radar.tui.flows.adding import add_papers
 from radar.tui.flows.choosing import Choosing
+from radar.tui.flows.clipboard import Clipboard
 from radar.tui.flows.copying import Copying
 from radar.tui.flows.marking import Marking
 from radar.tui.flows.step import Ask, Later, Say

@@ -8,7 +8,7 @@ from radar.errors import LibraryBusy, LibraryError
 from radar.papers.query import CodeFilter, Mark, Order, PaperQuery, ResultFilter
 from radar.papers.watch import LONGEST_NAME
 from radar.pipeline.radar import Radar
-from radar.tui.clipboard import Clipboard
+from radar.tui.flows.clipboard import Clipboard
 from radar.tui.flows.desk import desk
 from radar.tui.flows.step import Ask, Say
 from radar.tui.flows.watching import Watching, later, suggested_name

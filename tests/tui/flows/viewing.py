@@ -16,7 +16,7 @@ from radar.tui.flows.ordering import Ordering
 from radar.tui.flows.removing import Removing
 from radar.tui.flows.summarising import Summarising
 from radar.tui.flows.view_steps import ViewSteps
-from radar.tui.keymap import key_label
+from radar.tui.keys.keymap import key_label
 from tests.tui.flows.test_ordering import Listed
 
 

@@ -8,8 +8,8 @@ from textual.strip import Strip
 from radar.papers.job import JobKind
 from radar.pipeline.radar import Radar
 from radar.tui.app import RadarApp
-from radar.tui.collecting import Collecting
 from radar.tui.screens.radar_screen import RadarScreen
+from radar.tui.timing.collecting import Collecting
 from tests.tui.driving import Seat, until
 
 _QUESTION = 1

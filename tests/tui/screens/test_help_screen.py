@@ -1,8 +1,8 @@
 import pytest
 from textual.binding import Binding
 
-from radar.tui.help_text import section_of
 from radar.tui.screens.help_screen import HelpScreen, HelpSearch
+from radar.tui.words.help_text import section_of
 from tests.tui.screens.alone import Alone, text_of
 
 SECTIONS = (

@@ -10,7 +10,7 @@ from radar.errors import LibraryError, RadarError
 from radar.papers.bases import replace
 from radar.papers.job import Job, JobKind, JobProgress, JobState
 from radar.pipeline.source_standing import SourceStanding
-from radar.tui.glyphs import ASCII, UNICODE
+from radar.tui.lines.glyphs import ASCII, UNICODE
 from radar.tui.screens.jobs_screen import JobsScreen
 from radar.tui.widgets.job_list import JobList
 from tests.tui.screens.alone import Alone, text_of, until

@@ -9,7 +9,7 @@ from rich.segment import Segment
 from textual.screen import Screen
 
 from radar.papers.bases import replace
-from radar.tui.following import HELD
+from radar.tui.listing.following import HELD
 from tests.tui.conftest import MakeRadar
 from tests.tui.driving import Seat, seated
 from tests.tui.shelf import PAPERS

@@ -10,7 +10,7 @@ from radar.library.library import Library
 from radar.papers.listing import Listing
 from radar.papers.text import clean
 from radar.pipeline.radar import Radar
-from radar.tui.keymap import APP, LIST, SCREEN
+from radar.tui.keys.keymap import APP, LIST, SCREEN
 from radar.tui.screens.help_screen import HelpScreen
 from radar.tui.screens.jobs_screen import JobsScreen
 from radar.tui.widgets.filter_line import FilterLine

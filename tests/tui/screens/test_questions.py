@@ -7,7 +7,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from radar.pipeline.radar import Radar
-from radar.tui.conversation import Conversation
+from radar.tui.screens.conversation import Conversation
 from radar.tui.screens.talking_screen import TalkingScreen
 from radar.tui.widgets.notice_line import NoticeLine
 from radar.tui.widgets.prompt_line import PromptLine

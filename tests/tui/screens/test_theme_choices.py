@@ -7,8 +7,8 @@ from textual.strip import Strip
 from textual.widgets import OptionList
 
 from radar.pipeline.radar import Radar
+from radar.tui.looks.theme import KNOWN, theme_name, theme_names
 from radar.tui.screens.theme_choices import how_long
-from radar.tui.theme import KNOWN, theme_name, theme_names
 from tests.tui.driving import Seat, seated
 
 

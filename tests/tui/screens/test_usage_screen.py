@@ -11,7 +11,7 @@ from textual.geometry import Size
 from radar.errors import LibraryError
 from radar.papers.spending import Budgets, Limits, Spending, SpendingBy, Totals
 from radar.pipeline.radar import Radar
-from radar.tui.glyphs import ASCII
+from radar.tui.lines.glyphs import ASCII
 from radar.tui.screens.usage_screen import SpendingTable, UsageScreen
 from tests.tui.driving import seated
 from tests.tui.screens.alone import Alone, text_of, until

@@ -6,7 +6,7 @@ from textual.widgets import Input, OptionList, TextArea
 
 from radar.pipeline.pasted import Pasted, look_at_pasted
 from radar.tui.screens.welcome_screen import WelcomeChoice, WelcomeScreen
-from radar.tui.welcome_page import kept_in
+from radar.tui.words.welcome_page import kept_in
 from radar.wiring.listings import build_formats
 from tests.sources.feeds.test_opml import LIST
 from tests.tui.screens.alone import Alone, text_of, until

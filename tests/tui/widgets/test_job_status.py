@@ -14,7 +14,7 @@ from radar.papers.bases import replace
 from radar.papers.job import JobKind, JobProgress, JobState
 from radar.papers.listing import Listing
 from radar.pipeline.rereading import reread
-from radar.tui.glyphs import UNICODE
+from radar.tui.lines.glyphs import UNICODE
 from radar.tui.widgets.job_status import JobStatus
 from tests.pipeline.fakes import paper
 

@@ -8,10 +8,10 @@ from textual.app import App, ComposeResult
 
 from radar.papers.bases import replace
 from radar.papers.query import Mark, PaperRow
-from radar.tui.glyphs import UNICODE
-from radar.tui.theme import DARK, row_variables
+from radar.tui.lines.glyphs import UNICODE
+from radar.tui.looks.theme import DARK, row_variables
 from radar.tui.widgets.paper_list import PaperList
-from tests.tui.test_rows import ROW
+from tests.tui.rows.test_painting import ROW
 
 MILLION = 1_000_000
 

@@ -7,8 +7,8 @@ from textual.app import App, ComposeResult
 
 from radar.papers.query import PaperQuery
 from radar.papers.watch import Watch
-from radar.tui.glyphs import ASCII, UNICODE, Glyphs
-from radar.tui.theme import DARK, row_variables
+from radar.tui.lines.glyphs import ASCII, UNICODE, Glyphs
+from radar.tui.looks.theme import DARK, row_variables
 from radar.tui.widgets.watch_bar import UNCOUNTED, WatchBar
 from tests.tui.screens.alone import text_of
 

@@ -1,0 +1,1 @@
+"""Text as lines of cells: signs, figures, breaks; light to import, for the first page needs it."""

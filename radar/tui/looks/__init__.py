@@ -1,0 +1,1 @@
+"""What the screen is painted with: colours, styles, and lines that cost little."""

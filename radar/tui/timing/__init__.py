@@ -1,0 +1,1 @@
+"""What is done when: keys one after the other, all else while they rest."""
