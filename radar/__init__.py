@@ -27,8 +27,10 @@ net/          the outside world: HTTP, pages asked for at a pace that all radars
 abstracts/    reading an abstract; pure, no model: takeaways/ the offline takeaway, claims and withdrawals,
               figures/ what was measured, outcomes/ whether a sentence claims anything, releases/ code and
               data, text/ TeX and sentences, vocabulary/ the words of the rules
-papers/       the words: values that never change, made as bases.py says, and the few things that all folders
-              read or say alike: text, JSON, moments, money, `~`; papers/search the search language
+papers/       the words: values that never change, made as bases.py says: listed/ papers as listings give
+              them, summaries/, reader/ what the reader asks for, marks and keeps, jobs/ work and its cost;
+              text/ the few things that all folders read or say alike: text, JSON, moments, money, `~`;
+              search/ the search language
 settings/     what the reader has set; errors.py every error
 
 Imports go one way: __main__ > cli > tui | wiring > pipeline > sources | summaries | library > net >

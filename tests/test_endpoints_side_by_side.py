@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from radar.errors import SummariserError
-from radar.papers.job import JobState
+from radar.papers.jobs.job import JobState
 from radar.settings import Settings
 from radar.wiring.endpoints import concurrency_of, endpoint_info, info_of, summariser_settings
 from radar.wiring.radars import build_radar

@@ -12,8 +12,8 @@ import pytest
 
 from radar.cli import main
 from radar.errors import KeyRefused
-from radar.papers.job import Job, JobState
-from radar.papers.query import PaperQuery
+from radar.papers.jobs.job import Job, JobState
+from radar.papers.reader.query import PaperQuery
 from radar.pipeline.radar import Radar
 from radar.settings import Settings
 from radar.wiring.endpoints import key_source_of

@@ -8,11 +8,11 @@ from datetime import date
 import pytest
 
 from radar.papers.bases import replace
-from radar.papers.listing import FieldsLeftOut
-from radar.papers.own_marks import OwnMarks
-from radar.papers.paper import Links, Paper, PaperId
-from radar.papers.partial_dates import PartialDate, written
-from radar.papers.query import Mark
+from radar.papers.listed.listing import FieldsLeftOut
+from radar.papers.listed.paper import Links, Paper, PaperId
+from radar.papers.reader.own_marks import OwnMarks
+from radar.papers.reader.query import Mark
+from radar.papers.text.partial_dates import PartialDate, written
 from radar.pipeline.exporting.formats import export_parts
 from radar.pipeline.exporting.record import entry_record
 from radar.sources.records.json_lines import JsonLines

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from radar.abstracts.reading import read
 from radar.papers.bases import replace
-from radar.papers.job import JobKind, JobState
-from radar.papers.listing import Listing
-from radar.papers.paper import Paper
-from radar.papers.spending import SpendingBy
-from radar.papers.summary import Reading
+from radar.papers.jobs.job import JobKind, JobState
+from radar.papers.jobs.spending import SpendingBy
+from radar.papers.listed.listing import Listing
+from radar.papers.listed.paper import Paper
+from radar.papers.summaries.summary import Reading
 from radar.pipeline.radar import Radar
 from radar.pipeline.refreshing import Refresher
 from radar.settings import Settings

@@ -19,8 +19,8 @@ from radar import __version__
 from radar.errors import EndpointError, LibraryError, SettingsError, SummariserError
 from radar.library.library import Library
 from radar.papers.bases import replace
-from radar.papers.job import JobState
-from radar.papers.query import PaperQuery
+from radar.papers.jobs.job import JobState
+from radar.papers.reader.query import PaperQuery
 from radar.pipeline.events import ImportEnded, Refreshed
 from radar.settings import Settings
 from radar.sources.plugins import find_source

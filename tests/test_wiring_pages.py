@@ -12,7 +12,7 @@ import pytest
 from radar import __version__
 from radar.errors import NetworkError, RateLimited
 from radar.papers.bases import replace
-from radar.papers.site_wait import SiteWait, WhyWait
+from radar.papers.jobs.site_wait import SiteWait, WhyWait
 from radar.settings import Settings
 from radar.sources.site import Expected, PageRequest
 from radar.wiring.listings import build_fetch, build_pages

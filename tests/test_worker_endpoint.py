@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from radar.abstracts.reading import read
-from radar.papers.job import Job, JobState
-from radar.papers.listing import Listing
+from radar.papers.jobs.job import Job, JobState
+from radar.papers.listed.listing import Listing
 from radar.pipeline.radar import Radar
 from radar.settings import Settings
 from radar.wiring.radars import build_radar

@@ -24,8 +24,8 @@ from radar.abstracts.vocabulary import claim_words as words
 from radar.abstracts.vocabulary.patterns import pattern
 from radar.abstracts.vocabulary.words import any_of, word_set
 from radar.papers.bases import Mutable
-from radar.papers.evidence import Evidence, TextField
-from radar.papers.flags import Claim, ResultClaim
+from radar.papers.summaries.evidence import Evidence, TextField
+from radar.papers.summaries.flags import Claim, ResultClaim
 
 _HINT = 0.95
 """A claim no stronger than this is a hint of an outcome, which a survey may drop in passing."""

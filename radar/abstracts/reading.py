@@ -11,9 +11,9 @@ from radar.abstracts.text.noun_phrases import Thing
 from radar.abstracts.text.sentences import Span, sentences
 from radar.abstracts.text.text_units import units
 from radar.abstracts.withdrawal import may_tell, notice_of, without_notices
-from radar.papers.flags import Claim, CodeStatus, DataStatus, Flags, ResultClaim
-from radar.papers.paper import Links, Paper
-from radar.papers.summary import Reading
+from radar.papers.listed.paper import Links, Paper
+from radar.papers.summaries.flags import Claim, CodeStatus, DataStatus, Flags, ResultClaim
+from radar.papers.summaries.summary import Reading
 
 _LONGEST = 12_000
 """So many characters of a text are read; no abstract is longer."""

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from radar.abstracts.text.tex import readable_text
 from radar.abstracts.vocabulary.words import any_of
-from radar.papers.summary import TAKEAWAY_WORDS, Takeaway, TakeawayOrigin
-from radar.papers.withdrawal import begins_as_notice
+from radar.papers.listed.withdrawal import begins_as_notice
+from radar.papers.summaries.summary import TAKEAWAY_WORDS, Takeaway, TakeawayOrigin
 
 if TYPE_CHECKING:
     from radar.abstracts.claims import SentenceClaim

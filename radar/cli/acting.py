@@ -19,7 +19,7 @@ from radar.cli.query_options import add_query_options, options_of, query_of
 from radar.cli.wrong_use import UsageError
 from radar.library.marks.acts import Act
 from radar.papers.bases import Value
-from radar.papers.removal import Losses
+from radar.papers.reader.removal import Losses
 from radar.papers.search.choosing import chooses
 from radar.pipeline.course import Course
 from radar.pipeline.many_papers import ManyPapers

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from radar.cli.output import Output
 from radar.cli.parser import UsageError
 from radar.papers.bases import Value
-from radar.papers.plurals import plural
+from radar.papers.text.plurals import plural
 from radar.pipeline.estimating import price_range
 
 if TYPE_CHECKING:

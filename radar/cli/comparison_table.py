@@ -9,10 +9,10 @@ from typing import TypeVar
 from radar.abstracts.text.tex import readable_text
 from radar.cli.columns import cells, padded, shortened, wrapped
 from radar.cli.output import Output, Style
-from radar.papers.failed_checks import remark
-from radar.papers.money import cost_told
-from radar.papers.plurals import plural
-from radar.papers.summary import TakeawayOrigin
+from radar.papers.summaries.failed_checks import remark
+from radar.papers.summaries.summary import TakeawayOrigin
+from radar.papers.text.money import cost_told
+from radar.papers.text.plurals import plural
 from radar.pipeline.comparison import ComparedPaper, Comparison, Contender, Result, Tally
 
 Item = TypeVar("Item")

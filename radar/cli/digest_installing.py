@@ -8,7 +8,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from radar.papers.places import at_home
+from radar.papers.text.places import at_home
 from radar.pipeline.digest.installing import Installation
 from radar.settings import Settings
 

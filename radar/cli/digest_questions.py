@@ -9,8 +9,8 @@ import shlex
 from radar.cli.parser import at_least_one
 from radar.cli.query_options import add_filter_options, options_of, query_of
 from radar.papers.bases import Value, replace
-from radar.papers.query import Order, PaperQuery
-from radar.papers.watch import Watch
+from radar.papers.reader.query import Order, PaperQuery
+from radar.papers.reader.watch import Watch
 from radar.pipeline.digest.since import FORMS
 from radar.pipeline.watches import Watches
 

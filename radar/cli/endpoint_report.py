@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from radar.cli.columns import padded, shortened, wrapped
 from radar.cli.output import Output, Style
-from radar.papers.money import dollars
+from radar.papers.text.money import dollars
 from radar.pipeline.endpoint_info import EndpointInfo
 
 if TYPE_CHECKING:

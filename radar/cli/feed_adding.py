@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from radar.cli.output import Output
 from radar.cli.parser import UsageError
 from radar.cli.person import Person
-from radar.papers.plurals import plural
+from radar.papers.text.plurals import plural
 from radar.pipeline.feed_lists import SortedFeed
 from radar.settings import Settings
 from radar.sources.feeds.opml import Feed

@@ -13,12 +13,12 @@ from radar.cli.standing_lines import (
     standing_signs,
     standing_words,
 )
-from radar.papers.beside_title import beside_title
-from radar.papers.closeness import Closeness
-from radar.papers.flags import Claim, Release
-from radar.papers.partial_dates import written
-from radar.papers.query import Mark, PaperRow
-from radar.papers.text import clean
+from radar.papers.reader.closeness import Closeness
+from radar.papers.reader.query import Mark, PaperRow
+from radar.papers.summaries.flags import Claim, Release
+from radar.papers.text.beside_title import beside_title
+from radar.papers.text.partial_dates import written
+from radar.papers.text.safe_text import clean
 from radar.tui.lines.glyphs import ASCII, UNICODE, Glyphs
 
 _INDENT = 10

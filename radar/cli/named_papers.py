@@ -8,7 +8,7 @@ from radar.cli.commands.show_papers import not_found
 from radar.cli.exit_codes import ExitCode
 from radar.cli.output import Output
 from radar.library.reader import LibraryReader
-from radar.papers.query import PaperQuery
+from radar.papers.reader.query import PaperQuery
 from radar.papers.search.parsing import parse
 
 

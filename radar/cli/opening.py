@@ -13,8 +13,8 @@ from radar.cli.output import Output, printable
 from radar.errors import LibraryError, OutdatedLibrary, UnfinishedLibrary
 from radar.library.database.failures import library_is_there
 from radar.library.reader import LibraryReader
-from radar.papers.query import PaperQuery
-from radar.papers.reports import LabelledReport
+from radar.papers.jobs.reports import LabelledReport
+from radar.papers.reader.query import PaperQuery
 from radar.settings import Settings
 from radar.tui.early.ending import interrupts_raise
 

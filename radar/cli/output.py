@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import TextIO
 
 from radar.errors import RadarError
-from radar.papers.text import clean
+from radar.papers.text.safe_text import clean
 
 _PIPED_WIDTH = 100
 

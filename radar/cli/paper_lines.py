@@ -8,13 +8,13 @@ from radar.abstracts.text.tex import readable_text
 from radar.cli.columns import padded, wrapped
 from radar.cli.output import Output, Style
 from radar.cli.takeaway_lines import print_takeaway, prose_width
-from radar.papers.code_link import code_link_notes
-from radar.papers.flags import Flags, Release
-from radar.papers.local_time import local_day
-from radar.papers.paper import Paper
-from radar.papers.partial_dates import written
-from radar.papers.plurals import plural
-from radar.papers.query import Mark, PaperEntry
+from radar.papers.listed.code_link import code_link_notes
+from radar.papers.listed.paper import Paper
+from radar.papers.reader.query import Mark, PaperEntry
+from radar.papers.summaries.flags import Flags, Release
+from radar.papers.text.local_time import local_day
+from radar.papers.text.partial_dates import written
+from radar.papers.text.plurals import plural
 from radar.pipeline.exporting.citation import link_of
 from radar.pipeline.exporting.record import evidence_text
 from radar.pipeline.paper_words import agreement_lines, data_otherwise, whose

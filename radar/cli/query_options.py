@@ -14,12 +14,12 @@ from radar.cli.output import printable
 from radar.cli.parser import UsageError, at_least_one, one_of
 from radar.library.reader import LibraryReader
 from radar.papers.bases import replace
-from radar.papers.patterns import pattern
-from radar.papers.query import CodeFilter, Order, PaperQuery, ResultFilter
+from radar.papers.reader.query import CodeFilter, Order, PaperQuery, ResultFilter
 from radar.papers.search.examples import EXAMPLES
 from radar.papers.search.nodes import Mistake, Search
 from radar.papers.search.parsing import NOTHING_TO_LOOK_FOR, parse
 from radar.papers.search.quoting import in_quotes
+from radar.papers.text.patterns import pattern
 
 _RESULTS = ("any", "quantified", "sota")
 _CHOOSING = (

@@ -7,7 +7,7 @@ from radar.cli.output import Output
 from radar.cli.progress import progress_bar
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
-from radar.papers.plurals import plural
+from radar.papers.text.plurals import plural
 
 
 def say_outdated(reader: LibraryReader, output: Output) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from radar.papers.flags import Claim, Release
-from radar.papers.query import PaperRow
-from radar.papers.summary import Agreement
+from radar.papers.reader.query import PaperRow
+from radar.papers.summaries.flags import Claim, Release
+from radar.papers.summaries.summary import Agreement
 
 STANDING_LEGEND = (
     "below: = rules and model agree, r only the rules, m only the model, ≠ they contradict each other"

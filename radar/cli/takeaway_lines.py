@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from radar.cli.columns import padded, wrapped
 from radar.cli.output import Output, Style
-from radar.papers.failed_checks import remark
-from radar.papers.local_time import local_minute
-from radar.papers.query import PaperEntry
-from radar.papers.summary import NO_TAKEAWAY, ORIGINS, Summary
-from radar.papers.text import clean
+from radar.papers.reader.query import PaperEntry
+from radar.papers.summaries.failed_checks import remark
+from radar.papers.summaries.summary import NO_TAKEAWAY, ORIGINS, Summary
+from radar.papers.text.local_time import local_minute
+from radar.papers.text.safe_text import clean
 from radar.pipeline.paper_words import cost_words, outdated_words, prompt_word
 
 _LABEL = 10

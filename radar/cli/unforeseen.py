@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from radar.errors import Unforeseen
-from radar.papers.text import clean
+from radar.papers.text.safe_text import clean
 from radar.pipeline.error_log import ERROR_LOG, hidden, write_account
 
 

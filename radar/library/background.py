@@ -13,8 +13,8 @@ from radar.library.database.failures import Interrupted
 from radar.library.reader import LibraryCounts, LibraryReader
 from radar.library.records.keys import PART
 from radar.papers.bases import Value, field
-from radar.papers.query import PaperQuery
-from radar.papers.text import clean
+from radar.papers.reader.query import PaperQuery
+from radar.papers.text.safe_text import clean
 
 _PATIENCE = 5.0
 """Seconds that `close` waits for the thread."""

@@ -11,10 +11,10 @@ from radar.library.records import bits
 from radar.library.records.paper_records import PAPER_COLUMNS, paper_from
 from radar.library.records.rows import check_kinds, followed, moment, understood
 from radar.library.summaries.stored_summaries import kept_summaries
-from radar.papers.announced import Announced
-from radar.papers.listing import Listing
-from radar.papers.origin import Origin
-from radar.papers.query import Mark, PaperEntry
+from radar.papers.listed.announced import Announced
+from radar.papers.listed.listing import Listing
+from radar.papers.listed.origin import Origin
+from radar.papers.reader.query import Mark, PaperEntry
 
 _NOTE = "coalesce((SELECT note FROM notes WHERE notes.id = papers.id), '')"
 _ENTRY = (

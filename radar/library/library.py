@@ -19,7 +19,7 @@ from radar.library.schema.newest import is_newest
 from radar.library.watches.digest_shelf import DigestShelf
 from radar.library.watches.watch_shelf import WatchShelf
 from radar.papers.bases import replace
-from radar.papers.reports import tell_nobody
+from radar.papers.jobs.reports import tell_nobody
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,12 +30,12 @@ if TYPE_CHECKING:
     from radar.library.listings.givers import Named
     from radar.library.marks.acts import Act
     from radar.library.summaries.packed_readings import PackedReading
-    from radar.papers.listing import Listing
-    from radar.papers.own_marks import OwnMarks
-    from radar.papers.paper import Paper, PaperId
-    from radar.papers.query import Mark
-    from radar.papers.reports import LabelledReport, Report
-    from radar.papers.summary import Read, Reading, Summary
+    from radar.papers.jobs.reports import LabelledReport, Report
+    from radar.papers.listed.listing import Listing
+    from radar.papers.listed.paper import Paper, PaperId
+    from radar.papers.reader.own_marks import OwnMarks
+    from radar.papers.reader.query import Mark
+    from radar.papers.summaries.summary import Read, Reading, Summary
 
 _AT_ONCE = 2_000
 """Papers that one run indexes as they come; from then on it is a bulk import, and so many are indexed

@@ -17,7 +17,7 @@ from radar.library.records.rows import ROW_COLUMNS, microseconds, moment, row_fr
 from radar.library.schema.newest import is_newest
 from radar.library.watches.side_bar import watches_shown
 from radar.papers.bases import Value
-from radar.papers.query import PaperQuery
+from radar.papers.reader.query import PaperQuery
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,17 +25,17 @@ if TYPE_CHECKING:
     from radar.library.records.strange import Strange
     from radar.library.search.finding import Finding
     from radar.library.watches.digest_shelf import DigestReading
-    from radar.papers.acceptance import Acceptance
-    from radar.papers.closeness import Closeness
-    from radar.papers.job import Job
-    from radar.papers.not_sent import NotSent
-    from radar.papers.paper import Paper
-    from radar.papers.query import PaperEntry, PaperRow
-    from radar.papers.removal import Losses, Removal
-    from radar.papers.source_state import SourceState
-    from radar.papers.spending import Payee, Spending, SpendingBy, Totals
-    from radar.papers.summary import Reading
-    from radar.papers.watch import Watch
+    from radar.papers.jobs.job import Job
+    from radar.papers.jobs.source_state import SourceState
+    from radar.papers.jobs.spending import Payee, Spending, SpendingBy, Totals
+    from radar.papers.listed.paper import Paper
+    from radar.papers.reader.closeness import Closeness
+    from radar.papers.reader.query import PaperEntry, PaperRow
+    from radar.papers.reader.removal import Losses, Removal
+    from radar.papers.reader.watch import Watch
+    from radar.papers.summaries.acceptance import Acceptance
+    from radar.papers.summaries.not_sent import NotSent
+    from radar.papers.summaries.summary import Reading
 
 _ROWS = 500
 """Rows asked for at once."""

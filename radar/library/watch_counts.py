@@ -10,7 +10,7 @@ from pathlib import Path
 from radar.errors import LibraryError
 from radar.library.database.failures import Interrupted
 from radar.library.reader import LibraryReader
-from radar.papers.watch import Watch, WatchCount
+from radar.papers.reader.watch import Watch, WatchCount
 
 _PATIENCE = 5.0
 """Seconds that `close` waits for the thread."""

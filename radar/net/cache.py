@@ -11,8 +11,8 @@ from typing import Final
 import diskcache
 from diskcache.core import MODE_RAW, UNKNOWN
 
-from radar.papers.json_text import strict_json
-from radar.papers.text import clean
+from radar.papers.text.json_text import strict_json
+from radar.papers.text.safe_text import clean
 
 # diskcache lets the errors of its database through; this is the door by which it names them.
 _DATABASE_ERROR: Final[type[Exception]] = diskcache.core.sqlite3.DatabaseError

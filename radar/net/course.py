@@ -12,7 +12,7 @@ from radar.net.quotas import quota_reset
 from radar.net.reply import Judged, Load, Reply
 from radar.net.turns import Turns
 from radar.net.waiting import RETRIED
-from radar.papers.site_wait import ToldOfWait
+from radar.papers.jobs.site_wait import ToldOfWait
 
 
 class Course:

@@ -11,7 +11,7 @@ import httpx
 from radar.errors import NetworkError, Offline, RateLimited, Untrusted
 from radar.net.addresses import host_of, is_loopback
 from radar.net.redirects import host_shown, sends_nowhere
-from radar.papers.site_wait import span_line
+from radar.papers.jobs.site_wait import span_line
 
 _PROXIES = "HTTP_PROXY, HTTPS_PROXY, ALL_PROXY"
 _UNWRITABLE = (httpx.InvalidURL, httpx.UnsupportedProtocol, httpx.LocalProtocolError, UnicodeError)

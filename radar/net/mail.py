@@ -16,7 +16,7 @@ from enum import StrEnum
 from radar.errors import MailError, Offline
 from radar.net.addresses import is_loopback
 from radar.papers.bases import Guarded
-from radar.papers.text import clean
+from radar.papers.text.safe_text import clean
 
 STEP_SECONDS = 30.0
 """How long a server may take for one step before it counts as silent."""

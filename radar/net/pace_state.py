@@ -7,7 +7,7 @@ import math
 
 from radar.net.waiting import LONGEST_PAUSE
 from radar.papers.bases import Value, asdict, names_of, replace
-from radar.papers.site_wait import WhyWait
+from radar.papers.jobs.site_wait import WhyWait
 
 MOST_TROUBLES = 20
 """Answers in a row that are counted; the waits after them do not grow any more."""

@@ -18,7 +18,7 @@ from radar.net.repeated_keys import without_key
 from radar.net.reply import Reply
 from radar.net.turns import Turns
 from radar.papers.bases import Guarded, Value, replace
-from radar.papers.site_wait import SiteWait, ToldOfWait
+from radar.papers.jobs.site_wait import SiteWait, ToldOfWait
 
 _Same: TypeAlias = tuple[str, PageKind, bool, timedelta]
 

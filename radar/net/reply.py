@@ -12,7 +12,7 @@ from functools import cached_property
 from radar.errors import NetworkError, WebPage
 from radar.net.waiting import RETRIED, retry_after
 from radar.papers.bases import Value
-from radar.papers.json_text import strict_json
+from radar.papers.text.json_text import strict_json
 
 _ODD = re.compile(r"NaN|Infinity|\ufeff")
 """What Python reads as JSON, or passes over, and the standard does not know: RFC 8259, 6 and 8.1."""

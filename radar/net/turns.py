@@ -20,7 +20,7 @@ from radar.net.reply import Reply
 from radar.net.slots import FileSlot, OpenSlot, Slot
 from radar.net.waiting import LONGEST_WAIT, moment_of
 from radar.papers.bases import replace
-from radar.papers.site_wait import SiteWait, ToldOfWait, WhyWait
+from radar.papers.jobs.site_wait import SiteWait, ToldOfWait, WhyWait
 
 LONGEST_TURN = 300.0
 """Seconds that a request waits for its turn while other radars ask the same site; then it ends."""

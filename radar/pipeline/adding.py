@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from radar.papers.bases import Mutable
-from radar.papers.listing import Listing, ListingPage, NotUnderstood
-from radar.papers.paper import Paper
-from radar.papers.summary import Read
+from radar.papers.listed.listing import Listing, ListingPage, NotUnderstood
+from radar.papers.listed.paper import Paper
+from radar.papers.summaries.summary import Read
 
 if TYPE_CHECKING:
     from radar.library.adding.storing import Added

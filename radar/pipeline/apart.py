@@ -21,7 +21,7 @@ from typing import IO, Any
 import radar
 from radar import errors
 from radar.errors import RadarError
-from radar.papers.text import clean
+from radar.papers.text.safe_text import clean
 from radar.pipeline.course import Course, Stopped
 
 _SLICE = 65_536

@@ -16,7 +16,7 @@ from radar.errors import RadarError
 from radar.library.library import Library
 from radar.library.marks.acts import Act
 from radar.library.reader import LibraryReader
-from radar.papers.query import Mark
+from radar.papers.reader.query import Mark
 
 _NICE = 5
 """Keys go before it where there are too few processors."""

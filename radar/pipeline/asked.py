@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from radar.errors import SummariserError
-from radar.papers.text import clean
+from radar.papers.text.safe_text import clean
 
 if TYPE_CHECKING:
     from radar.pipeline.endpoint_info import EndpointInfo

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from radar.errors import ListingError, RadarError
-from radar.papers.identity import acl_id, arxiv_id, doi_id
-from radar.papers.job import Job, JobKind, JobState
-from radar.papers.places import is_there
-from radar.papers.removal import GONE
-from radar.papers.text import clean
+from radar.papers.jobs.job import Job, JobKind, JobState
+from radar.papers.listed.identity import acl_id, arxiv_id, doi_id
+from radar.papers.reader.removal import GONE
+from radar.papers.text.places import is_there
+from radar.papers.text.safe_text import clean
 from radar.pipeline.job_arguments import arguments_in
 
 if TYPE_CHECKING:

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from radar.errors import ListingError, NetworkError, NoListing, RadarError, SettingsError
 from radar.papers.bases import Mutable, Value
-from radar.papers.identity import arxiv_id
-from radar.papers.listing import Listing
-from radar.papers.paper import Paper, PaperId
-from radar.papers.query import Mark
-from radar.papers.summary import Read
-from radar.papers.text import clean
+from radar.papers.listed.identity import arxiv_id
+from radar.papers.listed.listing import Listing
+from radar.papers.listed.paper import Paper, PaperId
+from radar.papers.reader.query import Mark
+from radar.papers.summaries.summary import Read
+from radar.papers.text.safe_text import clean
 from radar.pipeline.feed_links import is_feed_address, releases_of, says_feed
 from radar.pipeline.merging import merged
 from radar.pipeline.source_course import pages_of

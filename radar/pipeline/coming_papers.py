@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from radar.abstracts.rules_version import RULES_VERSION
 from radar.papers.bases import Value
-from radar.papers.not_sent import NotSent
-from radar.papers.paper import Paper
-from radar.papers.summary import Reading
+from radar.papers.listed.paper import Paper
+from radar.papers.summaries.not_sent import NotSent
+from radar.papers.summaries.summary import Reading
 from radar.pipeline.paper_order import PaperOrder
 
 if TYPE_CHECKING:

@@ -8,12 +8,12 @@ from contextlib import aclosing
 from typing import TYPE_CHECKING, Any
 
 from radar.papers.bases import Value, replace
-from radar.papers.failed_checks import not_sent
-from radar.papers.not_sent import NotSent
-from radar.papers.paper import Paper, PaperId
-from radar.papers.query import PaperEntry
-from radar.papers.summary import Provenance, Reading, Summary, TakeawayOrigin
-from radar.papers.text import clean
+from radar.papers.listed.paper import Paper, PaperId
+from radar.papers.reader.query import PaperEntry
+from radar.papers.summaries.failed_checks import not_sent
+from radar.papers.summaries.not_sent import NotSent
+from radar.papers.summaries.summary import Provenance, Reading, Summary, TakeawayOrigin
+from radar.papers.text.safe_text import clean
 from radar.pipeline.comparison import ComparedPaper, Comparison, Contender, Result
 from radar.pipeline.events import Summarised, SummariseEnded, SummariseEvent
 

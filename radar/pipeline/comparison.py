@@ -9,11 +9,11 @@ from itertools import combinations
 from statistics import median
 
 from radar.papers.bases import Value
-from radar.papers.failed_checks import UNTOLD, unasked_because
-from radar.papers.flags import Flags
-from radar.papers.paper import PaperId
-from radar.papers.summary import Agreement, Summary, TakeawayOrigin, Verdict
-from radar.papers.text import clean
+from radar.papers.listed.paper import PaperId
+from radar.papers.summaries.failed_checks import UNTOLD, unasked_because
+from radar.papers.summaries.flags import Flags
+from radar.papers.summaries.summary import Agreement, Summary, TakeawayOrigin, Verdict
+from radar.papers.text.safe_text import clean
 
 _WORD = re.compile(r"[^\W_]+")
 

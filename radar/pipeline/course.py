@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from radar.errors import RadarError
-from radar.papers.job import JobProgress, JobState
+from radar.papers.jobs.job import JobProgress, JobState
 
 
 class Stopped(RadarError):

@@ -20,13 +20,13 @@ from radar.errors import BrokenLibrary, RadarError, SettingsError, UnfinishedLib
 from radar.library.database.failures import library_is_there
 from radar.library.reader import LibraryReader
 from radar.net.cache import DiskCache
-from radar.papers.acceptance import Acceptance
 from radar.papers.bases import Value
-from radar.papers.job import Job, JobKind, JobState
-from radar.papers.plurals import plural
-from radar.papers.source_state import SourceState
-from radar.papers.spending import Budgets, Totals, amount
-from radar.papers.text import clean
+from radar.papers.jobs.job import Job, JobKind, JobState
+from radar.papers.jobs.source_state import SourceState
+from radar.papers.jobs.spending import Budgets, Totals, amount
+from radar.papers.summaries.acceptance import Acceptance
+from radar.papers.text.plurals import plural
+from radar.papers.text.safe_text import clean
 from radar.pipeline.endpoint_info import EndpointInfo
 from radar.pipeline.search_probe import TRIED, probe
 

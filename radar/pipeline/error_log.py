@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from radar import __version__
-from radar.papers.text import clean
+from radar.papers.text.safe_text import clean
 
 ERROR_LOG = "errors.log"
 """Its name, in the folder for state."""

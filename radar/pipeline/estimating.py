@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from radar.papers.bases import Value, replace
-from radar.papers.failed_checks import not_sent, not_sent_because
-from radar.papers.money import cost_told
-from radar.papers.not_sent import NotSent
-from radar.papers.paper import Paper
-from radar.papers.query import PaperEntry
-from radar.papers.spending import Budgets, Limits, Payee, Totals, amount
+from radar.papers.jobs.spending import Budgets, Limits, Payee, Totals, amount
+from radar.papers.listed.paper import Paper
+from radar.papers.reader.query import PaperEntry
+from radar.papers.summaries.failed_checks import not_sent, not_sent_because
+from radar.papers.summaries.not_sent import NotSent
+from radar.papers.text.money import cost_told
 from radar.pipeline.endpoint_info import EndpointInfo
 
 if TYPE_CHECKING:

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from radar.errors import RadarError
 from radar.papers.bases import Value
-from radar.papers.listing import FieldsLeftOut, Listing, NotUnderstood
-from radar.papers.local_time import clock
-from radar.papers.not_sent import NotSent
-from radar.papers.paper import PaperId
-from radar.papers.plurals import plural
-from radar.papers.removal import left_out_line
-from radar.papers.standstill import Standstill
-from radar.papers.summary import Summary
+from radar.papers.jobs.standstill import Standstill
+from radar.papers.listed.listing import FieldsLeftOut, Listing, NotUnderstood
+from radar.papers.listed.paper import PaperId
+from radar.papers.reader.removal import left_out_line
+from radar.papers.summaries.not_sent import NotSent
+from radar.papers.summaries.summary import Summary
+from radar.papers.text.local_time import clock
+from radar.papers.text.plurals import plural
 from radar.pipeline.source_standing import again_line, counts_line, utc_now
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from shlex import quote
 from typing import TypeVar
 
 from radar.errors import NoListing, SettingsError
-from radar.papers.patterns import pattern
-from radar.papers.web_links import host_of, parts_of
+from radar.papers.text.patterns import pattern
+from radar.papers.text.web_links import host_of, parts_of
 
 Named = TypeVar("Named")
 

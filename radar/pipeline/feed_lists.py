@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from radar.errors import ListingError
 from radar.papers.bases import Value
-from radar.papers.listing import NotUnderstood
+from radar.papers.listed.listing import NotUnderstood
 
 if TYPE_CHECKING:
     from radar.sources.feeds.opml import Feed

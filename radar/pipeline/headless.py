@@ -11,9 +11,9 @@ from datetime import UTC, datetime
 
 from radar.errors import RadarError
 from radar.papers.bases import Value
-from radar.papers.paper import Paper, PaperId
-from radar.papers.summary import Summary
-from radar.papers.text import clean
+from radar.papers.listed.paper import Paper, PaperId
+from radar.papers.summaries.summary import Summary
+from radar.papers.text.safe_text import clean
 from radar.pipeline.exporting.json_text import json_line
 from radar.pipeline.exporting.record import Record, summary_record
 from radar.pipeline.patience import Patience

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, BinaryIO
 from radar.errors import ListingError
 from radar.library.listings.givers import Named
 from radar.papers.bases import Mutable, Value
-from radar.papers.listing import FieldsLeftOut, Listing, NotUnderstood
-from radar.papers.own_marks import OwnMarks
-from radar.papers.paper import Paper
-from radar.papers.reports import Report, tell_nobody
-from radar.papers.summary import Read
-from radar.papers.text import clean
+from radar.papers.jobs.reports import Report, tell_nobody
+from radar.papers.listed.listing import FieldsLeftOut, Listing, NotUnderstood
+from radar.papers.listed.paper import Paper
+from radar.papers.reader.own_marks import OwnMarks
+from radar.papers.summaries.summary import Read
+from radar.papers.text.safe_text import clean
 from radar.pipeline.adding import CHUNK, Counts
 from radar.pipeline.collecting import seldom_collecting
 from radar.pipeline.events import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from radar.papers.listing import NotUnderstood
+from radar.papers.listed.listing import NotUnderstood
 
 if TYPE_CHECKING:
     from radar.library.library import Library

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from radar.errors import RadarError
-from radar.papers.job import Job
+from radar.papers.jobs.job import Job
 
 
 def arguments_in(job: Job) -> dict[str, Any]:

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from radar.errors import BudgetReached, RadarError
-from radar.papers.job import JobKind, JobProgress, JobState
-from radar.papers.listing import FieldsLeftOut, NotUnderstood
-from radar.papers.reports import Report
-from radar.papers.standstill import Standstill
-from radar.papers.text import clean
+from radar.papers.jobs.job import JobKind, JobProgress, JobState
+from radar.papers.jobs.reports import Report
+from radar.papers.jobs.standstill import Standstill
+from radar.papers.listed.listing import FieldsLeftOut, NotUnderstood
+from radar.papers.text.safe_text import clean
 from radar.pipeline.events import (
     FeedsFound,
     Imported,

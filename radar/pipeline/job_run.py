@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from radar.errors import RadarError
 from radar.papers.bases import Mutable, Value, replace
-from radar.papers.job import Job, JobProgress, JobState
+from radar.papers.jobs.job import Job, JobProgress, JobState
 from radar.pipeline.error_log import ERROR_LOG
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from radar.library.database.failures import Interrupted
 from radar.library.library import Library
 from radar.library.marks.acts import Act
 from radar.library.reader import LibraryReader
-from radar.papers.query import Mark
-from radar.papers.removal import Losses
+from radar.papers.reader.query import Mark
+from radar.papers.reader.removal import Losses
 from radar.pipeline.apart import do_apart
 from radar.pipeline.course import Course
 

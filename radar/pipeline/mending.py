@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from radar.papers.reports import LabelledReport
-from radar.papers.text import clean
+from radar.papers.jobs.reports import LabelledReport
+from radar.papers.text.safe_text import clean
 from radar.pipeline.doctor import Check, Verdict
 
 if TYPE_CHECKING:

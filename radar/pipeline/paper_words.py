@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from radar.abstracts.text.tex import readable_text
-from radar.papers.failed_checks import BY_A_MODEL
-from radar.papers.flags import Basis, CodeStatus, DataStatus
-from radar.papers.money import cost_told
-from radar.papers.query import PaperEntry
-from radar.papers.standing import OFFLINE, model_summary, rules_summary, uncounted
-from radar.papers.summary import ORIGINS, Agreement, Provenance, Summary, Verdict, Verdicts
-from radar.papers.text import clean
+from radar.papers.reader.query import PaperEntry
+from radar.papers.summaries.failed_checks import BY_A_MODEL
+from radar.papers.summaries.flags import Basis, CodeStatus, DataStatus
+from radar.papers.summaries.standing import OFFLINE, model_summary, rules_summary, uncounted
+from radar.papers.summaries.summary import ORIGINS, Agreement, Provenance, Summary, Verdict, Verdicts
+from radar.papers.text.money import cost_told
+from radar.papers.text.safe_text import clean
 from radar.pipeline.exporting.record import evidence_text
 
 _BASES = {

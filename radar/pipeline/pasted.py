@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from radar.errors import ListingError
 from radar.papers.bases import Value
-from radar.papers.identity import ids_among
-from radar.papers.listing import NotUnderstood
-from radar.papers.paper import Paper
-from radar.papers.plurals import plural
-from radar.papers.text import clean
+from radar.papers.listed.identity import ids_among
+from radar.papers.listed.listing import NotUnderstood
+from radar.papers.listed.paper import Paper
+from radar.papers.text.plurals import plural
+from radar.papers.text.safe_text import clean
 from radar.pipeline.events import unread_fields_line
 
 if TYPE_CHECKING:

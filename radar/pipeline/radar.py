@@ -12,10 +12,10 @@ from radar.abstracts.rules_version import RULES_VERSION
 from radar.errors import ListingError, RadarError
 from radar.library.jobs.job_queue import JobQueue
 from radar.papers.bases import replace
-from radar.papers.job import Job, JobKind, JobState
-from radar.papers.places import is_there
-from radar.papers.plurals import plural
-from radar.papers.text import clean
+from radar.papers.jobs.job import Job, JobKind, JobState
+from radar.papers.text.places import is_there
+from radar.papers.text.plurals import plural
+from radar.papers.text.safe_text import clean
 from radar.pipeline.asked import Asked
 from radar.pipeline.source_requests import SourceRequests
 
@@ -160,7 +160,7 @@ class Radar:
     def load_sample(self) -> Added:
         """Bring the papers of the sample into the library, at once."""
         from radar.abstracts.reading import read
-        from radar.papers.listing import Listing
+        from radar.papers.listed.listing import Listing
         from radar.sources.sample import SAMPLE, SAMPLE_NOTE, sample_papers
 
         labelled = Listing(SAMPLE.name, f"{SAMPLE.label}: {SAMPLE_NOTE}")

@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 from radar.library.adding.merging import read_texts
 from radar.library.summaries.packed_readings import PackedReading, packed_reading
 from radar.papers.bases import astuple
-from radar.papers.paper import Links, Paper, PaperId
-from radar.papers.summary import Read
+from radar.papers.listed.paper import Links, Paper, PaperId
+from radar.papers.summaries.summary import Read
 from radar.pipeline.workers import Workers, processes_for
 
 ALONE = 1_024

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 from radar.errors import ListingError, RadarError, SettingsError
 from radar.papers.bases import Value, field, replace
-from radar.papers.patterns import pattern
-from radar.papers.source_state import SourceState
-from radar.papers.summary import Read
-from radar.papers.text import clean
+from radar.papers.jobs.source_state import SourceState
+from radar.papers.summaries.summary import Read
+from radar.papers.text.patterns import pattern
+from radar.papers.text.safe_text import clean
 from radar.pipeline.events import Refreshed, RefreshEvent
 from radar.pipeline.merging import merged
 from radar.pipeline.source_course import SourceCourse, SourceOrder

@@ -7,8 +7,8 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from radar.errors import LibraryError
-from radar.papers.reports import Report
-from radar.papers.summary import Read
+from radar.papers.jobs.reports import Report
+from radar.papers.summaries.summary import Read
 from radar.pipeline.adding import CHUNK
 from radar.pipeline.events import Reread
 from radar.pipeline.reading_ahead import ReadAhead

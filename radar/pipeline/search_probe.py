@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from radar.library.reader import LibraryReader
 from radar.papers.bases import Value
-from radar.papers.query import PaperQuery
+from radar.papers.reader.query import PaperQuery
 
 TRIED = 200
 """Newest papers of which one with a plain word in its title is looked for."""

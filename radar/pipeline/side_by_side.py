@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from radar.net.gate import ahead_of_others
 from radar.papers.bases import Value
-from radar.papers.job import Job, JobKind, JobState
+from radar.papers.jobs.job import Job, JobKind, JobState
 from radar.pipeline.job_arguments import summariser_of
 from radar.pipeline.job_run import JobOutcome, JobRun, concluding
 

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from radar.errors import ListingError, NetworkError, RadarError, SettingsError
 from radar.papers.bases import Value, replace
-from radar.papers.listing import ListingPage
-from radar.papers.paper import Paper
-from radar.papers.source_state import BackFill, SourceState
-from radar.papers.summary import Read
+from radar.papers.jobs.source_state import BackFill, SourceState
+from radar.papers.listed.listing import ListingPage
+from radar.papers.listed.paper import Paper
+from radar.papers.summaries.summary import Read
 from radar.pipeline.adding import Counts, keep_page
 from radar.pipeline.events import PageKept, Refreshed, RefreshEvent
 from radar.pipeline.items_left_out import ItemsLeftOut

@@ -8,9 +8,9 @@ from datetime import date
 from typing import Any
 
 from radar.errors import RadarError
-from radar.papers.job import JobState
-from radar.papers.plurals import plural
-from radar.papers.site_wait import ToldOfWait
+from radar.papers.jobs.job import JobState
+from radar.papers.jobs.site_wait import ToldOfWait
+from radar.papers.text.plurals import plural
 from radar.pipeline.bringing import Asked, Bringer, Brought
 from radar.pipeline.events import TOO_YOUNG, PageKept, Refreshed
 from radar.pipeline.items_left_out import lines_of

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from radar.errors import LibraryBusy, SettingsError
 from radar.papers.bases import replace
-from radar.papers.job import Job, JobKind
-from radar.papers.text import clean
+from radar.papers.jobs.job import Job, JobKind
+from radar.papers.text.safe_text import clean
 from radar.pipeline.job_arguments import arguments_in
 from radar.pipeline.source_standing import (
     STARRED,
@@ -24,7 +24,7 @@ from radar.pipeline.source_standing import (
 if TYPE_CHECKING:
     from radar.library.jobs.job_queue import JobQueue
     from radar.library.reader import LibraryReader
-    from radar.papers.source_state import SourceState
+    from radar.papers.jobs.source_state import SourceState
     from radar.pipeline.feed_lists import SortedFeed
     from radar.pipeline.source_desk import NamedSource, SourceDesk
     from radar.pipeline.surroundings import Surroundings

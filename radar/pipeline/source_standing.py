@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from radar.errors import Gone, ListingError, NetworkError, Offline, RadarError, RateLimited
 from radar.papers.bases import Value, replace
-from radar.papers.local_time import clock, local_minute
-from radar.papers.removal import left_out_line
+from radar.papers.reader.removal import left_out_line
+from radar.papers.text.local_time import clock, local_minute
 
 if TYPE_CHECKING:
-    from radar.papers.source_state import SourceState
+    from radar.papers.jobs.source_state import SourceState
 
 STARRED = "starred"
 """What the look for the code of starred papers is called among the sources."""

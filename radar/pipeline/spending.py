@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from radar.errors import BudgetReached, LibraryError
 from radar.library.jobs.ledger import Ledger, day_of
 from radar.papers.bases import Mutable
-from radar.papers.paper import Paper
-from radar.papers.spending import Budgets, Charge, Limits, Payee, Totals, amount
-from radar.papers.summary import Reading
+from radar.papers.jobs.spending import Budgets, Charge, Limits, Payee, Totals, amount
+from radar.papers.listed.paper import Paper
+from radar.papers.summaries.summary import Reading
 from radar.pipeline.worker_lock import process_lives
 
 if TYPE_CHECKING:

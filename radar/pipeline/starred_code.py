@@ -8,10 +8,10 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from radar.errors import ListingError, NetworkError, RadarError, SettingsError
-from radar.papers.listing import Listing
-from radar.papers.paper import PaperId
-from radar.papers.source_state import SourceState
-from radar.papers.summary import Read
+from radar.papers.jobs.source_state import SourceState
+from radar.papers.listed.listing import Listing
+from radar.papers.listed.paper import PaperId
+from radar.papers.summaries.summary import Read
 from radar.pipeline.adding import Counts, keep_page
 from radar.pipeline.events import Refreshed, RefreshEvent
 from radar.pipeline.source_course import pages_of

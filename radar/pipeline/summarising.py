@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from radar.errors import BudgetReached, Offline, RadarError, Unavailable, Untrusted
 from radar.papers.bases import Mutable, Value, field
-from radar.papers.failed_checks import not_sent, not_shown
-from radar.papers.not_sent import NotSent
-from radar.papers.paper import Paper
-from radar.papers.standstill import Standstill
-from radar.papers.summary import Read, Reading, Summary
+from radar.papers.jobs.standstill import Standstill
+from radar.papers.listed.paper import Paper
+from radar.papers.summaries.failed_checks import not_sent, not_shown
+from radar.papers.summaries.not_sent import NotSent
+from radar.papers.summaries.summary import Read, Reading, Summary
 from radar.pipeline.coming_papers import ComingPapers, PaperAtHand
 from radar.pipeline.events import (
     Skipped,

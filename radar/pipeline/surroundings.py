@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from radar.papers.bases import Value
-from radar.papers.budgets import Budgets
+from radar.papers.jobs.budgets import Budgets
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

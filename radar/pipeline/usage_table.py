@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from radar.papers.bases import Value, names_of
-from radar.papers.money import cost_told, dollars
-from radar.papers.spending import Budgets, Spending, SpendingBy, Totals, amount
-from radar.papers.text import clean
+from radar.papers.jobs.spending import Budgets, Spending, SpendingBy, Totals, amount
+from radar.papers.text.money import cost_told, dollars
+from radar.papers.text.safe_text import clean
 from radar.pipeline.spending import until_midnight
 
 EMPTY = (

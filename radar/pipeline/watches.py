@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from radar.errors import RadarError
 from radar.library.reader import LibraryReader
-from radar.papers.watch import Watch, watch_name
+from radar.papers.reader.watch import Watch, watch_name
 
 _LISTED = 10
 """Names that are told at once."""

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from radar.errors import LibraryError, RadarError
 from radar.library.database.failures import library_is_there
-from radar.papers.job import Job, JobKind, JobState
-from radar.papers.reports import Report
-from radar.papers.site_wait import ToldOfWait
+from radar.papers.jobs.job import Job, JobKind, JobState
+from radar.papers.jobs.reports import Report
+from radar.papers.jobs.site_wait import ToldOfWait
 from radar.pipeline.collecting import seldom_collecting
 from radar.pipeline.job_kinds import import_job, summarise_job
 from radar.pipeline.job_run import JobOutcome, JobRun, WorkerStopping, concluding

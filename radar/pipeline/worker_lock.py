@@ -12,7 +12,7 @@ from pathlib import Path
 from radar.errors import LibraryError
 from radar.library.database.connection import WRITER_SECONDS
 from radar.papers.bases import Value
-from radar.papers.local_time import clock
+from radar.papers.text.local_time import clock
 
 _PATIENCE = 1.0
 """Seconds in which somebody who only looks at the lock has let go of it again."""

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from radar.errors import SettingsError
 from radar.papers.bases import Value, names_of
-from radar.papers.patterns import pattern
+from radar.papers.text.patterns import pattern
 from radar.settings.endpoint import KEY_HINT, MAIL_HINT, check_endpoint_setting, may_be_a_key
 from radar.settings.gathering import Mistakes
 from radar.settings.values import Origin, convert

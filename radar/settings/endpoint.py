@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
 
 from radar.errors import SettingsError
-from radar.papers.patterns import pattern
+from radar.papers.text.patterns import pattern
 from radar.settings.secrecy import KEY_HINT as KEY_HINT
 from radar.settings.secrecy import may_be_a_key as may_be_a_key
 from radar.settings.values import Origin

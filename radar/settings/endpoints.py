@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from radar.errors import SettingsError
-from radar.papers.patterns import pattern
+from radar.papers.text.patterns import pattern
 from radar.settings.checks import Table, checked_table, setting_kinds
 from radar.settings.endpoint import (
     KEY_PLACES,

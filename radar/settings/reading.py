@@ -9,7 +9,7 @@ from typing import Any
 
 from radar.errors import SettingsError
 from radar.papers.bases import defaults_of
-from radar.papers.places import at_home
+from radar.papers.text.places import at_home
 from radar.settings.checks import Table, checked, nearest, refuse_unknown, setting_kinds
 from radar.settings.endpoint import KEY_PLACES, refuse_two_keys, same_host, with_endpoint_defaults
 from radar.settings.endpoints import read_tables, resolved

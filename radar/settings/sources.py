@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from radar.errors import SettingsError
-from radar.papers.patterns import pattern
+from radar.papers.text.patterns import pattern
 from radar.settings.checks import Table, checked_table, setting_kinds
 from radar.settings.endpoint import may_be_a_key
 from radar.settings.gathering import Mistakes

@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from radar.errors import SettingsError
 from radar.papers.bases import Value
-from radar.papers.patterns import pattern
+from radar.papers.text.patterns import pattern
 from radar.settings.gathering import Mistakes
 from radar.settings.secrecy import KEY_HINT, may_hold_a_key
 

@@ -11,8 +11,8 @@ from typing import NoReturn, TypeAlias
 from radar.errors import ListingError, NetworkError, RateLimited
 from radar.net.waiting import LONGEST_WAIT, retry_after
 from radar.papers.bases import Value
-from radar.papers.site_wait import span_line
-from radar.papers.text import clean
+from radar.papers.jobs.site_wait import span_line
+from radar.papers.text.safe_text import clean
 from radar.sources.site import Page
 from radar.sources.source import is_web_page
 

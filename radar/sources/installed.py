@@ -12,11 +12,11 @@ from datetime import UTC, date, datetime
 from typing import Any, cast
 
 from radar.errors import ListingError, RadarError
-from radar.papers.announced import Announced
 from radar.papers.bases import Value, replace
-from radar.papers.listing import Listing, ListingPage, NotUnderstood
-from radar.papers.paper import Links, Paper, clean_paper
-from radar.papers.text import clean
+from radar.papers.listed.announced import Announced
+from radar.papers.listed.listing import Listing, ListingPage, NotUnderstood
+from radar.papers.listed.paper import Links, Paper, clean_paper
+from radar.papers.text.safe_text import clean
 from radar.sources.site import Means, Site
 from radar.sources.source import Parsed, Source, not_understood
 

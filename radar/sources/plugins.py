@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from radar.errors import NoListing, RadarError, SettingsError
-from radar.papers.text import clean
+from radar.papers.text.safe_text import clean
 from radar.sources.site import GROUP, Means, Site
 from radar.sources.source import Source
 

@@ -7,9 +7,9 @@ from datetime import date
 from importlib import resources
 from typing import Any
 
-from radar.papers.identity import arxiv_id
-from radar.papers.listing import Listing
-from radar.papers.paper import Links, Paper, PaperId, clean_paper
+from radar.papers.listed.identity import arxiv_id
+from radar.papers.listed.listing import Listing
+from radar.papers.listed.paper import Links, Paper, PaperId, clean_paper
 
 SAMPLE = Listing("sample", "sample of radar")
 SAMPLE_NOTE = "abstracts of the sample are paraphrases written for radar"

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Protocol, TypeAlias
 
 from radar.papers.bases import Guarded, Value
-from radar.papers.listing import Listing, ListingPage
+from radar.papers.listed.listing import Listing, ListingPage
 from radar.sources.source import Source
 
 GROUP = "radar.sources"

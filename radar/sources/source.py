@@ -8,11 +8,11 @@ from datetime import date
 from typing import Protocol, TypeAlias
 
 from radar.errors import ListingError
-from radar.papers.identity import are_ids
-from radar.papers.listing import FieldsLeftOut, ListingPage, NotUnderstood
-from radar.papers.own_marks import OwnMarks
-from radar.papers.paper import Paper
-from radar.papers.text import clean
+from radar.papers.listed.identity import are_ids
+from radar.papers.listed.listing import FieldsLeftOut, ListingPage, NotUnderstood
+from radar.papers.listed.paper import Paper
+from radar.papers.reader.own_marks import OwnMarks
+from radar.papers.text.safe_text import clean
 
 Parsed: TypeAlias = Paper | NotUnderstood
 """What a parser yields: a paper, or a line it could not use."""

@@ -9,7 +9,7 @@ import re
 from enum import StrEnum
 
 from radar.papers.bases import Value, replace
-from radar.papers.paper import PaperId
+from radar.papers.listed.paper import PaperId
 from radar.summaries.endpoints.dialects import dialect_of
 from radar.summaries.endpoints.ladder import ROOM_FOR_THOUGHT, Format, Shape, body_of
 from radar.summaries.prompting.chat import ChatRequest

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from radar.errors import RadarError
 from radar.net.reply import Reply
 from radar.papers.bases import Value, replace
-from radar.papers.json_text import strict_json
-from radar.papers.text import clean
+from radar.papers.text.json_text import strict_json
+from radar.papers.text.safe_text import clean
 from radar.summaries.endpoints.completion import completion_of
 from radar.summaries.prompting.chat import Completion
 

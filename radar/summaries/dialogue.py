@@ -9,9 +9,9 @@ from datetime import UTC, datetime
 
 from radar.errors import AnswerError
 from radar.papers.bases import Value
-from radar.papers.paper import Paper
-from radar.papers.spending import Charge
-from radar.papers.summary import Provenance, Reading, Summary
+from radar.papers.jobs.spending import Charge
+from radar.papers.listed.paper import Paper
+from radar.papers.summaries.summary import Provenance, Reading, Summary
 from radar.summaries.checks.grounding import Grounded, ground
 from radar.summaries.prompting.answer import read_answer
 from radar.summaries.prompting.budget import MARGIN, CountTokens, fit, tokens_of

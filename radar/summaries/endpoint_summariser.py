@@ -13,10 +13,10 @@ from radar.net.addresses import host_of, is_loopback
 from radar.net.cache import DiskCache
 from radar.net.http import HttpClient
 from radar.net.waiting import LONGEST_PAUSE
-from radar.papers.failed_checks import BY_A_MODEL, refused_most_often
-from radar.papers.paper import Paper
-from radar.papers.standstill import Standstill
-from radar.papers.summary import Reading
+from radar.papers.jobs.standstill import Standstill
+from radar.papers.listed.paper import Paper
+from radar.papers.summaries.failed_checks import BY_A_MODEL, refused_most_often
+from radar.papers.summaries.summary import Reading
 from radar.summaries.dialogue import Answered, Dialogue
 from radar.summaries.endpoints.endpoint import Endpoint
 from radar.summaries.endpoints.ladder import Shape

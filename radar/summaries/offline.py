@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from radar.papers.paper import Paper, PaperId
-from radar.papers.summary import Provenance, Reading, Summary
+from radar.papers.listed.paper import Paper, PaperId
+from radar.papers.summaries.summary import Provenance, Reading, Summary
 from radar.summaries.summariser import Outcome, SummariserSettings
 
 NAME = "offline"

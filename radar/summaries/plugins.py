@@ -7,9 +7,9 @@ from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from radar.errors import AnswerError, RadarError, SummariserError
-from radar.papers.paper import Paper
-from radar.papers.summary import Reading
-from radar.papers.text import clean
+from radar.papers.listed.paper import Paper
+from radar.papers.summaries.summary import Reading
+from radar.papers.text.safe_text import clean
 from radar.summaries.summariser import Outcome, Summariser, SummariserSettings
 
 GROUP = "radar.summarisers"

@@ -10,10 +10,10 @@ from radar.abstracts.reading import read
 from radar.errors import EndpointError, RadarError
 from radar.net.http import HttpClient
 from radar.papers.bases import Value, replace
-from radar.papers.failed_checks import because
-from radar.papers.paper import Paper, PaperId, clean_paper
-from radar.papers.standstill import Standstill
-from radar.papers.summary import Summary, TakeawayOrigin
+from radar.papers.jobs.standstill import Standstill
+from radar.papers.listed.paper import Paper, PaperId, clean_paper
+from radar.papers.summaries.failed_checks import because
+from radar.papers.summaries.summary import Summary, TakeawayOrigin
 from radar.summaries.endpoint_summariser import EndpointSummariser
 from radar.summaries.endpoints.ladder import Format, Shape
 from radar.summaries.endpoints.learned import Learned

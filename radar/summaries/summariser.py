@@ -7,8 +7,8 @@ from typing import Protocol
 
 from radar.net.key_sources import KeySource
 from radar.papers.bases import Guarded, Value
-from radar.papers.paper import Paper
-from radar.papers.summary import Reading, Summary
+from radar.papers.listed.paper import Paper
+from radar.papers.summaries.summary import Reading, Summary
 
 
 class SummariserSettings(Guarded):

@@ -17,7 +17,7 @@ from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
-from radar.papers.text import clean
+from radar.papers.text.safe_text import clean
 from radar.tui.keys.chosen_keys import NO_KEY, as_written, is_no_key, keymap_of, keys_beside, keys_in
 from radar.tui.keys.keymap import APP, SCREEN, key_label, moving_keys
 from radar.tui.lines.glyphs import glyphs

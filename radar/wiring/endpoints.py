@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from radar.papers.budgets import Budgets, Limits
+from radar.papers.jobs.budgets import Budgets, Limits
 from radar.settings import Settings
 from radar.settings.endpoints import TOP, EndpointSettings, endpoint_kinds
 

@@ -10,12 +10,12 @@ from radar.errors import BrokenLibrary
 from radar.library.database.failures import library_is_there
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
-from radar.papers.reports import tell_nobody
+from radar.papers.jobs.reports import tell_nobody
 from radar.settings import Settings
 from radar.wiring.endpoints import budgets_of
 
 if TYPE_CHECKING:
-    from radar.papers.reports import LabelledReport
+    from radar.papers.jobs.reports import LabelledReport
 
 
 def build_library(settings: Settings, report: LabelledReport = tell_nobody) -> Library:

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, BinaryIO
 from radar import __version__
 from radar.errors import RadarError, SettingsError
 from radar.library.library import Library
-from radar.papers.reports import Report, tell_nobody
+from radar.papers.jobs.reports import Report, tell_nobody
 from radar.settings import Settings
 
 if TYPE_CHECKING:
     from radar.net.pages import PageFetcher
-    from radar.papers.site_wait import ToldOfWait
+    from radar.papers.jobs.site_wait import ToldOfWait
     from radar.pipeline.bringing import Bringer
     from radar.pipeline.importing import Importer
     from radar.pipeline.refreshing import Refresher

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from radar.errors import LibraryError
 from radar.library.jobs.job_queue import JobQueue
 from radar.papers.bases import replace
-from radar.papers.reports import tell_nobody
+from radar.papers.jobs.reports import tell_nobody
 from radar.pipeline.error_log import ERROR_LOG
 from radar.pipeline.radar import Radar
 from radar.pipeline.surroundings import Surroundings
@@ -26,10 +26,10 @@ from radar.wiring.settings_news import settings_news
 from radar.wiring.source_desk import build_source_desk
 
 if TYPE_CHECKING:
-    from radar.papers.paper import Paper
-    from radar.papers.reports import LabelledReport, Report
-    from radar.papers.site_wait import ToldOfWait
-    from radar.papers.summary import Reading
+    from radar.papers.jobs.reports import LabelledReport, Report
+    from radar.papers.jobs.site_wait import ToldOfWait
+    from radar.papers.listed.paper import Paper
+    from radar.papers.summaries.summary import Reading
     from radar.pipeline.bringing import Bringer
     from radar.pipeline.importing import Importer
     from radar.pipeline.refreshing import Refresher

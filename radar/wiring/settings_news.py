@@ -8,7 +8,7 @@ from pathlib import Path
 
 from radar.errors import SettingsError
 from radar.papers.bases import names_of
-from radar.papers.text import clean
+from radar.papers.text.safe_text import clean
 from radar.settings import Settings
 
 _HEEDED = frozenset({"config_file", "sources", "source", "sources_named"})

@@ -6,14 +6,14 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from radar.errors import SummariserError
-from radar.papers.text import clean
+from radar.papers.text.safe_text import clean
 from radar.settings import Settings
 from radar.wiring.endpoints import budgets_of, concurrency_of, endpoint_info, summariser_settings
 
 if TYPE_CHECKING:
     from radar.library.library import Library
     from radar.library.reader import LibraryReader
-    from radar.papers.spending import Payee
+    from radar.papers.jobs.spending import Payee
     from radar.pipeline.spending import LedgerPurse, RunTotals
     from radar.pipeline.summarising import Summarising
     from radar.summaries.summariser import Summariser
@@ -64,7 +64,7 @@ def build_paid_summariser(
         name: empty for the one of the settings.
         spent: what the run has come to, where it is not the only one that is paid in it.
     """
-    from radar.papers.spending import Payee
+    from radar.papers.jobs.spending import Payee
     from radar.pipeline.spending import paid_from
 
     summariser = build_summariser(settings, name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from radar.abstracts.reading import read_text
-from radar.papers.flags import ResultClaim
+from radar.papers.summaries.flags import ResultClaim
 
 
 def claim(text: str, title: str = "Crabs that walk") -> ResultClaim:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from radar.abstracts.reading import read_text
-from radar.papers.flags import Claim, Release
+from radar.papers.summaries.flags import Claim, Release
 
 
 @pytest.mark.parametrize(

@@ -17,10 +17,10 @@ from radar.abstracts.reading import (
     read_text,
 )
 from radar.abstracts.text.tex import readable
-from radar.papers.evidence import TextField
-from radar.papers.flags import Basis, Claim, Release
-from radar.papers.paper import Links, Paper, PaperId
-from radar.papers.summary import TAKEAWAY_WORDS
+from radar.papers.listed.paper import Links, Paper, PaperId
+from radar.papers.summaries.evidence import TextField
+from radar.papers.summaries.flags import Basis, Claim, Release
+from radar.papers.summaries.summary import TAKEAWAY_WORDS
 
 ABSTRACT = (
     "Sorting pebbles by hand is slow. We propose PebbleNet, a small network that sorts pebbles by colour. "

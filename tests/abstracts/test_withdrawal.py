@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from radar.abstracts.reading import read_text
-from radar.papers.summary import TAKEAWAY_WORDS, TakeawayOrigin
+from radar.papers.summaries.summary import TAKEAWAY_WORDS, TakeawayOrigin
 
 TITLE = "A paper on kites for language models"
 

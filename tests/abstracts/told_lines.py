@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from radar.abstracts.reading import read_text
-from radar.papers.summary import TAKEAWAY_WORDS
+from radar.papers.summaries.summary import TAKEAWAY_WORDS
 
 TITLE = "Sidestep: a gait for crabs on wet sand"
 

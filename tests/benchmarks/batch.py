@@ -25,11 +25,11 @@ from radar.abstracts.rules_version import RULES_VERSION
 from radar.library.jobs.batches import BatchBook
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
-from radar.papers.flags import Claim, Flags, ResultClaim
-from radar.papers.listing import Listing
-from radar.papers.paper import Paper, PaperId
-from radar.papers.query import PaperQuery
-from radar.papers.summary import Reading, Takeaway, TakeawayOrigin
+from radar.papers.listed.listing import Listing
+from radar.papers.listed.paper import Paper, PaperId
+from radar.papers.reader.query import PaperQuery
+from radar.papers.summaries.flags import Claim, Flags, ResultClaim
+from radar.papers.summaries.summary import Reading, Takeaway, TakeawayOrigin
 from radar.pipeline.batches.asking import Terms
 from radar.pipeline.batches.exporting import Exporter
 from radar.pipeline.batches.importing import ResultImporter

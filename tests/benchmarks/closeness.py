@@ -26,12 +26,12 @@ from statistics import fmean
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.bases import replace
-from radar.papers.flags import Flags
-from radar.papers.listing import Listing
-from radar.papers.paper import Paper, PaperId
-from radar.papers.query import Mark, Order, PaperQuery
-from radar.papers.summary import Reading, Takeaway, TakeawayOrigin
-from radar.papers.text import clean
+from radar.papers.listed.listing import Listing
+from radar.papers.listed.paper import Paper, PaperId
+from radar.papers.reader.query import Mark, Order, PaperQuery
+from radar.papers.summaries.flags import Flags
+from radar.papers.summaries.summary import Reading, Takeaway, TakeawayOrigin
+from radar.papers.text.safe_text import clean
 
 DEPTHS = (20, 50)
 CATEGORIES = (

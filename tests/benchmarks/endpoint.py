@@ -29,9 +29,9 @@ from pathlib import Path
 import httpx
 
 from radar.abstracts.reading import read
-from radar.papers.job import Job
-from radar.papers.listing import Listing
-from radar.papers.paper import Paper, PaperId
+from radar.papers.jobs.job import Job
+from radar.papers.listed.listing import Listing
+from radar.papers.listed.paper import Paper, PaperId
 from radar.pipeline.radar import Radar
 from radar.settings import Settings
 from radar.tui.app import RadarApp

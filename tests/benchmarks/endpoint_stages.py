@@ -14,9 +14,9 @@ from radar.library.reader import LibraryReader
 from radar.net.cache import DiskCache
 from radar.net.reply import Reply
 from radar.papers.bases import replace
-from radar.papers.listing import Listing
-from radar.papers.paper import Paper
-from radar.papers.summary import Provenance, Summary, Takeaway, TakeawayOrigin
+from radar.papers.listed.listing import Listing
+from radar.papers.listed.paper import Paper
+from radar.papers.summaries.summary import Provenance, Summary, Takeaway, TakeawayOrigin
 from radar.summaries.dialogue import Answered, Dialogue
 from radar.summaries.endpoints.completion import completion_of
 from radar.summaries.prompting.budget import token_counter

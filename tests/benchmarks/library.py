@@ -22,11 +22,11 @@ from pathlib import Path
 
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
-from radar.papers.flags import Claim, CodeStatus, DataStatus, Flags, Release, ResultClaim
-from radar.papers.listing import Listing
-from radar.papers.paper import Paper, PaperId
-from radar.papers.query import CodeFilter, Mark, Order, PaperQuery, ResultFilter
-from radar.papers.summary import Reading, Takeaway, TakeawayOrigin
+from radar.papers.listed.listing import Listing
+from radar.papers.listed.paper import Paper, PaperId
+from radar.papers.reader.query import CodeFilter, Mark, Order, PaperQuery, ResultFilter
+from radar.papers.summaries.flags import Claim, CodeStatus, DataStatus, Flags, Release, ResultClaim
+from radar.papers.summaries.summary import Reading, Takeaway, TakeawayOrigin
 from tests.benchmarks.library_import import measure_import
 from tests.benchmarks.library_table import measure_library
 from tests.benchmarks.million import SIZES, library_of

@@ -20,9 +20,9 @@ from pathlib import Path
 from radar.abstracts.reading import read
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
-from radar.papers.paper import Paper
-from radar.papers.query import PaperQuery
-from radar.papers.summary import Reading
+from radar.papers.listed.paper import Paper
+from radar.papers.reader.query import PaperQuery
+from radar.papers.summaries.summary import Reading
 from radar.pipeline.importing import Importer
 from radar.sources.records.json_lines import JsonLines
 from tests.benchmarks.library_table import Figures, json_line

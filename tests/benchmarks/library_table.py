@@ -17,8 +17,8 @@ from pathlib import Path
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.bases import replace
-from radar.papers.paper import Paper
-from radar.papers.query import CodeFilter, Order, PaperQuery, ResultFilter
+from radar.papers.listed.paper import Paper
+from radar.papers.reader.query import CodeFilter, Order, PaperQuery, ResultFilter
 
 Figures = dict[str, float]
 Clock = Callable[[], float]

@@ -24,11 +24,11 @@ from typing import Any
 from radar.abstracts.reading import read
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
-from radar.papers.listing import Listing
-from radar.papers.paper import Links, Paper, PaperId
-from radar.papers.query import Mark, PaperQuery
-from radar.papers.summary import Reading
-from radar.papers.text import clean
+from radar.papers.listed.listing import Listing
+from radar.papers.listed.paper import Links, Paper, PaperId
+from radar.papers.reader.query import Mark, PaperQuery
+from radar.papers.summaries.summary import Reading
+from radar.papers.text.safe_text import clean
 
 SIZES = (1_000, 100_000, 1_000_000)
 _CHUNK = 1_024

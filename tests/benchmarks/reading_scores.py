@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from radar.abstracts.reading import read_text
-from radar.papers.evidence import Evidence, TextField
-from radar.papers.flags import Flags
-from radar.papers.summary import Reading
+from radar.papers.summaries.evidence import Evidence, TextField
+from radar.papers.summaries.flags import Flags
+from radar.papers.summaries.summary import Reading
 
 ALL = "all"
 TELLING = (

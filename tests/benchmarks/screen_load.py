@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from radar.library.reader import LibraryReader
-from radar.papers.query import PaperQuery
+from radar.papers.reader.query import PaperQuery
 from radar.tui.detail.readable import readable
 from tests.benchmarks.screen_driving import Seat
 from tests.benchmarks.screen_keys import PAGE_DOWN, loop_lag

@@ -16,8 +16,8 @@ from pathlib import Path
 from radar.abstracts.rules_version import RULES_VERSION
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
-from radar.papers.query import Mark, Order, PaperQuery
-from radar.papers.summary import Provenance, Summary, Takeaway, TakeawayOrigin
+from radar.papers.reader.query import Mark, Order, PaperQuery
+from radar.papers.summaries.summary import Provenance, Summary, Takeaway, TakeawayOrigin
 
 _NEWEST = 300
 

@@ -9,8 +9,8 @@ _MODULE = """
 from datetime import UTC, datetime
 
 from radar.errors import AnswerError
-from radar.papers.flags import Flags
-from radar.papers.summary import Provenance, Summary, Takeaway, TakeawayOrigin
+from radar.papers.summaries.flags import Flags
+from radar.papers.summaries.summary import Provenance, Summary, Takeaway, TakeawayOrigin
 from radar.summaries.summariser import Outcome
 
 

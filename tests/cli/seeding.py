@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from radar.abstracts.reading import read
 from radar.library.adding.storing import Added
-from radar.papers.listing import Listing
-from radar.papers.paper import Paper
+from radar.papers.listed.listing import Listing
+from radar.papers.listed.paper import Paper
 from radar.settings import Settings
 from tests.new_library import new_library
 from tests.pipeline.exporting.entries import paper

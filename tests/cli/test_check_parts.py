@@ -11,8 +11,8 @@ import pytest
 from radar.cli import main
 from radar.library.library import Library
 from radar.net.cache import DiskCache
-from radar.papers.flags import Flags
-from radar.papers.summary import Provenance, Summary, Takeaway, TakeawayOrigin
+from radar.papers.summaries.flags import Flags
+from radar.papers.summaries.summary import Provenance, Summary, Takeaway, TakeawayOrigin
 from radar.summaries.endpoints.ladder import Format, Shape
 from radar.summaries.endpoints.learned import Learned, LearnedDialects
 from tests.cli.seeding import many, seed, settings

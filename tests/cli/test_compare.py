@@ -17,7 +17,7 @@ from radar.cli import main
 from radar.cli.commands import compare
 from radar.cli.output import Output
 from radar.cli.progress import ProgressBar
-from radar.papers.standstill import Standstill
+from radar.papers.jobs.standstill import Standstill
 from radar.pipeline.comparing import Step
 from radar.pipeline.events import Skipped, Waiting
 from tests.cli.dummy_summariser import install

@@ -10,8 +10,8 @@ from radar.cli.columns import cells
 from radar.cli.comparison_table import print_comparison
 from radar.cli.output import Output
 from radar.papers.bases import replace
-from radar.papers.flags import CodeStatus
-from radar.papers.summary import TakeawayOrigin
+from radar.papers.summaries.flags import CodeStatus
+from radar.papers.summaries.summary import TakeawayOrigin
 from radar.pipeline.comparison import Comparison, Contender, Result
 from tests.pipeline.test_comparison import RULES, comparison, result
 

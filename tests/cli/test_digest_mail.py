@@ -13,7 +13,7 @@ import pytest
 
 from radar.cli import main
 from radar.library.library import Library
-from radar.papers.source_state import SourceState
+from radar.papers.jobs.source_state import SourceState
 from tests.cli.seeding import PAPERS, PROMISING, SORTING, seed, settings
 from tests.net.mail_server import NAME, PASSWORD, USER, Taken, Ways, mail_server
 from tests.pipeline.exporting.entries import HOSTILE, paper

@@ -7,7 +7,7 @@ import io
 from radar.cli.endpoint_report import print_endpoint, report_probe
 from radar.cli.output import Output
 from radar.papers.bases import replace
-from radar.papers.summary import Takeaway, TakeawayOrigin
+from radar.papers.summaries.summary import Takeaway, TakeawayOrigin
 from radar.summaries.endpoints.ladder import Shape
 from radar.summaries.probing import Probe, Trial
 from tests.pipeline.fakes import ENDPOINT, paper

@@ -16,8 +16,8 @@ import pytest
 from radar.abstracts.reading import read
 from radar.cli.first_page import folder_of, is_screen, name_of
 from radar.library.library import Library
-from radar.papers.listing import Listing
-from radar.papers.query import PaperQuery
+from radar.papers.listed.listing import Listing
+from radar.papers.reader.query import PaperQuery
 from tests.terminal import ROOT, Terminal
 from tests.tui import shelf
 

@@ -11,7 +11,7 @@ import pytest
 
 from radar.cli import main
 from radar.library.library import Library
-from radar.papers.source_state import SourceState
+from radar.papers.jobs.source_state import SourceState
 from tests.cli.running import radar
 from tests.cli.seeding import settings
 from tests.sources.feeds.test_opml import LIST

@@ -8,7 +8,7 @@ import pytest
 
 from radar.cli import main
 from radar.library.library import Library
-from radar.papers.query import Mark
+from radar.papers.reader.query import Mark
 from tests.cli.seeding import many, seed, settings
 from tests.pipeline.exporting.entries import paper
 from tests.terminal import Terminal

@@ -14,7 +14,7 @@ from radar.cli import main
 from radar.library.jobs.job_queue import JobQueue
 from radar.library.library import Library
 from radar.library.records.rows import microseconds
-from radar.papers.job import JobKind, JobProgress, JobState
+from radar.papers.jobs.job import JobKind, JobProgress, JobState
 from radar.pipeline.worker_lock import WorkerLock
 from tests.cli.seeding import settings
 

@@ -9,8 +9,8 @@ import pytest
 from radar.cli import main
 from radar.library.library import Library
 from radar.papers.bases import replace
-from radar.papers.paper import Links, Paper
-from radar.papers.query import Mark
+from radar.papers.listed.paper import Links, Paper
+from radar.papers.reader.query import Mark
 from tests.cli.seeding import PAPERS, PROMISING, SILENT, SORTING, many, seed, settings
 from tests.pipeline.exporting.entries import paper
 from tests.terminal import Terminal

@@ -14,8 +14,8 @@ from radar.cli.query_options import options_of
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.bases import replace
-from radar.papers.query import CodeFilter, Order, PaperQuery, ResultFilter
-from radar.papers.watch import Watch
+from radar.papers.reader.query import CodeFilter, Order, PaperQuery, ResultFilter
+from radar.papers.reader.watch import Watch
 from tests.cli.seeding import PAPERS, PROMISING, SORTING, many, seed, settings
 from tests.terminal import Terminal
 

@@ -9,7 +9,7 @@ import pytest
 from radar.cli import main
 from radar.cli.exit_codes import ExitCode, exit_code_of
 from radar.errors import PaperGone
-from radar.papers.notes import LONGEST
+from radar.papers.reader.notes import LONGEST
 from tests.cli.running import radar
 from tests.cli.seeding import seed
 

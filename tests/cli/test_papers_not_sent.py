@@ -7,7 +7,7 @@ import json
 import pytest
 
 from radar.cli import main
-from radar.papers.paper import Paper
+from radar.papers.listed.paper import Paper
 from tests.cli.seeding import many, seed
 from tests.net.loopback import json_answer, loopback
 from tests.pipeline.exporting.entries import paper

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from radar.cli import main
-from radar.papers.partial_dates import written
+from radar.papers.text.partial_dates import written
 from radar.sources.records.json_lines import JsonLines
 from radar.sources.references.csv_table import CsvTable
 from tests.sources.parsing import parsed

@@ -17,7 +17,7 @@ from radar.cli.progress import ProgressBar
 from radar.errors import ListingError, Offline, RateLimited
 from radar.library.library import Library
 from radar.papers.bases import replace
-from radar.papers.listing import NotUnderstood
+from radar.papers.listed.listing import NotUnderstood
 from radar.pipeline.refreshing import Refresher
 from tests.cli.seeding import settings
 from tests.pipeline.fakes import FakeSource, paper

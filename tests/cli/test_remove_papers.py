@@ -10,7 +10,7 @@ import pytest
 from radar.cli import main
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
-from radar.papers.query import Mark, PaperQuery
+from radar.papers.reader.query import Mark, PaperQuery
 from radar.papers.search.quoting import in_quotes
 from tests.cli.running import radar
 from tests.cli.seeding import PAPERS, PROMISING, SILENT, SORTING, many, seed, settings

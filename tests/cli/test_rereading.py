@@ -11,11 +11,11 @@ from radar.cli import main
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.bases import replace
-from radar.papers.flags import Flags, Release
-from radar.papers.listing import Listing
-from radar.papers.paper import Paper
-from radar.papers.query import Mark
-from radar.papers.summary import Reading
+from radar.papers.listed.listing import Listing
+from radar.papers.listed.paper import Paper
+from radar.papers.reader.query import Mark
+from radar.papers.summaries.flags import Flags, Release
+from radar.papers.summaries.summary import Reading
 from tests.cli.seeding import PAPERS, SORTING, settings
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from radar.library.library import Library
-from radar.papers.query import Mark, PaperQuery
+from radar.papers.reader.query import Mark, PaperQuery
 from tests.cli.running import radar
 from tests.library.samples import LISTING, papers, read
 

@@ -9,8 +9,8 @@ import pytest
 
 from radar.cli import main
 from radar.library.library import Library
-from radar.papers.paper import Paper
-from radar.papers.query import Mark, PaperQuery
+from radar.papers.listed.paper import Paper
+from radar.papers.reader.query import Mark, PaperQuery
 from tests.cli.seeding import PAPERS, PROMISING, SILENT, SORTING, seed, settings
 
 

@@ -14,11 +14,11 @@ from radar.cli import main
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.bases import replace
-from radar.papers.flags import DataStatus, Release
-from radar.papers.listing import Listing
-from radar.papers.paper import Links
-from radar.papers.query import PaperEntry
-from radar.papers.summary import ORIGINS, Provenance, Takeaway, TakeawayOrigin
+from radar.papers.listed.listing import Listing
+from radar.papers.listed.paper import Links
+from radar.papers.reader.query import PaperEntry
+from radar.papers.summaries.flags import DataStatus, Release
+from radar.papers.summaries.summary import ORIGINS, Provenance, Takeaway, TakeawayOrigin
 from tests.cli.seeding import PROMISING, SILENT, SORTING, seed, settings
 from tests.terminal import Terminal
 

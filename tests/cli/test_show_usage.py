@@ -12,7 +12,7 @@ import pytest
 from radar.cli import main
 from radar.library.jobs.ledger import Ledger, day_of
 from radar.library.library import Library
-from radar.papers.spending import Charge, Payee
+from radar.papers.jobs.spending import Charge, Payee
 from tests.cli.seeding import settings
 
 NOW = datetime.now(UTC)

@@ -12,10 +12,10 @@ from radar.cli import main
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.bases import replace
-from radar.papers.evidence import Evidence, TextField
-from radar.papers.listing import Listing
-from radar.papers.paper import Paper
-from radar.papers.summary import Agreement, Provenance, Takeaway, TakeawayOrigin, Verdict, Verdicts
+from radar.papers.listed.listing import Listing
+from radar.papers.listed.paper import Paper
+from radar.papers.summaries.evidence import Evidence, TextField
+from radar.papers.summaries.summary import Agreement, Provenance, Takeaway, TakeawayOrigin, Verdict, Verdicts
 from tests.cli.seeding import PROMISING, SILENT, SORTING, seed, settings
 from tests.terminal import Terminal
 

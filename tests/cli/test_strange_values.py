@@ -12,8 +12,8 @@ import pytest
 
 from radar.cli import main
 from radar.library.library import Library
-from radar.papers.query import PaperQuery
-from radar.papers.source_state import SourceState
+from radar.papers.jobs.source_state import SourceState
+from radar.papers.reader.query import PaperQuery
 from tests.cli.seeding import PAPERS, seed, settings
 
 HUGE = 1 << 62

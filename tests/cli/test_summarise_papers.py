@@ -15,7 +15,7 @@ from radar.cli import main
 from radar.cli.commands.summarise_papers import _Report
 from radar.cli.output import Output
 from radar.cli.progress import progress_bar
-from radar.papers.standstill import Standstill
+from radar.papers.jobs.standstill import Standstill
 from radar.pipeline.events import Waiting
 from tests.cli.running import radar
 from tests.cli.seeding import PROMISING, SILENT, SORTING, many, seed, settings

@@ -11,11 +11,11 @@ from radar.abstracts.reading import read
 from radar.cli import main
 from radar.library.library import Library
 from radar.library.records.rows import microseconds
-from radar.papers.announced import Announced
 from radar.papers.bases import replace
-from radar.papers.listing import Listing
-from radar.papers.paper import Links
-from radar.papers.query import Mark
+from radar.papers.listed.announced import Announced
+from radar.papers.listed.listing import Listing
+from radar.papers.listed.paper import Links
+from radar.papers.reader.query import Mark
 from radar.tui.lines.glyphs import ASCII, UNICODE, Glyphs
 from tests.cli.seeding import PROMISING, seed, settings
 from tests.terminal import Terminal

@@ -15,8 +15,8 @@ import pytest
 from radar.cli import main
 from radar.library.library import Library
 from radar.papers.bases import replace
-from radar.papers.paper import PaperId
-from radar.papers.source_state import SourceState
+from radar.papers.jobs.source_state import SourceState
+from radar.papers.listed.paper import PaperId
 from radar.pipeline.digest.formats import digest_formats
 from tests.cli.running import ROOT, command
 from tests.cli.running import radar as radar_process

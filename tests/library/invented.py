@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from radar.papers.paper import Paper
+from radar.papers.listed.paper import Paper
 from tests.library.samples import paper
 
 MANY = 2_600

@@ -8,9 +8,8 @@ from datetime import date
 from functools import cache
 
 from radar.papers.bases import Value
-from radar.papers.flags import Claim, Flags, Release
-from radar.papers.identity import acl_id, arxiv_id, doi_id
-from radar.papers.paper import Paper
+from radar.papers.listed.identity import acl_id, arxiv_id, doi_id
+from radar.papers.listed.paper import Paper
 from radar.papers.search.nodes import (
     All,
     Category,
@@ -27,6 +26,7 @@ from radar.papers.search.nodes import (
     Tag,
     Words,
 )
+from radar.papers.summaries.flags import Claim, Flags, Release
 
 
 class Known(Value):

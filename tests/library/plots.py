@@ -8,10 +8,10 @@ from datetime import UTC, date, datetime, timedelta
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.bases import replace
-from radar.papers.listing import Listing
-from radar.papers.paper import Paper, PaperId
-from radar.papers.query import Mark, PaperQuery
-from radar.papers.summary import Agreement, Verdict, Verdicts
+from radar.papers.listed.listing import Listing
+from radar.papers.listed.paper import Paper, PaperId
+from radar.papers.reader.query import Mark, PaperQuery
+from radar.papers.summaries.summary import Agreement, Verdict, Verdicts
 from tests.library.oracle import Known, Oracle
 from tests.library.samples import read, summary
 

@@ -7,11 +7,11 @@ from datetime import UTC, date, datetime
 
 from radar.library.database.connection import Database
 from radar.library.library import Library
-from radar.papers.evidence import Evidence, TextField
-from radar.papers.flags import Claim, CodeStatus, DataStatus, Flags, Release, ResultClaim
-from radar.papers.listing import Listing
-from radar.papers.paper import Links, Paper, PaperId
-from radar.papers.summary import Provenance, Reading, Summary, Takeaway, TakeawayOrigin
+from radar.papers.listed.listing import Listing
+from radar.papers.listed.paper import Links, Paper, PaperId
+from radar.papers.summaries.evidence import Evidence, TextField
+from radar.papers.summaries.flags import Claim, CodeStatus, DataStatus, Flags, Release, ResultClaim
+from radar.papers.summaries.summary import Provenance, Reading, Summary, Takeaway, TakeawayOrigin
 
 LISTING = Listing("hf:daily", "Hugging Face daily")
 MONDAY = date(2024, 6, 3)

@@ -18,7 +18,7 @@ from radar.library.database.failures import Interrupted
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.library.rescue.setting_aside import set_aside
-from radar.papers.query import CodeFilter, PaperQuery
+from radar.papers.reader.query import CodeFilter, PaperQuery
 from tests.library.samples import LISTING, papers, read, with_code
 
 WAIT = 30.0

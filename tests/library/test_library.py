@@ -12,11 +12,11 @@ from radar.errors import LibraryError
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.bases import replace
-from radar.papers.flags import Basis, Claim, CodeStatus, Release
-from radar.papers.listing import Listing
-from radar.papers.paper import Links, Paper
-from radar.papers.query import Mark, PaperQuery
-from radar.papers.summary import Reading, TakeawayOrigin
+from radar.papers.listed.listing import Listing
+from radar.papers.listed.paper import Links, Paper
+from radar.papers.reader.query import Mark, PaperQuery
+from radar.papers.summaries.flags import Basis, Claim, CodeStatus, Release
+from radar.papers.summaries.summary import Reading, TakeawayOrigin
 from tests.library.samples import LISTING, MONDAY, CountingRead, paper, papers, read, with_code
 
 FULL = paper(

@@ -12,7 +12,7 @@ import pytest
 from radar.library.background import BackgroundReader, Found
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
-from radar.papers.query import CodeFilter, Mark, Order, PaperQuery
+from radar.papers.reader.query import CodeFilter, Mark, Order, PaperQuery
 from tests.library.samples import LISTING, papers, read, with_code
 
 QUERIES = [

@@ -11,8 +11,8 @@ import pytest
 
 from radar.library.library import Library
 from radar.library.watch_counts import WatchCounter
-from radar.papers.query import CodeFilter, PaperQuery
-from radar.papers.watch import WatchCount
+from radar.papers.reader.query import CodeFilter, PaperQuery
+from radar.papers.reader.watch import WatchCount
 from tests.library.samples import LISTING, papers, read, with_code
 from tests.library.test_background import ended_threads
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from radar.library.reader import LibraryReader
-from radar.papers.query import PaperEntry, PaperQuery
+from radar.papers.reader.query import PaperEntry, PaperQuery
 from tests.morning.world import mirrors
 from tests.net.loopback import Loopback
 from tests.terminal import ROOT

@@ -11,7 +11,7 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
 
-from radar.papers.text import clean
+from radar.papers.text.safe_text import clean
 from tests.morning.invented import Invented, rss
 from tests.morning.world import Query, World
 from tests.net.loopback import Scripted, json_answer

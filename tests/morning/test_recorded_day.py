@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from radar.papers.flags import Release
+from radar.papers.summaries.flags import Release
 from tests.morning.reader import Reader
 from tests.morning.recorded import Recorded
 from tests.morning.world import sites

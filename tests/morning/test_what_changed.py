@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from radar.papers.bases import replace
-from radar.papers.flags import Release
-from radar.papers.query import PaperQuery
+from radar.papers.reader.query import PaperQuery
+from radar.papers.summaries.flags import Release
 from tests.morning.invented import in_second_version, papers
 from tests.morning.reader import Reader
 from tests.morning.world import World, sites

@@ -11,7 +11,7 @@ from radar.net.http import HttpClient
 from radar.net.page_store import PageStore
 from radar.net.pages import PageFetcher
 from radar.net.turns import Turns
-from radar.papers.site_wait import SiteWait
+from radar.papers.jobs.site_wait import SiteWait
 from tests.net.loopback import Loopback
 
 

@@ -16,7 +16,7 @@ import pytest
 from radar.errors import NetworkError, RateLimited
 from radar.net.page_kinds import PageKind
 from radar.net.pages import PageFetcher
-from radar.papers.site_wait import WhyWait
+from radar.papers.jobs.site_wait import WhyWait
 from tests.net.fetching import Clock, Heard, fetching
 from tests.net.loopback import Arrived, Scripted, json_answer, loopback
 

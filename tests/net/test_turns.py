@@ -16,7 +16,7 @@ from radar.net.pace_state import PaceState
 from radar.net.reply import Reply
 from radar.net.slots import FileSlot
 from radar.net.turns import LONGEST_TURN, Turns
-from radar.papers.site_wait import SiteWait, ToldOfWait, WhyWait, span_line
+from radar.papers.jobs.site_wait import SiteWait, ToldOfWait, WhyWait, span_line
 from tests.net.fetching import Clock, Heard
 
 ARXIV = "https://export.arxiv.org/api/query"

@@ -12,11 +12,11 @@ from pathlib import Path
 from radar.abstracts.reading import read
 from radar.errors import RadarError
 from radar.library.library import Library
-from radar.papers.flags import Flags
-from radar.papers.job import Job
-from radar.papers.listing import Listing, ListingPage, NotUnderstood
-from radar.papers.paper import Paper, PaperId
-from radar.papers.summary import Provenance, Reading, Summary, Takeaway, TakeawayOrigin
+from radar.papers.jobs.job import Job
+from radar.papers.listed.listing import Listing, ListingPage, NotUnderstood
+from radar.papers.listed.paper import Paper, PaperId
+from radar.papers.summaries.flags import Flags
+from radar.papers.summaries.summary import Provenance, Reading, Summary, Takeaway, TakeawayOrigin
 from radar.pipeline.endpoint_info import EndpointInfo
 from radar.pipeline.radar import Radar
 from radar.summaries.summariser import Outcome

@@ -17,9 +17,9 @@ from pathlib import Path
 
 from radar.abstracts.reading import read
 from radar.library.library import Library
-from radar.papers.listing import Listing, ListingPage, NotUnderstood
-from radar.papers.paper import Paper
-from radar.papers.source_state import BackFill, SourceState
+from radar.papers.jobs.source_state import BackFill, SourceState
+from radar.papers.listed.listing import Listing, ListingPage, NotUnderstood
+from radar.papers.listed.paper import Paper
 from radar.pipeline.events import Refreshed
 from radar.pipeline.refreshing import Refresher
 from tests.pipeline.fakes import NOON, FakeSource, paper

@@ -11,8 +11,8 @@ import pytest
 from radar.errors import RadarError
 from radar.library.library import Library
 from radar.papers.bases import replace
-from radar.papers.job import Job, JobKind, JobProgress, JobState
-from radar.papers.source_state import SourceState
+from radar.papers.jobs.job import Job, JobKind, JobProgress, JobState
+from radar.papers.jobs.source_state import SourceState
 from radar.pipeline.asking_again import ask_again, can_be_asked_again
 from radar.pipeline.radar import Radar
 from tests.pipeline.fakes import ENDPOINT, Build, keys_of, paper, write_listing

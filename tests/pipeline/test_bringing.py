@@ -10,9 +10,9 @@ from radar.errors import ListingError, NetworkError, RadarError
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.bases import replace
-from radar.papers.listing import NotUnderstood
-from radar.papers.paper import Links, Paper
-from radar.papers.query import Mark
+from radar.papers.listed.listing import NotUnderstood
+from radar.papers.listed.paper import Links, Paper
+from radar.papers.reader.query import Mark
 from radar.pipeline.bringing import Asked, Bringer, Brought
 from tests.pipeline.fakes import FakeSource, paper
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from radar.papers.flags import Claim, CodeStatus, Flags, Release, ResultClaim
-from radar.papers.paper import PaperId
-from radar.papers.summary import (
+from radar.papers.listed.paper import PaperId
+from radar.papers.summaries.flags import Claim, CodeStatus, Flags, Release, ResultClaim
+from radar.papers.summaries.summary import (
     Agreement,
     Provenance,
     Summary,

@@ -15,12 +15,12 @@ from radar.abstracts.reading import read
 from radar.errors import KeyRefused, SettingsError, SummariserError
 from radar.library.jobs.job_queue import JobQueue
 from radar.library.library import Library
-from radar.papers.acceptance import Acceptance
 from radar.papers.bases import replace
-from radar.papers.job import Job, JobKind, JobProgress, JobState
-from radar.papers.listing import Listing
-from radar.papers.source_state import SourceState
-from radar.papers.spending import Budgets, Limits, Totals
+from radar.papers.jobs.job import Job, JobKind, JobProgress, JobState
+from radar.papers.jobs.source_state import SourceState
+from radar.papers.jobs.spending import Budgets, Limits, Totals
+from radar.papers.listed.listing import Listing
+from radar.papers.summaries.acceptance import Acceptance
 from radar.pipeline.doctor import (
     Check,
     TerminalFacts,

@@ -12,11 +12,11 @@ from radar.library.jobs.ledger import Ledger, day_of
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.bases import replace
-from radar.papers.flags import Flags
-from radar.papers.listing import Listing
-from radar.papers.not_sent import NotSent
-from radar.papers.spending import Budgets, Charge, Limits, Payee, Totals
-from radar.papers.summary import Provenance, Summary, Takeaway, TakeawayOrigin
+from radar.papers.jobs.spending import Budgets, Charge, Limits, Payee, Totals
+from radar.papers.listed.listing import Listing
+from radar.papers.summaries.flags import Flags
+from radar.papers.summaries.not_sent import NotSent
+from radar.papers.summaries.summary import Provenance, Summary, Takeaway, TakeawayOrigin
 from radar.pipeline.estimating import Terms, budget_notice, estimate_of, price_range, terms_of
 from radar.summaries.prompting.estimate import ANSWER_TOKENS, Estimate
 from radar.summaries.prompting.prompt import load_prompt

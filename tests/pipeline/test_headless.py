@@ -22,10 +22,10 @@ from radar.errors import (
     RateLimited,
     SummariserError,
 )
-from radar.papers.evidence import Evidence, TextField
-from radar.papers.flags import CodeStatus, Flags, Release
-from radar.papers.paper import Paper
-from radar.papers.summary import Provenance, Summary, Takeaway, TakeawayOrigin
+from radar.papers.listed.paper import Paper
+from radar.papers.summaries.evidence import Evidence, TextField
+from radar.papers.summaries.flags import CodeStatus, Flags, Release
+from radar.papers.summaries.summary import Provenance, Summary, Takeaway, TakeawayOrigin
 from radar.pipeline.headless import (
     BadLine,
     PaperLine,

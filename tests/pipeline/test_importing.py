@@ -14,12 +14,12 @@ from radar.abstracts.reading import read
 from radar.errors import LibraryError
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
-from radar.papers.evidence import Evidence, TextField
-from radar.papers.flags import Claim, Flags, ResultClaim
-from radar.papers.listing import FieldsLeftOut, NotUnderstood
-from radar.papers.paper import Paper
-from radar.papers.query import Mark, PaperQuery
-from radar.papers.summary import Reading, Takeaway, TakeawayOrigin
+from radar.papers.listed.listing import FieldsLeftOut, NotUnderstood
+from radar.papers.listed.paper import Paper
+from radar.papers.reader.query import Mark, PaperQuery
+from radar.papers.summaries.evidence import Evidence, TextField
+from radar.papers.summaries.flags import Claim, Flags, ResultClaim
+from radar.papers.summaries.summary import Reading, Takeaway, TakeawayOrigin
 from radar.pipeline.events import (
     Finishing,
     Imported,

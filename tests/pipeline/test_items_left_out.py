@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from radar.papers.bases import replace
-from radar.papers.listing import NotUnderstood
+from radar.papers.listed.listing import NotUnderstood
 from radar.pipeline.events import Refreshed
 from radar.pipeline.items_left_out import lines_of
 from radar.pipeline.source_jobs import message_of

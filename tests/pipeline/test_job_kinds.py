@@ -17,10 +17,10 @@ from radar.library.jobs.job_queue import JobQueue
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.bases import replace
-from radar.papers.job import JobKind, JobState
-from radar.papers.paper import Paper
-from radar.papers.standstill import Standstill
-from radar.papers.summary import Reading
+from radar.papers.jobs.job import JobKind, JobState
+from radar.papers.jobs.standstill import Standstill
+from radar.papers.listed.paper import Paper
+from radar.papers.summaries.summary import Reading
 from radar.pipeline.events import Summarised, SummariseEnded, SummariseEvent, SummariseStarted, Waiting
 from radar.pipeline.importing import Importer
 from radar.pipeline.job_kinds import import_job, summarise_job

@@ -11,7 +11,7 @@ import pytest
 from radar.library.jobs.job_queue import JobQueue
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
-from radar.papers.job import JobKind, JobProgress, JobState
+from radar.papers.jobs.job import JobKind, JobProgress, JobState
 from radar.pipeline.job_run import JobCancelled, JobOutcome, JobRun, WorkerStopping, concluding
 
 

@@ -18,7 +18,7 @@ import pytest
 from radar.errors import ExportError, LibraryError
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
-from radar.papers.query import Mark
+from radar.papers.reader.query import Mark
 from radar.pipeline.course import Course, Stopped
 from radar.pipeline.many_papers import ManyPapers
 from tests.library.samples import LISTING, copies, papers, read

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from radar.abstracts.reading import read
 from radar.library.library import Library
-from radar.papers.listing import Listing
+from radar.papers.listed.listing import Listing
 from radar.pipeline.doctor import Verdict
 from radar.pipeline.mending import rebuilding_checks
 from tests.pipeline.fakes import paper

@@ -8,10 +8,10 @@ from datetime import UTC, date, datetime
 import pytest
 
 from radar.papers.bases import Mutable, Value
-from radar.papers.evidence import Evidence, TextField
-from radar.papers.flags import Claim, CodeStatus, Flags, Release, ResultClaim
-from radar.papers.paper import Links, Paper, PaperId
-from radar.papers.summary import Provenance, Summary, Takeaway, TakeawayOrigin
+from radar.papers.listed.paper import Links, Paper, PaperId
+from radar.papers.summaries.evidence import Evidence, TextField
+from radar.papers.summaries.flags import Claim, CodeStatus, Flags, Release, ResultClaim
+from radar.papers.summaries.summary import Provenance, Summary, Takeaway, TakeawayOrigin
 from radar.pipeline.parcels import packed, unpacked
 
 SPAN = Evidence(TextField.ABSTRACT, 3, 9)

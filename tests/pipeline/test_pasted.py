@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from radar.papers.text import clean_layout
+from radar.papers.text.safe_text import clean_layout
 from radar.pipeline.pasted import Pasted, look_at_pasted
 from radar.wiring.listings import build_formats
 from tests.sources.feeds.test_opml import LIST

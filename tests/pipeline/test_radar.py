@@ -14,9 +14,9 @@ from radar.abstracts.reading import read
 from radar.errors import ExportError, ListingError, RadarError, SettingsError, SummariserError
 from radar.library.library import Library
 from radar.papers.bases import replace
-from radar.papers.job import JobKind, JobState
-from radar.papers.query import PaperQuery
-from radar.papers.summary import Provenance, Summary
+from radar.papers.jobs.job import JobKind, JobState
+from radar.papers.reader.query import PaperQuery
+from radar.papers.summaries.summary import Provenance, Summary
 from radar.pipeline.course import Course
 from radar.pipeline.many_papers import ManyPapers
 from radar.pipeline.radar import Radar

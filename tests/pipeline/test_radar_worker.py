@@ -12,8 +12,8 @@ from radar.abstracts.reading import read
 from radar.errors import LibraryError
 from radar.library.library import Library
 from radar.papers.bases import replace
-from radar.papers.job import Job, JobKind, JobProgress, JobState
-from radar.papers.listing import Listing
+from radar.papers.jobs.job import Job, JobKind, JobProgress, JobState
+from radar.papers.listed.listing import Listing
 from radar.pipeline.radar import Radar
 from tests.pipeline.fakes import Build, FakeStarter, keys_of, paper
 

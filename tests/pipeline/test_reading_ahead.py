@@ -20,9 +20,9 @@ from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.library.summaries.packed_readings import PackedReading, packed_reading
 from radar.papers.bases import replace
-from radar.papers.paper import Links, Paper
-from radar.papers.query import PaperQuery
-from radar.papers.summary import Reading
+from radar.papers.listed.paper import Links, Paper
+from radar.papers.reader.query import PaperQuery
+from radar.papers.summaries.summary import Reading
 from radar.pipeline.events import Imported
 from radar.pipeline.importing import Importer
 from radar.pipeline.reading_ahead import ALONE, ReadAhead

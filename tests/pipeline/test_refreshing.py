@@ -16,8 +16,8 @@ from radar.errors import LibraryError, NetworkError, Offline, RateLimited, Setti
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.bases import replace
-from radar.papers.listing import Listing, ListingPage, NotUnderstood
-from radar.papers.paper import Paper
+from radar.papers.listed.listing import Listing, ListingPage, NotUnderstood
+from radar.papers.listed.paper import Paper
 from radar.pipeline.events import PageKept, Refreshed
 from radar.pipeline.refreshing import Refresher
 from radar.pipeline.source_course import MOST_MISSED, SourceOrder

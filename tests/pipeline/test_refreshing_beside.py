@@ -11,9 +11,9 @@ import pytest
 from radar.errors import NetworkError
 from radar.library.jobs.job_queue import JobQueue
 from radar.library.library import Library
-from radar.papers.job import JobKind, JobState
-from radar.papers.listing import ListingPage
-from radar.papers.source_state import SourceState
+from radar.papers.jobs.job import JobKind, JobState
+from radar.papers.jobs.source_state import SourceState
+from radar.papers.listed.listing import ListingPage
 from radar.pipeline.job_run import JobRun, concluding
 from radar.pipeline.source_jobs import refresh_job
 from radar.pipeline.source_standing import utc_now

@@ -7,7 +7,7 @@ from contextlib import aclosing
 from radar.abstracts.reading import read
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
-from radar.papers.listing import Listing
+from radar.papers.listed.listing import Listing
 from radar.pipeline.events import PageKept
 from radar.pipeline.source_standing import standing_lines
 from tests.pipeline.fakes import NOON, FakeSource, paper

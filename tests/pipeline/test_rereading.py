@@ -11,10 +11,10 @@ from radar.errors import LibraryError
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.bases import replace
-from radar.papers.listing import Listing
-from radar.papers.paper import Paper
-from radar.papers.query import Mark
-from radar.papers.summary import Reading, Takeaway, TakeawayOrigin
+from radar.papers.listed.listing import Listing
+from radar.papers.listed.paper import Paper
+from radar.papers.reader.query import Mark
+from radar.papers.summaries.summary import Reading, Takeaway, TakeawayOrigin
 from radar.pipeline.rereading import reread
 from tests.pipeline.fakes import FakeSummariser, paper
 

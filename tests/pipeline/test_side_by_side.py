@@ -14,8 +14,8 @@ from radar.errors import AnswerError, LibraryError
 from radar.library.jobs.job_queue import JobQueue
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
-from radar.papers.job import Job, JobKind, JobState
-from radar.papers.listing import Listing
+from radar.papers.jobs.job import Job, JobKind, JobState
+from radar.papers.listed.listing import Listing
 from radar.pipeline.job_kinds import summarise_job
 from radar.pipeline.job_run import JobOutcome, JobRun
 from radar.pipeline.side_by_side import SideBySide

@@ -13,8 +13,8 @@ from radar.errors import SettingsError
 from radar.library.jobs.job_queue import JobQueue
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
-from radar.papers.job import JobKind, JobState
-from radar.papers.source_state import SourceState
+from radar.papers.jobs.job import JobKind, JobState
+from radar.papers.jobs.source_state import SourceState
 from radar.pipeline.feed_lists import SortedFeed
 from radar.pipeline.source_desk import FollowedSources, NamedSource, SourceDesk
 from radar.pipeline.source_requests import SourceRequests, asked_quietly

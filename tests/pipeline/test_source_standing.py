@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from radar.errors import Gone, ListingError, NetworkError, Offline, RateLimited, SettingsError
 from radar.papers.bases import replace
-from radar.papers.source_state import SourceState
+from radar.papers.jobs.source_state import SourceState
 from radar.pipeline.source_standing import again_after, again_line, counts_line, due
 from tests.pipeline.fakes import NOON
 

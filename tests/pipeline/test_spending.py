@@ -15,7 +15,7 @@ from radar.abstracts.reading import read
 from radar.errors import AnswerError, BudgetReached, LibraryError
 from radar.library.jobs.ledger import Ledger, day_of, spending_of, totals_of
 from radar.library.library import Library
-from radar.papers.spending import Budgets, Charge, Limits, Payee, Spending, SpendingBy, Totals
+from radar.papers.jobs.spending import Budgets, Charge, Limits, Payee, Spending, SpendingBy, Totals
 from radar.pipeline.spending import LedgerPurse, PayingSummariser, first_crossed, paid_from, until_midnight
 from radar.summaries.endpoints.metering import reserved
 from tests.pipeline.fakes import FakeSummariser, paper
@@ -134,7 +134,7 @@ def test_c2_processes_that_spend_at_once_do_not_overspend_together(library: Libr
         "from radar.errors import BudgetReached\n"
         "from radar.library.jobs.ledger import Ledger\n"
         "from radar.library.library import Library\n"
-        "from radar.papers.spending import Budgets, Charge, Limits, Payee\n"
+        "from radar.papers.jobs.spending import Budgets, Charge, Limits, Payee\n"
         "from radar.pipeline.spending import LedgerPurse\n"
         "library = Library.open(Path(sys.argv[1])); sys.stdin.readline()\n"
         "budgets = Budgets(day=Limits(tokens=50_000))\n"
@@ -329,7 +329,7 @@ def test_what_is_not_written_yet_is_settled_at_the_estimate_when_its_process_is_
         "import os, sys; from pathlib import Path\n"
         "from radar.library.jobs.ledger import Ledger\n"
         "from radar.library.library import Library\n"
-        "from radar.papers.spending import Budgets, Charge, Payee\n"
+        "from radar.papers.jobs.spending import Budgets, Charge, Payee\n"
         "from radar.pipeline.spending import LedgerPurse\n"
         "ledger = Ledger(Library.open(Path(sys.argv[1])))\n"
         "purse = LedgerPurse(ledger, Budgets(), Payee('endpoint', 'a', 'b'))\n"

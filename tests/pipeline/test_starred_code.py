@@ -11,11 +11,11 @@ from radar.library.jobs.job_queue import JobQueue
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.bases import replace
-from radar.papers.change import ChangeKind
-from radar.papers.job import JobKind, JobState
-from radar.papers.listing import Listing
-from radar.papers.paper import Links
-from radar.papers.query import Mark
+from radar.papers.jobs.job import JobKind, JobState
+from radar.papers.listed.change import ChangeKind
+from radar.papers.listed.listing import Listing
+from radar.papers.listed.paper import Links
+from radar.papers.reader.query import Mark
 from radar.pipeline.events import Refreshed
 from radar.pipeline.job_run import JobRun
 from radar.pipeline.refreshing import Refresher

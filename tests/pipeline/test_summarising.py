@@ -15,10 +15,10 @@ from radar.errors import (
 )
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
-from radar.papers.paper import Paper
-from radar.papers.query import PaperQuery
-from radar.papers.standstill import Standstill
-from radar.papers.summary import Reading
+from radar.papers.jobs.standstill import Standstill
+from radar.papers.listed.paper import Paper
+from radar.papers.reader.query import PaperQuery
+from radar.papers.summaries.summary import Reading
 from radar.pipeline.events import (
     Skipped,
     Summarised,

@@ -9,7 +9,7 @@ from radar.abstracts.reading import read
 from radar.errors import AnswerError
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
-from radar.papers.standstill import Standstill
+from radar.papers.jobs.standstill import Standstill
 from radar.pipeline.events import SummariseEvent, Waiting
 from radar.pipeline.summarising import Summarising
 from tests.pipeline.fakes import FakeSummariser, keys_of

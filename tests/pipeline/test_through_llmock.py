@@ -14,7 +14,7 @@ from radar.errors import Unavailable
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.net.http import HttpClient
-from radar.papers.listing import Listing
+from radar.papers.listed.listing import Listing
 from radar.pipeline.events import SummariseEnded
 from radar.pipeline.summarising import Summarising
 from radar.summaries.endpoint_summariser import EndpointSummariser

@@ -12,7 +12,7 @@ import pytest
 
 from radar.library.library import Library
 from radar.papers.bases import replace
-from radar.papers.local_time import clock
+from radar.papers.text.local_time import clock
 from radar.pipeline.events import Refreshed
 from radar.pipeline.source_jobs import message_of
 from radar.settings import Settings

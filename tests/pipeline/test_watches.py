@@ -10,8 +10,8 @@ from radar.errors import RadarError
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.bases import replace
-from radar.papers.listing import Listing
-from radar.papers.query import PaperQuery
+from radar.papers.listed.listing import Listing
+from radar.papers.reader.query import PaperQuery
 from radar.pipeline.watches import Watches
 from tests.pipeline.fakes import paper
 

@@ -18,11 +18,11 @@ from radar.library.jobs.job_queue import JobQueue
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.bases import replace
-from radar.papers.job import Job, JobKind, JobState
-from radar.papers.listing import Listing
-from radar.papers.paper import Paper
-from radar.papers.query import PaperQuery
-from radar.papers.summary import Reading
+from radar.papers.jobs.job import Job, JobKind, JobState
+from radar.papers.listed.listing import Listing
+from radar.papers.listed.paper import Paper
+from radar.papers.reader.query import PaperQuery
+from radar.papers.summaries.summary import Reading
 from radar.pipeline.worker_lock import WorkerLock
 from tests.pipeline.fakes import paper, process_state, wait_for, write_listing
 from tests.pipeline.worker_process import SECRET, LedgerSummariser, Rooms, make_worker

@@ -13,8 +13,8 @@ import pytest
 from radar.abstracts.reading import read
 from radar.library.jobs.job_queue import JobQueue
 from radar.library.library import Library
-from radar.papers.job import Job, JobKind, JobState
-from radar.papers.listing import Listing
+from radar.papers.jobs.job import Job, JobKind, JobState
+from radar.papers.listed.listing import Listing
 from radar.pipeline.worker_lock import WorkerLock
 from radar.pipeline.worker_start import WorkerStarter
 from radar.settings import Settings, settings_environment

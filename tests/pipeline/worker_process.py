@@ -15,9 +15,9 @@ from radar.abstracts.reading import RULES_VERSION, read
 from radar.library.jobs.job_queue import JobQueue
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
-from radar.papers.paper import Paper
-from radar.papers.site_wait import ToldOfWait
-from radar.papers.summary import Reading
+from radar.papers.jobs.site_wait import ToldOfWait
+from radar.papers.listed.paper import Paper
+from radar.papers.summaries.summary import Reading
 from radar.pipeline.bringing import Bringer
 from radar.pipeline.importing import Importer
 from radar.pipeline.refreshing import Refresher

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from radar.abstracts.reading import read
 from radar.abstracts.releases.links import links
-from radar.papers.paper import Paper, PaperId
-from radar.papers.summary import TAKEAWAY_WORDS, Summary, TakeawayOrigin
+from radar.papers.listed.paper import Paper, PaperId
+from radar.papers.summaries.summary import TAKEAWAY_WORDS, Summary, TakeawayOrigin
 from radar.summaries.checks.takeaway_checks import failed_checks, ground_of
 from radar.summaries.prompting.prompt import load_prompt, prompt_words
 from radar.summaries.summariser import SummariserSettings

@@ -28,10 +28,10 @@ from pathlib import Path
 
 from radar.abstracts.reading import read
 from radar.abstracts.releases.links import links
-from radar.papers.flags import Release
-from radar.papers.identity import normalised_title
-from radar.papers.paper import Paper
-from radar.papers.summary import Summary, TakeawayOrigin
+from radar.papers.listed.identity import normalised_title
+from radar.papers.listed.paper import Paper
+from radar.papers.summaries.flags import Release
+from radar.papers.summaries.summary import Summary, TakeawayOrigin
 from radar.sources.huggingface.listing_file import ListingText
 from radar.summaries.endpoint_summariser import EndpointSummariser
 from radar.summaries.summariser import SummariserSettings

@@ -18,9 +18,9 @@ from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.net.http import HttpClient
 from radar.papers.bases import replace
-from radar.papers.listing import Listing
-from radar.papers.paper import Paper, PaperId
-from radar.papers.query import PaperEntry
+from radar.papers.listed.listing import Listing
+from radar.papers.listed.paper import Paper, PaperId
+from radar.papers.reader.query import PaperEntry
 from radar.pipeline.events import Summarised, SummariseEnded, SummariseEvent
 from radar.pipeline.summarising import Summarising
 from radar.settings import Settings

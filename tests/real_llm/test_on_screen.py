@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from radar.library.reader import LibraryReader
-from radar.papers.job import JobState
-from radar.papers.query import PaperQuery
+from radar.papers.jobs.job import JobState
+from radar.papers.reader.query import PaperQuery
 from tests.real_llm.conftest import RealServer
 from tests.real_llm.counting import counting
 from tests.terminal import Terminal

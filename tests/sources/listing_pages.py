@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from radar.papers.listing import NotUnderstood
-from radar.papers.paper import Paper
+from radar.papers.listed.listing import NotUnderstood
+from radar.papers.listed.paper import Paper
 from radar.sources.huggingface.listing_file import ListingText
 
 BANNERS = ["Get trending papers in your email inbox once a day!", "Get trending papers in your email inbox!"]

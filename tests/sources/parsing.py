@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from radar.papers.listing import NotUnderstood
-from radar.papers.paper import Paper, clean_paper
+from radar.papers.listed.listing import NotUnderstood
+from radar.papers.listed.paper import Paper, clean_paper
 from radar.sources.source import Format
 from tests.sources.hostile import hostile_texts
 

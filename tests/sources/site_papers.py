@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterator
 from datetime import date
 
-from radar.papers.listing import Listing, ListingPage, NotUnderstood
-from radar.papers.paper import Paper
+from radar.papers.listed.listing import Listing, ListingPage, NotUnderstood
+from radar.papers.listed.paper import Paper
 from radar.sources.source import Source
 from tests.sources.answering import NOON
 from tests.sources.hostile import hostile_texts

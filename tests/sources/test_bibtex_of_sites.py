@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from radar.papers.listing import NotUnderstood
-from radar.papers.own_marks import OwnMarks
-from radar.papers.paper import Paper
-from radar.papers.partial_dates import written
+from radar.papers.listed.listing import NotUnderstood
+from radar.papers.listed.paper import Paper
+from radar.papers.reader.own_marks import OwnMarks
+from radar.papers.text.partial_dates import written
 from radar.sources.bibtex.bibliography import Bibtex
 from radar.sources.references.csl_json import CslJson
 from radar.sources.references.csv_table import CsvTable

@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from radar.papers.listing import FieldsLeftOut
-from radar.papers.paper import Paper
+from radar.papers.listed.listing import FieldsLeftOut
+from radar.papers.listed.paper import Paper
 from radar.sources.bibtex.bibliography import Bibtex
 from radar.sources.references.csv_table import CsvTable
 from radar.sources.source import recognise

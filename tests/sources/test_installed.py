@@ -12,8 +12,8 @@ import pytest
 
 from radar.errors import ListingError, Offline, SettingsError
 from radar.papers.bases import replace
-from radar.papers.listing import Listing, ListingPage, NotUnderstood
-from radar.papers.paper import Links, Paper, PaperId
+from radar.papers.listed.listing import Listing, ListingPage, NotUnderstood
+from radar.papers.listed.paper import Links, Paper, PaperId
 from radar.sources.installed import InstalledSite, InstalledSource, Maker
 from tests.sources.answering import NOON, Answering
 

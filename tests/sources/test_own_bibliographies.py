@@ -7,11 +7,11 @@ import re
 
 import pytest
 
-from radar.papers.identity import title_id
-from radar.papers.listing import FieldsLeftOut
-from radar.papers.own_marks import OwnMarks
-from radar.papers.paper import Links, Paper, PaperId
-from radar.papers.query import PaperEntry
+from radar.papers.listed.identity import title_id
+from radar.papers.listed.listing import FieldsLeftOut
+from radar.papers.listed.paper import Links, Paper, PaperId
+from radar.papers.reader.own_marks import OwnMarks
+from radar.papers.reader.query import PaperEntry
 from radar.pipeline.exporting.formats import export_parts
 from radar.sources.bibtex.bibliography import Bibtex
 from radar.sources.references.csl_json import CslJson

@@ -6,10 +6,10 @@ import json
 
 import pytest
 
-from radar.papers.listing import FieldsLeftOut, NotUnderstood
-from radar.papers.own_marks import OwnMarks
-from radar.papers.paper import Paper
-from radar.papers.query import Mark
+from radar.papers.listed.listing import FieldsLeftOut, NotUnderstood
+from radar.papers.listed.paper import Paper
+from radar.papers.reader.own_marks import OwnMarks
+from radar.papers.reader.query import Mark
 from radar.sources.records.json_lines import JsonLines
 from radar.sources.references.csv_table import CsvTable
 

@@ -11,7 +11,7 @@ from types import MappingProxyType
 import pytest
 
 from radar.errors import ListingError, NetworkError, RateLimited
-from radar.papers.paper import Paper
+from radar.papers.listed.paper import Paper
 from radar.sources.plugins import find_source
 from radar.sources.site import Means
 from radar.wiring.listings import build_fetch

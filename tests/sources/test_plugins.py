@@ -28,8 +28,8 @@ ROOT = Path(__file__).parents[2]
 PACKAGE = """
 from datetime import datetime, UTC
 from radar.errors import SettingsError
-from radar.papers.listing import Listing, ListingPage
-from radar.papers.paper import Paper, PaperId
+from radar.papers.listed.listing import Listing, ListingPage
+from radar.papers.listed.paper import Paper, PaperId
 
 print("imported")
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from radar.abstracts.reading import read
-from radar.papers.flags import Claim, Release
-from radar.papers.paper import clean_paper
+from radar.papers.listed.paper import clean_paper
+from radar.papers.summaries.flags import Claim, Release
 from radar.sources.sample import SAMPLE_NOTE, sample_papers
 
 

@@ -12,8 +12,8 @@ import pytest
 
 from radar.errors import ListingError, RadarError
 from radar.net.http import HttpClient
-from radar.papers.announced import Announced
-from radar.papers.paper import Paper
+from radar.papers.listed.announced import Announced
+from radar.papers.listed.paper import Paper
 from radar.sources.arxiv.site import SITE as ARXIV
 from radar.sources.feeds.site import SITE as FEEDS
 from radar.sources.huggingface.site import SITE as HUGGING_FACE

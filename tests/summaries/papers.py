@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from radar.abstracts.reading import read
-from radar.papers.paper import Paper, PaperId, clean_paper
-from radar.papers.summary import Reading
+from radar.papers.listed.paper import Paper, PaperId, clean_paper
+from radar.papers.summaries.summary import Reading
 from radar.summaries.checks.grounding import Grounded, ground
 from radar.summaries.prompting.answer import Answer
 from radar.summaries.prompting.prompt import load_prompt, paper_text

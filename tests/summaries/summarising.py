@@ -11,8 +11,8 @@ from typing import Any
 
 from radar.net.http import HttpClient
 from radar.papers.bases import replace
-from radar.papers.paper import Paper
-from radar.papers.summary import Summary
+from radar.papers.listed.paper import Paper
+from radar.papers.summaries.summary import Summary
 from radar.summaries.endpoint_summariser import EndpointSummariser
 from radar.summaries.summariser import Outcome, SummariserSettings
 from tests.net.loopback import Arrived, Loopback, Scripted, Waits, json_answer, loopback

@@ -14,9 +14,9 @@ import pytest
 
 from radar.net.http import HttpClient
 from radar.papers.bases import replace
-from radar.papers.flags import Release
-from radar.papers.paper import Paper, PaperId
-from radar.papers.summary import Agreement, Summary, TakeawayOrigin
+from radar.papers.listed.paper import Paper, PaperId
+from radar.papers.summaries.flags import Release
+from radar.papers.summaries.summary import Agreement, Summary, TakeawayOrigin
 from radar.summaries.endpoint_summariser import EndpointSummariser
 from radar.summaries.summariser import SummariserSettings
 from tests.net.loopback import Arrived, Scripted, Waits, json_answer, loopback

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from radar.papers.bases import replace
-from radar.papers.paper import PaperId
+from radar.papers.listed.paper import PaperId
 from radar.summaries.batch_lines import Dialect, batch_line, batch_shape, custom_id_of, is_custom_id
 from radar.summaries.dialogue import Dialogue
 from radar.summaries.endpoints.dialects import dialect_of

@@ -19,8 +19,8 @@ from radar.errors import (
 )
 from radar.net.pool import has_aiohttp
 from radar.papers.bases import replace
-from radar.papers.flags import Release
-from radar.papers.summary import TakeawayOrigin
+from radar.papers.summaries.flags import Release
+from radar.papers.summaries.summary import TakeawayOrigin
 from radar.summaries.endpoint_summariser import EndpointSummariser
 from radar.summaries.summariser import SummariserSettings
 from tests.net.loopback import Arrived, Loopback, Rule, Scripted, free_port, json_answer, loopback

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from radar.papers.summary import TakeawayOrigin
+from radar.papers.summaries.summary import TakeawayOrigin
 from tests.net.loopback import loopback
 from tests.summaries.papers import paper, reading_of
 from tests.summaries.summarising import GOOD, Make, answer, ask, asked, completion, summarisers

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from radar.errors import AnswerError, Offline, SettingsError, SummariserError
-from radar.papers.paper import Paper
-from radar.papers.summary import Reading
+from radar.papers.listed.paper import Paper
+from radar.papers.summaries.summary import Reading
 from radar.summaries.endpoint_summariser import EndpointSummariser
 from radar.summaries.offline import OfflineSummariser, offline_summary
 from radar.summaries.plugins import InstalledSummariser, find, names
@@ -25,7 +25,7 @@ ROOT = Path(__file__).parents[2]
 
 PACKAGE = """
 from datetime import datetime, UTC
-from radar.papers.summary import Provenance, Summary, Takeaway, TakeawayOrigin
+from radar.papers.summaries.summary import Provenance, Summary, Takeaway, TakeawayOrigin
 from radar.summaries.summariser import Outcome
 
 print("imported")
@@ -91,7 +91,7 @@ def run(installed: Path, code: str) -> str:
         "from radar.summaries.plugins import find, names\n"
         "from radar.summaries.summariser import SummariserSettings\n"
         "from radar.errors import RadarError\n"
-        "from radar.papers.paper import Paper, PaperId\n"
+        "from radar.papers.listed.paper import Paper, PaperId\n"
         "from radar.abstracts.reading import read\n"
         "settings = SummariserSettings('x')\n"
         "paper = Paper(PaperId('title:x'), 'Foxes run', abstract='Foxes run far at night.')\n"

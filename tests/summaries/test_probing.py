@@ -11,7 +11,7 @@ import pytest
 from radar.abstracts.reading import read
 from radar.errors import KeyRefused, ModelMissing
 from radar.papers.bases import replace
-from radar.papers.flags import Release
+from radar.papers.summaries.flags import Release
 from radar.summaries.endpoints.ladder import Format
 from radar.summaries.probing import PAPERS, probe, probe_tokens
 from radar.summaries.prompting.prompt import paper_text

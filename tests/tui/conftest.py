@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from radar.papers.paper import Paper
+from radar.papers.listed.paper import Paper
 from radar.pipeline.radar import Radar
 from tests.tui import shelf
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from radar.papers.evidence import Evidence, TextField
-from radar.papers.flags import Claim, CodeStatus, DataStatus, Flags, Release, ResultClaim
-from radar.papers.listing import Listing
-from radar.papers.paper import Links, Paper, PaperId
-from radar.papers.query import Mark, PaperEntry
-from radar.papers.summary import Provenance, Summary, Takeaway, TakeawayOrigin
+from radar.papers.listed.listing import Listing
+from radar.papers.listed.paper import Links, Paper, PaperId
+from radar.papers.reader.query import Mark, PaperEntry
+from radar.papers.summaries.evidence import Evidence, TextField
+from radar.papers.summaries.flags import Claim, CodeStatus, DataStatus, Flags, Release, ResultClaim
+from radar.papers.summaries.summary import Provenance, Summary, Takeaway, TakeawayOrigin
 
 WHEN = datetime(2026, 2, 3, 9, 30, tzinfo=UTC)
 ID = PaperId("arxiv:2602.00017")

@@ -11,8 +11,8 @@ from typing import Any
 from radar.abstracts.reading import read
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
-from radar.papers.listing import Listing
-from radar.papers.paper import Links, Paper, PaperId
+from radar.papers.listed.listing import Listing
+from radar.papers.listed.paper import Links, Paper, PaperId
 from radar.pipeline.endpoint_info import EndpointInfo
 from radar.pipeline.radar import Radar
 from radar.pipeline.surroundings import Surroundings

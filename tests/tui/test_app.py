@@ -31,7 +31,7 @@ def test_the_start_loads_nothing_of_radar_that_waits_for_a_key() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
     later = {
         "tui.flows.desk", "tui.flows.step", "tui.detail.text", "tui.screens.help_screen",
-        "pipeline.estimating", "pipeline.pasted", "pipeline.exporting.json_text", "papers.spending",
+        "pipeline.estimating", "pipeline.pasted", "pipeline.exporting.json_text", "papers.jobs.spending",
         "library.index.mending",
     }  # fmt: skip
     assert not {f"radar.{name}" for name in later} & set(done.stdout.split())

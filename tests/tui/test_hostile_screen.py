@@ -14,7 +14,7 @@ import pytest
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.bases import replace
-from radar.papers.summary import Agreement, Verdict, Verdicts
+from radar.papers.summaries.summary import Agreement, Verdict, Verdicts
 from tests.net.loopback import Arrived, Loopback, Scripted, json_answer
 from tests.terminal import Terminal
 

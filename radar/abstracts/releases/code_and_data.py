@@ -14,8 +14,8 @@ from radar.abstracts.text.text_units import Sentence, units
 from radar.abstracts.text.word_classes import RELEASES
 from radar.abstracts.vocabulary.words import any_of, present
 from radar.papers.bases import Value
-from radar.papers.evidence import Evidence, TextField
-from radar.papers.flags import Basis, CodeStatus, DataStatus, Release
+from radar.papers.summaries.evidence import Evidence, TextField
+from radar.papers.summaries.flags import Basis, CodeStatus, DataStatus, Release
 
 _GATES = (
     "releas", "availab", "open-sourc", "open sourc", "opensourc", "publicly", "coming soon", "can be found",

@@ -15,7 +15,7 @@ from radar.abstracts.vocabulary import release_words as words
 from radar.abstracts.vocabulary.patterns import pattern
 from radar.abstracts.vocabulary.words import any_of, word_set
 from radar.papers.bases import Mutable
-from radar.papers.flags import Release
+from radar.papers.summaries.flags import Release
 
 
 class Statement(Mutable):

@@ -39,8 +39,8 @@ from radar.abstracts.text.abbreviations import with_own_name, written_out
 from radar.abstracts.text.hyphens import without_line_breaks
 from radar.abstracts.vocabulary.patterns import EitherCase, pattern
 from radar.abstracts.vocabulary.words import any_of
-from radar.papers.flags import Claim
-from radar.papers.summary import TAKEAWAY_WORDS, Takeaway, TakeawayOrigin
+from radar.papers.summaries.flags import Claim
+from radar.papers.summaries.summary import TAKEAWAY_WORDS, Takeaway, TakeawayOrigin
 
 _GENERIC = EitherCase(
     r"^(?:our|the) (?:proposed |new |resulting |overall )?(?:method|approach|model|system"

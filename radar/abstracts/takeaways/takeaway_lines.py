@@ -22,8 +22,8 @@ from radar.abstracts.takeaways.scope.scope import Scope
 from radar.abstracts.takeaways.telling_words import is_own, telling
 from radar.abstracts.text import word_classes as classes
 from radar.abstracts.vocabulary.limiting import says_half
-from radar.papers.flags import Claim
-from radar.papers.summary import TAKEAWAY_WORDS
+from radar.papers.summaries.flags import Claim
+from radar.papers.summaries.summary import TAKEAWAY_WORDS
 
 _WORTH_AN_OPENING = 3
 """So many words of a sentence tell more than what the title says before it."""

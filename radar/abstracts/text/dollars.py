@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from radar.abstracts.vocabulary.patterns import pattern
 from radar.papers.bases import replace
-from radar.papers.evidence import Evidence, TextField
-from radar.papers.flags import Flags
+from radar.papers.summaries.evidence import Evidence, TextField
+from radar.papers.summaries.flags import Flags
 
 _MATH = pattern(r"(?<!\\)\\\(([^$]{1,300}?)(?<!\\)\\\)")
 

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from radar.abstracts.vocabulary.words import word_set
-from radar.papers.text import clean
+from radar.papers.text.safe_text import clean
 
 _GREEK = (
     "alpha α beta β gamma γ delta δ epsilon ϵ varepsilon ε zeta ζ eta η theta θ vartheta ϑ "

@@ -15,8 +15,8 @@ from radar.cli.progress import ProgressBar, progress_bar
 from radar.cli.rereading import read_again
 from radar.cli.wrong_use import UsageError
 from radar.errors import NetworkError
-from radar.papers.identity import in_a_list
-from radar.papers.site_wait import SiteWait
+from radar.papers.jobs.site_wait import SiteWait
+from radar.papers.listed.identity import in_a_list
 from radar.pipeline.bringing import Asked, Bringer, Brought
 
 DETAILS = (

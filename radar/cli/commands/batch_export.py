@@ -17,8 +17,8 @@ from radar.cli.output import Output, printable
 from radar.cli.parser import at_least_one, named_place, one_of
 from radar.cli.progress import progress_bar
 from radar.cli.query_options import add_query_options, query_of
-from radar.papers.places import at_home
-from radar.papers.plurals import plural
+from radar.papers.text.places import at_home
+from radar.papers.text.plurals import plural
 from radar.pipeline.estimating import price_range
 
 if TYPE_CHECKING:

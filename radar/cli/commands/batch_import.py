@@ -11,9 +11,9 @@ from radar.cli.opening import migration_shown, refuse_missing, settings_of
 from radar.cli.output import Output
 from radar.cli.parser import named_place
 from radar.cli.progress import ProgressBar, progress_bar
-from radar.papers.money import cost_told
-from radar.papers.places import at_home
-from radar.papers.plurals import plural
+from radar.papers.text.money import cost_told
+from radar.papers.text.places import at_home
+from radar.papers.text.plurals import plural
 
 if TYPE_CHECKING:
     from radar.pipeline.batches.importing import ImportEvent, ResultImporter

@@ -20,9 +20,9 @@ from radar.cli.screen_settings import clashes_told, wrong_settings
 from radar.errors import LibraryError, SettingsError
 from radar.library.database.failures import library_is_there
 from radar.papers.bases import replace
-from radar.papers.job import Job
-from radar.papers.source_state import SourceState
-from radar.papers.spending import Totals
+from radar.papers.jobs.job import Job
+from radar.papers.jobs.source_state import SourceState
+from radar.papers.jobs.spending import Totals
 from radar.pipeline.doctor import (
     Check,
     TerminalFacts,

@@ -25,7 +25,7 @@ from radar.pipeline.events import Skipped, Summarised, SummariseEnded, Waiting
 from radar.settings import Settings
 
 if TYPE_CHECKING:
-    from radar.papers.not_sent import NotSent
+    from radar.papers.summaries.not_sent import NotSent
     from radar.pipeline.comparing import Compared, Comparing, Step
     from radar.pipeline.comparison import Comparison
     from radar.pipeline.radar import Radar

@@ -17,9 +17,9 @@ from radar.cli.rereading import say_outdated
 from radar.cli.wrong_use import UsageError
 from radar.errors import LibraryError
 from radar.library.reader import LibraryReader
-from radar.papers.places import at_home
-from radar.papers.plurals import plural
-from radar.papers.query import PaperEntry
+from radar.papers.reader.query import PaperEntry
+from radar.papers.text.places import at_home
+from radar.papers.text.plurals import plural
 from radar.pipeline.exporting.export_file import write_export
 from radar.pipeline.exporting.formats import export_formats, export_parts, format_of, suffix_of
 

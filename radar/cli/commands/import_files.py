@@ -16,10 +16,10 @@ from radar.cli.progress import ProgressBar, interrupts_told, progress_bar
 from radar.cli.rereading import read_again
 from radar.errors import LibraryError
 from radar.papers.bases import Mutable, field, replace
-from radar.papers.listing import FieldsLeftOut, NotUnderstood
-from radar.papers.places import at_home
-from radar.papers.plurals import plural
-from radar.papers.removal import STAYS_AWAY
+from radar.papers.listed.listing import FieldsLeftOut, NotUnderstood
+from radar.papers.reader.removal import STAYS_AWAY
+from radar.papers.text.places import at_home
+from radar.papers.text.plurals import plural
 from radar.pipeline.events import (
     FeedsFound,
     Finishing,

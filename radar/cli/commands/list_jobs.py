@@ -14,9 +14,9 @@ from radar.cli.output import Output, Style
 from radar.cli.parser import at_least_one
 from radar.errors import RadarError
 from radar.papers.bases import replace
-from radar.papers.job import LOST, Job, JobState
-from radar.papers.local_time import local_minute
-from radar.papers.money import cost_told
+from radar.papers.jobs.job import LOST, Job, JobState
+from radar.papers.text.local_time import local_minute
+from radar.papers.text.money import cost_told
 from radar.settings import Settings
 
 _STYLES = {

@@ -14,10 +14,10 @@ from radar.cli.query_options import add_query_options, query_of
 from radar.cli.rereading import say_outdated
 from radar.library.reader import LibraryReader
 from radar.papers.bases import replace
-from radar.papers.local_time import local_minute
-from radar.papers.plurals import plural
-from radar.papers.query import Order, PaperQuery
+from radar.papers.reader.query import Order, PaperQuery
 from radar.papers.search.parsing import parse
+from radar.papers.text.local_time import local_minute
+from radar.papers.text.plurals import plural
 from radar.pipeline.exporting.record import closeness_record, entry_record
 
 _PAGE = 200

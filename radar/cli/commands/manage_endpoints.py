@@ -17,7 +17,7 @@ from radar.cli.person import Person
 from radar.errors import RadarError, SummariserError
 from radar.net.addresses import host_of
 from radar.papers.bases import replace
-from radar.papers.spending import Payee
+from radar.papers.jobs.spending import Payee
 from radar.settings import EndpointSettings, Settings
 from radar.settings.endpoint_tables import add_endpoint, endpoint_table, remove_endpoint
 from radar.settings.presets import PRESETS, Preset

@@ -14,7 +14,7 @@ from radar.cli.output import Output, Style
 from radar.cli.parser import UsageError, add_actions, at_least_one
 from radar.errors import RadarError
 from radar.library.database.failures import library_is_there
-from radar.papers.source_state import SourceState
+from radar.papers.jobs.source_state import SourceState
 from radar.pipeline.source_standing import standing_lines
 from radar.settings import Settings, SourceSettings
 

@@ -16,9 +16,9 @@ from radar.cli.parser import UsageError, add_actions, at_least_one
 from radar.cli.query_options import add_filter_options, options_of, query_of
 from radar.errors import LibraryError
 from radar.papers.bases import names_of, replace
-from radar.papers.plurals import plural
-from radar.papers.query import PaperQuery
-from radar.papers.watch import LONGEST_NAME, Watch, is_cut, watch_name
+from radar.papers.reader.query import PaperQuery
+from radar.papers.reader.watch import LONGEST_NAME, Watch, is_cut, watch_name
+from radar.papers.text.plurals import plural
 from radar.pipeline.radar import Radar
 from radar.pipeline.watches import Watches
 from radar.settings import Settings

@@ -10,8 +10,8 @@ from radar.cli.opening import refuse_missing, settings_of
 from radar.cli.output import Output, printable
 from radar.cli.parser import add_actions
 from radar.cli.person import Person
-from radar.papers.local_time import local_minute
-from radar.papers.query import Mark
+from radar.papers.reader.query import Mark
+from radar.papers.text.local_time import local_minute
 from radar.settings import Settings
 
 DETAILS = (

@@ -12,7 +12,7 @@ from radar.cli.opening import reader_of, settings_of
 from radar.cli.output import Output, printable
 from radar.cli.parser import UsageError
 from radar.library.marks.acts import Act
-from radar.papers.notes import LONGEST, whole_note
+from radar.papers.reader.notes import LONGEST, whole_note
 from radar.settings import Settings
 from radar.sources.source import undecodable
 

@@ -13,7 +13,7 @@ from radar.cli.opening import keys_of, settings_of
 from radar.cli.output import Output, Style
 from radar.cli.paper_lines import print_entry
 from radar.cli.parser import add_screen_options
-from radar.papers.query import CodeFilter, PaperQuery
+from radar.papers.reader.query import CodeFilter, PaperQuery
 
 if TYPE_CHECKING:
     from radar.pipeline.radar import Radar

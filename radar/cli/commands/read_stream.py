@@ -21,9 +21,9 @@ from radar.cli.output import Output, printable
 from radar.cli.parser import named_place
 from radar.errors import ListingError
 from radar.papers.bases import Mutable
-from radar.papers.paper import Paper
-from radar.papers.places import at_home
-from radar.papers.summary import Summary
+from radar.papers.listed.paper import Paper
+from radar.papers.summaries.summary import Summary
+from radar.papers.text.places import at_home
 from radar.pipeline.headless import BadLine, ReadEvent, offline_reading, read_offline, read_with
 from radar.pipeline.patience import Patience
 

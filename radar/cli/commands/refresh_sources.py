@@ -16,9 +16,9 @@ from radar.cli.rereading import read_again
 from radar.cli.wrong_use import UsageError
 from radar.errors import ListingError, RadarError, SettingsError
 from radar.papers.bases import Value
-from radar.papers.removal import STAYS_AWAY
+from radar.papers.jobs.site_wait import SiteWait, span_line
+from radar.papers.reader.removal import STAYS_AWAY
 from radar.papers.search.days import FORMS, span_of
-from radar.papers.site_wait import SiteWait, span_line
 from radar.pipeline.events import PageKept, Refreshed
 from radar.pipeline.items_left_out import lines_of
 from radar.pipeline.refreshing import Refresher

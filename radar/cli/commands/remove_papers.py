@@ -13,8 +13,8 @@ from radar.cli.person import Person
 from radar.cli.query_options import asked_by
 from radar.cli.wrong_use import UsageError
 from radar.library.marks.acts import Act
-from radar.papers.plurals import plural
-from radar.papers.removal import KEPT_FOR, Removal
+from radar.papers.reader.removal import KEPT_FOR, Removal
+from radar.papers.text.plurals import plural
 from radar.settings import Settings
 
 DETAILS = (

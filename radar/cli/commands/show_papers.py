@@ -11,7 +11,7 @@ from radar.cli.paper_lines import print_entry
 from radar.cli.rereading import say_outdated
 from radar.errors import RadarError
 from radar.library.reader import LibraryReader
-from radar.papers.query import PaperEntry
+from radar.papers.reader.query import PaperEntry
 from radar.pipeline.exporting.record import entry_record
 
 DETAILS = "Any form of an id will do: 2406.01234, arxiv:2406.01234v2, a DOI, or a link to the paper."

@@ -12,7 +12,7 @@ from radar.cli.opening import reader_of, settings_of
 from radar.cli.output import Output, Style
 from radar.cli.parser import at_least_one, one_of
 from radar.papers.bases import asdict
-from radar.papers.spending import Spending, SpendingBy, Totals
+from radar.papers.jobs.spending import Spending, SpendingBy, Totals
 from radar.pipeline.exporting.csv_table import csv_line
 from radar.pipeline.usage_table import EMPTY, Table, budget_lines, table
 from radar.wiring.endpoints import budgets_of

@@ -20,9 +20,9 @@ from radar.cli.progress import ProgressBar, progress_bar
 from radar.cli.query_options import add_query_options, asked_by, query_of
 from radar.errors import BudgetReached, SummariserError
 from radar.papers.bases import Mutable, field
-from radar.papers.failed_checks import not_sent
-from radar.papers.money import cost_told
-from radar.papers.standstill import Standstill
+from radar.papers.jobs.standstill import Standstill
+from radar.papers.summaries.failed_checks import not_sent
+from radar.papers.text.money import cost_told
 from radar.pipeline.events import (
     Skipped,
     Summarised,

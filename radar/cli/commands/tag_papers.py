@@ -9,7 +9,7 @@ from radar.cli.acting import act_on_all, add_chosen_options
 from radar.cli.opening import settings_of
 from radar.cli.output import Output, printable
 from radar.cli.parser import UsageError
-from radar.papers.tags import LONGEST, added_and_removed, is_cut, named_in
+from radar.papers.reader.tags import LONGEST, added_and_removed, is_cut, named_in
 
 DETAILS = (
     "The options choose papers as those of radar list do; all papers need --all. Other tags that they\n"

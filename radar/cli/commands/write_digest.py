@@ -23,8 +23,8 @@ from radar.cli.query_options import options_of
 from radar.errors import LibraryBusy, LibraryError, SettingsError
 from radar.library.database.failures import library_is_there
 from radar.papers.bases import replace
-from radar.papers.digest_mark import DigestMark
-from radar.papers.places import at_home
+from radar.papers.reader.digest_mark import DigestMark
+from radar.papers.text.places import at_home
 from radar.pipeline.digest import wording
 from radar.pipeline.digest.choosing import Asked, choose
 from radar.pipeline.digest.contents import Digest

@@ -15,11 +15,11 @@ from radar.library.records import bits
 from radar.library.records.rows import check_kinds, in_json, moment, now_after, understood
 from radar.library.watches.digests import reopen
 from radar.papers.bases import Value
-from radar.papers.change import Change, ChangeKind
-from radar.papers.conflict import Fact, same_repository
-from radar.papers.identity import normalised_title
-from radar.papers.listing import Listing
-from radar.papers.paper import Paper
+from radar.papers.listed.change import Change, ChangeKind
+from radar.papers.listed.conflict import Fact, same_repository
+from radar.papers.listed.identity import normalised_title
+from radar.papers.listed.listing import Listing
+from radar.papers.listed.paper import Paper
 
 TOGETHER = 12 * 60 * 60 * 1_000_000
 """Microseconds from a paper's arrival within which what a second listing says of it is no news: sources are

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from radar.library.adding.changes import TEXT_OF
 from radar.library.database.connection import Database, Row
 from radar.library.records.rows import check_kinds, in_json, understood
-from radar.papers.change import Change
-from radar.papers.conflict import Conflict, Fact, fact_of, says_otherwise
-from radar.papers.listing import Listing
-from radar.papers.paper import Paper
+from radar.papers.listed.change import Change
+from radar.papers.listed.conflict import Conflict, Fact, fact_of, says_otherwise
+from radar.papers.listed.listing import Listing
+from radar.papers.listed.paper import Paper
 
 Said = Mapping[Fact, str]
 """What one listing says of one paper otherwise than what is shown."""

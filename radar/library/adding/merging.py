@@ -18,11 +18,11 @@ from __future__ import annotations
 from datetime import date
 
 from radar.library.adding.teasers import gives_way, is_incomplete
-from radar.papers.announced import Announced
 from radar.papers.bases import replace
-from radar.papers.identity import arxiv_id, family_name, normalised_title
-from radar.papers.paper import Links, Paper
-from radar.papers.partial_dates import known_parts, last_day, more_exact
+from radar.papers.listed.announced import Announced
+from radar.papers.listed.identity import arxiv_id, family_name, normalised_title
+from radar.papers.listed.paper import Links, Paper
+from radar.papers.text.partial_dates import known_parts, last_day, more_exact
 
 _BY_AUTHORS = "the authors"
 _SERVER = "arxiv"

@@ -15,13 +15,13 @@ from radar.library.records.keys import papers_dated_too_far, with_believable_day
 from radar.library.records.paper_records import PAPER_COLUMNS, paper_from
 from radar.library.records.removed import gone_among
 from radar.library.records.rows import check_kinds, in_json, understood
-from radar.papers.announced import Announced
 from radar.papers.bases import Mutable, Value, field, replace
-from radar.papers.identity import title_id
-from radar.papers.listing import Listing
-from radar.papers.own_marks import OwnMarks
-from radar.papers.paper import Paper, PaperId, clean_paper
-from radar.papers.text import clean
+from radar.papers.listed.announced import Announced
+from radar.papers.listed.identity import title_id
+from radar.papers.listed.listing import Listing
+from radar.papers.listed.paper import Paper, PaperId, clean_paper
+from radar.papers.reader.own_marks import OwnMarks
+from radar.papers.text.safe_text import clean
 
 
 class Standing(Value):

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from radar.library.adding.conflicts import note_said, note_said_before
 from radar.library.adding.planning import Plan
 from radar.library.database.connection import Database
-from radar.papers.conflict import Fact, differences
+from radar.papers.listed.conflict import Fact, differences
 
 _OF_A_VERSION = (Fact.TITLE, Fact.FIRST_AUTHOR)
 """Facts that a new version may change."""

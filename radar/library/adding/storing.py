@@ -26,14 +26,14 @@ from radar.library.records.rows import in_json, now
 from radar.library.summaries.outdating import follow_texts
 from radar.library.summaries.packed_readings import PackedReading, packed_reading
 from radar.library.summaries.stored_summaries import refresh_rows, store_readings
-from radar.papers.announced import Announced
 from radar.papers.bases import Value
-from radar.papers.listing import Listing
-from radar.papers.own_marks import OwnMarks
-from radar.papers.paper import Paper
-from radar.papers.query import Mark
-from radar.papers.summary import Read, Reading
-from radar.papers.text import clean
+from radar.papers.listed.announced import Announced
+from radar.papers.listed.listing import Listing
+from radar.papers.listed.paper import Paper
+from radar.papers.reader.own_marks import OwnMarks
+from radar.papers.reader.query import Mark
+from radar.papers.summaries.summary import Read, Reading
+from radar.papers.text.safe_text import clean
 
 
 class Added(Value):

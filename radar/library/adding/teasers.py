@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from radar.papers.identity import normalised_title
-from radar.papers.patterns import pattern
+from radar.papers.listed.identity import normalised_title
+from radar.papers.text.patterns import pattern
 
 _LONGEST_LINE = 400
 _JOURNAL = r"(?:[^.:]{1,120},\s+)?"

@@ -18,8 +18,8 @@ from radar.library.records import bits
 from radar.library.records.rows import in_json
 from radar.library.summaries.outdating import outdates, put_aside
 from radar.library.summaries.stored_summaries import kept_of_many
-from radar.papers.conflict import differences
-from radar.papers.paper import Paper, PaperId
+from radar.papers.listed.conflict import differences
+from radar.papers.listed.paper import Paper, PaperId
 
 _KEEPING = (
     "INSERT OR IGNORE INTO tags (folded, id, tag) SELECT folded, :stays, tag FROM tags WHERE id = :goes",

@@ -17,8 +17,8 @@ from radar.library.database.connection import Database
 from radar.library.index.words import Tokeniser
 from radar.library.records import bits
 from radar.library.records.rows import in_json
-from radar.papers.closeness import Closeness
-from radar.papers.patterns import pattern
+from radar.papers.reader.closeness import Closeness
+from radar.papers.text.patterns import pattern
 
 RANKED = 20_000
 """Papers that are ranked; no reader goes further, and the rest follows by day."""

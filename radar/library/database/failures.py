@@ -8,7 +8,7 @@ from pathlib import Path
 
 from radar.errors import BrokenLibrary, LibraryBusy, LibraryError
 from radar.library.database.unwritable import has_no_room
-from radar.papers.places import is_there
+from radar.papers.text.places import is_there
 
 INTERRUPTED = "The question was interrupted"
 FAILED = (sqlite3.Error, UnicodeDecodeError)

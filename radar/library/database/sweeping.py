@@ -12,7 +12,7 @@ from collections.abc import Callable
 from radar.errors import LibraryError
 from radar.library.database.connection import Database
 from radar.papers.bases import Value
-from radar.papers.reports import LabelledReport
+from radar.papers.jobs.reports import LabelledReport
 
 WAITING = "waiting for another radar"
 """What is told while another one holds the library."""

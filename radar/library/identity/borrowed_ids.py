@@ -11,9 +11,9 @@ from collections.abc import Collection
 
 from radar.library.identity.identities import alias_of
 from radar.papers.bases import replace
-from radar.papers.identity import doi_id, landing_of, normalised_title, title_id
-from radar.papers.listing import Listing
-from radar.papers.paper import Paper
+from radar.papers.listed.identity import doi_id, landing_of, normalised_title, title_id
+from radar.papers.listed.listing import Listing
+from radar.papers.listed.paper import Paper
 
 _SHARED = 0.5
 """How much of the shorter of two titles stands in the other where one is a version of the other."""

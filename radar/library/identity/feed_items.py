@@ -12,10 +12,10 @@ from difflib import SequenceMatcher
 
 from radar.library.identity.identities import PAGE, Names, digest_of
 from radar.papers.bases import replace
-from radar.papers.identity import family_name, normalised_title
-from radar.papers.listing import Listing
-from radar.papers.paper import Paper
-from radar.papers.patterns import pattern
+from radar.papers.listed.identity import family_name, normalised_title
+from radar.papers.listed.listing import Listing
+from radar.papers.listed.paper import Paper
+from radar.papers.text.patterns import pattern
 
 _FEED = "feed:"
 _NO_ID = "title:"

@@ -17,7 +17,7 @@ from radar.library.identity.recent_names import RECENT, move_on, upsert
 from radar.library.records.removed import removed_among
 from radar.library.records.rows import followed, in_json
 from radar.papers.bases import Value, replace
-from radar.papers.identity import (
+from radar.papers.listed.identity import (
     acl_id,
     arxiv_id,
     doi_id,
@@ -26,7 +26,7 @@ from radar.papers.identity import (
     family_name,
     normalised_title,
 )
-from radar.papers.paper import Paper, PaperId
+from radar.papers.listed.paper import Paper, PaperId
 
 if TYPE_CHECKING:
     from hashlib import blake2b

@@ -21,8 +21,8 @@ from typing import Any
 from radar.library.database.connection import Database, Row
 from radar.library.index.words import COLUMNS, Tokeniser
 from radar.library.records.rows import in_json
-from radar.papers.json_text import compact_json
-from radar.papers.text import SEPARATED
+from radar.papers.text.json_text import compact_json
+from radar.papers.text.safe_text import SEPARATED
 
 _SPELT = (
     "a b c d e f g h i j k l m n o p q r s t u v w y z ac ad al an ar as ba be ca ch co da de di en ex fi fo "

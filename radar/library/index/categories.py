@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from radar.library.database.connection import Database
 from radar.library.index.completions import LAST
-from radar.papers.patterns import pattern
+from radar.papers.text.patterns import pattern
 
 _CATEGORY = pattern(r"[a-z-]{2,20}(?:\.[a-z-]{2,24})?")
 

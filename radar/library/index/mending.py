@@ -19,7 +19,7 @@ from radar.library.records.paper_records import PAPER_COLUMNS, paper_from
 from radar.library.records.removed import IS_THERE, removed_among
 from radar.library.records.rows import in_json, papers_counted
 from radar.papers.bases import Value
-from radar.papers.reports import LabelledReport
+from radar.papers.jobs.reports import LabelledReport
 
 _STEP = 5_000
 """Papers looked at together."""

@@ -17,7 +17,7 @@ from radar.library.index.beginnings import LackingTable
 from radar.library.index.search_tables import SEARCH
 from radar.library.index.words import COLUMNS, Tokeniser
 from radar.library.records.rows import in_json, papers_counted
-from radar.papers.reports import Report
+from radar.papers.jobs.reports import Report
 
 _STEP = 1_000
 """Papers of one transaction, a fraction of a second, so that others can write in between."""

@@ -16,7 +16,7 @@ from radar.library.index import rebuilding
 from radar.library.index.beginnings import TABLE, LackingTable
 from radar.library.index.words import COLUMNS, Tokeniser
 from radar.library.records.rows import in_json, papers_counted
-from radar.papers.reports import Report
+from radar.papers.jobs.reports import Report
 
 _STEP = 1000
 """Papers indexed in one transaction, a fraction of a second, so that others can write in between."""

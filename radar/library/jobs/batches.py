@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from radar.errors import LibraryError
 from radar.library.records.rows import followed, in_json, now
 from radar.papers.bases import replace
-from radar.papers.batch import Batch, Item, Shard
+from radar.papers.jobs.batch import Batch, Item, Shard
 
 if TYPE_CHECKING:
     from radar.library.library import Library

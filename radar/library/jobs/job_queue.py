@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from radar.errors import LibraryError
 from radar.library.jobs.job_records import job_of, jobs_under_way, listed_jobs
 from radar.library.records.rows import microseconds_or_nothing, now
-from radar.papers.job import LOST, Job, JobKind, JobProgress, JobState
-from radar.papers.text import clean
+from radar.papers.jobs.job import LOST, Job, JobKind, JobProgress, JobState
+from radar.papers.text.safe_text import clean
 
 if TYPE_CHECKING:
     from radar.library.library import Library

@@ -11,7 +11,7 @@ from radar.library.records.rows import (
     moment_or_nothing,
     understood,
 )
-from radar.papers.job import Job, JobKind, JobProgress, JobState
+from radar.papers.jobs.job import Job, JobKind, JobProgress, JobState
 
 JOB_COLUMNS = (
     "number, kind, label, arguments, state, created, started, ended, message, cancel_requested, "

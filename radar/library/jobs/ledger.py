@@ -12,8 +12,8 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from radar.library.database.connection import Database, Row
-from radar.papers.spending import Charge, Payee, Spending, SpendingBy, Totals
-from radar.papers.text import clean
+from radar.papers.jobs.spending import Charge, Payee, Spending, SpendingBy, Totals
+from radar.papers.text.safe_text import clean
 
 if TYPE_CHECKING:
     from radar.library.library import Library

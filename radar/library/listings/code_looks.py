@@ -8,7 +8,7 @@ from radar.library.database.connection import Database
 from radar.library.identity.identities import keys_of
 from radar.library.records import bits
 from radar.library.records.rows import now
-from radar.papers.paper import PaperId
+from radar.papers.listed.paper import PaperId
 
 _WANTED = (
     "SELECT paper_id FROM papers WHERE id IN (SELECT p.id FROM papers p INDEXED BY i_starred "

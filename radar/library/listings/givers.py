@@ -11,9 +11,9 @@ from collections.abc import Collection, Iterable
 from radar.library.database.connection import Database
 from radar.library.records.rows import in_json
 from radar.papers.bases import Value
-from radar.papers.conflict import Fact
-from radar.papers.listing import Listing
-from radar.papers.text import clean
+from radar.papers.listed.conflict import Fact
+from radar.papers.listed.listing import Listing
+from radar.papers.text.safe_text import clean
 
 _LAST = 1 << 16
 """Papers of a run that are remembered as named: two records of one paper mostly stand near each other."""

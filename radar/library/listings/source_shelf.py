@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from radar.library.database.connection import Database
-    from radar.papers.paper import PaperId
-    from radar.papers.source_state import BackFill, SourceState
+    from radar.papers.jobs.source_state import BackFill, SourceState
+    from radar.papers.listed.paper import PaperId
 
 
 class SourceShelf:

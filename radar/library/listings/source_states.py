@@ -20,8 +20,8 @@ from radar.library.records.rows import (
     understood,
 )
 from radar.papers.bases import replace
-from radar.papers.source_state import BackFill, SourceState
-from radar.papers.text import clean
+from radar.papers.jobs.source_state import BackFill, SourceState
+from radar.papers.text.safe_text import clean
 
 _LONGEST = 500
 _CLOCK_WAS_WRONG = timedelta(days=1)

@@ -19,12 +19,12 @@ from radar.library.records.key_packs import Chosen, followed_keys, packed, unpac
 from radar.library.records.removed import removed_among
 from radar.library.records.rows import in_json, moment, now
 from radar.papers.bases import Value
-from radar.papers.notes import note_in, revised, whole_note
-from radar.papers.plurals import plural
-from radar.papers.query import Mark
-from radar.papers.removal import GONE
-from radar.papers.reports import Report, tell_nobody
-from radar.papers.tags import folded, named_in, tags_in
+from radar.papers.jobs.reports import Report, tell_nobody
+from radar.papers.reader.notes import note_in, revised, whole_note
+from radar.papers.reader.query import Mark
+from radar.papers.reader.removal import GONE
+from radar.papers.reader.tags import folded, named_in, tags_in
+from radar.papers.text.plurals import plural
 
 ACTS_KEPT = 200
 """Acts that can be taken back, the last ones."""

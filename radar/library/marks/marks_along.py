@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from radar.papers.own_marks import OwnMarks
+from radar.papers.reader.own_marks import OwnMarks
 
 if TYPE_CHECKING:
     from radar.library.adding.planning import Plan

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from radar.library.database.connection import Database
-from radar.papers.notes import joined
+from radar.papers.reader.notes import joined
 
 
 def store_notes(database: Database, noted: Iterable[tuple[int, str]]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from radar import library
-from radar.papers.reports import Report, tell_nobody
+from radar.papers.jobs.reports import Report, tell_nobody
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

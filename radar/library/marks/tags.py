@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from radar.library.database.connection import Database
 from radar.library.records.rows import in_json
-from radar.papers.tags import folded as folded
-from radar.papers.tags import tags_in
+from radar.papers.reader.tags import folded as folded
+from radar.papers.reader.tags import tags_in
 
 _COUNTED = 1_000
 """Papers of a tag that are counted to put the most used first."""

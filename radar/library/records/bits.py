@@ -34,11 +34,11 @@ from radar.library.records.flag_bits import (
     marks_of,
     origin_of,
 )
-from radar.papers.standing import Standing
+from radar.papers.summaries.standing import Standing
 from radar.papers.values import Claim, Release, TakeawayOrigin
 
 if TYPE_CHECKING:
-    from radar.papers.flags import Flags
+    from radar.papers.summaries.flags import Flags
 
 __all__ = [
     "AGREEMENTS",
@@ -97,7 +97,7 @@ def derived(
         instructs: whether no model was asked because the text speaks to one.
     """
     # Where flags are written only: a start that reads them does without what they are made of.
-    from radar.papers.flags import Basis
+    from radar.papers.summaries.flags import Basis
 
     bits = _CODE[flags.code.value] | _DATA[flags.data.value]
     bits |= CODE_GUESSED if flags.code.basis is Basis.GUESS else 0

@@ -15,11 +15,11 @@ from radar.library.records.paper_records import (
     reading_of,
 )
 from radar.library.records.rows import in_json
-from radar.papers.failed_checks import not_sent_of
-from radar.papers.not_sent import NotSent
-from radar.papers.paper import Paper, PaperId
-from radar.papers.standing import OFFLINE
-from radar.papers.summary import Reading
+from radar.papers.listed.paper import Paper, PaperId
+from radar.papers.summaries.failed_checks import not_sent_of
+from radar.papers.summaries.not_sent import NotSent
+from radar.papers.summaries.standing import OFFLINE
+from radar.papers.summaries.summary import Reading
 
 _AMONG = "id IN (SELECT value FROM json_each(?))"
 

@@ -8,12 +8,12 @@ from functools import lru_cache
 from typing import Any
 
 from radar.library.records.rows import TEXT_OR_NOTHING, check_kinds
-from radar.papers.evidence import Evidence, TextField
-from radar.papers.flags import Basis, Claim, CodeStatus, DataStatus, Flags, Release, ResultClaim
-from radar.papers.json_text import compact_json
-from radar.papers.summary import Agreement, Verdict, Verdicts
-from radar.papers.text import clean
-from radar.papers.web_links import web_link
+from radar.papers.summaries.evidence import Evidence, TextField
+from radar.papers.summaries.flags import Basis, Claim, CodeStatus, DataStatus, Flags, Release, ResultClaim
+from radar.papers.summaries.summary import Agreement, Verdict, Verdicts
+from radar.papers.text.json_text import compact_json
+from radar.papers.text.safe_text import clean
+from radar.papers.text.web_links import web_link
 
 _LATELY = 4_096
 """Flags that are remembered: those of a paper are read when it is taken, and twice when it is saved."""

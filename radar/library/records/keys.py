@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from radar.papers.paper import Paper
+    from radar.papers.listed.paper import Paper
 
 PART = 50_000
 """Keys asked for at once."""
@@ -42,7 +42,7 @@ def shown_day(key: int, dated: int) -> date:
     if dated <= _DAY_KNOWN:
         return day
     # Imported where it is needed: the first page is mostly painted without it.
-    from radar.papers.partial_dates import PartialDate
+    from radar.papers.text.partial_dates import PartialDate
 
     # A full day spills into the one before it, which is of another month and perhaps of another year.
     if dated == _MONTH_KNOWN:
@@ -97,7 +97,7 @@ def sorting_day(paper: Paper, today: date) -> tuple[int, int]:
 
 
 def _dated(day: date) -> int:
-    from radar.papers.partial_dates import known_parts
+    from radar.papers.text.partial_dates import known_parts
 
     return {3: _DAY_KNOWN, 2: _MONTH_KNOWN, 1: _YEAR_KNOWN}[len(known_parts(day))]
 

@@ -22,13 +22,13 @@ from radar.library.records.rows import (
     moment,
     understood,
 )
-from radar.papers.identity import landing_of, normalised_title
-from radar.papers.json_text import compact_json
-from radar.papers.paper import Links, Paper, PaperId
-from radar.papers.partial_dates import date_written, written
-from radar.papers.standing import OFFLINE
-from radar.papers.summary import Provenance, Reading, Summary, Takeaway, TakeawayOrigin
-from radar.papers.text import clean
+from radar.papers.listed.identity import landing_of, normalised_title
+from radar.papers.listed.paper import Links, Paper, PaperId
+from radar.papers.summaries.standing import OFFLINE
+from radar.papers.summaries.summary import Provenance, Reading, Summary, Takeaway, TakeawayOrigin
+from radar.papers.text.json_text import compact_json
+from radar.papers.text.partial_dates import date_written, written
+from radar.papers.text.safe_text import clean
 
 _SORT_LETTERS = 24
 """Letters of the normalised title that the order by title looks at."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from radar.library.database.connection import Database, Row
 from radar.library.records.rows import check_kinds, in_json, understood
 from radar.papers.bases import Value
-from radar.papers.paper import Paper, PaperId
+from radar.papers.listed.paper import Paper, PaperId
 
 IS_THERE = "id NOT IN (SELECT id FROM removed)"
 """Condition on rows that lead to papers by their `id`."""

@@ -10,8 +10,8 @@ from radar.library.database.connection import Database, Row
 from radar.library.records.paper_records import PAPER_COLUMNS, paper_from
 from radar.library.records.rows import check_kinds, in_json, understood
 from radar.papers.bases import Value
-from radar.papers.json_text import compact_json
-from radar.papers.paper import Paper
+from radar.papers.listed.paper import Paper
+from radar.papers.text.json_text import compact_json
 
 TABLES = (
     "papers", "readings", "summaries", "tags", "notes", "origins", "changes", "said", "other_names",

@@ -10,7 +10,7 @@ from radar.errors import LibraryError, StrangeLibrary
 from radar.library.database.connection import Database, Row
 from radar.library.records import bits
 from radar.library.records.keys import shown_day
-from radar.papers.query import PaperRow
+from radar.papers.reader.query import PaperRow
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -11,11 +11,11 @@ from enum import StrEnum
 
 from radar.library.database.connection import Database
 from radar.library.records.rows import microseconds
-from radar.papers.announced import Announced
 from radar.papers.bases import Value
-from radar.papers.change import ChangeKind
-from radar.papers.conflict import Fact
-from radar.papers.job import JobKind, JobState
+from radar.papers.jobs.job import JobKind, JobState
+from radar.papers.listed.announced import Announced
+from radar.papers.listed.change import ChangeKind
+from radar.papers.listed.conflict import Fact
 from radar.papers.values import TakeawayOrigin
 
 _KINDS = {

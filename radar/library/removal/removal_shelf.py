@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from radar import library
-from radar.papers.reports import Report, tell_nobody
+from radar.papers.jobs.reports import Report, tell_nobody
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from radar.library.database.connection import Database
     from radar.library.index.search_index import SearchIndex
     from radar.library.marks.acts import Act
-    from radar.papers.removal import Removal
+    from radar.papers.reader.removal import Removal
 
 
 class RemovalShelf:

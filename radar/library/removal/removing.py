@@ -21,11 +21,11 @@ from radar.library.records.paper_records import PAPER_COLUMNS, paper_from
 from radar.library.records.removed_rows import TABLES, packed_rows
 from radar.library.records.rows import in_json, moment, now
 from radar.library.removal.restoring import count, forget_old
-from radar.papers.paper import Paper
-from radar.papers.plurals import plural
-from radar.papers.removal import Losses
-from radar.papers.reports import Report
-from radar.papers.text import clean
+from radar.papers.jobs.reports import Report
+from radar.papers.listed.paper import Paper
+from radar.papers.reader.removal import Losses
+from radar.papers.text.plurals import plural
+from radar.papers.text.safe_text import clean
 
 _TOGETHER = 1_024
 """Papers that go by one turn of the search index."""

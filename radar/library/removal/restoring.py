@@ -15,10 +15,10 @@ from radar.library.records.paper_records import PAPER_COLUMNS, paper_from
 from radar.library.records.removed_rows import Rows, put_back, unpacked_rows
 from radar.library.records.rows import check_kinds, in_json, microseconds, moment, understood
 from radar.library.summaries.stored_summaries import refresh_rows
-from radar.papers.paper import Paper
-from radar.papers.plurals import plural
-from radar.papers.removal import KEPT_FOR, Losses, Removal
-from radar.papers.reports import Report
+from radar.papers.jobs.reports import Report
+from radar.papers.listed.paper import Paper
+from radar.papers.reader.removal import KEPT_FOR, Losses, Removal
+from radar.papers.text.plurals import plural
 
 _AMONG = "id IN (SELECT value FROM json_each(?))"
 _COLUMNS = "number, removed, what, papers, starred, noted, tagged, summarised, kept"

@@ -15,10 +15,10 @@ from radar.library.records.removed import IS_THERE, gone_among
 from radar.library.records.removed_rows import Rows, papers_in, unpacked_rows
 from radar.library.records.rows import in_json, now
 from radar.library.removal.removing import remember
-from radar.papers.flags import Flags
-from radar.papers.plurals import plural
-from radar.papers.removal import Losses
-from radar.papers.summary import TakeawayOrigin
+from radar.papers.reader.removal import Losses
+from radar.papers.summaries.flags import Flags
+from radar.papers.summaries.summary import TakeawayOrigin
+from radar.papers.text.plurals import plural
 
 _STEP = 2_000
 """Removed papers whose names are looked at together."""

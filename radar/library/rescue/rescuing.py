@@ -24,7 +24,7 @@ from radar.library.rescue.rescued import ready_file
 from radar.library.rescue.row_checks import ROW_CHECKS
 from radar.library.rescue.setting_aside import set_aside
 from radar.papers.bases import Value
-from radar.papers.reports import LabelledReport
+from radar.papers.jobs.reports import LabelledReport
 
 _STEP = 2_000
 """Rows of one transaction."""

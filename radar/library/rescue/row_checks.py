@@ -12,11 +12,11 @@ from radar.library.records.paper_records import PAPER_COLUMNS, SUMMARY_COLUMNS, 
 from radar.library.records.removed_rows import unpacked_rows
 from radar.library.records.rows import moment
 from radar.library.watches.saved_searches import unpacked_query
-from radar.papers.announced import Announced
-from radar.papers.change import ChangeKind
-from radar.papers.conflict import Fact
-from radar.papers.paper import PaperId
-from radar.papers.summary import TakeawayOrigin
+from radar.papers.listed.announced import Announced
+from radar.papers.listed.change import ChangeKind
+from radar.papers.listed.conflict import Fact
+from radar.papers.listed.paper import PaperId
+from radar.papers.summaries.summary import TakeawayOrigin
 
 _KEYS = range(1 << 40)
 """Of papers, see packing.py."""

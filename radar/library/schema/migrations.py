@@ -71,7 +71,7 @@ from radar.library.schema.later_tables import (
 )
 from radar.library.schema.tables import COUNTS, INDEXES, JOBS, TABLES
 from radar.papers.bases import Value
-from radar.papers.reports import LabelledReport, tell_nobody
+from radar.papers.jobs.reports import LabelledReport, tell_nobody
 
 _BROUGHT = "radar list"
 """What applies migrations, as every command that needs the library does; a check of it does not."""

@@ -19,7 +19,7 @@ from radar.library.search.conditions import (
 )
 from radar.library.search.wanted import Wanted
 from radar.papers.bases import Value
-from radar.papers.query import CodeFilter, Order, PaperQuery, ResultFilter
+from radar.papers.reader.query import CodeFilter, Order, PaperQuery, ResultFilter
 
 _NARROW = (
     (conditions.UPDATED, "i_updated"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from radar.library.search.asked import Ask, Asked
 from radar.library.search.conditions import Members, Sql, Window, looks_at_rows, reads_texts, sql_of
-from radar.papers.query import Order
+from radar.papers.reader.query import Order
 
 RANKED = 2_000
 """The best matches are looked for among so many of the newest hits; older ones follow by day."""

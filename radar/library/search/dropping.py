@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from radar.papers.bases import replace
-from radar.papers.query import CodeFilter, PaperQuery, ResultFilter
+from radar.papers.reader.query import CodeFilter, PaperQuery, ResultFilter
 from radar.papers.search.nodes import Words
 from radar.papers.search.parsing import parse
 

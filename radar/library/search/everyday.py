@@ -13,7 +13,7 @@ import re
 from radar.library.database.connection import Database
 from radar.library.index.completions import LAST
 from radar.library.records.rows import in_json, papers_counted
-from radar.papers.patterns import pattern
+from radar.papers.text.patterns import pattern
 
 _AND = " AND "
 _PREFIX = pattern(r'"([^" ]+)" \*')

@@ -26,8 +26,8 @@ from radar.library.search.conditions import (
     sql_of,
 )
 from radar.papers.bases import replace
-from radar.papers.patterns import pattern
-from radar.papers.query import Order
+from radar.papers.reader.query import Order
+from radar.papers.text.patterns import pattern
 
 _OPEN_PHRASE = pattern(r' [^ "]+" \*')
 

@@ -17,7 +17,7 @@ from radar.library.search.packing import in_parts, packed
 from radar.library.search.question import Few, Question
 from radar.library.search.wanted import Wanted
 from radar.papers.bases import replace
-from radar.papers.query import Order, PaperQuery
+from radar.papers.reader.query import Order, PaperQuery
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -20,7 +20,7 @@ from radar.library.search.packing import packed
 from radar.library.search.question import Question
 from radar.library.search.wanted import OpenPhrase, Wanted
 from radar.papers.bases import Mutable, Value, field, replace
-from radar.papers.query import Order, PaperQuery
+from radar.papers.reader.query import Order, PaperQuery
 
 _SAMPLE = 200
 """Papers of each end of the library whose texts tell how a phrase goes on."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from radar.papers.patterns import pattern
-from radar.papers.query import PaperQuery
+from radar.papers.reader.query import PaperQuery
 from radar.papers.search.fields import NAMES
 from radar.papers.search.nodes import Category, Days, IdBegins, Source, Tag, Words
 from radar.papers.search.parsing import parse
+from radar.papers.text.patterns import pattern
 
 _LIKE_A_FIELD = pattern(r"[A-Za-z]+:(?=[^\s/:])")
 """What begins as a field with its value does; where it is none, it is searched as words, "GPT:4" as well."""

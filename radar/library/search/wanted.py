@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from radar.library.search.conditions import Condition, Holds, Keys, Lacks, Sql
 from radar.papers.bases import Value
-from radar.papers.patterns import pattern
+from radar.papers.text.patterns import pattern
 
 LAST_KEY = 1 << 62
 """No paper has so high a key."""

@@ -6,10 +6,10 @@ from collections import Counter
 
 from radar.library.database.connection import Database
 from radar.library.records.paper_records import failed_checks_of
-from radar.papers.acceptance import Acceptance
-from radar.papers.failed_checks import BY_A_MODEL, not_sent_because, refused_most_often
-from radar.papers.not_sent import NotSent
-from radar.papers.text import clean
+from radar.papers.summaries.acceptance import Acceptance
+from radar.papers.summaries.failed_checks import BY_A_MODEL, not_sent_because, refused_most_often
+from radar.papers.summaries.not_sent import NotSent
+from radar.papers.text.safe_text import clean
 from radar.papers.values import TakeawayOrigin
 
 _LAST = 50

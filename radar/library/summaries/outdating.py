@@ -14,11 +14,11 @@ from radar.library.records.rows import in_json
 from radar.library.summaries.packed_readings import PackedReading
 from radar.library.summaries.stored_summaries import kept_of_many
 from radar.papers.bases import replace
-from radar.papers.evidence import Evidence, TextField
-from radar.papers.flags import Basis, CodeStatus, Flags, Release
-from radar.papers.identity import normalised_title
-from radar.papers.paper import Paper, PaperId
-from radar.papers.summary import Summary
+from radar.papers.listed.identity import normalised_title
+from radar.papers.listed.paper import Paper, PaperId
+from radar.papers.summaries.evidence import Evidence, TextField
+from radar.papers.summaries.flags import Basis, CodeStatus, Flags, Release
+from radar.papers.summaries.summary import Summary
 
 _OF_LISTINGS = (Basis.LISTING, Basis.GUESS)
 

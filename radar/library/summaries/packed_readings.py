@@ -9,8 +9,8 @@ from __future__ import annotations
 from radar.library.records import bits
 from radar.library.records.flag_records import packed_flags
 from radar.papers.bases import Value
-from radar.papers.summary import Reading
-from radar.papers.text import clean
+from radar.papers.summaries.summary import Reading
+from radar.papers.text.safe_text import clean
 
 
 class PackedReading(Value):

@@ -24,11 +24,11 @@ from radar.library.records.paper_records import (
 from radar.library.records.removed import any_removed, removed_among
 from radar.library.records.rows import in_json, now
 from radar.library.summaries.packed_readings import PackedReading, packed_reading
-from radar.papers.failed_checks import BY_A_MODEL, instructs, not_shown
-from radar.papers.paper import Paper, PaperId
-from radar.papers.standing import OFFLINE, model_summary, standing_of
-from radar.papers.summary import Reading, Summary
-from radar.papers.text import clean
+from radar.papers.listed.paper import Paper, PaperId
+from radar.papers.summaries.failed_checks import BY_A_MODEL, instructs, not_shown
+from radar.papers.summaries.standing import OFFLINE, model_summary, standing_of
+from radar.papers.summaries.summary import Reading, Summary
+from radar.papers.text.safe_text import clean
 
 _LONGEST_ERROR = 500
 _SHOW_NEW = (

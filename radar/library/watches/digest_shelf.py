@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from radar.library.database.connection import Database
-    from radar.papers.digest_mark import DigestMark
+    from radar.papers.reader.digest_mark import DigestMark
 
 
 class DigestReading:

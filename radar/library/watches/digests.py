@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from radar.errors import StrangeLibrary
 from radar.library.database.connection import Database
 from radar.library.records.rows import GIVES_UP, microseconds, moment
-from radar.papers.digest_mark import DigestMark
+from radar.papers.reader.digest_mark import DigestMark
 
 _BEGINNING = "digest:"
 _AHEAD = timedelta(days=1)

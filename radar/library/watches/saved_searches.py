@@ -11,10 +11,10 @@ from radar.errors import LibraryError, WrongName
 from radar.library.database.connection import Database, Row
 from radar.library.records.rows import check_kinds, microseconds, moment, now, understood
 from radar.papers.bases import Value, names_of
-from radar.papers.paper import PaperId
-from radar.papers.query import PaperQuery
-from radar.papers.text import clean
-from radar.papers.watch import Watch, watch_name
+from radar.papers.listed.paper import PaperId
+from radar.papers.reader.query import PaperQuery
+from radar.papers.reader.watch import Watch, watch_name
+from radar.papers.text.safe_text import clean
 
 _COLUMNS = ("number", "place", "name", "folded", "query", "seen")
 _NAME, _QUERY, _SEEN = 2, 4, 5

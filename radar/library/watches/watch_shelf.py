@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
     from radar.library.database.connection import Database
     from radar.library.watches.saved_searches import WatchUndo
-    from radar.papers.query import PaperQuery
-    from radar.papers.watch import Watch
+    from radar.papers.reader.query import PaperQuery
+    from radar.papers.reader.watch import Watch
 
 
 class WatchShelf:

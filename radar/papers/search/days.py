@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from radar.papers.bases import Value
-from radar.papers.patterns import pattern
+from radar.papers.text.patterns import pattern
 
 _GIVEN = pattern(r"(?P<year>\d{4})(?:[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?)?")
 _AGO = pattern(r"(?P<number>\d{1,4})(?P<unit>[dwmy])", re.IGNORECASE)

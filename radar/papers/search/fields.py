@@ -8,6 +8,7 @@ from datetime import date
 from types import MappingProxyType
 
 from radar.papers.bases import Value
+from radar.papers.reader.tags import bare
 from radar.papers.search import days
 from radar.papers.search.nodes import (
     Category,
@@ -24,7 +25,6 @@ from radar.papers.search.nodes import (
     Words,
 )
 from radar.papers.search.spellings import spelled
-from radar.papers.tags import bare
 
 NAMES: Mapping[str, str] = MappingProxyType(
     {

@@ -5,8 +5,8 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from radar.papers.bases import replace
-from radar.papers.patterns import pattern
 from radar.papers.search.nodes import AS_LETTERS, Column, Words
+from radar.papers.text.patterns import pattern
 
 _LETTERS = "α β γ δ ε ζ η θ ι κ λ μ ν ξ π ρ σ τ υ φ χ ψ ω ϵ ϑ ϖ ϱ ϕ ς µ ℓ"
 _COMMANDS = (

@@ -16,11 +16,11 @@ from datetime import date
 from functools import lru_cache
 
 from radar.papers.bases import replace
-from radar.papers.identity import acl_id, arxiv_id, doi_id
-from radar.papers.patterns import pattern
+from radar.papers.listed.identity import acl_id, arxiv_id, doi_id
 from radar.papers.search.fields import NAMES, STATES, WITH_MINUS, FieldValue, close_to, meaning, words
 from radar.papers.search.nodes import All, Column, Either, Mistake, Named, Node, Not, Part, Search, Words
 from radar.papers.search.spellings import spelled
+from radar.papers.text.patterns import pattern
 
 LONGEST = 1_000
 """Characters that are looked at."""

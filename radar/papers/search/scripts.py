@@ -13,8 +13,8 @@ from itertools import chain, pairwise, product
 from math import prod
 
 from radar.papers.bases import replace
-from radar.papers.patterns import pattern
 from radar.papers.search.nodes import AS_LETTERS, Column, Words
+from radar.papers.text.patterns import pattern
 
 _RAISED = "\u00b2\u00b3\u00b9\u02b0-\u02b8\u02e1-\u02e3\u1d2c-\u1d61\u1d78\u1d9b-\u1dbf\u2070-\u207f\u2c7d"
 _LOWERED = "\u1d62-\u1d6a\u2080-\u209c\u2c7c"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from radar.papers.patterns import pattern
+from radar.papers.text.patterns import pattern
 
 _SIGNED = pattern(r"([^\W_]+)([+#]{1,3})(?![^\W_])")
 

@@ -7,7 +7,7 @@ import shlex
 from collections.abc import Sequence
 from pathlib import Path
 
-from radar.papers.text import clean
+from radar.papers.text.safe_text import clean
 from radar.pipeline.batches.shards import REQUESTS, RETRY
 from radar.summaries.batch_lines import Dialect
 

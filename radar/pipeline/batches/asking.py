@@ -11,8 +11,8 @@ from functools import lru_cache
 from radar.abstracts.reading import read
 from radar.errors import TextTooLong
 from radar.papers.bases import Value
-from radar.papers.paper import Paper, PaperId
-from radar.papers.summary import Reading, Summary
+from radar.papers.listed.paper import Paper, PaperId
+from radar.papers.summaries.summary import Reading, Summary
 from radar.summaries.batch_lines import Dialect, batch_line, batch_shape, custom_id_of
 from radar.summaries.dialogue import Answered, Dialogue
 from radar.summaries.endpoints.ladder import Format

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, BinaryIO
 from radar.abstracts.text.sentences import Span
 from radar.errors import ExportError
 from radar.papers.bases import Value, replace
-from radar.papers.batch import Batch, Shard
-from radar.papers.paper import Paper
-from radar.papers.places import is_there
-from radar.papers.text import clean
+from radar.papers.jobs.batch import Batch, Shard
+from radar.papers.listed.paper import Paper
+from radar.papers.text.places import is_there
+from radar.papers.text.safe_text import clean
 from radar.pipeline.batches.asking import Question, Terms, dialogue_of, questions_of
 from radar.pipeline.batches.manifest import (
     MANIFEST,

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from radar.abstracts.rules_version import RULES_VERSION
 from radar.errors import ListingError
 from radar.papers.bases import Mutable, Value, field, replace
-from radar.papers.batch import Batch, Item
-from radar.papers.summary import Summary
-from radar.papers.text import clean
+from radar.papers.jobs.batch import Batch, Item
+from radar.papers.summaries.summary import Summary
+from radar.papers.text.safe_text import clean
 from radar.pipeline.batches.asking import ToGround, dialogue_of, summaries_of
 from radar.pipeline.batches.manifest import beside_questions
 from radar.pipeline.batches.result_files import ResultFile

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from radar.errors import ExportError
 from radar.papers.bases import Value
-from radar.papers.batch import Batch, Shard
-from radar.papers.places import is_there
-from radar.papers.text import clean
+from radar.papers.jobs.batch import Batch, Shard
+from radar.papers.text.places import is_there
+from radar.papers.text.safe_text import clean
 from radar.pipeline.batches.shards import cannot_write, close_whole
 
 MANIFEST = "manifest.json"

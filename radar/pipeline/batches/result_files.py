@@ -11,7 +11,7 @@ from typing import cast
 
 from radar.errors import ListingError
 from radar.papers.bases import Value
-from radar.papers.text import clean
+from radar.papers.text.safe_text import clean
 from radar.sources.reading.files import hint_of
 
 LONGEST_LINE = 20_000_000

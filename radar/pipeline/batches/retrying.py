@@ -10,7 +10,7 @@ from radar.errors import ExportError
 from radar.library.jobs.batches import BatchBook
 from radar.library.reader import LibraryReader
 from radar.papers.bases import Mutable, field, replace
-from radar.papers.batch import Batch, Shard
+from radar.papers.jobs.batch import Batch, Shard
 from radar.pipeline.batches.asking import Question, Terms, questions_of
 from radar.pipeline.batches.exporting import MOST_BYTES, MOST_LINES
 from radar.pipeline.batches.importing import ResultImporter

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from radar.errors import ExportError
-from radar.papers.batch import Shard
-from radar.papers.text import clean
+from radar.papers.jobs.batch import Shard
+from radar.papers.text.safe_text import clean
 
 Questions = list[tuple[str, int]]
 """The id of each question and the key of its paper."""

@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from radar.library.jobs.ledger import day_of
-from radar.papers.spending import Charge, Payee
-from radar.papers.summary import Summary
+from radar.papers.jobs.spending import Charge, Payee
+from radar.papers.summaries.summary import Summary
 
 if TYPE_CHECKING:
     from radar.library.jobs.ledger import Ledger

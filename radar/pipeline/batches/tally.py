@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from radar.papers.bases import Mutable
-from radar.papers.summary import Summary, TakeawayOrigin
+from radar.papers.summaries.summary import Summary, TakeawayOrigin
 
 
 class Tally(Mutable):

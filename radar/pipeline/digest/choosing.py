@@ -8,8 +8,8 @@ from datetime import datetime
 
 from radar.library.reader import LibraryReader
 from radar.papers.bases import Value, replace
-from radar.papers.query import Order, PaperQuery
-from radar.papers.watch import Watch
+from radar.papers.reader.query import Order, PaperQuery
+from radar.papers.reader.watch import Watch
 from radar.pipeline.digest.contents import Digest, DigestPaper, Section, UpdatedPaper
 from radar.pipeline.digest.ordering import chosen_order, order_line
 from radar.pipeline.digest.updates import changes_between, failing_sources, updated_keys, updated_papers

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from radar.papers.bases import Value
-from radar.papers.change import Change
-from radar.papers.closeness import Closeness
-from radar.papers.query import Order, PaperEntry
-from radar.papers.source_state import SourceState
+from radar.papers.jobs.source_state import SourceState
+from radar.papers.listed.change import Change
+from radar.papers.reader.closeness import Closeness
+from radar.papers.reader.query import Order, PaperEntry
 
 
 class DigestPaper(Value):

@@ -7,7 +7,7 @@ from pathlib import PurePath
 from types import MappingProxyType
 
 from radar.errors import ExportError
-from radar.papers.text import clean
+from radar.papers.text.safe_text import clean
 from radar.pipeline.digest import html_page, json_object, markdown_text, plain_text
 from radar.pipeline.digest.contents import Digest
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import quote, urlunsplit
 
 from radar.papers.bases import Value
-from radar.papers.web_links import host_of, parts_of
+from radar.papers.text.web_links import host_of, parts_of
 
 _SAFE = "/:?&=%+,;@!$*~.-_"
 _LONGEST = 2_000

@@ -11,8 +11,8 @@ from email.utils import format_datetime, make_msgid
 from hashlib import sha256
 
 from radar.papers.bases import replace
-from radar.papers.plurals import plural
-from radar.papers.text import clean
+from radar.papers.text.plurals import plural
+from radar.papers.text.safe_text import clean
 from radar.pipeline.digest import html_page, plain_text, wording
 from radar.pipeline.digest.contents import Digest
 

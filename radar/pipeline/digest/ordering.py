@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from radar.library.reader import LibraryReader
 from radar.papers.bases import replace
-from radar.papers.query import Order, PaperQuery
+from radar.papers.reader.query import Order, PaperQuery
 
 _NEWEST_FIRST = "newest first"
 _LINES = {

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, time, timedelta
 
 from radar.errors import RadarError
 from radar.papers.search.days import span_of
-from radar.papers.text import clean
+from radar.papers.text.safe_text import clean
 
 LAST = "last"
 """Asks for what came since the last digest."""

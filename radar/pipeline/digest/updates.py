@@ -8,9 +8,9 @@ from datetime import datetime
 
 from radar.library.reader import LibraryReader
 from radar.papers.bases import replace
-from radar.papers.change import Change
-from radar.papers.query import PaperEntry, PaperQuery
-from radar.papers.source_state import SourceState
+from radar.papers.jobs.source_state import SourceState
+from radar.papers.listed.change import Change
+from radar.papers.reader.query import PaperEntry, PaperQuery
 from radar.pipeline.digest.contents import UpdatedPaper
 
 

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 
 from radar.abstracts.text.tex import readable_text
 from radar.papers.bases import Value, replace
-from radar.papers.change import Change, ChangeKind
-from radar.papers.evidence import Evidence
-from radar.papers.flags import Claim, CodeStatus, DataStatus, Release
-from radar.papers.local_time import local_minute
-from radar.papers.partial_dates import written
-from radar.papers.plurals import plural
-from radar.papers.query import Mark, PaperEntry
-from radar.papers.source_state import SourceState
-from radar.papers.summary import Agreement
-from radar.papers.text import clean
+from radar.papers.jobs.source_state import SourceState
+from radar.papers.listed.change import Change, ChangeKind
+from radar.papers.reader.query import Mark, PaperEntry
+from radar.papers.summaries.evidence import Evidence
+from radar.papers.summaries.flags import Claim, CodeStatus, DataStatus, Release
+from radar.papers.summaries.summary import Agreement
+from radar.papers.text.local_time import local_minute
+from radar.papers.text.partial_dates import written
+from radar.papers.text.plurals import plural
+from radar.papers.text.safe_text import clean
 from radar.pipeline.digest.contents import Digest, DigestPaper, Section, UpdatedPaper
 from radar.pipeline.digest.links import Link, link_to
 from radar.pipeline.exporting.citation import day_of, link_of

@@ -8,7 +8,7 @@ from __future__ import annotations
 from radar.abstracts.releases.links import links
 from radar.abstracts.text.tex import readable, readable_text
 from radar.abstracts.text.tex_pairs import partners
-from radar.papers.patterns import pattern
+from radar.papers.text.patterns import pattern
 
 _LINKED = pattern(r"\\href\s{0,9}(?=\{)")
 _BETWEEN = pattern(r"\s{0,9}(?=\{)")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from radar.papers.own_marks import OWN_FIELD
-from radar.papers.paper import Paper
-from radar.papers.query import PaperEntry
+from radar.papers.listed.paper import Paper
+from radar.papers.reader.own_marks import OWN_FIELD
+from radar.papers.reader.query import PaperEntry
 from radar.pipeline.exporting.citation import (
     Kind,
     arxiv_number,

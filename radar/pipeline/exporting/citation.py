@@ -8,10 +8,10 @@ from datetime import date
 from enum import Enum
 
 from radar.abstracts.text.tex import readable_text
-from radar.papers.identity import family_name, normalised_title, short_id
-from radar.papers.paper import Paper
-from radar.papers.partial_dates import PartialDate, known_parts
-from radar.papers.query import PaperEntry
+from radar.papers.listed.identity import family_name, normalised_title, short_id
+from radar.papers.listed.paper import Paper
+from radar.papers.reader.query import PaperEntry
+from radar.papers.text.partial_dates import PartialDate, known_parts
 
 _JOURNAL = re.compile(
     r"\b(journal|transactions|letters|review|magazine|annals|quarterly|nature)\b", re.IGNORECASE

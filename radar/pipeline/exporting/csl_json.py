@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from radar.abstracts.text.tex import readable_text
-from radar.papers.own_marks import OWN_FIELD
-from radar.papers.query import PaperEntry
+from radar.papers.reader.own_marks import OWN_FIELD
+from radar.papers.reader.query import PaperEntry
 from radar.pipeline.exporting.addressed import addressed
 from radar.pipeline.exporting.citation import (
     Kind,

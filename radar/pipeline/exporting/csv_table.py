@@ -7,11 +7,11 @@ import io
 from collections.abc import Iterable, Iterator
 
 from radar.abstracts.text.tex import readable_text
-from radar.papers.flags import CodeStatus, DataStatus, Release
-from radar.papers.partial_dates import written
-from radar.papers.patterns import pattern
-from radar.papers.query import Mark, PaperEntry
-from radar.papers.summary import Agreement
+from radar.papers.reader.query import Mark, PaperEntry
+from radar.papers.summaries.flags import CodeStatus, DataStatus, Release
+from radar.papers.summaries.summary import Agreement
+from radar.papers.text.partial_dates import written
+from radar.papers.text.patterns import pattern
 from radar.pipeline.exporting.addressed import addressed
 from radar.pipeline.exporting.citation import link_of
 

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import TextIO
 
 from radar.errors import ExportError
-from radar.papers.query import PaperEntry
-from radar.papers.text import clean
+from radar.papers.reader.query import PaperEntry
+from radar.papers.text.safe_text import clean
 from radar.pipeline.exporting.formats import export_parts
 
 _DATABASES = (b"SQLite format 3\0", b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83")

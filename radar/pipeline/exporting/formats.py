@@ -7,8 +7,8 @@ from pathlib import PurePath
 
 from radar.errors import ExportError
 from radar.papers.bases import Value
-from radar.papers.query import PaperEntry
-from radar.papers.text import clean, clean_layout
+from radar.papers.reader.query import PaperEntry
+from radar.papers.text.safe_text import clean, clean_layout
 from radar.pipeline.exporting import bibtex, csl_json, csv_table, json_lines, markdown
 from radar.pipeline.exporting.citation import link_of, pdf_of
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from radar.papers.query import PaperEntry
+from radar.papers.reader.query import PaperEntry
 from radar.pipeline.exporting.json_text import json_line
 from radar.pipeline.exporting.record import entry_record
 

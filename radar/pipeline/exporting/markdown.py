@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from radar.abstracts.text.tex import readable_text
-from radar.papers.flags import Claim, CodeStatus, DataStatus, Flags, Release
-from radar.papers.partial_dates import written
-from radar.papers.query import PaperEntry
-from radar.papers.standing import model_summary, rules_summary
-from radar.papers.summary import Agreement, Summary, Verdict
+from radar.papers.reader.query import PaperEntry
+from radar.papers.summaries.flags import Claim, CodeStatus, DataStatus, Flags, Release
+from radar.papers.summaries.standing import model_summary, rules_summary
+from radar.papers.summaries.summary import Agreement, Summary, Verdict
+from radar.papers.text.partial_dates import written
 from radar.pipeline.exporting.citation import day_of, link_of
 from radar.pipeline.exporting.record import evidence_text
 from radar.pipeline.paper_words import origin_words, whose

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from radar.papers.bases import Value
-from radar.papers.group_names import is_group
+from radar.papers.listed.group_names import is_group
 
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _PARTICLES = frozenset(

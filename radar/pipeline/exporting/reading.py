@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from radar.library.reader import LibraryReader
-from radar.papers.query import PaperEntry
-from radar.papers.reports import Report
+from radar.papers.jobs.reports import Report
+from radar.papers.reader.query import PaperEntry
 
 _REPORT_EVERY = 100
 """Papers after which it is told how far the export is."""

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from radar.papers.change import Change
-from radar.papers.closeness import Closeness
-from radar.papers.conflict import Conflict
-from radar.papers.evidence import Evidence, TextField
-from radar.papers.flags import Basis, Flags
-from radar.papers.paper import Paper
-from radar.papers.partial_dates import written
-from radar.papers.query import Mark, PaperEntry
-from radar.papers.summary import Provenance, Summary, TakeawayOrigin, Verdicts
+from radar.papers.listed.change import Change
+from radar.papers.listed.conflict import Conflict
+from radar.papers.listed.paper import Paper
+from radar.papers.reader.closeness import Closeness
+from radar.papers.reader.query import Mark, PaperEntry
+from radar.papers.summaries.evidence import Evidence, TextField
+from radar.papers.summaries.flags import Basis, Flags
+from radar.papers.summaries.summary import Provenance, Summary, TakeawayOrigin, Verdicts
+from radar.papers.text.partial_dates import written
 
 Record = dict[str, object]
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
-from radar.papers.identity import arxiv_id, doi_id
-from radar.papers.paper import Links, Paper, PaperId, clean_paper
-from radar.papers.text import clean
-from radar.papers.withdrawal import begins_as_notice, comment_tells
+from radar.papers.listed.identity import arxiv_id, doi_id
+from radar.papers.listed.paper import Links, Paper, PaperId, clean_paper
+from radar.papers.listed.withdrawal import begins_as_notice, comment_tells
+from radar.papers.text.safe_text import clean
 from radar.sources.arxiv.feed import ARXIV, ATOM, text_in
 from radar.sources.texts.dates import day_of
 

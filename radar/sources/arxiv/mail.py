@@ -12,11 +12,11 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from radar.papers.announced import Announced
 from radar.papers.bases import Mutable, field
-from radar.papers.identity import arxiv_id, doi_id
-from radar.papers.paper import Paper, clean_paper
-from radar.papers.text import clean
+from radar.papers.listed.announced import Announced
+from radar.papers.listed.identity import arxiv_id, doi_id
+from radar.papers.listed.paper import Paper, clean_paper
+from radar.papers.text.safe_text import clean
 from radar.sources.arxiv.api import is_withdrawn, links_to
 from radar.sources.source import NOT_UTF8, Parsed, not_understood, undecodable
 from radar.sources.texts.dates import day_of

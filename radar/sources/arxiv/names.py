@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from radar.errors import SettingsError
 from radar.papers.bases import Value
-from radar.papers.identity import arxiv_id
-from radar.papers.text import clean
+from radar.papers.listed.identity import arxiv_id
+from radar.papers.text.safe_text import clean
 from radar.sources.arxiv.categories import ARCHIVES, CATEGORIES
 
 FORMS = (

@@ -11,8 +11,8 @@ import re
 from collections.abc import Collection, Mapping
 from datetime import date
 
-from radar.papers.announced import Announced
-from radar.papers.paper import PaperId
+from radar.papers.listed.announced import Announced
+from radar.papers.listed.paper import PaperId
 from radar.sources.arxiv.rss import Announcement
 
 _START = "\n<!-- radar: "

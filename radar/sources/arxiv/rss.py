@@ -12,11 +12,11 @@ from collections.abc import Mapping
 from datetime import date
 from xml.etree.ElementTree import Element
 
-from radar.papers.announced import Announced
 from radar.papers.bases import Value
-from radar.papers.identity import arxiv_id, doi_id
-from radar.papers.paper import Paper, PaperId, clean_paper
-from radar.papers.text import clean
+from radar.papers.listed.announced import Announced
+from radar.papers.listed.identity import arxiv_id, doi_id
+from radar.papers.listed.paper import Paper, PaperId, clean_paper
+from radar.papers.text.safe_text import clean
 from radar.sources.arxiv.api import is_withdrawn, links_to
 from radar.sources.arxiv.feed import ARXIV, DUBLIN_CORE, Feed, text_in
 from radar.sources.texts.dates import day_of

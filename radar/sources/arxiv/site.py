@@ -9,8 +9,8 @@ from typing import TypeVar
 
 from radar.errors import ListingError, NetworkError, Offline, RateLimited
 from radar.papers.bases import replace
-from radar.papers.identity import arxiv_id
-from radar.papers.listing import ListingPage
+from radar.papers.listed.identity import arxiv_id
+from radar.papers.listed.listing import ListingPage
 from radar.sources.arxiv.api import papers_in
 from radar.sources.arxiv.asking import Answer, Asking
 from radar.sources.arxiv.names import FORMS, Wanted, sources_of, wanted_by

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from radar.papers.own_marks import OWN_FIELD
-from radar.papers.paper import Paper, clean_paper
-from radar.papers.text import clean
+from radar.papers.listed.paper import Paper, clean_paper
+from radar.papers.reader.own_marks import OWN_FIELD
+from radar.papers.text.safe_text import clean
 from radar.sources.bibtex.entry import BibtexEntry, arxivs_comment, complaints_of, paper_of
 from radar.sources.bibtex.values import MOST_OF_STRINGS, Strings, TooLong, fields_in, value_of
 from radar.sources.bibtex.volumes import Volumes, complaint_of

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from radar.papers.bases import Value
-from radar.papers.identity import acl_id, arxiv_id, doi_id, landing_of, title_id
-from radar.papers.paper import Links, Paper, PaperId
-from radar.papers.partial_dates import PartialDate, known_parts
-from radar.papers.text import clean
+from radar.papers.listed.identity import acl_id, arxiv_id, doi_id, landing_of, title_id
+from radar.papers.listed.paper import Links, Paper, PaperId
+from radar.papers.text.partial_dates import PartialDate, known_parts
+from radar.papers.text.safe_text import clean
 from radar.sources.bibtex.journal_macros import without_macro
 from radar.sources.references.complaints import is_season, link_complaints, lost_of_day
 from radar.sources.references.reference import PREPRINT, doi_of, is_field, short_doi_in

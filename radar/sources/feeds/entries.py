@@ -16,10 +16,10 @@ from urllib.parse import urljoin
 from xml.sax import SAXException
 
 from radar.papers.bases import replace
-from radar.papers.identity import acl_id, arxiv_id, doi_id, landing_of, title_id
-from radar.papers.listing import NotUnderstood
-from radar.papers.paper import Links, Paper, PaperId, clean_paper
-from radar.papers.text import clean
+from radar.papers.listed.identity import acl_id, arxiv_id, doi_id, landing_of, title_id
+from radar.papers.listed.listing import NotUnderstood
+from radar.papers.listed.paper import Links, Paper, PaperId, clean_paper
+from radar.papers.text.safe_text import clean
 from radar.sources.answers import ENTITIES, FOR_ITS_MAKERS, Wrong, declares_entities, told
 from radar.sources.feeds.texts import FeedText, text_taken_apart
 from radar.sources.source import Parsed, not_understood

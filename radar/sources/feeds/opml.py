@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from radar.papers.bases import Value
-from radar.papers.listing import NotUnderstood
-from radar.papers.text import clean
+from radar.papers.listed.listing import NotUnderstood
+from radar.papers.text.safe_text import clean
 from radar.sources.reading.xml_parts import Part, XmlParts
 from radar.sources.source import not_understood
 

@@ -9,8 +9,8 @@ from urllib.parse import urldefrag, urlsplit
 
 from radar.errors import Gone, ListingError, SettingsError
 from radar.papers.bases import Value, replace
-from radar.papers.listing import Listing, ListingPage
-from radar.papers.text import clean
+from radar.papers.listed.listing import Listing, ListingPage
+from radar.papers.text.safe_text import clean
 from radar.sources.answers import Wrong, raise_refusal, raise_wrong, refusal, refuse_going_back
 from radar.sources.feeds.entries import Entry, feed_in, feeds_of_page, papers_of_feed, title_of_feed
 from radar.sources.site import Expected, Means, PageRequest

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from radar.papers.paper import Paper
+from radar.papers.listed.paper import Paper
 from radar.sources.huggingface.page_cards import Cards
 from radar.sources.huggingface.page_pieces import BANNER, pieces
 from radar.sources.huggingface.page_texts import whole_texts

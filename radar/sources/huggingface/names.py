@@ -8,8 +8,8 @@ from datetime import date
 
 from radar.errors import SettingsError
 from radar.papers.bases import Value
-from radar.papers.identity import arxiv_id
-from radar.papers.text import clean
+from radar.papers.listed.identity import arxiv_id
+from radar.papers.text.safe_text import clean
 
 FORMS = (
     "hf:daily",

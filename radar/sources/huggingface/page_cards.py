@@ -7,8 +7,8 @@ from collections.abc import Generator, Iterable, Iterator
 from datetime import date
 
 from radar.papers.bases import Mutable, field, replace
-from radar.papers.identity import arxiv_id, title_id
-from radar.papers.paper import Links, Paper, PaperId, clean_paper
+from radar.papers.listed.identity import arxiv_id, title_id
+from radar.papers.listed.paper import Links, Paper, PaperId, clean_paper
 from radar.sources.huggingface.page_pieces import BANNER, Piece, PieceKind, date_in
 from radar.sources.huggingface.page_texts import are_names, is_abstract, is_name
 from radar.sources.source import NOT_UTF8, Parsed, not_understood, undecodable

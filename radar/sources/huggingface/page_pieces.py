@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from enum import Enum
 
 from radar.papers.bases import Value, replace
-from radar.papers.text import clean
+from radar.papers.text.safe_text import clean
 
 
 class PieceKind(Enum):

@@ -14,8 +14,8 @@ from urllib.parse import quote, urlencode
 
 from radar.errors import ListingError
 from radar.papers.bases import replace
-from radar.papers.listing import ListingPage
-from radar.papers.paper import Paper
+from radar.papers.listed.listing import ListingPage
+from radar.papers.listed.paper import Paper
 from radar.sources.answers import Wrong, json_in, raise_refusal, raise_wrong, refusal
 from radar.sources.huggingface.names import FORMS, Wanted, sources_of, wanted_by
 from radar.sources.records.record_reader import RecordReader

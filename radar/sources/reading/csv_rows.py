@@ -18,7 +18,7 @@ from re import Pattern
 from typing import TypeAlias
 
 from radar.papers.bases import Mutable, Value
-from radar.papers.listing import NotUnderstood
+from radar.papers.listed.listing import NotUnderstood
 from radar.sources.source import not_understood
 
 _ROOM = 1 << 20

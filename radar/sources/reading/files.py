@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import BinaryIO, Self
 
 from radar.errors import ListingError
-from radar.papers.listing import NotUnderstood
+from radar.papers.listed.listing import NotUnderstood
 from radar.sources.reading.bytes_read import CountedBytes, JoinedBytes, UnpackedBytes, read_fully
 from radar.sources.source import FileParsed, Format, not_understood, recognise
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from radar.papers.bases import Mutable, field
-from radar.papers.listing import NotUnderstood
+from radar.papers.listed.listing import NotUnderstood
 from radar.sources.source import NOT_UTF8, not_understood, not_utf8, undecodable
 
 MAX_CHARACTERS = 4 << 20

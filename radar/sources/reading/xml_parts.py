@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from xml.parsers import expat
 
 from radar.papers.bases import Mutable, field
-from radar.papers.listing import NotUnderstood
+from radar.papers.listed.listing import NotUnderstood
 from radar.sources.source import NOT_UTF8, not_understood, undecodable
 
 MAX_DEPTH = 64

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 
-from radar.papers.json_text import json_value
+from radar.papers.text.json_text import json_value
 from radar.sources.reading.json_entries import reason, taken_out
 from radar.sources.records.own_marks import marks_in, unread_marks
 from radar.sources.records.record_reader import RecordReader, is_own

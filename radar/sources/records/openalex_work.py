@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from radar.papers.identity import acl_id, arxiv_id, doi_id, landing_of, title_id
-from radar.papers.paper import Links, Paper, PaperId, clean_paper
-from radar.papers.text import clean
+from radar.papers.listed.identity import acl_id, arxiv_id, doi_id, landing_of, title_id
+from radar.papers.listed.paper import Links, Paper, PaperId, clean_paper
+from radar.papers.text.safe_text import clean
 from radar.sources.answers import Json, list_of, number_of, object_of, text_of
 from radar.sources.texts.dates import day_of, year_of
 from radar.sources.texts.markup import abstract_without_markup, without_markup

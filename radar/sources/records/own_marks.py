@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from radar.papers.notes import note_in
-from radar.papers.own_marks import OwnMarks
-from radar.papers.query import Mark
+from radar.papers.reader.notes import note_in
+from radar.papers.reader.own_marks import OwnMarks
+from radar.papers.reader.query import Mark
 from radar.papers.values import Agreement, TakeawayOrigin
 
 _MOST_TAGS = 200

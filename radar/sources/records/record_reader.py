@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TypeGuard
 
-from radar.papers.identity import TITLE_ID, acl_id, arxiv_id, doi_id, landing_of, title_id
-from radar.papers.paper import Links, Paper, PaperId, clean_paper
-from radar.papers.text import clean
+from radar.papers.listed.identity import TITLE_ID, acl_id, arxiv_id, doi_id, landing_of, title_id
+from radar.papers.listed.paper import Links, Paper, PaperId, clean_paper
+from radar.papers.text.safe_text import clean
 from radar.sources.records.openalex_work import paper_of
 from radar.sources.records.own_marks import is_summarised
 from radar.sources.records.record_version import day_of_first, version_in, version_named

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from radar.papers.identity import doi_id
-from radar.papers.text import clean
+from radar.papers.listed.identity import doi_id
+from radar.papers.text.safe_text import clean
 from radar.sources.texts.dates import day_of
 
 _WORK = re.compile(r"https?://openalex\.org/W\d+", re.IGNORECASE)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
 
-from radar.papers.listing import FieldsLeftOut
-from radar.papers.text import clean
+from radar.papers.listed.listing import FieldsLeftOut
+from radar.papers.text.safe_text import clean
 
 MAX_NAMES = 256
 """Names that are counted; a file may use its names as values, one for each paper."""

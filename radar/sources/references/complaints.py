@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TypeAlias
 
-from radar.papers.partial_dates import known_parts
+from radar.papers.text.partial_dates import known_parts
 from radar.sources.references.reference import doi_of, published_in
 from radar.sources.texts.dates import is_not_dated
 from radar.sources.texts.web_links import links_in

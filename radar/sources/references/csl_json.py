@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from radar.papers.own_marks import OWN_FIELD
+from radar.papers.reader.own_marks import OWN_FIELD
 from radar.sources.reading.json_entries import JsonEntries
 from radar.sources.references.complaints import date_complaints, link_complaints
 from radar.sources.references.keywords import TakesTags, is_own, own_marks, with_own_id

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from radar.papers.bases import replace
-from radar.papers.identity import arxiv_id
-from radar.papers.listing import FieldsLeftOut, NotUnderstood
-from radar.papers.paper import Paper, clean_paper
-from radar.papers.query import Mark
+from radar.papers.listed.identity import arxiv_id
+from radar.papers.listed.listing import FieldsLeftOut, NotUnderstood
+from radar.papers.listed.paper import Paper, clean_paper
+from radar.papers.reader.query import Mark
 from radar.sources.reading.csv_rows import LONGEST_CELL_OF_A_KIND, CsvRows, Row
 from radar.sources.records.own_marks import has_summary_by_model
 from radar.sources.references.complaints import date_complaints, link_complaints

@@ -11,12 +11,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from radar.papers.bases import replace
-from radar.papers.identity import TITLE_ID, short_id
-from radar.papers.listing import FieldsLeftOut
-from radar.papers.notes import note_in
-from radar.papers.own_marks import OWN_FIELD, OwnMarks
-from radar.papers.paper import Paper, PaperId
-from radar.papers.query import Mark
+from radar.papers.listed.identity import TITLE_ID, short_id
+from radar.papers.listed.listing import FieldsLeftOut
+from radar.papers.listed.paper import Paper, PaperId
+from radar.papers.reader.notes import note_in
+from radar.papers.reader.own_marks import OWN_FIELD, OwnMarks
+from radar.papers.reader.query import Mark
 from radar.sources.records.unknown_fields import own_words
 
 _BETWEEN = re.compile(r"[;,\r\n]+")

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from datetime import date
 
 from radar.papers.bases import Mutable
-from radar.papers.identity import acl_id, arxiv_id, doi_id, landing_of, title_id
-from radar.papers.paper import Links, Paper, PaperId, clean_paper
-from radar.papers.partial_dates import PartialDate, known_parts
-from radar.papers.text import clean
+from radar.papers.listed.identity import acl_id, arxiv_id, doi_id, landing_of, title_id
+from radar.papers.listed.paper import Links, Paper, PaperId, clean_paper
+from radar.papers.text.partial_dates import PartialDate, known_parts
+from radar.papers.text.safe_text import clean
 from radar.sources.texts.dates import day_of, month_of
 from radar.sources.texts.markup import abstract_without_markup, without_markup
 from radar.sources.texts.names import without_others

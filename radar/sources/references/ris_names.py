@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from radar.papers.group_names import is_group
+from radar.papers.listed.group_names import is_group
 
 _WORD_OF_NAME = r"[^\W\d_][\w'’.-]{0,40}"
 _PERSON = re.compile(

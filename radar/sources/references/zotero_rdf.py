@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from radar.papers.bases import Mutable
-from radar.papers.listing import NotUnderstood
+from radar.papers.listed.listing import NotUnderstood
 from radar.sources.reading.xml_parts import UNREAD, Part, XmlParts
 from radar.sources.references.complaints import date_complaints, link_complaints
 from radar.sources.references.keywords import TakesTags

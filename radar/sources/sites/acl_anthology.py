@@ -14,10 +14,10 @@ from datetime import date, timedelta
 
 from radar.errors import NoListing, SettingsError
 from radar.papers.bases import Value
-from radar.papers.identity import acl_id
-from radar.papers.listing import ListingPage
-from radar.papers.paper import Paper
-from radar.papers.text import clean
+from radar.papers.listed.identity import acl_id
+from radar.papers.listed.listing import ListingPage
+from radar.papers.listed.paper import Paper
+from radar.papers.text.safe_text import clean
 from radar.sources.answers import Wrong, raise_refusal, raise_wrong, refusal, refuse_going_back, wrong_markup
 from radar.sources.site import Expected, Means, PageRequest, listing_page
 from radar.sources.sites.acl_xml import papers_in

@@ -8,10 +8,10 @@ from datetime import date
 from typing import TYPE_CHECKING, cast
 
 from radar.papers.bases import Mutable
-from radar.papers.identity import acl_id, doi_id, title_id
-from radar.papers.paper import Links, Paper, clean_paper
-from radar.papers.partial_dates import PartialDate
-from radar.papers.text import clean
+from radar.papers.listed.identity import acl_id, doi_id, title_id
+from radar.papers.listed.paper import Links, Paper, clean_paper
+from radar.papers.text.partial_dates import PartialDate
+from radar.papers.text.safe_text import clean
 from radar.sources.answers import declares_entities
 from radar.sources.source import Parsed, not_understood
 from radar.sources.texts.dates import day_of, month_of

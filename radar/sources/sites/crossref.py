@@ -11,11 +11,11 @@ from datetime import date, timedelta
 from urllib.parse import quote, unquote, urlsplit
 
 from radar.errors import ListingError, NetworkError, SettingsError
-from radar.papers.identity import arxiv_id, doi_id
-from radar.papers.listing import ListingPage
-from radar.papers.paper import Links, Paper, PaperId, clean_paper
-from radar.papers.partial_dates import PartialDate
-from radar.papers.text import clean
+from radar.papers.listed.identity import arxiv_id, doi_id
+from radar.papers.listed.listing import ListingPage
+from radar.papers.listed.paper import Links, Paper, PaperId, clean_paper
+from radar.papers.text.partial_dates import PartialDate
+from radar.papers.text.safe_text import clean
 from radar.sources.answers import (
     Json,
     Wrong,

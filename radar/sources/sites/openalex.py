@@ -16,8 +16,8 @@ from urllib.parse import quote, urlencode
 
 from radar.errors import ListingError, SettingsError
 from radar.papers.bases import Value
-from radar.papers.listing import ListingPage
-from radar.papers.text import clean
+from radar.papers.listed.listing import ListingPage
+from radar.papers.text.safe_text import clean
 from radar.sources.answers import (
     Json,
     Wrong,

@@ -15,10 +15,10 @@ from urllib.parse import quote, urlencode
 
 from radar.errors import SettingsError
 from radar.papers.bases import Value
-from radar.papers.identity import title_id
-from radar.papers.listing import ListingPage
-from radar.papers.paper import Links, Paper, clean_paper
-from radar.papers.text import clean
+from radar.papers.listed.identity import title_id
+from radar.papers.listed.listing import ListingPage
+from radar.papers.listed.paper import Links, Paper, clean_paper
+from radar.papers.text.safe_text import clean
 from radar.sources.answers import (
     Json,
     Wrong,

@@ -15,10 +15,10 @@ from urllib.parse import quote, unquote, urlencode
 
 from radar.errors import ListingError, SettingsError
 from radar.papers.bases import Value
-from radar.papers.identity import acl_id, arxiv_id, doi_id, landing_of, title_id
-from radar.papers.listing import ListingPage
-from radar.papers.paper import Links, Paper, PaperId, clean_paper
-from radar.papers.text import clean
+from radar.papers.listed.identity import acl_id, arxiv_id, doi_id, landing_of, title_id
+from radar.papers.listed.listing import ListingPage
+from radar.papers.listed.paper import Links, Paper, PaperId, clean_paper
+from radar.papers.text.safe_text import clean
 from radar.sources.answers import (
     Json,
     Wrong,

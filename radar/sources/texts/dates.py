@@ -6,7 +6,7 @@ import re
 from datetime import UTC, date, datetime
 from functools import lru_cache
 
-from radar.papers.partial_dates import PartialDate, date_written
+from radar.papers.text.partial_dates import PartialDate, date_written
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _YEAR = re.compile(r"[1-9][0-9]{3}")

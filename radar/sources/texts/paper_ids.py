@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from radar.papers.identity import acl_id, arxiv_id, doi_id
-from radar.papers.paper import PaperId
+from radar.papers.listed.identity import acl_id, arxiv_id, doi_id
+from radar.papers.listed.paper import PaperId
 
 _ACL_DOI = re.compile(r"doi:10\.(?:18653|3115)/v1/([a-z]\d{2}-\d{4}|\d{4}\.[a-z0-9_]+-[a-z0-9_]+\.\d+)")
 _OLD_ACL = re.compile(r"[a-z]\d{2}-\d{4}")

@@ -7,10 +7,10 @@ import re
 from radar.abstracts.reading import claim_of, claim_value_of, code_status_of, data_status_of
 from radar.abstracts.releases.links import LinkKind, links
 from radar.papers.bases import Value, replace
-from radar.papers.evidence import Evidence, TextField
-from radar.papers.flags import Basis, Claim, CodeStatus, Flags, Release, ResultClaim
-from radar.papers.paper import Paper
-from radar.papers.summary import Agreement, Verdict
+from radar.papers.listed.paper import Paper
+from radar.papers.summaries.evidence import Evidence, TextField
+from radar.papers.summaries.flags import Basis, Claim, CodeStatus, Flags, Release, ResultClaim
+from radar.papers.summaries.summary import Agreement, Verdict
 from radar.summaries.prompting.prompt import PaperText
 
 _CODE = re.compile(

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable
 from typing import Final
 
-from radar.papers.text import clean
+from radar.papers.text.safe_text import clean
 
 _STRANGE = frozenset({"Cc", "Cf", "Co", "Cs"})
 _MARKUP = re.compile(

@@ -18,11 +18,11 @@ from radar.abstracts.text.sentences import Span, sentences
 from radar.abstracts.text.tex import readable_text
 from radar.abstracts.vocabulary.words import any_of
 from radar.papers.bases import Value
-from radar.papers.failed_checks import UNTOLD
-from radar.papers.flags import Flags, Release
-from radar.papers.paper import Paper
-from radar.papers.summary import TAKEAWAY_WORDS, Reading, Takeaway, TakeawayOrigin, Verdicts
-from radar.papers.text import clean
+from radar.papers.listed.paper import Paper
+from radar.papers.summaries.failed_checks import UNTOLD
+from radar.papers.summaries.flags import Flags, Release
+from radar.papers.summaries.summary import TAKEAWAY_WORDS, Reading, Takeaway, TakeawayOrigin, Verdicts
+from radar.papers.text.safe_text import clean
 from radar.summaries.checks.broken_off import is_broken_off
 from radar.summaries.checks.flag_verdicts import code_verdict, results_verdict
 from radar.summaries.checks.form_checks import strange_characters

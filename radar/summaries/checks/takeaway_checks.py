@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from itertools import chain
 from typing import Final
 
-from radar.papers.summary import TAKEAWAY_WORDS
+from radar.papers.summaries.summary import TAKEAWAY_WORDS
 from radar.summaries.checks.broken_off import is_broken_off
 from radar.summaries.checks.form_checks import FORM_CHECKS, addressed, praises
 from radar.summaries.checks.languages import ENGLISH, Language, find_language, is_in_another

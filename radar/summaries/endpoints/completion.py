@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from radar.errors import EndpointError, NetworkError, NoCompletion
 from radar.net.reply import Reply
-from radar.papers.text import clean
+from radar.papers.text.safe_text import clean
 from radar.summaries.endpoints.usage import content_of, usage_of
 from radar.summaries.prompting.chat import Completion, Usage
 

@@ -13,7 +13,7 @@ from radar.net.reply import Reply
 from radar.net.tries import Tries
 from radar.net.waiting import LONGEST_PAUSE
 from radar.papers.bases import replace
-from radar.papers.text import clean
+from radar.papers.text.safe_text import clean
 from radar.summaries.endpoints.base_url import other_form, tidy_base_url
 from radar.summaries.endpoints.completion import completion_of
 from radar.summaries.endpoints.dialects import dialect_of

@@ -12,7 +12,7 @@ from radar.errors import (
     TextTooLong,
     WrongAddress,
 )
-from radar.papers.site_wait import span_line
+from radar.papers.jobs.site_wait import span_line
 from radar.summaries.endpoints.refusal import Kind, Refusal
 
 _MODELS_SHOWN = 8

@@ -12,7 +12,7 @@ from pathlib import Path
 from radar.errors import EndpointError
 from radar.net.cache import DiskCache
 from radar.papers.bases import Value
-from radar.papers.text import clean
+from radar.papers.text.safe_text import clean
 from radar.summaries.endpoints.base_url import tidy_base_url
 from radar.summaries.endpoints.ladder import ROOM_FOR_THOUGHT, Format, Quiet, Shape
 

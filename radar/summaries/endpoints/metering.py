@@ -11,7 +11,7 @@ from typing import Protocol
 from radar.errors import BudgetReached, NetworkError, Offline, Untrusted
 from radar.net.reply import Reply
 from radar.papers.bases import Mutable, field
-from radar.papers.spending import Charge
+from radar.papers.jobs.spending import Charge
 from radar.summaries.endpoints.prices import Prices
 from radar.summaries.endpoints.refusal import refusal_of
 from radar.summaries.endpoints.usage import usage_of, words_of

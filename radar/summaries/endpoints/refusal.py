@@ -12,7 +12,7 @@ from radar.net.redirects import host_sent_to
 from radar.net.reply import Reply
 from radar.net.waiting import LONGEST_WAIT, RETRIED, limit_reset, retry_after, wait_in_words
 from radar.papers.bases import Value
-from radar.papers.text import clean
+from radar.papers.text.safe_text import clean
 
 _SHOWN = 300
 _DETAILS = 4_000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from radar.papers.json_text import strict_json
+from radar.papers.text.json_text import strict_json
 
 _TYPES: Mapping[str, type | tuple[type, ...]] = {
     "object": dict,

@@ -9,8 +9,8 @@ from typing import TypeVar
 
 from radar.errors import AnswerError
 from radar.papers.bases import Value
-from radar.papers.flags import Claim, Release
-from radar.papers.json_text import refuse_constant
+from radar.papers.summaries.flags import Claim, Release
+from radar.papers.text.json_text import refuse_constant
 from radar.summaries.prompting.chat import Completion
 
 _THOUGHT = re.compile(r"<(/?)(?:think|thinking|reasoning)>", re.IGNORECASE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from radar.papers.flags import Claim, Release
+from radar.papers.summaries.flags import Claim, Release
 
 _SENTENCE: dict[str, object] = {"type": "integer", "minimum": 0, "maximum": 40}
 

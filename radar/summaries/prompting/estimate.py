@@ -9,8 +9,8 @@ from math import ceil
 from typing import Protocol
 
 from radar.papers.bases import Value
-from radar.papers.not_sent import NotSent
-from radar.papers.paper import Paper
+from radar.papers.listed.paper import Paper
+from radar.papers.summaries.not_sent import NotSent
 
 _TEMPLATE_TOKENS, _SCHEMA_TOKENS = 25, 90
 OVERHEAD = _TEMPLATE_TOKENS + _SCHEMA_TOKENS

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from radar.abstracts.vocabulary.words import any_of
-from radar.papers.text import clean
+from radar.papers.text.safe_text import clean
 from radar.summaries.prompting.instruction_words import PATTERNS
 from radar.summaries.prompting.instruction_words_abroad import ABROAD
 

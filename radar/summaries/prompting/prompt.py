@@ -17,8 +17,8 @@ from radar.abstracts.text.tex import readable_text
 from radar.abstracts.vocabulary.words import any_of
 from radar.errors import PromptError
 from radar.papers.bases import Value, replace
-from radar.papers.paper import Paper
-from radar.papers.text import clean
+from radar.papers.listed.paper import Paper
+from radar.papers.text.safe_text import clean
 from radar.summaries.prompting.answer_schema import ANSWER_SCHEMA, RELEVANCE_SCHEMA
 from radar.summaries.prompting.chat import ChatRequest, Message, Role
 from radar.summaries.prompting.estimate import OVERHEAD, estimate_tokens

@@ -7,10 +7,10 @@ from itertools import zip_longest
 from math import ceil
 
 from radar.papers.bases import Value
-from radar.papers.flags import Claim
-from radar.papers.query import PaperEntry
-from radar.papers.summary import ORIGINS, Agreement, Provenance, Summary, Verdict
-from radar.papers.text import clean
+from radar.papers.reader.query import PaperEntry
+from radar.papers.summaries.flags import Claim
+from radar.papers.summaries.summary import ORIGINS, Agreement, Provenance, Summary, Verdict
+from radar.papers.text.safe_text import clean
 from radar.pipeline.paper_words import cost_words, prompt_word
 from radar.tui.detail.blocks import Block, Line, Role, Writer, lay_out
 from radar.tui.detail.head import day

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from radar.abstracts.text.tex import Readable
-from radar.papers.evidence import Evidence, TextField
-from radar.papers.flags import Flags
-from radar.papers.paper import Paper
+from radar.papers.listed.paper import Paper
+from radar.papers.summaries.evidence import Evidence, TextField
+from radar.papers.summaries.flags import Flags
 from radar.tui.detail.blocks import Mark, Role
 from radar.tui.detail.readable import readable
 

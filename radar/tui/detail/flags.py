@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from radar.abstracts.releases.links import LinkKind, kind_of
-from radar.papers.evidence import Evidence
-from radar.papers.flags import Basis, Claim, CodeStatus, DataStatus, Flags, Release, ResultClaim
-from radar.papers.paper import Paper
-from radar.papers.query import PaperEntry
-from radar.papers.standing import OFFLINE, model_summary, rules_summary
-from radar.papers.summary import Agreement, Summary
+from radar.papers.listed.paper import Paper
+from radar.papers.reader.query import PaperEntry
+from radar.papers.summaries.evidence import Evidence
+from radar.papers.summaries.flags import Basis, Claim, CodeStatus, DataStatus, Flags, Release, ResultClaim
+from radar.papers.summaries.standing import OFFLINE, model_summary, rules_summary
+from radar.papers.summaries.summary import Agreement, Summary
 from radar.tui.detail.blocks import Block, Role, Writer
 from radar.tui.detail.evidence import EvidenceBook, claim_evidence
 from radar.tui.detail.head import LABEL_WIDTH, link_block

@@ -6,10 +6,10 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from radar.papers.patterns import pattern
 from radar.papers.search.nodes import AS_LETTERS, Column, Words
 from radar.papers.search.scripts import runs
 from radar.papers.search.signs import signed, signs_end
+from radar.papers.text.patterns import pattern
 from radar.tui.detail.blocks import Mark, Role
 
 _WORD = pattern(r"[^\W_]+")

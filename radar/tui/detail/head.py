@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from radar.papers.code_link import code_link_notes
-from radar.papers.evidence import TextField
-from radar.papers.paper import Paper
-from radar.papers.partial_dates import known_parts, written
-from radar.papers.query import Mark as ReaderMark
-from radar.papers.query import PaperEntry
+from radar.papers.listed.code_link import code_link_notes
+from radar.papers.listed.paper import Paper
+from radar.papers.reader.query import Mark as ReaderMark
+from radar.papers.reader.query import PaperEntry
 from radar.papers.search.nodes import Column, Words
+from radar.papers.summaries.evidence import TextField
+from radar.papers.text.partial_dates import known_parts, written
 from radar.tui.detail.blocks import Block, Role, Writer
 from radar.tui.detail.evidence import EvidenceBook
 from radar.tui.detail.found import found_marks

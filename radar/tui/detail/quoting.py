@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from radar.papers.evidence import Evidence, TextField
+from radar.papers.summaries.evidence import Evidence, TextField
 from radar.tui.detail.blocks import Block, Role, Writer
 from radar.tui.detail.evidence import EvidenceBook
 from radar.tui.detail.head import LABEL_WIDTH

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from radar.papers.failed_checks import remark
-from radar.papers.query import PaperEntry
+from radar.papers.reader.query import PaperEntry
 from radar.papers.search.nodes import Column, Words
-from radar.papers.summary import NO_TAKEAWAY, ORIGINS, Summary
-from radar.papers.text import clean
+from radar.papers.summaries.failed_checks import remark
+from radar.papers.summaries.summary import NO_TAKEAWAY, ORIGINS, Summary
+from radar.papers.text.safe_text import clean
 from radar.pipeline.paper_words import cost_words, outdated_words, prompt_word
 from radar.tui.detail.blocks import Block, Role, Writer
 from radar.tui.detail.found import found_marks

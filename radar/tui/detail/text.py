@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from radar.papers.bases import Value
-from radar.papers.evidence import TextField
-from radar.papers.query import PaperEntry
+from radar.papers.reader.query import PaperEntry
 from radar.papers.search.nodes import Column, Words
-from radar.papers.text import clean
+from radar.papers.summaries.evidence import TextField
+from radar.papers.text.safe_text import clean
 from radar.tui.detail.blocks import Block, Role
 from radar.tui.detail.evidence import EvidenceBook
 from radar.tui.detail.flags import flags

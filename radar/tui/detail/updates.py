@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from radar.papers.conflict import Conflict, Fact
-from radar.papers.query import PaperEntry
-from radar.papers.text import clean
+from radar.papers.listed.conflict import Conflict, Fact
+from radar.papers.reader.query import PaperEntry
+from radar.papers.text.safe_text import clean
 from radar.tui.detail.blocks import Block, Role, Writer
 from radar.tui.detail.head import LABEL_WIDTH, day
 from radar.tui.detail.readable import readable

@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from radar.papers.bases import Value
-from radar.papers.evidence import Evidence, TextField
-from radar.papers.flags import Basis, Claim, CodeStatus, DataStatus, Flags, Release
-from radar.papers.paper import Paper
-from radar.papers.query import PaperEntry
-from radar.papers.standing import OFFLINE, Standing, model_summary, rules_summary, standing_of, uncounted
-from radar.papers.summary import Agreement, Summary, Verdict, Verdicts
-from radar.papers.text import clean
+from radar.papers.listed.paper import Paper
+from radar.papers.reader.query import PaperEntry
+from radar.papers.summaries.evidence import Evidence, TextField
+from radar.papers.summaries.flags import Basis, Claim, CodeStatus, DataStatus, Flags, Release
+from radar.papers.summaries.standing import (
+    OFFLINE,
+    Standing,
+    model_summary,
+    rules_summary,
+    standing_of,
+    uncounted,
+)
+from radar.papers.summaries.summary import Agreement, Summary, Verdict, Verdicts
+from radar.papers.text.safe_text import clean
 from radar.tui.detail.blocks import Block, Role, Writer
 from radar.tui.detail.evidence import EvidenceBook, claim_evidence
 from radar.tui.detail.head import LABEL_WIDTH

@@ -8,9 +8,9 @@ import socket
 from collections.abc import Iterator
 
 from radar.net.addresses import is_public
-from radar.papers.patterns import pattern
-from radar.papers.web_links import host_of as host_of
-from radar.papers.web_links import parts_of
+from radar.papers.text.patterns import pattern
+from radar.papers.text.web_links import host_of as host_of
+from radar.papers.text.web_links import parts_of
 
 _SITES = """
 arxiv.org doi.org github.com gitlab.com codeberg.org bitbucket.org huggingface.co zenodo.org osf.io

@@ -16,7 +16,7 @@ from textual.strip import Strip
 
 from radar.abstracts.text.rubble import may_be_rubble
 from radar.net.cached_file import write_cached
-from radar.papers.query import PaperQuery
+from radar.papers.reader.query import PaperQuery
 from radar.tui.early.memory import Memory
 from radar.tui.early.page import thumb
 from radar.tui.early.record import Place, Record, state_of, written

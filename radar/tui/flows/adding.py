@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Protocol
 
 from radar.library.adding.storing import Added
-from radar.papers.job import Job
-from radar.papers.plurals import plural
-from radar.papers.removal import STAYS_AWAY, left_out_line
+from radar.papers.jobs.job import Job
+from radar.papers.reader.removal import STAYS_AWAY, left_out_line
+from radar.papers.text.plurals import plural
 from radar.tui.flows.step import Say, Write
 
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from radar.papers.plurals import plural
-from radar.papers.query import Mark
-from radar.papers.tags import LONGEST, added_and_removed, is_cut
+from radar.papers.reader.query import Mark
+from radar.papers.reader.tags import LONGEST, added_and_removed, is_cut
+from radar.papers.text.plurals import plural
 from radar.pipeline.course import Course
 from radar.tui.flows.removing import Removing
 from radar.tui.flows.step import Ask, Say, Step, Work

@@ -7,10 +7,10 @@ from functools import partial
 from typing import Protocol
 
 from radar.errors import NoListing, SettingsError
-from radar.papers.identity import in_a_list
-from radar.papers.job import Job
-from radar.papers.plurals import plural
-from radar.papers.text import clean
+from radar.papers.jobs.job import Job
+from radar.papers.listed.identity import in_a_list
+from radar.papers.text.plurals import plural
+from radar.papers.text.safe_text import clean
 from radar.pipeline.feed_links import is_feed_address, no_feed, source_or_feed
 from radar.pipeline.source_desk import NamedSource
 from radar.tui.flows.step import Ask, Say, Step, Write

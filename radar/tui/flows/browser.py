@@ -18,8 +18,8 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from radar.papers.patterns import pattern
-from radar.papers.text import clean
+from radar.papers.text.patterns import pattern
+from radar.papers.text.safe_text import clean
 from radar.tui.detail.weblinks import host_of, refusal, shown
 from radar.tui.flows.step import Say
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from radar.papers.text import clean
+from radar.papers.text.safe_text import clean
 from radar.pipeline.endpoint_info import EndpointInfo
 from radar.tui.flows.step import Ask, Say, Step
 

@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 from typing import IO
 
-from radar.papers.text import clean
+from radar.papers.text.safe_text import clean
 from radar.tui.flows.step import Say, Work
 
 _TAKES_WIDE = "clip.exe"

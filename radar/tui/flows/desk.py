@@ -25,7 +25,7 @@ from radar.tui.flows.view_steps import InView, ViewSteps
 from radar.tui.flows.watching import Watching, later
 
 if TYPE_CHECKING:
-    from radar.papers.job import Job
+    from radar.papers.jobs.job import Job
     from radar.pipeline.radar import Radar
 
 

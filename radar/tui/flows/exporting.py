@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from radar.papers.plurals import plural
+from radar.papers.text.plurals import plural
 from radar.pipeline.course import Course
 from radar.tui.flows.step import Ask, Say, Step, Work
 from radar.tui.terminal.given_path import place_to_write

@@ -7,10 +7,10 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from radar.papers.job import Job
-from radar.papers.listing import NotUnderstood
-from radar.papers.plurals import plural
-from radar.papers.text import clean
+from radar.papers.jobs.job import Job
+from radar.papers.listed.listing import NotUnderstood
+from radar.papers.text.plurals import plural
+from radar.papers.text.safe_text import clean
 from radar.pipeline.feed_lists import FeedList, SortedFeed, SortFeeds, feeds_of, feeds_of_file
 from radar.tui.flows.bringing import writes
 from radar.tui.flows.step import Ask, Say, Step, Work, Write

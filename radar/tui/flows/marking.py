@@ -7,11 +7,11 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from radar.papers import notes
-from radar.papers.local_time import short_minute
-from radar.papers.query import Mark, PaperRow
-from radar.papers.tags import LONGEST, added_and_removed, folded, is_cut, parted
-from radar.papers.text import clean
+from radar.papers.reader import notes
+from radar.papers.reader.query import Mark, PaperRow
+from radar.papers.reader.tags import LONGEST, added_and_removed, folded, is_cut, parted
+from radar.papers.text.local_time import short_minute
+from radar.papers.text.safe_text import clean
 from radar.pipeline.course import Course
 from radar.pipeline.worker_lock import process_lives
 from radar.tui.flows.decided import Decided

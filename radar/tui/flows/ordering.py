@@ -8,8 +8,8 @@ from types import MappingProxyType
 from typing import Protocol
 
 from radar.papers.bases import replace
-from radar.papers.plurals import plural
-from radar.papers.query import Order, PaperQuery
+from radar.papers.reader.query import Order, PaperQuery
+from radar.papers.text.plurals import plural
 from radar.tui.flows.step import Ask, Say, Step
 from radar.tui.words.filters import ORDER_WORDS, next_order, orders_of
 

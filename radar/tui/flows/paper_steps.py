@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from radar.errors import ExportError
-from radar.papers.query import Mark, PaperEntry, PaperRow
-from radar.papers.removal import GONE
+from radar.papers.reader.query import Mark, PaperEntry, PaperRow
+from radar.papers.reader.removal import GONE
 from radar.tui.detail.weblinks import refused_code_link
 from radar.tui.flows.copying import Copying
 from radar.tui.flows.decided import Decided

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from radar.papers.plurals import plural
-from radar.papers.query import PaperRow
-from radar.papers.removal import Losses
+from radar.papers.reader.query import PaperRow
+from radar.papers.reader.removal import Losses
+from radar.papers.text.plurals import plural
 from radar.pipeline.course import Course
 from radar.tui.flows.step import Ask, Say, Step, Work
 

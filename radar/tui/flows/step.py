@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from radar.papers.bases import Value
 
 if TYPE_CHECKING:
-    from radar.papers.query import PaperQuery
+    from radar.papers.reader.query import PaperQuery
     from radar.pipeline.course import Course
 
 

@@ -8,8 +8,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from radar.errors import SummariserError
-from radar.papers.job import Job, JobKind
-from radar.papers.plurals import plural
+from radar.papers.jobs.job import Job, JobKind
+from radar.papers.text.plurals import plural
 from radar.pipeline.endpoint_info import EndpointInfo
 from radar.pipeline.estimating import price_range
 from radar.pipeline.job_arguments import arguments_in, summariser_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from radar.papers.job import Job, JobState
-from radar.papers.query import PaperQuery
+from radar.papers.jobs.job import Job, JobState
+from radar.papers.reader.query import PaperQuery
 from radar.tui.flows.all_in_view import AllInView
 from radar.tui.flows.bringing import Bringing
 from radar.tui.flows.choosing import Choosing

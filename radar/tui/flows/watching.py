@@ -9,8 +9,8 @@ from typing import Protocol
 
 from radar.errors import LibraryBusy, LibraryError, WrongName
 from radar.library.watches.saved_searches import WatchUndo
-from radar.papers.query import PaperQuery
-from radar.papers.watch import LONGEST_NAME, Watch, is_cut, watch_name
+from radar.papers.reader.query import PaperQuery
+from radar.papers.reader.watch import LONGEST_NAME, Watch, is_cut, watch_name
 from radar.tui.flows.step import Ask, Say, Step, Write
 from radar.tui.words.filters import filter_words
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from radar.papers.local_time import short_minute
+from radar.papers.text.local_time import short_minute
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

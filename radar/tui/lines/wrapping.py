@@ -8,7 +8,7 @@ from functools import cache
 
 from textual.content import Content
 
-from radar.papers.patterns import pattern
+from radar.papers.text.patterns import pattern
 from radar.tui.lines.cells import cell_len, fitting
 from radar.tui.lines.cells import cut as cut
 

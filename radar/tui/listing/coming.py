@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Callable
 from typing import Protocol
 
-from radar.papers.job import Job
+from radar.papers.jobs.job import Job
 
 
 class Placed(Protocol):

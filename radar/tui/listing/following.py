@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Protocol
 
-from radar.papers.query import PaperEntry
+from radar.papers.reader.query import PaperEntry
 from radar.tui.timing.resting import Resting
 
 HELD = 0.04

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from radar.errors import RadarError
 from radar.library.background import Found
-from radar.papers.query import PaperQuery
+from radar.papers.reader.query import PaperQuery
 from radar.tui.listing.staying import Staying
 from radar.tui.rows.asking import Asking, FirstAnswer, FullAnswer, Shown
 from radar.tui.widgets.filter_line import FilterLine

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from radar.errors import RadarError
-from radar.papers.job import Job, JobKind
+from radar.papers.jobs.job import Job, JobKind
 
 
 class Papers(Protocol):

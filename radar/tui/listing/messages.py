@@ -10,7 +10,7 @@ from textual.message_pump import MessagePump
 
 if TYPE_CHECKING:
     from radar.library.background import Found
-    from radar.papers.watch import WatchCount
+    from radar.papers.reader.watch import WatchCount
 
 
 class FoundArrived(Message):

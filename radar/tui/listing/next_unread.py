@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from operator import neg
 from typing import Protocol
 
-from radar.papers.query import Order
+from radar.papers.reader.query import Order
 
 _LEAPS = 300
 """Unread papers that are not listed, before the search gives up: each costs one look into an index."""

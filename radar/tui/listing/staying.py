@@ -8,7 +8,7 @@ from typing import Protocol
 
 from radar.library.background import Found
 from radar.papers.bases import replace
-from radar.papers.query import PaperQuery, PaperRow
+from radar.papers.reader.query import PaperQuery, PaperRow
 from radar.tui.rows.pages import RowPages, place_of, places_of, without
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from time import monotonic
 
-from radar.papers.query import PaperQuery
+from radar.papers.reader.query import PaperQuery
 from radar.tui.words.filters import next_tag
 
 _PASSED_OVER = 50

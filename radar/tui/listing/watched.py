@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Protocol
 from radar.errors import RadarError
 from radar.library.background import Found
 from radar.papers.bases import replace
-from radar.papers.query import PaperQuery
-from radar.papers.watch import Watch, WatchCount
+from radar.papers.reader.query import PaperQuery
+from radar.papers.reader.watch import Watch, WatchCount
 from radar.tui.widgets.filter_line import FilterLine
 from radar.tui.widgets.watch_bar import EVERYTHING, UNCOUNTED, WatchBar
 from radar.tui.words.told import in_words

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from radar.library.background import Found
 from radar.papers.bases import Value, replace
-from radar.papers.query import Order, PaperQuery
+from radar.papers.reader.query import Order, PaperQuery
 from radar.tui.rows.pages import place_of, without
 
 

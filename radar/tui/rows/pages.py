@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from operator import neg
 
-from radar.papers.query import PaperRow
+from radar.papers.reader.query import PaperRow
 
 PAGE = 32
 _PAGES_KEPT = 64

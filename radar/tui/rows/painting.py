@@ -7,8 +7,8 @@ from datetime import date
 from functools import lru_cache
 
 from radar.abstracts.text.rubble import may_be_rubble
-from radar.papers.beside_title import beside_title
-from radar.papers.partial_dates import known_parts
+from radar.papers.text.beside_title import beside_title
+from radar.papers.text.partial_dates import known_parts
 from radar.papers.values import Agreement, Claim, Mark, Release, TakeawayOrigin
 from radar.tui.lines.cells import cell_len, cut
 from radar.tui.lines.glyphs import Glyphs

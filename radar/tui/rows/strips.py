@@ -10,7 +10,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from radar.papers.query import PaperRow
+from radar.papers.reader.query import PaperRow
 from radar.tui.lines.cells import cell_len
 from radar.tui.lines.glyphs import Glyphs
 from radar.tui.looks.joined import Joined, Line

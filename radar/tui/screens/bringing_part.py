@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from radar.abstracts.rules_version import RULES_VERSION
 from radar.errors import RadarError
-from radar.papers.text import clean
+from radar.papers.text.safe_text import clean
 from radar.tui.screens.watching_part import WatchingPart
 
 if TYPE_CHECKING:
     from textual import events
 
-    from radar.papers.job import Job
+    from radar.papers.jobs.job import Job
     from radar.pipeline.pasted import Pasted
     from radar.tui.flows.step import Step
     from radar.tui.listing.coming import Coming
@@ -100,7 +100,7 @@ class BringingPart(WatchingPart):
 
     def on_paste(self, event: events.Paste) -> None:
         """Offer to add what is pasted over the list: ids or links, a listing, or the path of a file."""
-        from radar.papers.identity import are_ids
+        from radar.papers.listed.identity import are_ids
 
         event.stop()
         if are_ids(event.text):

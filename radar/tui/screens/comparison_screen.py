@@ -15,7 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from radar.errors import RadarError
-from radar.papers.query import PaperEntry
+from radar.papers.reader.query import PaperEntry
 from radar.tui.detail.blocks import Line, Role
 from radar.tui.detail.comparison import DIFFERS, DIFFERS_PLAIN, GAP, Row, cards, differing, outvoted
 from radar.tui.detail.painting import pieces

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from radar.errors import RadarError
-from radar.papers.job import Job, JobState
+from radar.papers.jobs.job import Job, JobState
 from radar.pipeline.asking_again import can_be_asked_again
 from radar.pipeline.source_standing import SourceStanding
 from radar.tui.lines.glyphs import UNICODE, Glyphs

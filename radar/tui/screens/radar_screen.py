@@ -15,9 +15,9 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from radar.library.background import BackgroundReader, Found
-from radar.papers.job import JobKind, JobState
-from radar.papers.query import PaperQuery
-from radar.papers.text import clean
+from radar.papers.jobs.job import JobKind, JobState
+from radar.papers.reader.query import PaperQuery
+from radar.papers.text.safe_text import clean
 from radar.tui.keys.keymap import SCREEN
 from radar.tui.lines.glyphs import glyphs
 from radar.tui.lines.live_lines import SLASH, SLASH_CELLS, SOUGHT

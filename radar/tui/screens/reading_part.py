@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from radar.papers.query import Mark, PaperQuery
+from radar.papers.reader.query import Mark, PaperQuery
 from radar.tui.screens.bringing_part import BringingPart
 from radar.tui.screens.watching_part import BESIDE, READING
 

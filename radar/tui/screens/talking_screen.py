@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.reactive import Reactive
 
-from radar.papers.text import clean
+from radar.papers.text.safe_text import clean
 
 if TYPE_CHECKING:
     from textual.screen import Screen

@@ -8,7 +8,7 @@ from functools import partial
 
 from textual.theme import ThemeProvider
 
-from radar.papers.text import clean
+from radar.papers.text.safe_text import clean
 from radar.tui.flows.desk import in_home
 from radar.tui.looks.theme import KnownThemes, short_name
 from radar.tui.screens.radar_screen import RadarScreen

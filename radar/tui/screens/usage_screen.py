@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from radar.errors import RadarError
-from radar.papers.spending import Budgets, Spending, SpendingBy, Totals
+from radar.papers.jobs.spending import Budgets, Spending, SpendingBy, Totals
 from radar.pipeline.usage_table import EMPTY, Table, budget_lines, table
 from radar.tui.lines.glyphs import UNICODE, Glyphs
 from radar.tui.lines.wrapping import cut, wrap

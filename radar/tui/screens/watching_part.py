@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from radar.library.watch_counts import WatchCounter
-    from radar.papers.watch import Watch
+    from radar.papers.reader.watch import Watch
     from radar.pipeline.radar import Radar
     from radar.tui.flows.step import Say, Step, Write
     from radar.tui.lines.glyphs import Glyphs

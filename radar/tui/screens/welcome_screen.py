@@ -16,7 +16,7 @@ from textual.widgets.option_list import Option
 
 from radar.errors import ListingError
 from radar.papers.bases import Value
-from radar.papers.text import clean, clean_layout
+from radar.papers.text.safe_text import clean, clean_layout
 from radar.tui.screens.opened_screen import OpenedScreen
 from radar.tui.terminal.clean_paste import CleanPaste
 from radar.tui.terminal.given_path import common_beginning, completion, given_file, names_a_file

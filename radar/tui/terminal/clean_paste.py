@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual import events
 
-from radar.papers.text import clean
+from radar.papers.text.safe_text import clean
 
 
 class CleanPaste:

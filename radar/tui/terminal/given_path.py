@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from radar.errors import ListingError
-from radar.papers.places import at_home, is_there
+from radar.papers.text.places import at_home, is_there
 
 _LOOKED_AT = 5_000
 """Names of a folder that a completion looks at; more would be felt."""

@@ -14,7 +14,7 @@ from textual._parser import Peek1, Read1, TokenCallback
 from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
 from textual.message import Message
 
-from radar.papers.patterns import pattern
+from radar.papers.text.patterns import pattern
 
 _ESCAPE = pattern(r"\x1b([@-_]?)")
 _BEGINNINGS = tuple(BRACKETED_PASTE_END[:length] for length in range(len(BRACKETED_PASTE_END) - 1, 0, -1))

@@ -10,14 +10,14 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import ClassVar, Protocol
 
-from radar.papers.patterns import compile_one
+from radar.papers.text.patterns import compile_one
 
 LATER = (
-    "radar.papers.summary",
+    "radar.papers.summaries.summary",
     "radar.papers.search.nodes",
     "radar.papers.search.fields",
     "radar.papers.search.parsing",
-    "radar.papers.notes",
+    "radar.papers.reader.notes",
     "radar.library.search.conditions",
     "radar.library.search.question",
     "radar.library.search.finding",
@@ -35,8 +35,8 @@ LATER = (
     "radar.library.search.dropping",
     "radar.library.closeness.profiles",
     "radar.library.closeness.close_order",
-    "radar.papers.money",
-    "radar.papers.spending",
+    "radar.papers.text.money",
+    "radar.papers.jobs.spending",
     "radar.pipeline.apart",
     "radar.pipeline.estimating",
     "radar.pipeline.course",
@@ -70,7 +70,7 @@ LATER = (
 """In this order: what another one needs stands before it, so that no step takes long."""
 PATTERNS = (
     "radar.abstracts.text.tex_pairs", "radar.abstracts.text.tex", "radar.abstracts.releases.links",
-    "radar.papers.web_links",
+    "radar.papers.text.web_links",
 )  # fmt: skip
 """Modules whose patterns the first paper with TeX or a link would have compiled, which takes half a frame."""
 

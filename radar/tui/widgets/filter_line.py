@@ -14,13 +14,13 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from radar.papers.bases import replace
-from radar.papers.query import PaperQuery
+from radar.papers.reader.query import PaperQuery
 from radar.tui.lines.live_lines import FOUND_GAP, found_text
 from radar.tui.lines.wrapping import cut, shortened
 from radar.tui.words.filters import filter_words
 
 if TYPE_CHECKING:
-    from radar.papers.watch import Watch
+    from radar.papers.reader.watch import Watch
 
 PATIENCE = 0.25
 """Seconds of counting before that is said; most counts are there much sooner."""

@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from radar.papers.job import Job, JobState
+from radar.papers.jobs.job import Job, JobState
 from radar.tui.lines.glyphs import Glyphs
 from radar.tui.lines.wrapping import cut, wrap
 from radar.tui.terminal.terminal_cursor import cell_of

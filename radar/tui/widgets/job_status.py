@@ -17,7 +17,7 @@ from textual.widget import Widget
 from radar.abstracts.rules_version import RULES_VERSION
 from radar.errors import LibraryBusy, RadarError
 from radar.library.reader import LibraryCounts
-from radar.papers.job import Job, JobState
+from radar.papers.jobs.job import Job, JobState
 from radar.tui.lines.glyphs import Glyphs
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from textual import events
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
 
-from radar.papers.text import clean_layout
+from radar.papers.text.safe_text import clean_layout
 
 _LONG_LINE = 10_000
 _LONG_TEXT = 100_000

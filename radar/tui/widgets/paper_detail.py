@@ -18,7 +18,7 @@ from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
-from radar.papers.query import PaperEntry
+from radar.papers.reader.query import PaperEntry
 from radar.tui.detail.selecting import selected_text
 from radar.tui.keys.detail_keys import DETAIL
 from radar.tui.keys.scrolling import Scrolling

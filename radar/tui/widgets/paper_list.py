@@ -16,7 +16,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from radar.papers.query import PaperRow
+from radar.papers.reader.query import PaperRow
 from radar.tui.keys.keymap import LIST
 from radar.tui.lines.glyphs import Glyphs
 from radar.tui.lines.wrapping import cut

@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from radar.papers.watch import Watch
+from radar.papers.reader.watch import Watch
 from radar.tui.keys.keymap import WATCHES
 from radar.tui.lines.glyphs import Glyphs
 from radar.tui.lines.wrapping import cut, wrap

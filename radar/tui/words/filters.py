@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from radar.papers.bases import replace
-from radar.papers.query import CodeFilter, Order, PaperQuery, ResultFilter
+from radar.papers.reader.query import CodeFilter, Order, PaperQuery, ResultFilter
 
 _RESULTS = tuple(ResultFilter)
 _ORDERS = (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from radar.papers.job import Job, JobKind, JobProgress, JobState
-from radar.papers.local_time import clock
-from radar.papers.money import cost_told
+from radar.papers.jobs.job import Job, JobKind, JobProgress, JobState
+from radar.papers.text.local_time import clock
+from radar.papers.text.money import cost_told
 from radar.tui.lines.glyphs import Glyphs
 from radar.tui.words.job_words import note_at, progress_bar, time_left
 

@@ -9,10 +9,10 @@ from typing import Protocol
 
 from rich.cells import cell_len
 
-from radar.papers.job import Job, JobKind, JobProgress, JobState
-from radar.papers.local_time import local_second
-from radar.papers.money import dollars
-from radar.papers.patterns import pattern
+from radar.papers.jobs.job import Job, JobKind, JobProgress, JobState
+from radar.papers.text.local_time import local_second
+from radar.papers.text.money import dollars
+from radar.papers.text.patterns import pattern
 from radar.tui.lines.glyphs import Glyphs
 from radar.tui.lines.wrapping import cut
 

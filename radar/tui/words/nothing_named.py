@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from radar.papers.patterns import pattern
+from radar.papers.text.patterns import pattern
 from radar.pipeline.feed_links import quoted
 
 _DRIVE = pattern(r"[A-Za-z]:[\\/]")

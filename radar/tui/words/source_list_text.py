@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
-from radar.papers.text import clean
+from radar.papers.text.safe_text import clean
 from radar.pipeline.source_standing import SourceStanding
 from radar.tui.lines.cells import cell_len
 from radar.tui.lines.wrapping import wrap

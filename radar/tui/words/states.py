@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from radar.papers.job import Job
-from radar.papers.plurals import plural
-from radar.papers.query import PaperQuery
+from radar.papers.jobs.job import Job
+from radar.papers.reader.query import PaperQuery
+from radar.papers.text.plurals import plural
 from radar.tui.lines.live_lines import BETWEEN, standing_text
 from radar.tui.lines.wrapping import wrap
 from radar.tui.rows.painting import INDENT

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from radar.errors import LibraryError, PaperGone, RadarError, WrongName
 from radar.papers.bases import replace
-from radar.papers.query import Order, PaperEntry, PaperRow
+from radar.papers.reader.query import Order, PaperEntry, PaperRow
 
 if TYPE_CHECKING:
     from radar.library.reader import LibraryCounts
-    from radar.papers.closeness import Closeness
+    from radar.papers.reader.closeness import Closeness
 
 Answer = TypeVar("Answer")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from radar.abstracts.reading import read_text
-from radar.papers.flags import ResultClaim
+from radar.papers.summaries.flags import ResultClaim
 from radar.papers.values import Claim
 
 FOUND = "We find that crabs prefer sand to rock."

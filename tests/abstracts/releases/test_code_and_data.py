@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from radar.abstracts.reading import read_text
-from radar.papers.flags import Release
+from radar.papers.summaries.flags import Release
 
 LINK = "https://github.com/crab/walk"
 

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from radar.abstracts.reading import read_text
-from radar.papers.summary import TAKEAWAY_WORDS, TakeawayOrigin
+from radar.papers.summaries.summary import TAKEAWAY_WORDS, TakeawayOrigin
 
 LONG = (
     "Walking sideways is hard. In this paper, we propose Sidestep, a gait for crabs which learns from tides, "

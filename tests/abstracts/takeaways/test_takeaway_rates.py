@@ -14,7 +14,7 @@ import pytest
 
 from radar.abstracts.reading import read_text
 from radar.abstracts.text.tex import readable_text
-from radar.papers.summary import TAKEAWAY_WORDS, TakeawayOrigin
+from radar.papers.summaries.summary import TAKEAWAY_WORDS, TakeawayOrigin
 
 pytestmark = [
     pytest.mark.eval,

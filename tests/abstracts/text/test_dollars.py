@@ -6,8 +6,8 @@ import pytest
 
 from radar.abstracts.reading import claim_of, claim_value_of, read_text
 from radar.abstracts.text.dollars import with_dollars
-from radar.papers.evidence import Evidence
-from radar.papers.flags import Claim, Flags
+from radar.papers.summaries.evidence import Evidence
+from radar.papers.summaries.flags import Claim, Flags
 
 ABSTRACTS = (
     r"We propose X. X reduces errors by \(36\%\) on GLUE, and is the first to do so.",

@@ -6,7 +6,7 @@ import pytest
 
 from radar.abstracts.reading import read_text
 from radar.abstracts.text.hyphens import without_line_breaks
-from radar.papers.summary import TAKEAWAY_WORDS, TakeawayOrigin
+from radar.papers.summaries.summary import TAKEAWAY_WORDS, TakeawayOrigin
 
 TEXT = "Crabs cling to a wrackline of weeds, for robustness."
 

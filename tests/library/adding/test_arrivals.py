@@ -11,7 +11,7 @@ from radar.library.adding import arrivals
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.library.records.rows import microseconds, moment
-from radar.papers.query import PaperQuery
+from radar.papers.reader.query import PaperQuery
 from tests.library.samples import LISTING, paper, read
 
 

@@ -13,7 +13,7 @@ import pytest
 import radar
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
-from radar.papers.query import Mark, PaperQuery
+from radar.papers.reader.query import Mark, PaperQuery
 from tests.library.agreeing import check_lacking
 from tests.library.samples import LISTING, paper, papers, read
 

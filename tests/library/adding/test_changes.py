@@ -11,14 +11,14 @@ from radar.abstracts.reading import read as read_by_rule
 from radar.library.adding.changes import TOGETHER
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
-from radar.papers.announced import Announced
 from radar.papers.bases import replace
-from radar.papers.change import ChangeKind
-from radar.papers.flags import Basis, CodeStatus, Release
-from radar.papers.listing import Listing
-from radar.papers.paper import Links, Paper
-from radar.papers.query import Mark, PaperEntry, PaperQuery
-from radar.papers.summary import Reading
+from radar.papers.listed.announced import Announced
+from radar.papers.listed.change import ChangeKind
+from radar.papers.listed.listing import Listing
+from radar.papers.listed.paper import Links, Paper
+from radar.papers.reader.query import Mark, PaperEntry, PaperQuery
+from radar.papers.summaries.flags import Basis, CodeStatus, Release
+from radar.papers.summaries.summary import Reading
 from tests.library.samples import LISTING, paper, read, summary, with_code
 
 OTHER = Listing("arxiv:q-bio.TO", "arXiv q-bio.TO")

@@ -7,8 +7,8 @@ import pytest
 from radar.library.identity.identities import names_of, stored_aliases
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
-from radar.papers.listing import Listing
-from radar.papers.query import PaperQuery
+from radar.papers.listed.listing import Listing
+from radar.papers.reader.query import PaperQuery
 from tests.library.samples import LISTING, paper, read
 
 BOOK = Listing("file:book.bib", "book.bib")

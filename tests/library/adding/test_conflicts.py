@@ -6,9 +6,9 @@ from datetime import date
 
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
-from radar.papers.listing import Listing
-from radar.papers.paper import Links, Paper
-from radar.papers.partial_dates import PartialDate
+from radar.papers.listed.listing import Listing
+from radar.papers.listed.paper import Links, Paper
+from radar.papers.text.partial_dates import PartialDate
 from tests.library.samples import LISTING, paper, papers, read
 
 SCHOLAR = Listing("s2:search/plants", "Semantic Scholar")

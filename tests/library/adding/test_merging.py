@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 
 from radar.library.adding.merging import is_newer, merged
-from radar.papers.announced import Announced
 from radar.papers.bases import replace
-from radar.papers.paper import Links, Paper
-from radar.papers.partial_dates import PartialDate
+from radar.papers.listed.announced import Announced
+from radar.papers.listed.paper import Links, Paper
+from radar.papers.text.partial_dates import PartialDate
 from tests.library.samples import paper
 
 FIRST = paper(

@@ -16,9 +16,9 @@ import radar
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.bases import replace
-from radar.papers.listing import Listing
-from radar.papers.paper import Paper, PaperId
-from radar.papers.query import Mark, PaperQuery
+from radar.papers.listed.listing import Listing
+from radar.papers.listed.paper import Paper, PaperId
+from radar.papers.reader.query import Mark, PaperQuery
 from tests.library.adding.test_bulk_imports import check_search
 from tests.library.adding.test_uniting import agree
 from tests.library.samples import papers, read

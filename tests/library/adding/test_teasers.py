@@ -9,8 +9,8 @@ from radar.library.adding.teasers import gives_way
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.bases import replace
-from radar.papers.change import ChangeKind
-from radar.papers.listing import Listing
+from radar.papers.listed.change import ChangeKind
+from radar.papers.listed.listing import Listing
 from tests.library.samples import LISTING, paper, read
 
 WHOLE = (

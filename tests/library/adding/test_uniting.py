@@ -14,12 +14,12 @@ from radar.library.jobs.batches import BatchBook
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.bases import replace
-from radar.papers.batch import Batch, Shard
-from radar.papers.change import ChangeKind
-from radar.papers.flags import Release
-from radar.papers.listing import Listing
-from radar.papers.paper import Links, Paper, PaperId
-from radar.papers.query import Mark, PaperEntry, PaperQuery
+from radar.papers.jobs.batch import Batch, Shard
+from radar.papers.listed.change import ChangeKind
+from radar.papers.listed.listing import Listing
+from radar.papers.listed.paper import Links, Paper, PaperId
+from radar.papers.reader.query import Mark, PaperEntry, PaperQuery
+from radar.papers.summaries.flags import Release
 from tests.library.adding.test_bulk_imports import check_search
 from tests.library.samples import LISTING, paper, papers, read, summary, with_code
 

@@ -17,8 +17,8 @@ from radar.library.closeness.profiles import Kept, Profile, Ranking
 from radar.library.closeness.telling import UNIT, telling_words
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
-from radar.papers.paper import Paper
-from radar.papers.query import CodeFilter, Mark, Order, PaperQuery
+from radar.papers.listed.paper import Paper
+from radar.papers.reader.query import CodeFilter, Mark, Order, PaperQuery
 from tests.library.samples import LISTING, MONDAY, paper, papers, read
 
 CLOSE = PaperQuery(order=Order.CLOSE)

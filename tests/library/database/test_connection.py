@@ -19,7 +19,7 @@ from radar.errors import BrokenLibrary, LibraryError
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.library.rescue.setting_aside import set_aside
-from radar.papers.query import Mark, PaperQuery
+from radar.papers.reader.query import Mark, PaperQuery
 from tests.library.samples import LISTING, paper, papers, read
 
 _NOBODY = 65534

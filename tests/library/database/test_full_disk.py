@@ -21,7 +21,7 @@ signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
 from radar.errors import LibraryError
 from radar.library.reader import LibraryReader
-from radar.papers.query import PaperQuery
+from radar.papers.reader.query import PaperQuery
 try:
     reader = LibraryReader.open(path)
     print(len(reader.keys(PaperQuery())), reader.first(PaperQuery(text="windowsill"), 1) is not None)

@@ -7,8 +7,8 @@ import pytest
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.bases import replace
-from radar.papers.listing import Listing
-from radar.papers.paper import Links, Paper, PaperId
+from radar.papers.listed.listing import Listing
+from radar.papers.listed.paper import Links, Paper, PaperId
 from tests.library.samples import paper, read
 
 FILE = Listing("file:kites.bib", "kites.bib")

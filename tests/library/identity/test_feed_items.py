@@ -6,11 +6,11 @@ import pytest
 
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
-from radar.papers.change import ChangeKind
-from radar.papers.identity import title_id
-from radar.papers.listing import Listing
-from radar.papers.paper import Links, Paper
-from radar.papers.query import Mark
+from radar.papers.listed.change import ChangeKind
+from radar.papers.listed.identity import title_id
+from radar.papers.listed.listing import Listing
+from radar.papers.listed.paper import Links, Paper
+from radar.papers.reader.query import Mark
 from tests.library.samples import read
 
 FEED = Listing("feed:https://moss.example/rss", "Journal of Moss")

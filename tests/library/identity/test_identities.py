@@ -6,7 +6,7 @@ import pytest
 
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
-from radar.papers.paper import Links, Paper, PaperId
+from radar.papers.listed.paper import Links, Paper, PaperId
 from tests.library.samples import LISTING, paper, read
 
 LONG = "On the patience of tomatoes in winter"

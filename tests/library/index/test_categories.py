@@ -11,7 +11,7 @@ from radar.library.index.categories import categories_of
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.library.schema.later_tables import CATEGORIES
-from radar.papers.query import PaperQuery
+from radar.papers.reader.query import PaperQuery
 from tests.library.samples import LISTING, paper, read
 
 NAMED = [

@@ -12,7 +12,7 @@ import pytest
 import radar
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
-from radar.papers.query import CodeFilter, PaperQuery
+from radar.papers.reader.query import CodeFilter, PaperQuery
 from tests.library.agreeing import check_lacking
 from tests.library.samples import LISTING, paper, papers, read, summary
 from tests.new_library import file_of

@@ -7,7 +7,7 @@ from pathlib import Path
 from radar.library.index.search_index import SearchIndex
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
-from radar.papers.query import PaperQuery
+from radar.papers.reader.query import PaperQuery
 from tests.library.agreeing import check_lacking
 from tests.library.samples import LISTING, papers, read, summary
 

@@ -9,7 +9,7 @@ from radar.library.jobs.batches import BatchBook
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.bases import replace
-from radar.papers.batch import Batch, Shard
+from radar.papers.jobs.batch import Batch, Shard
 from tests.library.samples import LISTING, papers, read, summary
 
 BATCH = Batch("b-1", "endpoint", "small", "d1", "openai", "json_schema")

@@ -17,7 +17,7 @@ from radar.errors import LibraryError, StrangeLibrary
 from radar.library.jobs.job_queue import JobQueue
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
-from radar.papers.job import Job, JobKind, JobProgress, JobState
+from radar.papers.jobs.job import Job, JobKind, JobProgress, JobState
 from tests.library.samples import without_moments_of_jobs
 
 ARGUMENTS = {"keys": [1, 2], "summariser": "endpoint", "again": False}

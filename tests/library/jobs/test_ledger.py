@@ -12,7 +12,7 @@ from radar.library.jobs.ledger import Ledger, day_of, spending_of, totals_of, us
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.bases import replace
-from radar.papers.spending import Charge, Payee, Spending, SpendingBy, Totals
+from radar.papers.jobs.spending import Charge, Payee, Spending, SpendingBy, Totals
 
 NOW = datetime.now(UTC)
 TODAY = day_of(NOW)

@@ -8,11 +8,11 @@ from radar.library.library import Library
 from radar.library.listings.givers import Named
 from radar.library.reader import LibraryReader
 from radar.papers.bases import replace
-from radar.papers.change import ChangeKind
-from radar.papers.flags import Release
-from radar.papers.listing import Listing
-from radar.papers.paper import Links, Paper
-from radar.papers.query import PaperEntry, PaperQuery
+from radar.papers.listed.change import ChangeKind
+from radar.papers.listed.listing import Listing
+from radar.papers.listed.paper import Links, Paper
+from radar.papers.reader.query import PaperEntry, PaperQuery
+from radar.papers.summaries.flags import Release
 from tests.library.samples import paper, read, summary
 
 KITES = Listing("feed:https://kites.example/rss", "Journal of Kites")

@@ -11,9 +11,9 @@ import radar
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.bases import replace
-from radar.papers.paper import Links
-from radar.papers.query import Mark
-from radar.papers.source_state import BackFill, SourceState
+from radar.papers.jobs.source_state import BackFill, SourceState
+from radar.papers.listed.paper import Links
+from radar.papers.reader.query import Mark
 from tests.library.samples import LISTING, paper, read, with_code
 
 MORNING = datetime(2026, 11, 26, 7, tzinfo=UTC)
@@ -37,7 +37,7 @@ import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from radar.library.library import Library
-from radar.papers.source_state import SourceState
+from radar.papers.jobs.source_state import SourceState
 
 library = Library.open(Path(sys.argv[1]))
 begin = datetime(2026, 11, 26, 7, tzinfo=UTC)

@@ -14,7 +14,7 @@ from radar.library.marks import acts
 from radar.library.marks.acts import Act
 from radar.library.reader import LibraryReader
 from radar.library.records.key_packs import SLICE, packed, unpacked
-from radar.papers.query import Mark
+from radar.papers.reader.query import Mark
 from tests.library.samples import LISTING, copies, papers, read
 
 

@@ -10,7 +10,7 @@ import pytest
 from radar.errors import PaperGone
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
-from radar.papers.query import Mark, PaperQuery
+from radar.papers.reader.query import Mark, PaperQuery
 from tests.library.samples import LISTING, paper, papers, read
 
 

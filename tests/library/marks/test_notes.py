@@ -12,7 +12,7 @@ from radar.errors import PaperGone
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.library.records.first_page import read_first_page
-from radar.papers.query import PaperQuery
+from radar.papers.reader.query import PaperQuery
 from tests.library.samples import LISTING, papers, read, without_moments_of_jobs
 
 

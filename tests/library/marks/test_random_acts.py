@@ -14,8 +14,8 @@ from radar.library.library import Library
 from radar.library.marks.acts import Act
 from radar.library.reader import LibraryReader
 from radar.library.watches.saved_searches import WatchUndo
-from radar.papers.query import Mark, PaperQuery
-from radar.papers.watch import Watch
+from radar.papers.reader.query import Mark, PaperQuery
+from radar.papers.reader.watch import Watch
 from tests.library.samples import LISTING, papers, read
 
 PAPERS = 12

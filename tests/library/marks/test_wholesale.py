@@ -7,7 +7,7 @@ import pytest
 from radar.library.library import Library
 from radar.library.marks.wholesale import Wholesale
 from radar.library.reader import LibraryReader
-from radar.papers.query import Mark, Order, PaperQuery
+from radar.papers.reader.query import Mark, Order, PaperQuery
 from tests.library.samples import copies
 
 _ALL = "SELECT type, name, sql FROM sqlite_schema ORDER BY type, name"

@@ -13,7 +13,7 @@ from radar.library.reader import LibraryReader
 from radar.library.records.first_page import APPLICATION_ID, SCHEMA, read_first_page
 from radar.library.schema.migrations import APPLICATION_ID as OF_SCHEMA
 from radar.library.schema.migrations import MIGRATIONS
-from radar.papers.query import Mark, PaperQuery
+from radar.papers.reader.query import Mark, PaperQuery
 from radar.tui.lines.glyphs import UNICODE
 from radar.tui.rows.painting import RowPainting, row_lines
 from tests.library.samples import LISTING, papers, read

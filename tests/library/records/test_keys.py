@@ -10,8 +10,8 @@ from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.library.records.first_page import read_first_page
 from radar.library.records.keys import KeyMaker, day_of, shown_day, sorting_day
-from radar.papers.partial_dates import PartialDate, written
-from radar.papers.query import PaperQuery
+from radar.papers.reader.query import PaperQuery
+from radar.papers.text.partial_dates import PartialDate, written
 from tests.library.samples import LISTING, paper, papers, read
 
 TODAY = date(2024, 6, 10)

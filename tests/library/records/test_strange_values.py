@@ -12,8 +12,8 @@ from radar.errors import StrangeLibrary
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.bases import replace
-from radar.papers.listing import Listing
-from radar.papers.query import PaperQuery
+from radar.papers.listed.listing import Listing
+from radar.papers.reader.query import PaperQuery
 from tests.library.samples import paper
 
 ONE = paper(1)

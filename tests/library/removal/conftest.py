@@ -6,8 +6,8 @@ import pytest
 
 from radar.library.library import Library
 from radar.papers.bases import replace
-from radar.papers.listing import Listing
-from radar.papers.query import Mark
+from radar.papers.listed.listing import Listing
+from radar.papers.reader.query import Mark
 from tests.library.samples import LISTING, papers, read, summary, with_code
 
 BOOK = Listing("file:book.bib", "book.bib")

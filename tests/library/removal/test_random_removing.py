@@ -15,7 +15,7 @@ import radar
 from radar.errors import LibraryError
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
-from radar.papers.query import Mark, PaperQuery
+from radar.papers.reader.query import Mark, PaperQuery
 from tests.library.removal.test_removing import agree
 from tests.library.samples import LISTING, paper, papers, read
 
@@ -25,7 +25,7 @@ import sys
 from pathlib import Path
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
-from radar.papers.query import PaperQuery
+from radar.papers.reader.query import PaperQuery
 
 library = Library.open(Path(sys.argv[1]))
 with_keys = LibraryReader.open(Path(sys.argv[1]))

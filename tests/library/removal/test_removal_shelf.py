@@ -11,7 +11,7 @@ from radar.errors import StrangeLibrary
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.library.records.rows import microseconds
-from radar.papers.removal import KEPT_FOR
+from radar.papers.reader.removal import KEPT_FOR
 from tests.library.removal.test_removing import agree
 from tests.library.samples import LISTING, papers, read
 

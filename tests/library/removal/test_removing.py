@@ -14,12 +14,12 @@ from radar.library.reader import LibraryReader
 from radar.library.records.removed_rows import TABLES
 from radar.library.removal.removing import losses_of
 from radar.papers.bases import replace
-from radar.papers.batch import Batch, Shard
-from radar.papers.listing import Listing
-from radar.papers.own_marks import OwnMarks
-from radar.papers.paper import Paper, PaperId
-from radar.papers.query import Mark, PaperQuery
-from radar.papers.removal import Losses
+from radar.papers.jobs.batch import Batch, Shard
+from radar.papers.listed.listing import Listing
+from radar.papers.listed.paper import Paper, PaperId
+from radar.papers.reader.own_marks import OwnMarks
+from radar.papers.reader.query import Mark, PaperQuery
+from radar.papers.reader.removal import Losses
 from tests.library.adding.test_bulk_imports import check_search
 from tests.library.samples import LISTING, paper, papers, read, summary
 

@@ -7,7 +7,7 @@ import pytest
 from radar.errors import LibraryError
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
-from radar.papers.query import PaperQuery
+from radar.papers.reader.query import PaperQuery
 from tests.library.removal.test_removing import agree
 from tests.library.samples import LISTING, paper, papers, read, summary
 

@@ -11,8 +11,8 @@ import pytest
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.library.rescue.rescuing import rescue
-from radar.papers.query import Mark
-from radar.papers.removal import Losses
+from radar.papers.reader.query import Mark
+from radar.papers.reader.removal import Losses
 from tests.library.samples import LISTING, paper, papers, read
 
 Spoil = Callable[..., None]

@@ -12,7 +12,7 @@ from radar.errors import BrokenLibrary, LibraryError
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.library.rescue.rescuing import rescue
-from radar.papers.query import Mark, PaperQuery
+from radar.papers.reader.query import Mark, PaperQuery
 from tests.library.samples import LISTING, papers, read
 
 PAPERS = 30

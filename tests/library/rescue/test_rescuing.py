@@ -15,7 +15,7 @@ from radar.errors import BrokenLibrary, LibraryBusy, LibraryError
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.library.rescue.rescuing import Part, Rescued, rescue
-from radar.papers.query import Mark, PaperQuery
+from radar.papers.reader.query import Mark, PaperQuery
 from tests.library.samples import LISTING, papers, read, summary
 
 PAPERS = 400

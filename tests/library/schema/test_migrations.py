@@ -17,7 +17,7 @@ from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.library.schema.migrations import MIGRATIONS, Migration, check_readable, migrate, version_of
 from radar.papers.bases import replace
-from radar.papers.query import PaperQuery
+from radar.papers.reader.query import PaperQuery
 from tests.library.samples import (
     LISTING,
     paper,

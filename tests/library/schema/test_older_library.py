@@ -11,9 +11,9 @@ from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.library.records.first_page import read_first_page
 from radar.library.schema import migrations
-from radar.papers.change import ChangeKind
-from radar.papers.paper import Links, PaperId
-from radar.papers.query import Mark, PaperQuery
+from radar.papers.listed.change import ChangeKind
+from radar.papers.listed.paper import Links, PaperId
+from radar.papers.reader.query import Mark, PaperQuery
 from tests.library.adding.test_uniting import agree
 from tests.library.samples import LISTING, paper, papers, read, summary
 

@@ -9,8 +9,8 @@ import pytest
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.library.search.bounded import _HITS
-from radar.papers.listing import Listing
-from radar.papers.query import Mark, Order, PaperQuery
+from radar.papers.listed.listing import Listing
+from radar.papers.reader.query import Mark, Order, PaperQuery
 from tests.library.samples import paper, read
 
 _TEAS = 200

@@ -9,8 +9,8 @@ import pytest
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.library.search.covering import left_over, put_in
-from radar.papers.paper import Paper
-from radar.papers.query import Order, PaperQuery
+from radar.papers.listed.paper import Paper
+from radar.papers.reader.query import Order, PaperQuery
 from tests.library.samples import LISTING, paper, read
 from tests.new_library import file_of
 

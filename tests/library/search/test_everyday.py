@@ -7,7 +7,7 @@ import pytest
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.library.search.everyday import without_endings, without_everyday_words
-from radar.papers.query import Order, PaperQuery
+from radar.papers.reader.query import Order, PaperQuery
 from tests.library.samples import LISTING, paper, read
 
 

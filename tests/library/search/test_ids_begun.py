@@ -12,8 +12,8 @@ from radar.library.search.conditions import Negated
 from radar.library.search.ids_begun import papers_with
 from radar.library.search.question import Question
 from radar.library.search.wanted import Wanted
-from radar.papers.paper import Links, Paper, PaperId
-from radar.papers.query import Order, PaperQuery
+from radar.papers.listed.paper import Links, Paper, PaperId
+from radar.papers.reader.query import Order, PaperQuery
 from tests.library.samples import LISTING, paper, read
 
 _SEVERAL = (

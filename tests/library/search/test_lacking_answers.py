@@ -17,8 +17,8 @@ from radar.library.search.conditions import Any, Condition, Every, Match, Negate
 from radar.library.search.question import Question
 from radar.library.search.wanted import Wanted
 from radar.papers.bases import replace
-from radar.papers.listing import Listing
-from radar.papers.query import CodeFilter, Mark, Order, PaperQuery
+from radar.papers.listed.listing import Listing
+from radar.papers.reader.query import CodeFilter, Mark, Order, PaperQuery
 from tests.library.invented import MANY, invented
 from tests.library.samples import LISTING, papers, read
 from tests.new_library import file_of

@@ -10,7 +10,7 @@ import pytest
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.bases import replace
-from radar.papers.query import CodeFilter, Order, PaperQuery
+from radar.papers.reader.query import CodeFilter, Order, PaperQuery
 from radar.papers.search.parsing import parse
 from tests.library.plots import _LEAVES, TODAY, Plots, first_and_all, random_text
 

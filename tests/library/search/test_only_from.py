@@ -8,8 +8,8 @@ from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.library.search.conditions import Members
 from radar.library.search.members import listed_alone
-from radar.papers.listing import Listing
-from radar.papers.query import PaperQuery
+from radar.papers.listed.listing import Listing
+from radar.papers.reader.query import PaperQuery
 from radar.papers.search.quoting import in_quotes
 from tests.library.samples import papers, read
 

@@ -16,8 +16,8 @@ from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.library.search.phrases import Endings, Signs, usual
 from radar.library.search.wanted import OpenPhrase
-from radar.papers.paper import Paper
-from radar.papers.query import CodeFilter, Order, PaperQuery
+from radar.papers.listed.paper import Paper
+from radar.papers.reader.query import CodeFilter, Order, PaperQuery
 from tests.library.samples import LISTING, paper, read
 
 MANY = 700

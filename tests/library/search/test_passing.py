@@ -5,8 +5,8 @@ from __future__ import annotations
 from radar.abstracts.reading import read
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
-from radar.papers.listing import Listing
-from radar.papers.query import Mark, PaperQuery
+from radar.papers.listed.listing import Listing
+from radar.papers.reader.query import Mark, PaperQuery
 from tests.pipeline.fakes import paper
 
 

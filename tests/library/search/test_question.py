@@ -15,10 +15,10 @@ from radar.library.records.paper_records import sort_title
 from radar.library.search.question import Question
 from radar.library.search.wanted import Wanted
 from radar.papers.bases import replace
-from radar.papers.flags import Claim, Release
-from radar.papers.paper import Paper
-from radar.papers.query import CodeFilter, Mark, Order, PaperQuery, ResultFilter
-from radar.papers.summary import Agreement, Verdict, Verdicts
+from radar.papers.listed.paper import Paper
+from radar.papers.reader.query import CodeFilter, Mark, Order, PaperQuery, ResultFilter
+from radar.papers.summaries.flags import Claim, Release
+from radar.papers.summaries.summary import Agreement, Verdict, Verdicts
 from tests.library.samples import LISTING, paper, read, summary
 
 MANY = 2_600

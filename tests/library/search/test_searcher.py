@@ -9,7 +9,7 @@ import pytest
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.library.search.searcher import Searcher
-from radar.papers.query import Order, PaperQuery
+from radar.papers.reader.query import Order, PaperQuery
 from radar.papers.search.parsing import parse
 from tests.library.samples import LISTING, paper, read
 

@@ -8,7 +8,7 @@ import pytest
 
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
-from radar.papers.query import CodeFilter, Order, PaperQuery
+from radar.papers.reader.query import CodeFilter, Order, PaperQuery
 from tests.library.plots import MANY, Plots
 
 TEXTS = (

@@ -6,10 +6,10 @@ import pytest
 
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
-from radar.papers.acceptance import Acceptance
 from radar.papers.bases import replace
-from radar.papers.paper import Paper
-from radar.papers.summary import Summary, Takeaway, TakeawayOrigin
+from radar.papers.listed.paper import Paper
+from radar.papers.summaries.acceptance import Acceptance
+from radar.papers.summaries.summary import Summary, Takeaway, TakeawayOrigin
 from tests.library.samples import LISTING, papers, read, summary
 
 REFUSED = ("off topic",)

@@ -11,7 +11,7 @@ from radar.library.reader import LibraryReader
 from radar.library.schema.later_tables import SHOWN_TAKEAWAYS
 from radar.library.schema.migrations import MIGRATIONS, Migration, migrate
 from radar.library.summaries.stored_summaries import kept_summaries
-from radar.papers.paper import Links, PaperId
+from radar.papers.listed.paper import Links, PaperId
 from tests.library.samples import LISTING, paper, papers, read, summary
 
 

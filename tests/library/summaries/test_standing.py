@@ -12,11 +12,11 @@ from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.library.schema import migrations
 from radar.papers.bases import replace
-from radar.papers.flags import CodeStatus, Flags, Release
-from radar.papers.paper import Paper
-from radar.papers.query import CodeFilter, Order, PaperQuery
-from radar.papers.standing import Standing
-from radar.papers.summary import Agreement, Summary, Verdict, Verdicts
+from radar.papers.listed.paper import Paper
+from radar.papers.reader.query import CodeFilter, Order, PaperQuery
+from radar.papers.summaries.flags import CodeStatus, Flags, Release
+from radar.papers.summaries.standing import Standing
+from radar.papers.summaries.summary import Agreement, Summary, Verdict, Verdicts
 from tests.library.samples import LISTING, paper, papers, read, summary, with_code
 
 ONE = with_code(1)

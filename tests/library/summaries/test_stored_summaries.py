@@ -10,10 +10,10 @@ from radar.errors import LibraryError
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.bases import replace
-from radar.papers.flags import Basis, Claim, CodeStatus, Flags, Release, ResultClaim
-from radar.papers.paper import PaperId
-from radar.papers.query import Mark, PaperEntry, PaperQuery, PaperRow
-from radar.papers.summary import Takeaway, TakeawayOrigin
+from radar.papers.listed.paper import PaperId
+from radar.papers.reader.query import Mark, PaperEntry, PaperQuery, PaperRow
+from radar.papers.summaries.flags import Basis, Claim, CodeStatus, Flags, Release, ResultClaim
+from radar.papers.summaries.summary import Takeaway, TakeawayOrigin
 from tests.library.samples import LISTING, NOON, paper, papers, read, summary, with_code
 
 ONE = with_code(1)

@@ -11,9 +11,9 @@ from radar.abstracts.reading import read
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.bases import replace
-from radar.papers.digest_mark import DigestMark
-from radar.papers.listing import Listing
-from radar.papers.query import Mark, PaperQuery
+from radar.papers.listed.listing import Listing
+from radar.papers.reader.digest_mark import DigestMark
+from radar.papers.reader.query import Mark, PaperQuery
 from tests.pipeline.fakes import paper
 
 _LISTING = Listing("file:x")

@@ -13,9 +13,9 @@ from radar.library.reader import LibraryReader
 from radar.library.search.question import Question
 from radar.library.search.searcher import Searcher
 from radar.papers.bases import replace
-from radar.papers.query import CodeFilter, Mark, Order, PaperQuery
+from radar.papers.reader.query import CodeFilter, Mark, Order, PaperQuery
+from radar.papers.reader.watch import Watch
 from radar.papers.search.parsing import parse
-from radar.papers.watch import Watch
 from tests.library.samples import LISTING, NOON, paper, papers, read, with_code
 
 CODE = PaperQuery(code=CodeFilter.RELEASED)

@@ -11,9 +11,9 @@ from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.library.watches.saved_searches import WatchUndo
 from radar.papers.bases import names_of, replace
-from radar.papers.paper import PaperId
-from radar.papers.query import CodeFilter, Order, PaperQuery, ResultFilter
-from radar.papers.watch import LONGEST_NAME
+from radar.papers.listed.paper import PaperId
+from radar.papers.reader.query import CodeFilter, Order, PaperQuery, ResultFilter
+from radar.papers.reader.watch import LONGEST_NAME
 from tests.library.samples import NOON
 
 WHOLE = PaperQuery(

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from radar.papers.paper import Paper, PaperId, clean_paper
+from radar.papers.listed.paper import Paper, PaperId, clean_paper
 from tests.net.loopback import Arrived, Scripted, json_answer
 
 MODEL = "small"

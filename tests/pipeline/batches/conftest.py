@@ -14,10 +14,10 @@ from radar.library.jobs.batches import BatchBook
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.bases import replace
-from radar.papers.listing import Listing
-from radar.papers.paper import Paper
-from radar.papers.query import PaperEntry, PaperQuery
-from radar.papers.summary import Summary
+from radar.papers.listed.listing import Listing
+from radar.papers.listed.paper import Paper
+from radar.papers.reader.query import PaperEntry, PaperQuery
+from radar.papers.summaries.summary import Summary
 from radar.pipeline.batches.asking import Terms
 from radar.pipeline.batches.exporting import ExportEnded, Exporter
 from radar.pipeline.batches.importing import ImportEvent, ResultImporter

@@ -14,8 +14,8 @@ import pytest
 
 from radar.errors import ExportError, PromptError, TextTooLong
 from radar.papers.bases import replace
-from radar.papers.paper import Paper, PaperId
-from radar.papers.query import Mark, PaperQuery
+from radar.papers.listed.paper import Paper, PaperId
+from radar.papers.reader.query import Mark, PaperQuery
 from radar.pipeline.batches.exporting import Exporter
 from radar.summaries.batch_lines import Dialect
 from tests.pipeline.batches.answering import asked, shelf
@@ -190,7 +190,7 @@ from pathlib import Path
 from radar.library.jobs.batches import BatchBook
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
-from radar.papers.query import PaperQuery
+from radar.papers.reader.query import PaperQuery
 from radar.pipeline.batches.asking import Terms
 from radar.pipeline.batches.exporting import Exporter
 from radar.summaries.batch_lines import Dialect

@@ -10,8 +10,8 @@ import pytest
 
 from radar.abstracts.reading import read
 from radar.papers.bases import replace
-from radar.papers.listing import Listing
-from radar.papers.summary import Summary, TakeawayOrigin
+from radar.papers.listed.listing import Listing
+from radar.papers.summaries.summary import Summary, TakeawayOrigin
 from radar.pipeline.batches.importing import FileProblem, LineProblem
 from radar.pipeline.batches.result_files import LONGEST_LINE, FileLine, ResultFile
 from tests.net.loopback import Loopback

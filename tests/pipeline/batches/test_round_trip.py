@@ -12,8 +12,8 @@ import pytest
 from radar.abstracts.reading import read
 from radar.net.http import HttpClient
 from radar.papers.bases import replace
-from radar.papers.query import PaperQuery
-from radar.papers.summary import Summary, TakeawayOrigin
+from radar.papers.reader.query import PaperQuery
+from radar.papers.summaries.summary import Summary, TakeawayOrigin
 from radar.pipeline.summarising import Summarising
 from radar.summaries.batch_lines import Dialect
 from radar.summaries.endpoint_summariser import EndpointSummariser

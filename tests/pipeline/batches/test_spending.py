@@ -8,10 +8,10 @@ from radar.library.jobs.ledger import Ledger
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.bases import replace
-from radar.papers.flags import Flags
-from radar.papers.paper import PaperId
-from radar.papers.spending import SpendingBy
-from radar.papers.summary import Provenance, Summary, Takeaway, TakeawayOrigin
+from radar.papers.jobs.spending import SpendingBy
+from radar.papers.listed.paper import PaperId
+from radar.papers.summaries.flags import Flags
+from radar.papers.summaries.summary import Provenance, Summary, Takeaway, TakeawayOrigin
 from radar.pipeline.batches.spending import PLACE, noting
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)

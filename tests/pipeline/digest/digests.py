@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from radar.papers.bases import replace
-from radar.papers.change import Change, ChangeKind
-from radar.papers.closeness import Closeness
-from radar.papers.listing import Listing
-from radar.papers.query import Order, PaperEntry
-from radar.papers.source_state import SourceState
+from radar.papers.jobs.source_state import SourceState
+from radar.papers.listed.change import Change, ChangeKind
+from radar.papers.listed.listing import Listing
+from radar.papers.reader.closeness import Closeness
+from radar.papers.reader.query import Order, PaperEntry
 from radar.pipeline.digest.contents import Digest, DigestPaper, Section, UpdatedPaper
 from tests.pipeline.exporting.entries import HOSTILE, entry, paper
 

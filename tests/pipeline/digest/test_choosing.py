@@ -11,10 +11,10 @@ from radar.abstracts.reading import read
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.bases import replace
-from radar.papers.listing import Listing
-from radar.papers.paper import Links, Paper
-from radar.papers.query import CodeFilter, Mark, Order, PaperQuery
-from radar.papers.source_state import SourceState
+from radar.papers.jobs.source_state import SourceState
+from radar.papers.listed.listing import Listing
+from radar.papers.listed.paper import Links, Paper
+from radar.papers.reader.query import CodeFilter, Mark, Order, PaperQuery
 from radar.pipeline.digest.choosing import Asked, choose
 from radar.pipeline.digest.contents import Digest
 from tests.pipeline.exporting.entries import paper

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from radar.papers.paper import Links
+from radar.papers.listed.paper import Links
 from radar.pipeline.digest.contents import DigestPaper
 from radar.pipeline.digest.html_page import render
 from tests.pipeline.digest.digests import NASTY, digest, full, hostile

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from radar.papers.bases import replace
-from radar.papers.partial_dates import PartialDate
-from radar.papers.text import clean
+from radar.papers.text.partial_dates import PartialDate
+from radar.papers.text.safe_text import clean
 from radar.pipeline.digest.plain_text import WIDTH, columns, render
 from tests.pipeline.digest.digests import FAILING, NASTY, digest, full, hostile
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 from radar.papers.bases import replace
-from radar.papers.evidence import Evidence, TextField
-from radar.papers.flags import Basis, Claim, CodeStatus, Flags, Release, ResultClaim
-from radar.papers.listing import Listing
-from radar.papers.paper import Links, Paper, PaperId
-from radar.papers.query import Mark, PaperEntry
-from radar.papers.summary import (
+from radar.papers.listed.listing import Listing
+from radar.papers.listed.paper import Links, Paper, PaperId
+from radar.papers.reader.query import Mark, PaperEntry
+from radar.papers.summaries.evidence import Evidence, TextField
+from radar.papers.summaries.flags import Basis, Claim, CodeStatus, Flags, Release, ResultClaim
+from radar.papers.summaries.summary import (
     Provenance,
     Summary,
     Takeaway,

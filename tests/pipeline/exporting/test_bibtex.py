@@ -10,8 +10,8 @@ from bibtexparser.entrypoint import parse_string
 from bibtexparser.model import Entry
 
 from radar.papers.bases import replace
-from radar.papers.paper import PaperId
-from radar.papers.partial_dates import PartialDate
+from radar.papers.listed.paper import PaperId
+from radar.papers.text.partial_dates import PartialDate
 from radar.pipeline.exporting import bibtex
 from radar.pipeline.exporting.bibtex import bibtex_entry
 from tests.pipeline.exporting.entries import HOSTILE, entry, paper

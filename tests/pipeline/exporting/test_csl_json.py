@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from radar.abstracts.text.tex import readable_text
-from radar.papers.partial_dates import PartialDate
+from radar.papers.text.partial_dates import PartialDate
 from radar.pipeline.exporting import csl_json
 from tests.pipeline.exporting.entries import HOSTILE, entry, paper
 

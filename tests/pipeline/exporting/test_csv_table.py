@@ -9,9 +9,9 @@ import pytest
 
 from radar.abstracts.text.tex import readable_text
 from radar.papers.bases import replace
-from radar.papers.flags import Basis, DataStatus, Release
-from radar.papers.paper import Paper
-from radar.papers.summary import Agreement, Verdict
+from radar.papers.listed.paper import Paper
+from radar.papers.summaries.flags import Basis, DataStatus, Release
+from radar.papers.summaries.summary import Agreement, Verdict
 from radar.pipeline.exporting.csv_table import COLUMNS, parts
 from radar.sources.references.csv_table import CsvTable
 from tests.pipeline.exporting.entries import HOSTILE, entry, guessed, judged, paper

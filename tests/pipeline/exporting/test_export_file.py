@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from radar.errors import ExportError, LibraryError
-from radar.papers.query import PaperEntry
+from radar.papers.reader.query import PaperEntry
 from radar.pipeline.exporting.export_file import hindrance, write_export, write_text
 from tests.pipeline.exporting.entries import entry, paper
 

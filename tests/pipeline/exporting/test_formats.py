@@ -9,7 +9,7 @@ import pytest
 
 from radar.errors import ExportError
 from radar.papers.bases import replace
-from radar.papers.paper import Links, PaperId
+from radar.papers.listed.paper import Links, PaperId
 from radar.pipeline.exporting.formats import export_formats, export_parts, suffix_of, text_of
 from tests.pipeline.exporting.entries import entry, paper
 

@@ -6,9 +6,9 @@ import json
 
 import pytest
 
-from radar.papers.evidence import Evidence, TextField
-from radar.papers.paper import Links
-from radar.papers.summary import Agreement, Verdict
+from radar.papers.listed.paper import Links
+from radar.papers.summaries.evidence import Evidence, TextField
+from radar.papers.summaries.summary import Agreement, Verdict
 from radar.pipeline.exporting import json_lines
 from radar.pipeline.exporting.json_text import json_line
 from radar.pipeline.exporting.record import evidence_text

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from radar.papers.bases import replace
-from radar.papers.evidence import Evidence, TextField
-from radar.papers.flags import CodeStatus
-from radar.papers.paper import Links
-from radar.papers.summary import Agreement, Takeaway, TakeawayOrigin, Verdict
+from radar.papers.listed.paper import Links
+from radar.papers.summaries.evidence import Evidence, TextField
+from radar.papers.summaries.flags import CodeStatus
+from radar.papers.summaries.summary import Agreement, Takeaway, TakeawayOrigin, Verdict
 from radar.pipeline.exporting.markdown import escaped, list_item, parts
 from tests.pipeline.exporting.entries import HOSTILE, entry, guessed, judged, paper
 from tests.pipeline.markdown_reading import markdown_tokens

@@ -10,8 +10,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from radar.errors import ListingError
-from radar.papers.listing import ListingPage
-from radar.papers.paper import Paper
+from radar.papers.listed.listing import ListingPage
+from radar.papers.listed.paper import Paper
 from radar.sources.arxiv.site import SITE
 from radar.sources.site import Means, Page, PageRequest
 from tests.sources.answering import page as answer

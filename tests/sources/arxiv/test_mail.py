@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from radar.papers.announced import Announced
-from radar.papers.listing import NotUnderstood
-from radar.papers.paper import Links, Paper
+from radar.papers.listed.announced import Announced
+from radar.papers.listed.listing import NotUnderstood
+from radar.papers.listed.paper import Links, Paper
 from radar.sources.arxiv.mail import ArxivMail
 from radar.sources.source import NOT_UTF8, Parsed
 

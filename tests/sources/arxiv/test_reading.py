@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from radar.papers.announced import Announced
 from radar.papers.bases import replace
-from radar.papers.listing import Listing, ListingPage, NotUnderstood
-from radar.papers.paper import Links, Paper, PaperId, clean_paper
+from radar.papers.listed.announced import Announced
+from radar.papers.listed.listing import Listing, ListingPage, NotUnderstood
+from radar.papers.listed.paper import Links, Paper, PaperId, clean_paper
 from radar.sources.arxiv.api import is_withdrawn
 from radar.sources.arxiv.notes import announcements_of, only_of, with_announcements, with_only
 from radar.sources.arxiv.rss import Announcement

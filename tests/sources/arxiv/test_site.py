@@ -10,9 +10,9 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from radar.errors import ListingError, NetworkError, Offline, RateLimited
-from radar.papers.announced import Announced
-from radar.papers.listing import ListingPage, NotUnderstood
-from radar.papers.paper import Paper
+from radar.papers.listed.announced import Announced
+from radar.papers.listed.listing import ListingPage, NotUnderstood
+from radar.papers.listed.paper import Paper
 from radar.sources.arxiv.asking import fresh_at
 from radar.sources.arxiv.site import SITE
 from radar.sources.site import Expected, Page

@@ -8,10 +8,10 @@ from datetime import date
 
 import pytest
 
-from radar.papers.identity import title_id
-from radar.papers.listing import FieldsLeftOut, NotUnderstood
-from radar.papers.paper import Links, Paper, clean_paper
-from radar.papers.partial_dates import written
+from radar.papers.listed.identity import title_id
+from radar.papers.listed.listing import FieldsLeftOut, NotUnderstood
+from radar.papers.listed.paper import Links, Paper, clean_paper
+from radar.papers.text.partial_dates import written
 from radar.sources.bibtex.bibliography import Bibtex
 from radar.sources.texts.tex_text import plain_text
 from tests.sources.hostile import hostile_texts

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from radar.papers.listing import NotUnderstood
-from radar.papers.paper import Paper
+from radar.papers.listed.listing import NotUnderstood
+from radar.papers.listed.paper import Paper
 from radar.sources.bibtex.bibliography import Bibtex
 from radar.sources.bibtex.values import MOST_OF_STRINGS, Strings, TooLong
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from radar.papers.listing import NotUnderstood
-from radar.papers.partial_dates import PartialDate
+from radar.papers.listed.listing import NotUnderstood
+from radar.papers.text.partial_dates import PartialDate
 from radar.sources.bibtex.bibliography import Bibtex
 from tests.sources.bibtex.test_bibliography import entry, parsed
 

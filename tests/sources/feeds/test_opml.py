@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from radar.papers.listing import NotUnderstood
+from radar.papers.listed.listing import NotUnderstood
 from radar.sources.feeds.opml import Feed, feeds_in, is_feed_list
 from tests.sources.hostile import hostile_texts
 

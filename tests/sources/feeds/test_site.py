@@ -9,8 +9,8 @@ import feedparser
 import pytest
 
 from radar.errors import Gone, ListingError, NetworkError, SettingsError
-from radar.papers.paper import Paper
-from radar.papers.partial_dates import written
+from radar.papers.listed.paper import Paper
+from radar.papers.text.partial_dates import written
 from radar.sources.feeds.site import SITE
 from radar.sources.source import Source
 from tests.sources.answering import Answering, page

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from radar.papers.paper import Paper
-from radar.papers.partial_dates import PartialDate
+from radar.papers.listed.paper import Paper
+from radar.papers.text.partial_dates import PartialDate
 from radar.sources.feeds.entries import feed_in, papers_of_feed
 from radar.sources.feeds.texts import FeedText, text_taken_apart
 

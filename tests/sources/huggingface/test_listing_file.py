@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 
 from radar.errors import ListingError
-from radar.papers.identity import title_id
-from radar.papers.paper import Paper, clean_paper
+from radar.papers.listed.identity import title_id
+from radar.papers.listed.paper import Paper, clean_paper
 from radar.sources.huggingface.listing_file import ListingText
 from radar.sources.source import recognise
 from radar.wiring.listings import build_formats

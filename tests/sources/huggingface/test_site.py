@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from radar.errors import ListingError, Offline, RateLimited
-from radar.papers.listing import Listing, ListingPage, NotUnderstood
-from radar.papers.paper import Links, Paper, clean_paper
+from radar.papers.listed.listing import Listing, ListingPage, NotUnderstood
+from radar.papers.listed.paper import Links, Paper, clean_paper
 from radar.sources.huggingface.site import SITE, HuggingFacePapers
 from tests.sources.answering import NOON, Answering
 from tests.sources.answering import page as answer

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from radar.errors import ListingError
-from radar.papers.listing import NotUnderstood
-from radar.papers.paper import Paper
+from radar.papers.listed.listing import NotUnderstood
+from radar.papers.listed.paper import Paper
 from radar.sources.reading import files
 from radar.sources.reading.files import ListingFile, open_listing, read_listing
 from radar.sources.records.json_lines import JsonLines

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from radar.papers.listing import NotUnderstood
+from radar.papers.listed.listing import NotUnderstood
 from radar.sources.reading.xml_parts import Part, XmlParts
 
 

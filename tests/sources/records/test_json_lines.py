@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from radar.papers.identity import title_id
-from radar.papers.listing import FieldsLeftOut, NotUnderstood
-from radar.papers.paper import Links, Paper, clean_paper
-from radar.papers.partial_dates import written
+from radar.papers.listed.identity import title_id
+from radar.papers.listed.listing import FieldsLeftOut, NotUnderstood
+from radar.papers.listed.paper import Links, Paper, clean_paper
+from radar.papers.text.partial_dates import written
 from radar.sources.records.json_lines import JsonLines
 from tests.sources.hostile import hostile_texts
 

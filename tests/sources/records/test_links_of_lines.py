@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from radar.papers.paper import Links
+from radar.papers.listed.paper import Links
 from radar.sources.records.json_lines import JsonLines
 from tests.sources.parsing import parsed
 

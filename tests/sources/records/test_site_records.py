@@ -7,9 +7,9 @@ from datetime import date
 
 import pytest
 
-from radar.papers.listing import FieldsLeftOut
-from radar.papers.paper import Paper
-from radar.papers.partial_dates import written
+from radar.papers.listed.listing import FieldsLeftOut
+from radar.papers.listed.paper import Paper
+from radar.papers.text.partial_dates import written
 from radar.sources.records.json_lines import JsonLines
 from radar.sources.source import recognise
 from radar.wiring.listings import build_formats

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from radar.papers.listing import FieldsLeftOut
-from radar.papers.text import clean
+from radar.papers.listed.listing import FieldsLeftOut
+from radar.papers.text.safe_text import clean
 from radar.sources.records.json_lines import JsonLines
 from radar.sources.records.unknown_fields import MAX_CHARACTERS, MAX_NAMES
 

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from radar.papers.partial_dates import written
+from radar.papers.text.partial_dates import written
 from radar.sources.arxiv.mail import ArxivMail
 from radar.sources.bibtex.bibliography import Bibtex
 from radar.sources.feeds.entries import feed_in, papers_of_feed

@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from radar.papers.paper import Links, Paper
-from radar.papers.partial_dates import written
+from radar.papers.listed.paper import Links, Paper
+from radar.papers.text.partial_dates import written
 from radar.sources.reading.json_entries import JsonEntries
 from radar.sources.references.csl_json import CslJson
 from tests.sources.parsing import meet_hostile_texts, paper_in, parsed

@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from radar.papers.listing import FieldsLeftOut
-from radar.papers.own_marks import OwnMarks
-from radar.papers.paper import Links, Paper
-from radar.papers.partial_dates import PartialDate
+from radar.papers.listed.listing import FieldsLeftOut
+from radar.papers.listed.paper import Links, Paper
+from radar.papers.reader.own_marks import OwnMarks
+from radar.papers.text.partial_dates import PartialDate
 from radar.sources.references.endnote import EndNote
 from tests.sources.parsing import meet_hostile_texts, paper_in, parsed
 

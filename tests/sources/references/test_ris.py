@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from radar.papers.paper import Links, Paper
-from radar.papers.partial_dates import written
+from radar.papers.listed.paper import Links, Paper
+from radar.papers.text.partial_dates import written
 from radar.sources.references.ris import Ris
 from tests.sources.parsing import meet_hostile_texts, paper_in, parsed
 

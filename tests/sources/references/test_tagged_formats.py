@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from radar.papers.paper import Links, Paper
+from radar.papers.listed.paper import Links, Paper
 from radar.sources.references.pubmed import Nbib
 from radar.sources.references.web_of_science import WebOfScience
 from radar.sources.source import Format

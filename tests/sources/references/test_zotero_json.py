@@ -6,7 +6,7 @@ import json
 from datetime import date
 from typing import Any
 
-from radar.papers.paper import Links, Paper
+from radar.papers.listed.paper import Links, Paper
 from radar.sources.references.zotero_json import ZoteroJson
 from tests.sources.parsing import meet_hostile_texts, paper_in, parsed
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from radar.papers.paper import Links, Paper
+from radar.papers.listed.paper import Links, Paper
 from radar.sources.references.zotero_rdf import ZoteroRdf
 from tests.sources.parsing import meet_hostile_texts, paper_in, parsed
 

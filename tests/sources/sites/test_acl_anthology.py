@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from radar.errors import ListingError, NetworkError, SettingsError
-from radar.papers.partial_dates import written
+from radar.papers.text.partial_dates import written
 from radar.sources.sites.acl_anthology import SITE
 from radar.sources.source import Source
 from tests.sources.answering import Answering, page

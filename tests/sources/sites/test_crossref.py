@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from radar.errors import ListingError, NetworkError, RateLimited, SettingsError
-from radar.papers.listing import Listing, ListingPage, NotUnderstood
-from radar.papers.paper import Links, Paper, PaperId, clean_paper
-from radar.papers.partial_dates import written
+from radar.papers.listed.listing import Listing, ListingPage, NotUnderstood
+from radar.papers.listed.paper import Links, Paper, PaperId, clean_paper
+from radar.papers.text.partial_dates import written
 from radar.sources.sites.crossref import SITE
 from tests.sources.answering import NOON, Answering
 from tests.sources.answering import page as answer

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from radar.errors import ListingError, RateLimited, SettingsError
-from radar.papers.partial_dates import written
+from radar.papers.text.partial_dates import written
 from radar.sources.records.openalex_work import MOST_WORDS, abstract_of
 from radar.sources.sites.openalex import SITE
 from radar.sources.source import Source

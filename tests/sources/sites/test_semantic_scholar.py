@@ -11,8 +11,8 @@ import pytest
 
 from radar.errors import ListingError, RadarError, RateLimited, SettingsError
 from radar.papers.bases import replace
-from radar.papers.paper import Paper
-from radar.papers.partial_dates import written
+from radar.papers.listed.paper import Paper
+from radar.papers.text.partial_dates import written
 from radar.sources.site import Site
 from radar.sources.sites.openalex import SITE as OPENALEX
 from radar.sources.sites.openreview import SITE as OPENREVIEW

@@ -7,9 +7,9 @@ import json
 import pytest
 
 from radar.abstracts.reading import read
-from radar.papers.flags import Release
-from radar.papers.listing import Listing, ListingPage
-from radar.papers.paper import Paper
+from radar.papers.listed.listing import Listing, ListingPage
+from radar.papers.listed.paper import Paper
+from radar.papers.summaries.flags import Release
 from radar.sources.bibtex.bibliography import Bibtex
 from radar.sources.feeds.entries import feed_in, papers_of_feed
 from radar.sources.records.json_lines import JsonLines

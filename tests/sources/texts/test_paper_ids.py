@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from radar.papers.paper import PaperId
+from radar.papers.listed.paper import PaperId
 from radar.sources.texts.paper_ids import best_id, id_of_doi
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from radar.papers.summary import TakeawayOrigin
+from radar.papers.summaries.summary import TakeawayOrigin
 from radar.summaries.checks.broken_off import is_broken_off
 from radar.summaries.checks.takeaway_checks import BROKEN_OFF
 from tests.summaries.papers import paper, reading_of, said

@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from radar.papers.failed_checks import UNTOLD, because, instructs, remark, unasked_because
-from radar.papers.flags import Flags
-from radar.papers.paper import Paper, PaperId
-from radar.papers.summary import Provenance, Reading, Summary, Takeaway, TakeawayOrigin
+from radar.papers.listed.paper import Paper, PaperId
+from radar.papers.summaries.failed_checks import UNTOLD, because, instructs, remark, unasked_because
+from radar.papers.summaries.flags import Flags
+from radar.papers.summaries.summary import Provenance, Reading, Summary, Takeaway, TakeawayOrigin
 from radar.summaries.checks import takeaway_checks
 from radar.summaries.checks.form_checks import FORM_CHECKS
 from radar.summaries.checks.grounding import UNREAD_BEST, UNREAD_RELEASE

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from radar.papers.evidence import Evidence, TextField
-from radar.papers.flags import Basis, Claim, Release
-from radar.papers.paper import Paper
-from radar.papers.summary import Agreement, Verdict, Verdicts
+from radar.papers.listed.paper import Paper
+from radar.papers.summaries.evidence import Evidence, TextField
+from radar.papers.summaries.flags import Basis, Claim, Release
+from radar.papers.summaries.summary import Agreement, Verdict, Verdicts
 from radar.summaries.checks.grounding import Grounded
 from radar.summaries.prompting.answer import Answer
 from tests.summaries.papers import FOXES, grounded, paper, reading_of

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from radar.papers.bases import replace
-from radar.papers.flags import Basis, Claim, Flags, Release
-from radar.papers.paper import Paper
-from radar.papers.summary import TAKEAWAY_WORDS, Reading, TakeawayOrigin
+from radar.papers.listed.paper import Paper
+from radar.papers.summaries.flags import Basis, Claim, Flags, Release
+from radar.papers.summaries.summary import TAKEAWAY_WORDS, Reading, TakeawayOrigin
 from radar.summaries.checks.grounding import ground
 from radar.summaries.prompting.answer import Answer
 from radar.summaries.prompting.prompt import load_prompt, paper_text

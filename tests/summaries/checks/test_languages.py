@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from radar.papers.failed_checks import UNTOLD
-from radar.papers.flags import Release
-from radar.papers.paper import Paper
-from radar.papers.summary import TakeawayOrigin
+from radar.papers.listed.paper import Paper
+from radar.papers.summaries.failed_checks import UNTOLD
+from radar.papers.summaries.flags import Release
+from radar.papers.summaries.summary import TakeawayOrigin
 from radar.summaries.checks.grounding import Grounded, ground
 from radar.summaries.checks.languages import find_language, is_in_another
 from radar.summaries.prompting.answer import Answer

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from radar.papers.paper import Paper
+from radar.papers.listed.paper import Paper
 from radar.summaries.checks.grounding import ground
 from radar.summaries.prompting.answer import Answer
 from radar.summaries.prompting.prompt import load_prompt, paper_text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from radar.papers.paper import Paper
+from radar.papers.listed.paper import Paper
 from radar.summaries.checks.polarity import says_the_opposite
 from tests.summaries.papers import paper, said
 

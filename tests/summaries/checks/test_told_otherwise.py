@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from radar.papers.paper import Paper
+from radar.papers.listed.paper import Paper
 from tests.summaries.papers import paper, said
 
 OPPOSITE, MORE, NUMBER = (

@@ -15,8 +15,8 @@ import pytest
 from radar.errors import BudgetReached, EndpointError, NetworkError, Offline, RadarError, Untrusted
 from radar.net.http import HttpClient
 from radar.papers.bases import replace
-from radar.papers.paper import Paper
-from radar.papers.spending import Charge
+from radar.papers.jobs.spending import Charge
+from radar.papers.listed.paper import Paper
 from radar.summaries.endpoint_summariser import EndpointSummariser
 from radar.summaries.endpoints.metering import Meter
 from radar.summaries.endpoints.prices import Prices

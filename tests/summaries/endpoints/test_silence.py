@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from radar.net.http import HttpClient
-from radar.papers.standstill import Standstill
+from radar.papers.jobs.standstill import Standstill
 from radar.summaries.endpoint_summariser import EndpointSummariser
 from radar.summaries.summariser import SummariserSettings
 from tests.net.loopback import Arrived, Scripted, Waits, loopback

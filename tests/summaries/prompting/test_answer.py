@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from radar.errors import AnswerError
-from radar.papers.flags import Claim, Release
+from radar.papers.summaries.flags import Claim, Release
 from radar.summaries.prompting.answer import Answer, read_answer
 from radar.summaries.prompting.chat import Completion
 

@@ -10,8 +10,8 @@ import pytest
 
 from radar.errors import PromptError
 from radar.papers.bases import replace
-from radar.papers.flags import Claim, Release
-from radar.papers.paper import Paper, PaperId
+from radar.papers.listed.paper import Paper, PaperId
+from radar.papers.summaries.flags import Claim, Release
 from radar.summaries.prompting.answer import read_answer
 from radar.summaries.prompting.answer_schema import ANSWER_SCHEMA, RELEVANCE_SCHEMA
 from radar.summaries.prompting.chat import Completion, Role

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from radar.papers.query import PaperEntry
+from radar.papers.reader.query import PaperEntry
 from radar.papers.search.nodes import Words
 from radar.papers.search.parsing import parse
 from radar.tui.detail.blocks import Block, Role, lay_out

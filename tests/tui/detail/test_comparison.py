@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 
 from radar.papers.bases import replace
-from radar.papers.flags import Claim, CodeStatus, ResultClaim
-from radar.papers.query import PaperEntry
-from radar.papers.summary import Agreement, TakeawayOrigin, Verdict, Verdicts
+from radar.papers.reader.query import PaperEntry
+from radar.papers.summaries.flags import Claim, CodeStatus, ResultClaim
+from radar.papers.summaries.summary import Agreement, TakeawayOrigin, Verdict, Verdicts
 from radar.tui.detail.comparison import Row, cards, differing, outvoted
 from radar.tui.detail.typography import ASCII, UNICODE, Typography
 from tests.tui.invented import FLAGS, by_model, entry, offline

@@ -1,9 +1,9 @@
 import pytest
 
 from radar.papers.bases import replace
-from radar.papers.evidence import Evidence, TextField
-from radar.papers.flags import Basis, Claim, CodeStatus, DataStatus, Flags, Release, ResultClaim
-from radar.papers.paper import Links
+from radar.papers.listed.paper import Links
+from radar.papers.summaries.evidence import Evidence, TextField
+from radar.papers.summaries.flags import Basis, Claim, CodeStatus, DataStatus, Flags, Release, ResultClaim
 from radar.tui.detail.text import detail_of
 from tests.tui.detail.shown import block_with, text_of
 from tests.tui.invented import (

@@ -3,10 +3,10 @@ from datetime import date
 import pytest
 
 from radar.papers.bases import replace
-from radar.papers.listing import Listing
-from radar.papers.paper import Links
-from radar.papers.partial_dates import PartialDate
-from radar.papers.query import Mark
+from radar.papers.listed.listing import Listing
+from radar.papers.listed.paper import Links
+from radar.papers.reader.query import Mark
+from radar.papers.text.partial_dates import PartialDate
 from tests.tui.detail.shown import text_of
 from tests.tui.invented import (
     PAPER,

@@ -1,7 +1,7 @@
 import pytest
 
 from radar.papers.bases import replace
-from radar.papers.summary import TakeawayOrigin
+from radar.papers.summaries.summary import TakeawayOrigin
 from radar.tui.detail.blocks import Role
 from tests.tui.detail.shown import block_with, text_of
 from tests.tui.invented import (

@@ -1,7 +1,7 @@
 from radar.papers.bases import replace
-from radar.papers.flags import Claim, Flags, ResultClaim
-from radar.papers.query import Mark
-from radar.papers.summary import Takeaway, TakeawayOrigin
+from radar.papers.reader.query import Mark
+from radar.papers.summaries.flags import Claim, Flags, ResultClaim
+from radar.papers.summaries.summary import Takeaway, TakeawayOrigin
 from radar.tui.detail.blocks import Role, lay_out
 from radar.tui.detail.text import detail_of
 from radar.tui.detail.typography import ASCII

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from radar.papers.announced import Announced
 from radar.papers.bases import replace
-from radar.papers.change import Change, ChangeKind
-from radar.papers.conflict import Conflict, Fact
-from radar.papers.listing import Listing
-from radar.papers.origin import Origin
+from radar.papers.listed.announced import Announced
+from radar.papers.listed.change import Change, ChangeKind
+from radar.papers.listed.conflict import Conflict, Fact
+from radar.papers.listed.listing import Listing
+from radar.papers.listed.origin import Origin
 from radar.tui.detail.blocks import Role
 from tests.tui.detail.shown import block_with, marked, text_of
 from tests.tui.invented import PAPER, WHEN, entry

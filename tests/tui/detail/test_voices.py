@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from radar.papers.bases import replace
-from radar.papers.evidence import Evidence
-from radar.papers.flags import Basis, Claim, CodeStatus, Flags, Release, ResultClaim
-from radar.papers.query import PaperEntry
-from radar.papers.summary import Agreement, Summary, TakeawayOrigin, Verdict, Verdicts
+from radar.papers.reader.query import PaperEntry
+from radar.papers.summaries.evidence import Evidence
+from radar.papers.summaries.flags import Basis, Claim, CodeStatus, Flags, Release, ResultClaim
+from radar.papers.summaries.summary import Agreement, Summary, TakeawayOrigin, Verdict, Verdicts
 from radar.tui.detail.blocks import Role, lay_out
 from radar.tui.detail.painting import pieces
 from radar.tui.detail.text import detail_of

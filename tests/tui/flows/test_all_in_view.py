@@ -8,7 +8,7 @@ from contextlib import closing
 import pytest
 
 from radar.library.library import Library
-from radar.papers.query import Mark, PaperQuery
+from radar.papers.reader.query import Mark, PaperQuery
 from radar.pipeline.many_papers import ManyPapers
 from radar.pipeline.radar import Radar
 from radar.tui.flows.all_in_view import CHOICES, AllInView

@@ -8,7 +8,7 @@ import pytest
 
 from radar.errors import NoListing, SettingsError
 from radar.papers.bases import replace
-from radar.papers.job import Job, JobKind, JobProgress, JobState
+from radar.papers.jobs.job import Job, JobKind, JobProgress, JobState
 from radar.pipeline.source_desk import NamedSource
 from radar.tui.flows.bringing import Bringing
 from radar.tui.flows.step import Ask, Say

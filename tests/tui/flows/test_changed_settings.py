@@ -8,8 +8,8 @@ import pytest
 
 from radar.errors import SummariserError
 from radar.papers.bases import replace
-from radar.papers.job import JobKind
-from radar.papers.query import PaperQuery
+from radar.papers.jobs.job import JobKind
+from radar.papers.reader.query import PaperQuery
 from radar.pipeline.radar import Radar
 from radar.tui.flows.choosing import Choosing
 from radar.tui.flows.step import Ask

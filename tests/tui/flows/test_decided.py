@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from radar.papers.query import Mark, PaperQuery
+from radar.papers.reader.query import Mark, PaperQuery
 from radar.tui.flows.decided import Decided
 
 DECIDED = Decided(

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from radar.errors import ExportError
-from radar.papers.query import PaperQuery
+from radar.papers.reader.query import PaperQuery
 from radar.pipeline.course import Course
 from radar.pipeline.exporting.formats import export_formats
 from radar.pipeline.many_papers import ManyPapers

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from radar.errors import SettingsError
-from radar.papers.job import Job, JobKind, JobProgress, JobState
+from radar.papers.jobs.job import Job, JobKind, JobProgress, JobState
 from radar.pipeline.feed_lists import SortedFeed
 from radar.sources.feeds.opml import Feed
 from radar.tui.flows.feed_lists import FeedLists

@@ -6,7 +6,7 @@ import pytest
 
 from radar.errors import ExportError, ListingError
 from radar.papers.bases import replace
-from radar.papers.query import Mark, PaperQuery
+from radar.papers.reader.query import Mark, PaperQuery
 from radar.pipeline.many_papers import ManyPapers
 from radar.pipeline.radar import Radar
 from radar.tui.flows.adding import add_papers

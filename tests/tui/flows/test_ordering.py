@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from radar.papers.query import Order, PaperQuery
+from radar.papers.reader.query import Order, PaperQuery
 from radar.tui.flows.ordering import Ordering
 from radar.tui.flows.step import Ask
 from tests.tui.flows.taken import replied, said

@@ -13,11 +13,11 @@ import pytest
 
 from radar.abstracts.reading import read
 from radar.papers.bases import replace
-from radar.papers.flags import Flags
-from radar.papers.listing import Listing
-from radar.papers.paper import Paper, PaperId
-from radar.papers.spending import Budgets, Limits
-from radar.papers.summary import Provenance, Summary, Takeaway, TakeawayOrigin
+from radar.papers.jobs.spending import Budgets, Limits
+from radar.papers.listed.listing import Listing
+from radar.papers.listed.paper import Paper, PaperId
+from radar.papers.summaries.flags import Flags
+from radar.papers.summaries.summary import Provenance, Summary, Takeaway, TakeawayOrigin
 from radar.pipeline.radar import Radar
 from radar.summaries.endpoints.prices import has_list
 from radar.summaries.prompting.prompt import load_prompt

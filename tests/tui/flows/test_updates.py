@@ -7,9 +7,9 @@ from datetime import UTC, datetime, timedelta
 from radar.abstracts.reading import read
 from radar.library.library import Library
 from radar.papers.bases import replace
-from radar.papers.listing import Listing
-from radar.papers.paper import Links, PaperId
-from radar.papers.query import Mark, PaperQuery
+from radar.papers.listed.listing import Listing
+from radar.papers.listed.paper import Links, PaperId
+from radar.papers.reader.query import Mark, PaperQuery
 from radar.pipeline.many_papers import ManyPapers
 from radar.pipeline.radar import Radar
 from radar.tui.flows.marking import Marking

@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from radar.errors import LibraryBusy, LibraryError
-from radar.papers.query import CodeFilter, Mark, Order, PaperQuery, ResultFilter
-from radar.papers.watch import LONGEST_NAME
+from radar.papers.reader.query import CodeFilter, Mark, Order, PaperQuery, ResultFilter
+from radar.papers.reader.watch import LONGEST_NAME
 from radar.pipeline.radar import Radar
 from radar.tui.flows.clipboard import Clipboard
 from radar.tui.flows.desk import desk

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from radar.papers.query import PaperQuery, PaperRow
+from radar.papers.reader.query import PaperQuery, PaperRow
 from radar.pipeline.many_papers import ManyPapers
 from radar.pipeline.radar import Radar
 from radar.tui.flows.all_in_view import AllInView

@@ -7,7 +7,7 @@ from array import array
 import pytest
 
 from radar.papers.bases import replace
-from radar.papers.job import Job, JobKind, JobProgress, JobState
+from radar.papers.jobs.job import Job, JobKind, JobProgress, JobState
 from radar.tui.listing.coming import Coming
 from tests.pipeline.fakes import NOON
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from textual import events
 
-from radar.papers.query import PaperEntry
+from radar.papers.reader.query import PaperEntry
 from radar.tui.listing.following import BETWEEN, HELD, LATE, REST, Following
 from tests.tui.conftest import MakeRadar
 from tests.tui.driving import seated

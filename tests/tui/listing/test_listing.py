@@ -6,7 +6,7 @@ import pytest
 
 from radar.errors import RadarError
 from radar.library.background import Found
-from radar.papers.query import CodeFilter, Mark, Order, PaperQuery
+from radar.papers.reader.query import CodeFilter, Mark, Order, PaperQuery
 from tests.tui.conftest import MakeRadar
 from tests.tui.driving import seated
 from tests.tui.shelf import ENDPOINT

@@ -9,7 +9,7 @@ import pytest
 
 from radar.errors import LibraryError
 from radar.papers.bases import replace
-from radar.papers.job import Job, JobKind, JobProgress, JobState
+from radar.papers.jobs.job import Job, JobKind, JobProgress, JobState
 from radar.tui.listing.looking import Looking
 
 JOB = Job(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from radar.papers.query import Order
+from radar.papers.reader.query import Order
 from radar.tui.listing.next_unread import next_unread, none_unread, none_unread_at_all
 
 

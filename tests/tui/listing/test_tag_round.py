@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from itertools import count
 
-from radar.papers.query import PaperQuery
+from radar.papers.reader.query import PaperQuery
 from radar.tui.listing.tag_round import TagRound
 
 

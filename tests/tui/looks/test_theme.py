@@ -8,7 +8,7 @@ from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
 from radar.papers.bases import replace
-from radar.papers.query import Mark
+from radar.papers.reader.query import Mark
 from radar.pipeline.radar import Radar
 from radar.tui.app import RadarApp
 from radar.tui.lines.glyphs import UNICODE

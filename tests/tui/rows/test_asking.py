@@ -5,7 +5,7 @@ from array import array
 import pytest
 
 from radar.library.background import Found
-from radar.papers.query import CodeFilter, Order, PaperQuery
+from radar.papers.reader.query import CodeFilter, Order, PaperQuery
 from radar.tui.rows.asking import Asking, Shown
 
 ALL = PaperQuery()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from radar.papers.bases import replace
-from radar.papers.query import Mark, PaperRow
+from radar.papers.reader.query import Mark, PaperRow
 from radar.tui.rows.pages import PAGE, RowPages, places_of
 from tests.tui.rows.test_painting import ROW
 

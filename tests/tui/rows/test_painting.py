@@ -6,12 +6,12 @@ import pytest
 from rich.style import Style
 
 from radar.papers.bases import replace
-from radar.papers.flags import Claim, Release
-from radar.papers.paper import PaperId
-from radar.papers.partial_dates import PartialDate
-from radar.papers.query import Mark, PaperRow
-from radar.papers.standing import Standing
-from radar.papers.summary import Agreement, TakeawayOrigin
+from radar.papers.listed.paper import PaperId
+from radar.papers.reader.query import Mark, PaperRow
+from radar.papers.summaries.flags import Claim, Release
+from radar.papers.summaries.standing import Standing
+from radar.papers.summaries.summary import Agreement, TakeawayOrigin
+from radar.papers.text.partial_dates import PartialDate
 from radar.tui.lines.glyphs import ASCII, UNICODE, Glyphs
 from radar.tui.looks.styles import LookStyles
 from radar.tui.rows.looks import RowLooks

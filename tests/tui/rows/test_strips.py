@@ -7,8 +7,8 @@ from rich.style import Style
 from textual.strip import Strip
 
 from radar.papers.bases import replace
-from radar.papers.query import Mark
-from radar.papers.standing import Standing
+from radar.papers.reader.query import Mark
+from radar.papers.summaries.standing import Standing
 from radar.papers.values import Agreement, Claim, Release, TakeawayOrigin
 from radar.pipeline.radar import Radar
 from radar.tui.lines.glyphs import UNICODE

@@ -5,9 +5,9 @@ from __future__ import annotations
 from radar.abstracts.reading import read
 from radar.library.library import Library
 from radar.papers.bases import replace
-from radar.papers.listing import Listing
-from radar.papers.paper import PaperId
-from radar.papers.query import Mark, PaperQuery
+from radar.papers.listed.listing import Listing
+from radar.papers.listed.paper import PaperId
+from radar.papers.reader.query import Mark, PaperQuery
 from radar.pipeline.radar import Radar
 from radar.tui.flows.step import Say
 from tests.tui.busy import busy

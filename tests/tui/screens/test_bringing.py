@@ -13,10 +13,10 @@ from textual import events
 from radar.abstracts.reading import read
 from radar.errors import SettingsError
 from radar.papers.bases import replace
-from radar.papers.job import Job, JobKind, JobProgress, JobState
-from radar.papers.listing import Listing
-from radar.papers.paper import Links, PaperId
-from radar.papers.source_state import SourceState
+from radar.papers.jobs.job import Job, JobKind, JobProgress, JobState
+from radar.papers.jobs.source_state import SourceState
+from radar.papers.listed.listing import Listing
+from radar.papers.listed.paper import Links, PaperId
 from radar.pipeline.radar import Radar
 from radar.pipeline.source_desk import NamedSource, SourceDesk
 from radar.settings import Settings

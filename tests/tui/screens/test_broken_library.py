@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from radar.library.library import Library
-from radar.papers.query import Mark, PaperQuery
+from radar.papers.reader.query import Mark, PaperQuery
 from radar.pipeline.radar import Radar
 from radar.pipeline.thread_log import threads_logged
 from radar.tui.app import RadarApp

@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 from textual.widgets import Input
 
 from radar.papers.bases import replace
-from radar.papers.flags import Flags
-from radar.papers.job import JobState
-from radar.papers.query import Mark, PaperQuery
-from radar.papers.summary import Provenance, Summary, Takeaway, TakeawayOrigin
+from radar.papers.jobs.job import JobState
+from radar.papers.reader.query import Mark, PaperQuery
+from radar.papers.summaries.flags import Flags
+from radar.papers.summaries.summary import Provenance, Summary, Takeaway, TakeawayOrigin
 from radar.pipeline.radar import Radar
 from radar.pipeline.source_desk import NamedSource, SourceDesk
 from tests.tui.busy import all_done, busy

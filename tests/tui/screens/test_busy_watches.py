@@ -7,9 +7,9 @@ import threading
 
 from radar.abstracts.reading import read
 from radar.papers.bases import replace
-from radar.papers.listing import Listing
-from radar.papers.paper import Links, PaperId
-from radar.papers.query import PaperQuery
+from radar.papers.listed.listing import Listing
+from radar.papers.listed.paper import Links, PaperId
+from radar.papers.reader.query import PaperQuery
 from radar.pipeline.radar import Radar
 from tests.tui.busy import all_done, busy
 from tests.tui.driving import seated

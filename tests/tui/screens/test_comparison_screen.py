@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 
 from radar.papers.bases import replace
-from radar.papers.flags import CodeStatus
-from radar.papers.query import PaperEntry
-from radar.papers.summary import (
+from radar.papers.reader.query import PaperEntry
+from radar.papers.summaries.flags import CodeStatus
+from radar.papers.summaries.summary import (
     Agreement,
     Provenance,
     Summary,

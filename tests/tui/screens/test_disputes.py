@@ -6,10 +6,10 @@ import pytest
 
 from radar.library.library import Library
 from radar.papers.bases import replace
-from radar.papers.evidence import Evidence, TextField
-from radar.papers.paper import Links, Paper
-from radar.papers.query import PaperQuery
-from radar.papers.summary import Agreement, Provenance, Takeaway, TakeawayOrigin, Verdict, Verdicts
+from radar.papers.listed.paper import Links, Paper
+from radar.papers.reader.query import PaperQuery
+from radar.papers.summaries.evidence import Evidence, TextField
+from radar.papers.summaries.summary import Agreement, Provenance, Takeaway, TakeawayOrigin, Verdict, Verdicts
 from radar.pipeline.radar import Radar
 from tests.tui.conftest import MakeRadar
 from tests.tui.driving import seated

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from textual.strip import Strip
 
-from radar.papers.job import JobKind
+from radar.papers.jobs.job import JobKind
 from radar.pipeline.radar import Radar
 from radar.tui.app import RadarApp
 from radar.tui.screens.radar_screen import RadarScreen

@@ -2,7 +2,7 @@
 
 import pytest
 
-from radar.papers.job import JobState
+from radar.papers.jobs.job import JobState
 from radar.tui.screens.jobs_screen import JobsScreen
 from radar.tui.widgets.job_list import JobList
 from tests.tui.screens.alone import Alone, until

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from radar.abstracts.reading import read
 from radar.library.library import Library
-from radar.papers.listing import Listing
-from radar.papers.source_state import SourceState
+from radar.papers.jobs.source_state import SourceState
+from radar.papers.listed.listing import Listing
 from tests.pipeline.fakes import paper
 from tests.terminal import Terminal
 

@@ -8,7 +8,7 @@ from textual.screen import Screen
 
 from radar.errors import LibraryError, RadarError
 from radar.papers.bases import replace
-from radar.papers.job import Job, JobKind, JobProgress, JobState
+from radar.papers.jobs.job import Job, JobKind, JobProgress, JobState
 from radar.pipeline.source_standing import SourceStanding
 from radar.tui.lines.glyphs import ASCII, UNICODE
 from radar.tui.screens.jobs_screen import JobsScreen

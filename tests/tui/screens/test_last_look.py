@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from radar.library.reader import LibraryReader
-from radar.papers.query import PaperQuery
+from radar.papers.reader.query import PaperQuery
 from radar.pipeline.radar import Radar
 from tests.tui.driving import Seat, seated
 from tests.tui.screens.test_watches import _add_elsewhere, _counted, _late

@@ -6,8 +6,8 @@ from array import array
 
 import pytest
 
-from radar.papers.query import Mark, Order, PaperQuery
-from radar.papers.text import clean
+from radar.papers.reader.query import Mark, Order, PaperQuery
+from radar.papers.text.safe_text import clean
 from radar.pipeline.radar import Radar
 from tests.tui.driving import seated
 from tests.tui.shelf import WITH_CODE

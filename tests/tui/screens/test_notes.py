@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from textual.widgets import Input
 
-from radar.papers.query import PaperQuery
-from radar.papers.text import clean
+from radar.papers.reader.query import PaperQuery
+from radar.papers.text.safe_text import clean
 from radar.pipeline.radar import Radar
 from tests.tui.driving import Seat, seated
 from tests.tui.shelf import PAPERS

@@ -7,8 +7,8 @@ from textual.widgets import Input
 
 from radar.abstracts.reading import read
 from radar.library.library import Library
-from radar.papers.listing import Listing
-from radar.papers.text import clean
+from radar.papers.listed.listing import Listing
+from radar.papers.text.safe_text import clean
 from radar.pipeline.radar import Radar
 from radar.tui.keys.keymap import APP, LIST, SCREEN
 from radar.tui.screens.help_screen import HelpScreen

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from radar.papers.query import Mark, Order, PaperQuery
+from radar.papers.reader.query import Mark, Order, PaperQuery
 from radar.pipeline.radar import Radar
 from tests.tui.driving import seated
 

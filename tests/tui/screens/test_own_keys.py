@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from radar.papers.query import Mark, PaperQuery
-from radar.papers.text import clean
+from radar.papers.reader.query import Mark, PaperQuery
+from radar.papers.text.safe_text import clean
 from radar.pipeline.radar import Radar
 from tests.tui.conftest import MakeRadar
 from tests.tui.driving import seated

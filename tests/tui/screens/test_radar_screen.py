@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from radar.papers.query import Mark, Order, PaperQuery, PaperRow
-from radar.papers.text import clean
+from radar.papers.reader.query import Mark, Order, PaperQuery, PaperRow
+from radar.papers.text.safe_text import clean
 from radar.pipeline.radar import Radar
 from radar.tui.widgets.paper_detail import PaperDetail
 from radar.tui.widgets.paper_list import PaperList

@@ -13,13 +13,13 @@ from radar.abstracts.reading import read
 from radar.library.jobs.job_queue import JobQueue
 from radar.library.library import Library
 from radar.papers.bases import replace
-from radar.papers.flags import Flags
-from radar.papers.job import Job, JobKind, JobProgress, JobState
-from radar.papers.listing import Listing
-from radar.papers.paper import Paper, PaperId
-from radar.papers.query import PaperQuery
-from radar.papers.summary import Provenance, Summary, Takeaway, TakeawayOrigin
-from radar.papers.text import clean
+from radar.papers.jobs.job import Job, JobKind, JobProgress, JobState
+from radar.papers.listed.listing import Listing
+from radar.papers.listed.paper import Paper, PaperId
+from radar.papers.reader.query import PaperQuery
+from radar.papers.summaries.flags import Flags
+from radar.papers.summaries.summary import Provenance, Summary, Takeaway, TakeawayOrigin
+from radar.papers.text.safe_text import clean
 from radar.pipeline.radar import Radar
 from radar.tui.screens.help_screen import HelpScreen
 from radar.tui.screens.jobs_screen import JobsScreen

@@ -8,9 +8,9 @@ import pytest
 from textual.widgets import Input
 
 from radar.papers.bases import replace
-from radar.papers.job import Job, JobKind, JobProgress, JobState
-from radar.papers.paper import Links, PaperId
-from radar.papers.source_state import SourceState
+from radar.papers.jobs.job import Job, JobKind, JobProgress, JobState
+from radar.papers.jobs.source_state import SourceState
+from radar.papers.listed.paper import Links, PaperId
 from radar.pipeline.radar import Radar
 from radar.tui.widgets.job_status import JobStatus
 from radar.tui.widgets.paper_list import PaperList

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from radar.abstracts.reading import read
-from radar.papers.identity import normalised_title
+from radar.papers.listed.identity import normalised_title
 from radar.pipeline.importing import Importer
 from radar.sources.huggingface.listing_file import ListingText
 from tests.tui.conftest import MakeRadar

@@ -8,10 +8,10 @@ import pytest
 from textual.widgets import Input
 
 from radar.library.library import Library
-from radar.papers.listing import Listing
-from radar.papers.paper import Paper, PaperId
-from radar.papers.query import Mark, PaperQuery
-from radar.papers.removal import Losses
+from radar.papers.listed.listing import Listing
+from radar.papers.listed.paper import Paper, PaperId
+from radar.papers.reader.query import Mark, PaperQuery
+from radar.papers.reader.removal import Losses
 from radar.pipeline.radar import Radar
 from tests.library.samples import read
 from tests.tui.driving import Seat, seated

@@ -9,7 +9,7 @@ from textual import events
 from textual.geometry import Size
 
 from radar.errors import LibraryError
-from radar.papers.spending import Budgets, Limits, Spending, SpendingBy, Totals
+from radar.papers.jobs.spending import Budgets, Limits, Spending, SpendingBy, Totals
 from radar.pipeline.radar import Radar
 from radar.tui.lines.glyphs import ASCII
 from radar.tui.screens.usage_screen import SpendingTable, UsageScreen

@@ -10,11 +10,11 @@ from textual import events
 from radar.abstracts.reading import read
 from radar.library.library import Library
 from radar.papers.bases import replace
-from radar.papers.listing import Listing
-from radar.papers.paper import Paper, PaperId
-from radar.papers.query import CodeFilter, PaperQuery
-from radar.papers.text import clean
-from radar.papers.watch import WatchCount
+from radar.papers.listed.listing import Listing
+from radar.papers.listed.paper import Paper, PaperId
+from radar.papers.reader.query import CodeFilter, PaperQuery
+from radar.papers.reader.watch import WatchCount
+from radar.papers.text.safe_text import clean
 from radar.pipeline.radar import Radar
 from radar.tui.widgets.paper_list import PaperList
 from tests.tui.driving import Seat, seated

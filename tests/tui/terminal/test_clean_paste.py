@@ -6,7 +6,7 @@ import pytest
 from textual import events
 from textual.widgets import Input
 
-from radar.papers.query import PaperQuery
+from radar.papers.reader.query import PaperQuery
 from radar.pipeline.radar import Radar
 from tests.tui.driving import seated
 

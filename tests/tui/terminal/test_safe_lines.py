@@ -14,9 +14,9 @@ from textual.color import Color
 
 from radar.library.jobs.job_queue import JobQueue
 from radar.library.library import Library
-from radar.papers.job import JobKind, JobState
-from radar.papers.query import PaperQuery
-from radar.papers.source_state import SourceState
+from radar.papers.jobs.job import JobKind, JobState
+from radar.papers.jobs.source_state import SourceState
+from radar.papers.reader.query import PaperQuery
 from radar.pipeline.radar import Radar
 from radar.tui.screens.jobs_screen import JobsScreen
 from radar.tui.screens.usage_screen import UsageScreen

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from textual.geometry import Offset
 
-from radar.papers.job import JobState
-from radar.papers.query import CodeFilter, PaperQuery
+from radar.papers.jobs.job import JobState
+from radar.papers.reader.query import CodeFilter, PaperQuery
 from radar.pipeline.radar import Radar
 from radar.tui.detail.typography import UNICODE
 from radar.tui.screens.comparison_screen import ComparisonScreen

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from textual import events
 
-from radar.papers.text import clean
+from radar.papers.text.safe_text import clean
 from radar.tui.terminal.whole_paste import PasteParser
 from tests.cli.seeding import seed
 from tests.terminal import Terminal

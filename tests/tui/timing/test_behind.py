@@ -66,7 +66,7 @@ def test_every_module_of_the_list_is_there_and_none_is_a_part_of_a_start() -> No
 
 _COMPILED = r"""
 import sys
-from radar.papers.patterns import _Lazy
+from radar.papers.text.patterns import _Lazy
 from radar.tui.timing.behind import PATTERNS, Behind
 from radar.tui.detail.text import detail_of
 from radar.papers.bases import replace

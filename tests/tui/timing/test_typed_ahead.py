@@ -4,7 +4,7 @@ import pytest
 from textual import events
 from textual.widget import Widget
 
-from radar.papers.query import Mark, Order, PaperQuery
+from radar.papers.reader.query import Mark, Order, PaperQuery
 from radar.pipeline.radar import Radar
 from radar.tui.app import RadarApp
 from radar.tui.screens.action_palette import ActionPalette

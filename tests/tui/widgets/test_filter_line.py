@@ -6,8 +6,8 @@ import pytest
 from textual.app import App, ComposeResult
 
 from radar.papers.bases import replace
-from radar.papers.query import CodeFilter, Order, PaperQuery
-from radar.papers.watch import Watch
+from radar.papers.reader.query import CodeFilter, Order, PaperQuery
+from radar.papers.reader.watch import Watch
 from radar.tui.flows.watching import suggested_name
 from radar.tui.widgets.filter_line import FilterLine
 from tests.tui.screens.alone import text_of

@@ -11,8 +11,8 @@ from radar.library.jobs.job_queue import JobQueue
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.bases import replace
-from radar.papers.job import JobKind, JobProgress, JobState
-from radar.papers.listing import Listing
+from radar.papers.jobs.job import JobKind, JobProgress, JobState
+from radar.papers.listed.listing import Listing
 from radar.pipeline.rereading import reread
 from radar.tui.lines.glyphs import UNICODE
 from radar.tui.widgets.job_status import JobStatus

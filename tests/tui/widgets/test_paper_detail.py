@@ -6,9 +6,9 @@ from textual.message import Message
 from textual.pilot import Pilot
 
 from radar.papers.bases import replace
-from radar.papers.evidence import Evidence, TextField
-from radar.papers.flags import Flags
-from radar.papers.query import PaperEntry
+from radar.papers.reader.query import PaperEntry
+from radar.papers.summaries.evidence import Evidence, TextField
+from radar.papers.summaries.flags import Flags
 from radar.tui.widgets.paper_detail import PaperDetail
 from tests.tui.detail.shown import sought
 from tests.tui.invented import ABSTRACT, CODE, PAPER, by_model, entry, offline

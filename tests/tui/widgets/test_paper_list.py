@@ -7,7 +7,7 @@ import pytest
 from textual.app import App, ComposeResult
 
 from radar.papers.bases import replace
-from radar.papers.query import Mark, PaperRow
+from radar.papers.reader.query import Mark, PaperRow
 from radar.tui.lines.glyphs import UNICODE
 from radar.tui.looks.theme import DARK, row_variables
 from radar.tui.widgets.paper_list import PaperList

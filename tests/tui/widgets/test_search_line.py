@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from textual import events
 
-from radar.papers.query import PaperQuery
+from radar.papers.reader.query import PaperQuery
 from radar.pipeline.radar import Radar
 from tests.tui.driving import seated
 

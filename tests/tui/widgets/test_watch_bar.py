@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 import pytest
 from textual.app import App, ComposeResult
 
-from radar.papers.query import PaperQuery
-from radar.papers.watch import Watch
+from radar.papers.reader.query import PaperQuery
+from radar.papers.reader.watch import Watch
 from radar.tui.lines.glyphs import ASCII, UNICODE, Glyphs
 from radar.tui.looks.theme import DARK, row_variables
 from radar.tui.widgets.watch_bar import UNCOUNTED, WatchBar

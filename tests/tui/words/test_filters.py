@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from radar.papers.query import CodeFilter, Order, PaperQuery, ResultFilter
+from radar.papers.reader.query import CodeFilter, Order, PaperQuery, ResultFilter
 from radar.tui.words.filters import (
     FILTERS,
     drop_words,

@@ -3,8 +3,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from radar.papers.bases import replace
-from radar.papers.job import LOST, Job, JobKind, JobProgress, JobState
-from radar.papers.spending import Spending
+from radar.papers.jobs.job import LOST, Job, JobKind, JobProgress, JobState
+from radar.papers.jobs.spending import Spending
 from radar.pipeline.usage_table import cost_of
 from radar.tui.lines.glyphs import ASCII, UNICODE
 from radar.tui.words.job_list_text import standing, when

@@ -6,7 +6,7 @@ import pytest
 from rich.cells import cell_len
 
 from radar.papers.bases import replace
-from radar.papers.job import Job, JobKind, JobProgress, JobState
+from radar.papers.jobs.job import Job, JobKind, JobProgress, JobState
 from radar.tui.lines.glyphs import ASCII, UNICODE, Glyphs
 from radar.tui.words.job_words import (
     end_line,

@@ -4,9 +4,9 @@ from datetime import UTC, datetime, timedelta
 
 from radar.library.background import Found
 from radar.papers.bases import replace
-from radar.papers.job import Job, JobKind, JobProgress, JobState
-from radar.papers.query import CodeFilter, PaperQuery
-from radar.papers.source_state import SourceState
+from radar.papers.jobs.job import Job, JobKind, JobProgress, JobState
+from radar.papers.jobs.source_state import SourceState
+from radar.papers.reader.query import CodeFilter, PaperQuery
 from radar.pipeline.radar import Radar
 from radar.tui.keys.keymap import key_label
 from radar.tui.words.states import Instead, instead_of_papers, shorter_standing, standing

@@ -10,7 +10,7 @@ from radar.abstracts.takeaways.telling_words import telling_compounds
 from radar.abstracts.text import word_classes as classes
 from radar.abstracts.vocabulary.patterns import pattern
 from radar.abstracts.vocabulary.words import lowered, word_set
-from radar.papers.flags import Claim
+from radar.papers.summaries.flags import Claim
 
 _TITLE_NAME = pattern(r"[\"“'‘]?(?P<name>[A-Za-z][\w.+-]{1,40})[\"”'’]?(?=: | [-–—] )")
 _NO_NAMES = word_set(

@@ -6,7 +6,7 @@ from radar.abstracts.claims import SentenceClaim
 from radar.abstracts.text import word_classes as classes
 from radar.abstracts.vocabulary.patterns import pattern
 from radar.abstracts.vocabulary.words import any_of
-from radar.papers.flags import Claim
+from radar.papers.summaries.flags import Claim
 
 _PLACES = ("github", "http:", "https:", "project page")
 _WILL_BE = pattern(r"will be (?<!\wwill be )(?:made|released|publicly)")

@@ -7,7 +7,7 @@ from radar.abstracts.text import word_classes as classes
 from radar.abstracts.text.text_units import Sentence
 from radar.abstracts.vocabulary.patterns import EitherCase, pattern
 from radar.abstracts.vocabulary.words import word_set
-from radar.papers.flags import Claim
+from radar.papers.summaries.flags import Claim
 
 _OF_ITSELF = classes.WE | classes.PAPER
 _THE_PAPER = (

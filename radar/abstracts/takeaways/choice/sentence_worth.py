@@ -12,8 +12,8 @@ from radar.abstracts.claims import SentenceClaim
 from radar.abstracts.takeaways.telling_words import WordCounts, is_own
 from radar.abstracts.text import word_classes as classes
 from radar.abstracts.vocabulary.words import has_digit
-from radar.papers.flags import Claim
-from radar.papers.summary import TAKEAWAY_WORDS
+from radar.papers.summaries.flags import Claim
+from radar.papers.summaries.summary import TAKEAWAY_WORDS
 
 WEIGHTS = Path(__file__).with_name("takeaway_weights.json")
 """Fitted by `tests/benchmarks/takeaway_weights.py`; the file says on what."""

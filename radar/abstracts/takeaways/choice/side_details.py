@@ -5,7 +5,7 @@ from __future__ import annotations
 from radar.abstracts.claims import SentenceClaim
 from radar.abstracts.vocabulary.patterns import pattern
 from radar.abstracts.vocabulary.words import any_of
-from radar.papers.flags import Claim
+from radar.papers.summaries.flags import Claim
 
 _OPENING = r"(?:[^,;]{3,80}, )?"
 _OF_THE_AUTHORS = (

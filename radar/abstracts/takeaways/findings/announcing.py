@@ -12,7 +12,7 @@ from radar.abstracts.text import word_classes as classes
 from radar.abstracts.vocabulary.gated import any_found
 from radar.abstracts.vocabulary.patterns import EitherCase, at_a_word, pattern
 from radar.abstracts.vocabulary.words import word_set
-from radar.papers.flags import Claim
+from radar.papers.summaries.flags import Claim
 
 _REMEMBERED = 16
 """So many lines are remembered, for the line of an abstract is asked three times over."""

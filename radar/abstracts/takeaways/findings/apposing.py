@@ -39,7 +39,7 @@ from radar.abstracts.text import word_classes as classes
 from radar.abstracts.text.abbreviations import written_out
 from radar.abstracts.text.tex import readable_text
 from radar.abstracts.vocabulary.patterns import at_a_word, pattern
-from radar.papers.summary import TAKEAWAY_WORDS
+from radar.papers.summaries.summary import TAKEAWAY_WORDS
 
 _SURE = 1.0
 """Findings that are claimed no more surely are hints."""

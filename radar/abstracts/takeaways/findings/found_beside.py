@@ -19,7 +19,7 @@ from radar.abstracts.takeaways.telling_words import telling, telling_compounds
 from radar.abstracts.text import word_classes as classes
 from radar.abstracts.text.abbreviations import written_out
 from radar.abstracts.vocabulary.patterns import EitherCase, pattern
-from radar.papers.summary import TAKEAWAY_WORDS
+from radar.papers.summaries.summary import TAKEAWAY_WORDS
 
 _SURE = 0.95
 """What is claimed no more surely is a hint."""

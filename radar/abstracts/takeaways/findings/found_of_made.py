@@ -15,7 +15,7 @@ from radar.abstracts.takeaways.lines.borders import balanced
 from radar.abstracts.takeaways.lines.unnamed import names_all
 from radar.abstracts.takeaways.telling_words import telling, telling_compounds
 from radar.abstracts.vocabulary.patterns import EitherCase, pattern
-from radar.papers.summary import TAKEAWAY_WORDS
+from radar.papers.summaries.summary import TAKEAWAY_WORDS
 
 _SURE = 0.95
 """What is claimed no more surely is a hint."""

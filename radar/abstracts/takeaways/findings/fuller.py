@@ -13,7 +13,7 @@ from radar.abstracts.takeaways.lines.whole_ends import best_end
 from radar.abstracts.takeaways.telling_words import telling, telling_compounds
 from radar.abstracts.vocabulary.patterns import EitherCase, pattern
 from radar.abstracts.vocabulary.words import any_of
-from radar.papers.summary import TAKEAWAY_WORDS
+from radar.papers.summaries.summary import TAKEAWAY_WORDS
 
 _REPEATS = 4
 """A line with so few telling words that the title lacks says little more than it."""

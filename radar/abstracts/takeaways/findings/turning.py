@@ -9,7 +9,7 @@ from radar.abstracts.takeaways.lines.borders import never_begins
 from radar.abstracts.takeaways.lines.early_ends import is_deed, stands
 from radar.abstracts.takeaways.lines.shortening import finished, whole_or_cut, without_asides
 from radar.abstracts.vocabulary.patterns import pattern
-from radar.papers.summary import TAKEAWAY_WORDS
+from radar.papers.summaries.summary import TAKEAWAY_WORDS
 
 _TURNS = ("however", "nevertheless", "nonetheless", "yet,", "but ")
 _HOWEVER = "; however, "

@@ -26,7 +26,7 @@ from radar.abstracts.takeaways.telling_words import telling_compounds
 from radar.abstracts.text import word_classes as classes
 from radar.abstracts.text.tex import readable_text
 from radar.abstracts.vocabulary.patterns import EitherCase, pattern
-from radar.papers.summary import TAKEAWAY_WORDS
+from radar.papers.summaries.summary import TAKEAWAY_WORDS
 
 _ONLY_DOES = EitherCase(
     r"(?:we|this (?:paper|work|study)) (?:\w+ ){0,2}?(?:propose|present|introduce|develop|describe|design"

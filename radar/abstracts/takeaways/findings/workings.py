@@ -14,7 +14,7 @@ from radar.abstracts.takeaways.lines.shortening import finished, whole_or_cut, w
 from radar.abstracts.takeaways.telling_words import telling_compounds
 from radar.abstracts.vocabulary.patterns import at_a_word, pattern
 from radar.abstracts.vocabulary.words import any_of, word_set
-from radar.papers.summary import TAKEAWAY_WORDS
+from radar.papers.summaries.summary import TAKEAWAY_WORDS
 
 _REPEATS, _HARDLY_NEW = 4, 2
 """A line with so few telling words that the title lacks says little more than it, or hardly more."""

@@ -6,7 +6,7 @@ import pytest
 
 from radar.abstracts.reading import read_text
 from radar.abstracts.takeaways.findings.findings import stands_by_itself
-from radar.papers.summary import TakeawayOrigin
+from radar.papers.summaries.summary import TakeawayOrigin
 from tests.abstracts.told_lines import TITLE, line
 
 DONE = "We propose Sidestep, a gait for crabs on wet sand."

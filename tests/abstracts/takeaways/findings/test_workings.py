@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from radar.abstracts.reading import read_text
-from radar.papers.summary import TakeawayOrigin
+from radar.papers.summaries.summary import TakeawayOrigin
 from tests.abstracts.told_lines import line
 
 DONE = "We propose Sidestep, a gait for crabs on wet sand."

@@ -6,7 +6,7 @@ import pytest
 
 from radar.abstracts.reading import read_text
 from radar.abstracts.takeaways.scope.scope import Scope
-from radar.papers.summary import TAKEAWAY_WORDS, TakeawayOrigin
+from radar.papers.summaries.summary import TAKEAWAY_WORDS, TakeawayOrigin
 
 TEXT = (
     "Crabs walk. The tide model (TM) of Dover is old. Old wet ropes, gaits and ladders hold on steep shores "

@@ -1,0 +1,1 @@
+"""A paper as listings give it: when two are the same, what became of it, what listings contradict."""

@@ -1,0 +1,1 @@
+"""What all folders read and say alike: text made safe, numbers, days, money, links, paths, JSON."""
