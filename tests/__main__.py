@@ -18,21 +18,21 @@ _AT_ONCE = "4"
 CHECKS = (
     ("style", ["-m", "ruff", "check", "."]),
     ("format", ["-m", "ruff", "format", "--check", "."]),
-    ("types", ["-m", "mypy"]),
     ("tests", ["-m", "tests.real_llm.run", "--", sys.executable, "-m", "pytest", "-n", _AT_ONCE, "-rs"]),
 )
 _ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 """Modules are kept compiled: thousands of processes import them."""
+_TYPES = ["-m", "mypy"]
+"""Beside the others, for one process alone leaves a core idle; what it finds is told at the end."""
 _COMPILING = ["-m", "pytest", "--collect-only"]
-"""Beside the check of types, which leaves a core idle; else each process of tests compiles all of them."""
+"""Before the tests, each process of which would compile all of them."""
 
 
 def main() -> int:
     """Run every check, report each, and return 1 if any failed."""
     failed = []
-    compiling = subprocess.Popen(
-        [sys.executable, *_COMPILING], cwd=ROOT, env=_ENVIRONMENT, stdout=subprocess.DEVNULL
-    )
+    compiling = _begun(_COMPILING, subprocess.DEVNULL)
+    types = _begun(_TYPES, subprocess.PIPE)
     for name, arguments in CHECKS:
         print(f"== {name}", flush=True)
         if name == "tests":
@@ -41,9 +41,24 @@ def main() -> int:
         if subprocess.run([sys.executable, *arguments], cwd=ROOT, env=_ENVIRONMENT, check=False).returncode:
             failed.append(name)
         print(f"== {name}: {time.monotonic() - started:.0f} s", flush=True)
+    print("== types", flush=True)
+    print(types.communicate()[0], end="", flush=True)
+    if types.returncode:
+        failed.append("types")
     if failed:
         print(f"== failed: {', '.join(failed)}", flush=True)
     return bool(failed)
+
+
+def _begun(arguments: list[str], output: int) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, *arguments],
+        cwd=ROOT,
+        env=_ENVIRONMENT,
+        stdout=output,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Ten papers summarised from the screen by a real model: cancelled, taken up again, paid once."""
+"""Six papers summarised from the screen by a real model: cancelled, taken up again, paid once."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from tests.terminal import Terminal
 
 pytestmark = pytest.mark.real_llm
 
-PAPERS = 10
-_DONE = re.compile(rf"\b([3-9])/{PAPERS}\b")
-_ANIMALS = ("otters", "herons", "moles", "bats", "toads", "wrens", "hares", "newts", "voles", "stoats")
+PAPERS = 6
+_DONE = re.compile(rf"\b([2-5])/{PAPERS}\b")
+_ANIMALS = ("otters", "herons", "moles", "bats", "toads", "wrens")
 
 
 @pytest.fixture
@@ -53,9 +53,9 @@ def test_summaries_can_be_cancelled_and_taken_up_again_without_paying_twice(
             "RADAR_CONCURRENCY": "1",
         }
         with Terminal(["--library", str(library)], environment=environment) as terminal:
-            terminal.wait_for("10 papers")
+            terminal.wait_for(f"{PAPERS} papers")
             terminal.type("M")
-            terminal.wait_for("summarise 10 papers")
+            terminal.wait_for(f"summarise {PAPERS} papers")
             terminal.type("y")
             terminal.wait_for(lambda text: bool(_DONE.search(text)), 120)
             terminal.type("x")
@@ -68,7 +68,7 @@ def test_summaries_can_be_cancelled_and_taken_up_again_without_paying_twice(
             terminal.wait_for(lambda _: _summarised(library) == PAPERS, 240)
             terminal.type("q")
             assert terminal.wait_for_end() == 0
-        assert 3 <= done_first < PAPERS
+        assert 2 <= done_first < PAPERS
         # The one that was under way when it was cancelled may have been asked for twice.
         assert asked_first <= done_first + 1
         assert server.completions <= PAPERS + 1
