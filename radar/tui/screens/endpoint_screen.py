@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.timer import Timer
 from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
 
@@ -29,6 +30,8 @@ _REPORTED = (Stage.TRIAL, Stage.WRITE)
 _LISTED = (Stage.KIND, Stage.KEY, Stage.MODEL)
 _BESIDE = 3
 """Cells beside a line of the list: the padding of the screen, and of the list for its scroll bar."""
+_REST_OF_A_KEY = 1.0
+"""So many seconds without a letter end a key that came in letters, as from a terminal that marks no pastes."""
 _SCROLLING = frozenset({"lines", "half", "edge"})
 
 
@@ -76,6 +79,8 @@ class EndpointScreen(ScrollingPart, EndpointErrands, OpenedScreen[EndpointInfo |
         self._signs = signs
         self._file = file
         self._choices: tuple[Choice, ...] = ()
+        self._key_rest: Timer | None = None
+        """Runs while more of a key that was refused may come."""
 
     def compose(self) -> ComposeResult:
         with Vertical(id="endpoint"):
@@ -168,12 +173,30 @@ class EndpointScreen(ScrollingPart, EndpointErrands, OpenedScreen[EndpointInfo |
         event.stop()
         if event.value == self.setup.text:
             return
+        if self._key_rest is not None:
+            self._key_rest.reset()
+            self._put_back(event.input)
+            return
+        by_letters = len(event.value) == len(self.setup.text) + 1
         refused = self.setup.type(event.value)
         self.tell(refused, failed=True)
         if refused:
-            with self.prevent(Input.Changed):
-                event.input.value = self.setup.text
+            self._key_rest = self.set_timer(_REST_OF_A_KEY, self._key_has_come) if by_letters else None
+            self._put_back(event.input)
         self.show(anew=True)
+
+    @property
+    def key_comes(self) -> bool:
+        """Whether letters are dropped as the rest of a key that was refused."""
+        return self._key_rest is not None
+
+    def _put_back(self, line: Input) -> None:
+        """Show what is kept of this step in the place of a key."""
+        with self.prevent(Input.Changed):
+            line.value = self.setup.text
+
+    def _key_has_come(self) -> None:
+        self._key_rest = None
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from textual import events
+from textual.widgets import Input
 
 from radar.pipeline.radar import Radar
 from radar.settings import Settings
@@ -206,6 +207,23 @@ async def test_a_key_that_is_pasted_is_refused_and_not_kept(able: Radar, server:
         await seat.press("enter")
         assert _screen(seat).setup.stage is Stage.MODEL
         assert _screen(seat).setup.draft.table["key_env"] == "MY_KEY"
+
+
+async def test_nothing_is_kept_of_a_key_that_comes_letter_by_letter(able: Radar, server: Loopback) -> None:
+    async with seated(able, (80, 24)) as seat:
+        await _to_key(seat, server.url)
+        screen = _screen(seat)
+        for letter in SECRET:
+            screen.post_message(events.Key(letter, letter))
+        await _sees(seat, "not kept")
+        await seat.settled()
+        assert screen.setup.text == ""
+        assert screen.query_one(Input).value == ""
+
+        await seat.until(lambda: not screen.key_comes, "the end of the key")
+        await seat.type("MY_KEY")
+        await seat.press("enter")
+        assert screen.setup.draft.table["key_env"] == "MY_KEY"
 
 
 async def test_a_key_in_a_variable_is_used_and_only_the_name_is_written(
