@@ -31,7 +31,7 @@ _LISTED = (Stage.KIND, Stage.KEY, Stage.MODEL)
 _BESIDE = 3
 """Cells beside a line of the list: the padding of the screen, and of the list for its scroll bar."""
 _REST_OF_A_KEY = 1.0
-"""So many seconds without a letter end a key that came in letters, as from a terminal that marks no pastes."""
+"""So many seconds without a letter end a key that came in letters, as where pastes are not marked."""
 _SCROLLING = frozenset({"lines", "half", "edge"})
 
 
