@@ -126,8 +126,13 @@ class BringingPart(WatchingPart):
             library=kept_in(clean(in_home(self.radar.path.absolute())), made=self.radar.library.made)
             if self.empty
             else "",
+            endpoint=self._who_writes,
         )
         self.app.push_screen(welcome, self._added)
+
+    def _who_writes(self) -> str:
+        endpoint = self.radar.asked.endpoint
+        return clean(endpoint.name) if endpoint else ""
 
     def _added(self, choice: WelcomeChoice | None) -> None:
         if choice is not None and choice.kind == "name":

@@ -21,7 +21,7 @@ from radar.tui.screens.opened_screen import OpenedScreen
 from radar.tui.terminal.clean_paste import CleanPaste
 from radar.tui.terminal.given_path import common_beginning, completion, given_file, names_a_file
 from radar.tui.widgets.choice_list import ChoiceList
-from radar.tui.words.welcome_page import ABOUT, FORMATS, MODEL, Choices, choices_for, how_to_choose
+from radar.tui.words.welcome_page import ABOUT, FORMATS, Choices, choices_for, how_to_choose, model_line
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -79,6 +79,19 @@ class PathInput(CleanPaste, Input):
             self.action_cursor_right()
 
 
+def _import_form() -> ComposeResult:
+    with Vertical(id="welcome-import", classes="form"):
+        yield Static("Which file?", markup=False)
+        yield PathInput(
+            placeholder="~/Downloads/papers.txt",
+            id="welcome-path",
+            compact=True,
+            suggester=PathSuggester(),
+        )
+        yield Static(f"It may be {FORMATS}, or feeds as OPML.", classes="quiet", markup=False)
+        yield Static("enter imports it   tab completes   esc back", classes="keys", markup=False)
+
+
 class WelcomeScreen(OpenedScreen[WelcomeChoice]):
     """Offers what can be done without any papers, by key and by mouse."""
 
@@ -110,6 +123,7 @@ class WelcomeScreen(OpenedScreen[WelcomeChoice]):
         look: Callable[[str], Pasted] | None = None,
         help_key: str = "?",
         library: str = "",
+        endpoint: Callable[[], str] = lambda: "",
     ) -> None:
         """Welcome a reader.
 
@@ -120,12 +134,14 @@ class WelcomeScreen(OpenedScreen[WelcomeChoice]):
             look: says what a text is, for the reader to see before it is taken.
             help_key: opens the help.
             library: in which file papers are kept, in a sentence; empty where that is not said.
+            endpoint: tells the name of the endpoint that writes summaries now; empty for none.
         """
         super().__init__()
         self._pasted = pasted
         self._look = look
         self._help_key = help_key
         self._library = library
+        self._endpoint = endpoint
         self._rest: Timer | None = None
         self._sources = tuple(sources)
         self._first = first
@@ -138,28 +154,26 @@ class WelcomeScreen(OpenedScreen[WelcomeChoice]):
             yield Static("radar", id="welcome-name", markup=False)
             yield Static(ABOUT, id="welcome-about", markup=False)
             yield ChoiceList(*options, id="welcome-choices", compact=True, markup=False)
-            with Vertical(id="welcome-import", classes="form"):
-                yield Static("Which file?", markup=False)
-                yield PathInput(
-                    placeholder="~/Downloads/papers.txt",
-                    id="welcome-path",
-                    compact=True,
-                    suggester=PathSuggester(),
-                )
-                yield Static(f"It may be {FORMATS}, or feeds as OPML.", classes="quiet", markup=False)
-                yield Static("enter imports it   tab completes   esc back", classes="keys", markup=False)
+            yield from _import_form()
             with Vertical(id="welcome-paste", classes="form"):
                 yield Static("Paste the listing here.", id="welcome-found", markup=False)
                 yield Static(_KEYS["listing"], id="welcome-keys", classes="keys", markup=False)
             yield Static(how_to_choose(self._help_key), id="welcome-how", classes="keys", markup=False)
             yield Static(self._library, id="welcome-library", classes="quiet", markup=False)
-            yield Static(MODEL, id="welcome-model", classes="quiet", markup=False)
+            yield Static(
+                Content(model_line(self._endpoint())), id="welcome-model", classes="quiet", markup=False
+            )
             yield Static(id="welcome-error", markup=False)
 
     def on_mount(self) -> None:
         self._show("choices")
         if self._pasted:
             self._offer(self._pasted)
+
+    def on_screen_resume(self) -> None:
+        """Say who writes summaries now: an endpoint may have been set up meanwhile."""
+        self.query_one("#welcome-model", Static).update(Content(model_line(self._endpoint())))
+        self._fit(self._choices())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to take a listing only where one is pasted."""
@@ -313,6 +327,7 @@ class WelcomeScreen(OpenedScreen[WelcomeChoice]):
             first=self._first,
             help_key=self._help_key,
             library=self._library,
+            endpoint=self._endpoint(),
         )
 
     def _fit(self, shown: Choices) -> None:

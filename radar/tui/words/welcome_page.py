@@ -14,7 +14,6 @@ ABOUT = (
     "whether it claims results, and whether its code is out."
 )
 HOW = "its letter, or arrows and enter, or a click"
-MODEL = "Takeaways need no model. e sets up one that writes them."
 FORMATS = "BibTeX, RIS, CSL-JSON, Zotero, JSON lines, page text"
 _KNOWN = {"hf:daily": " (Hugging Face, daily)"}
 """What is said of a source that stands in the list where the reader has written none."""
@@ -67,6 +66,17 @@ class Choices(Value):
     rows: tuple[tuple[str, Content], ...]
 
 
+def model_line(endpoint: str) -> str:
+    """Return the way to takeaways by a model.
+
+    Args:
+        endpoint: that writes them where it is asked; empty for none.
+    """
+    if endpoint:
+        return f"Takeaways need no model. {endpoint} writes them where it is asked."
+    return "Takeaways need no model. e sets up one that writes them."
+
+
 def how_to_choose(help_key: str) -> str:
     """Return how to choose, and the key of the help."""
     return f"{HOW}   {help_key} help"
@@ -78,7 +88,14 @@ def kept_in(library: str, *, made: bool) -> str:
 
 
 def choices_for(
-    width: int, height: int, sources: Sequence[str], *, first: bool, help_key: str = "?", library: str = ""
+    width: int,
+    height: int,
+    sources: Sequence[str],
+    *,
+    first: bool,
+    help_key: str = "?",
+    library: str = "",
+    endpoint: str = "",
 ) -> Choices:
     """Return the choices on the page that says most of those that a terminal has room for.
 
@@ -89,12 +106,14 @@ def choices_for(
         first: whether the way out quits, for there is no list.
         help_key: opens the help.
         library: in which file papers are kept, in a sentence; empty where that is not said.
+        endpoint: that writes summaries; empty for none.
     """
     room = max(1, min(_WIDTH, width) - _PADDING)
     named = 2 if height >= _TALL else 1
     for page in _PAGES:
         rows = _rows(page, room, _offered(sources, room - _INDENT, named, first))
         below = [how_to_choose(help_key), *([library] if library and page.library else [])]
+        below += [model_line(endpoint)] if page.model else []
         if _lines(page, rows, room, below) <= height:
             return Choices(page, rows)
     scrolling = replace(_PAGES[-1], scrolls=True)
@@ -104,7 +123,7 @@ def choices_for(
 
 def _lines(page: Page, rows: Sequence[tuple[str, Content]], room: int, below: Sequence[str]) -> int:
     """Return how many lines a page has."""
-    texts = [*below, *([ABOUT] if page.about else []), *([MODEL] if page.model else [])]
+    texts = [*below, *([ABOUT] if page.about else [])]
     blank = _NAME + 1 if page.about else 0
     return blank + sum(
         text.get_height({}, room) for text in (*map(Content, texts), *(row for _, row in rows))

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 from textual import events
+from textual.screen import Screen
 from textual.widgets import Input, OptionList, TextArea
 
 from radar.pipeline.pasted import Pasted, look_at_pasted
@@ -39,6 +40,20 @@ async def test_the_way_to_a_model_is_told_below_the_choices_and_not_below_a_form
         assert 0 < line.region.bottom <= 24
         await pilot.press("i")
         assert not line.display
+
+
+async def test_an_endpoint_that_was_set_up_meanwhile_is_told_there() -> None:
+    names = [""]
+    app = Alone(WelcomeScreen(endpoint=lambda: names[0]))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        line = app.shown.query_one("#welcome-model")
+        await app.push_screen(Screen())
+        names[0] = "tiny at [local]"
+        app.pop_screen()
+        await pilot.pause()
+        assert "tiny at [local] writes them where it is asked" in text_of(line)
+        assert "sets up" not in text_of(line)
 
 
 @pytest.mark.parametrize(("size", "seen"), [((80, 24), True), ((80, 12), True), ((40, 8), False)])
