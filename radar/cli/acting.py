@@ -16,6 +16,7 @@ from radar.cli.opening import keys_of, reader_of
 from radar.cli.output import Output
 from radar.cli.progress import ProgressBar, progress_bar
 from radar.cli.query_options import add_query_options, options_of, query_of
+from radar.cli.typed_again import typed_again
 from radar.cli.wrong_use import UsageError
 from radar.library.marks.acts import Act
 from radar.papers.bases import Value
@@ -61,7 +62,8 @@ def choose(
     Raises:
         UsageError: nothing chooses papers, and all are not asked for.
     """
-    with reader_of(settings, output) as reader:
+    writes = not getattr(arguments, "dry_run", False)
+    with reader_of(settings, output, writes=writes) as reader:
         query = query_of(arguments, reader)
         if not (chooses(query, date.today()) or arguments.limit or arguments.all):
             papers = 0 if reader is None else reader.counts().papers
@@ -102,7 +104,7 @@ def act_on_all(
     were = "it was" if len(keys) == 1 else f"all {len(keys):,} were"
     output.line(output.styled(told if made.papers else f"nothing changed: {were} so already"))
     if made.papers:
-        output.aside("radar mark undo takes it back")
+        output.aside(f"{typed_again(arguments, 'mark', 'undo')} takes it back")
     return code
 
 

@@ -229,4 +229,4 @@ def _in_blocks(items: Sequence[Item], size: int) -> Iterator[Sequence[Item]]:
 
 
 def _mark(output: Output) -> str:
-    return "…" if output.unicode else "..."
+    return "..." if output.plain else "…"

@@ -49,7 +49,7 @@ def _origins(glyphs: Glyphs) -> str:
 
 
 def _glyphs(output: Output) -> Glyphs:
-    return UNICODE if output.unicode else ASCII
+    return ASCII if output.plain else UNICODE
 
 
 def print_row(row: PaperRow, output: Output) -> None:
@@ -103,7 +103,7 @@ def _print_takeaway(row: PaperRow, output: Output) -> None:
             behind.insert(0, output.styled(text, style))
     takeaway = beside_title(row.takeaway, row.takeaway_origin, row.title) or "(no abstract)"
     takeaway = padded(shortened(takeaway, room, _mark(output)), room)
-    code, results = standing_signs(row, output.unicode)
+    code, results = standing_signs(row, not output.plain)
     origin = _glyphs(output).origin_of(row.takeaway_origin) if row.takeaway else " "
     output.line(
         output.styled(f"  {code}   {results} {origin} ", Style.DIM),
@@ -139,4 +139,4 @@ def _day(row: PaperRow) -> str:
 
 
 def _mark(output: Output) -> str:
-    return "…" if output.unicode else "..."
+    return "..." if output.plain else "…"

@@ -24,13 +24,19 @@ if TYPE_CHECKING:
     from radar.cli.progress import ProgressBar
 
 
-def settings_of(arguments: argparse.Namespace | Mapping[str, Any]) -> Settings:
-    """Return the settings with what the command line says; raises SettingsError."""
+def settings_of(arguments: argparse.Namespace | Mapping[str, Any], output: Output | None = None) -> Settings:
+    """Return the settings with what the command line says; raises SettingsError.
+
+    Args:
+        output: draws its signs as the settings say.
+    """
     given = arguments if isinstance(arguments, Mapping) else vars(arguments)
     environ = dict(os.environ)
     if given.get("config"):
         environ["RADAR_CONFIG"] = given["config"]
     settings = Settings.load(environ, {name: given.get(name) for name in ("library", "ascii", "theme")})
+    if output is not None:
+        output.ascii = settings.ascii
     with suppress(LibraryError):  # what cannot be looked at is told where it is opened
         if not library_is_there(settings.library):
             _finish_rescue(settings.library)
@@ -75,20 +81,25 @@ def _is_pipe(path: Path) -> bool:
 
 
 @contextmanager
-def reader_of(settings: Settings, output: Output | None = None) -> Iterator[LibraryReader | None]:
+def reader_of(
+    settings: Settings, output: Output | None = None, *, writes: bool = False
+) -> Iterator[LibraryReader | None]:
     """Open the library for reading; None where there is none yet. Raises LibraryError, also where somebody
     named another than the usual place and nothing is there.
 
     Args:
         output: told that the library of an older radar is brought up to date; without it, it is not, and
             None stands for a missing one wherever it was to be.
+        writes: whether something is to be written behind it: one that is read-only is refused at once.
     """
     if not library_is_there(settings.library):
         if output is not None:
             refuse_missing(settings)
         yield None
         return
-    reader = LibraryReader.open(settings.library) if output is None else _opened(settings, output)
+    reader = (
+        LibraryReader.open(settings.library) if output is None else _opened(settings, output, writes=writes)
+    )
     try:
         yield reader
     finally:
@@ -111,10 +122,12 @@ def refuse_missing(settings: Settings) -> None:
         )
 
 
-def _opened(settings: Settings, output: Output) -> LibraryReader:
-    from radar.library.database.unwritable import is_read_only
+def _opened(settings: Settings, output: Output, *, writes: bool) -> LibraryReader:
+    from radar.library.database.unwritable import is_read_only, read_only
 
     if is_read_only(settings.library):
+        if writes:
+            raise read_only(settings.library)
         output.aside("the library is read-only: it is read as it is, and nothing can be marked or brought")
     try:
         return LibraryReader.open(settings.library)

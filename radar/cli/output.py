@@ -54,6 +54,8 @@ class Output:
             max(shutil.get_terminal_size((_PIPED_WIDTH, 24)).columns, 20) if self.person else _PIPED_WIDTH
         )
         """Columns of the terminal."""
+        self.ascii = False
+        """Whether signs are drawn with plain letters, as a reader may want it."""
 
     @classmethod
     def of_process(cls, *, colour: bool = True) -> Output:
@@ -68,6 +70,11 @@ class Output:
     def unicode(self) -> bool:
         """Whether signs beyond ASCII can be written."""
         return (getattr(self._out, "encoding", None) or "utf-8").lower().replace("-", "").startswith("utf")
+
+    @property
+    def plain(self) -> bool:
+        """Whether signs are drawn with plain letters."""
+        return self.ascii or not self.unicode
 
     @property
     def coloured(self) -> bool:

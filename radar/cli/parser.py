@@ -191,7 +191,7 @@ class CommandLine:
         parser.command_names = tuple(command.name for command in self.commands)
         parser.add_argument("-V", "--version", action="version", version=f"radar {self.version}")
         add_screen_options(parser)
-        parser.set_defaults(library=None, config=None, no_color=False)
+        parser.set_defaults(library=None, config=None, no_color=False, ascii=None)
         added = parser.add_subparsers(
             dest="command", metavar="COMMAND", title="commands", parser_class=_CommandParser
         )
@@ -226,6 +226,7 @@ def _everywhere() -> _CommandParser:
     group.add_argument("--library", metavar="FILE", help="the library to use")
     group.add_argument("--config", metavar="FILE", help="the settings file to use")
     group.add_argument("--no-color", action="store_true", help="no colours (NO_COLOR does the same)")
+    group.add_argument("--ascii", action="store_true", help="draw with plain letters only")
     return parser
 
 
@@ -236,7 +237,6 @@ def add_screen_options(parser: argparse.ArgumentParser, default: str | None = No
         default: argparse.SUPPRESS for a command, which would else undo what stands before its name.
     """
     group = parser.add_argument_group("screen")
-    group.add_argument("--ascii", action="store_true", default=default, help="draw with plain letters only")
     group.add_argument("--theme", metavar="NAME", default=default, help="the colour theme")
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from radar import __version__
 from radar.errors import BrokenLibrary, RadarError, SettingsError, UnfinishedLibrary
-from radar.library.database.failures import library_is_there
+from radar.library.database.failures import bytes_on_disk, library_is_there
 from radar.library.reader import LibraryReader
 from radar.net.cache import DiskCache
 from radar.papers.bases import Value
@@ -95,7 +95,7 @@ def library_checks(path: Path) -> Iterator[Check]:
         with closing(LibraryReader.open(path)) as reader:
             # First: what is strange in the file may be what the others fail at.
             yield from _damage_checks(reader)
-            held = f"{plural(reader.counts().papers, 'paper')}, {path.stat().st_size / 1e6:,.1f} MB"
+            held = f"{plural(reader.counts().papers, 'paper')}, {bytes_on_disk(path) / 1e6:,.1f} MB"
             yield Check("library", Verdict.OK, f"{held}, {shown}")
             yield _search_check(reader)
             yield from _job_checks(reader.jobs(50))

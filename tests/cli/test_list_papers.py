@@ -152,6 +152,17 @@ def test_on_a_terminal_the_signs_are_explained() -> None:
         assert terminal.wait_for_end() == 0
 
 
+@pytest.mark.parametrize("arguments", [["list", "--ascii"], ["--ascii", "list"], ["list"]])
+def test_signs_are_plain_letters_where_the_reader_wants_them(arguments: list[str]) -> None:
+    seed()
+    environment = {} if "--ascii" in arguments else {"RADAR_ASCII": "true"}
+    with Terminal(arguments, columns=120, environment=environment) as terminal:
+        terminal.wait_for("3 papers")
+        assert "claims: S state of the art" in terminal.text
+        assert terminal.wait_for_end() == 0
+        assert terminal.text.isascii()
+
+
 @pytest.mark.parametrize(
     ("arguments", "environment"),
     [(["list"], {"NO_COLOR": "1"}), (["list", "--no-color"], {}), (["list"], {"TERM": "dumb"})],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from radar.cli import main
@@ -39,6 +41,24 @@ def test_papers_that_a_query_finds_are_marked_and_that_is_told(capsys: pytest.Ca
     assert main(["mark", "read", "shells"]) == 0
     assert capsys.readouterr().out == "nothing changed: it was so already\n"
     assert _counts().unread == 0
+
+
+@pytest.mark.parametrize(
+    ("act", "back"),
+    [
+        (["mark", "star", "--all"], "mark undo takes it back"),
+        (["tag", "later", "--all"], "mark undo takes it back"),
+        (["remove", "--all", "--yes"], "remove --undo puts them back"),
+    ],
+)
+def test_what_takes_an_act_back_names_the_library_that_was_named(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, act: list[str], back: str
+) -> None:
+    library = tmp_path / "an other.sqlite3"
+    seed()
+    settings().library.rename(library)
+    assert main(["--library", str(library), *act]) == 0
+    assert f"radar --library '{library}' {back}" in capsys.readouterr().err
 
 
 def test_acts_are_taken_back_the_last_one_first(capsys: pytest.CaptureFixture[str]) -> None:

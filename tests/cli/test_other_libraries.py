@@ -6,14 +6,17 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from radar.cli import main
 from radar.library.database.connection import open_writer
+from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.library.schema import migrations as schema
+from radar.papers.reader.query import PaperQuery
 from tests.cli.running import ROOT, radar
 from tests.cli.seeding import PAPERS, seed, settings
 from tests.terminal import Terminal
@@ -173,8 +176,10 @@ def _refused(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture
 def unwritable() -> Iterator[Path]:
-    """A library with papers in a folder where nothing can be written."""
+    """A library with papers and a watch in a folder where nothing can be written."""
     seed()
+    with closing(Library.open(settings().library)) as library:
+        library.add_watch("of snails", PaperQuery(text="snails"))
     path = settings().library
     path.chmod(0o444)
     path.parent.chmod(0o555)
@@ -196,6 +201,9 @@ def test_a_library_that_cannot_be_written_is_listed_exported_and_shown_and_that_
             "the library is read-only: it is read as it is, and nothing can be marked or brought\n"
         )
     assert _refused("watch").returncode == _refused("usage").returncode == 0
+    shown = _refused("watch", "show", "of snails")
+    assert shown.returncode == 0, shown
+    assert "of snails" in shown.stdout
     aside = _refused("digest", "--since", "30d")
     assert aside.returncode == 0, aside
     assert all(paper.title in aside.stdout for paper in PAPERS)
@@ -209,6 +217,10 @@ def test_a_library_that_cannot_be_written_is_listed_exported_and_shown_and_that_
         ["summarise", "--yes"],
         ["refresh", "arxiv:cs.CL"],
         ["mark", "undo"],
+        ["remove", "--all", "--yes"],
+        ["tag", "later", "--all"],
+        ["note", str(PAPERS[0].id), "read it"],
+        ["watch", "show", "of snails", "--seen"],
     ],
 )
 def test_what_would_change_a_library_that_cannot_be_written_says_what_to_do(
@@ -220,6 +232,7 @@ def test_what_would_change_a_library_that_cannot_be_written_says_what_to_do(
     told = " ".join(done.stderr.split())
     assert f"radar: library: The library {unwritable} is read-only" in told
     assert "make both writable for you, or copy it" in told
+    assert "it is read as it is" not in told
     assert "Traceback" not in told
     assert done.returncode == 2
 

@@ -125,6 +125,18 @@ def test_without_sources_it_says_how_to_name_one(
     assert "radar refresh hf:daily" in capsys.readouterr().err
 
 
+def test_where_all_sources_are_off_it_says_so_and_how_one_is_asked(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    file = settings().config_file
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text('[[source]]\nname = "arxiv:cs.CL"\noff = true\n', encoding="utf-8")
+    assert main(["refresh"]) == 2
+    told = capsys.readouterr().err
+    assert "all sources are off" in told
+    assert "radar refresh arxiv:cs.CL asks one all the same" in told
+
+
 async def test_quiet_says_what_is_new_and_what_fails(library: Library) -> None:
     first = [FakeSource("hf:daily", [[paper(1)]]), FakeSource("arxiv:cs.CL", failure=Offline("no way"))]
     code, out, errors, _ = await _refreshed(library, first, Wish(quiet=True))

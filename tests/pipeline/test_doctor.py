@@ -79,6 +79,15 @@ def test_a_library_that_works_is_counted_and_searched(tmp_path: Path) -> None:
     assert checks[0].message.startswith("2 papers, ")
 
 
+def test_what_stands_beside_a_library_is_part_of_its_size(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite3"
+    with closing(_library(path)):
+        log = path.with_name(f"{path.name}-wal").stat().st_size
+        assert log > 500_000
+        told = next(library_checks(path)).message
+        assert told.startswith(f"2 papers, {(path.stat().st_size + log) / 1e6:,.1f} MB")
+
+
 @pytest.mark.parametrize(
     ("titles", "said"),
     [

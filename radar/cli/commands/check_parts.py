@@ -41,6 +41,7 @@ from radar.pipeline.doctor import (
     summariser_check,
     terminal_checks,
 )
+from radar.pipeline.doctor_places import place_checks
 from radar.pipeline.worker_check import worker_checks
 from radar.settings import EndpointSettings, Settings
 from radar.tui.flows.clipboard import clipboard_programs
@@ -167,6 +168,7 @@ def _settled_checks(settings: Settings, relearn: bool) -> Iterator[Check]:
     yield from library_checks(settings.library)
     yield from worker_checks(settings.library, datetime.now(UTC))
     yield from space_checks(settings.library)
+    yield from place_checks(settings.export_folder, settings.state_folder, settings.prompt, settings.browser)
     answers = summariser_settings(settings).completions_folder
     if answers is not None:
         yield cache_check(answers)

@@ -73,7 +73,7 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
     from radar.wiring.radars import build_radar
     from radar.wiring.summarisers import build_summarising
 
-    settings = settings_of(arguments)
+    settings = settings_of(arguments, output)
     names = _names(arguments.summarisers, settings)
     refuse_missing(settings)
     with migration_shown(output) as report:

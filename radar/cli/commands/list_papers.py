@@ -47,7 +47,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, output: Output) -> int:
     """Print the papers that the options choose."""
-    with reader_of(settings_of(arguments), output) as reader:
+    with reader_of(settings_of(arguments, output), output) as reader:
         query = query_of(arguments, reader)
         if reader is None:
             output.aside(EMPTY)

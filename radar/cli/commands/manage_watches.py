@@ -14,7 +14,9 @@ from radar.cli.opening import reader_of, refuse_missing, settings_of
 from radar.cli.output import Output, Style
 from radar.cli.parser import UsageError, add_actions, at_least_one
 from radar.cli.query_options import add_filter_options, options_of, query_of
-from radar.errors import LibraryError
+from radar.cli.typed_again import typed_again
+from radar.errors import LibraryError, RadarError
+from radar.library.reader import LibraryReader
 from radar.papers.bases import names_of, replace
 from radar.papers.reader.query import PaperQuery
 from radar.papers.reader.watch import LONGEST_NAME, Watch, is_cut, watch_name
@@ -61,7 +63,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, output: Output) -> int:
     """Do what the action says."""
-    settings = settings_of(arguments)
+    settings = settings_of(arguments, output)
     if arguments.action == "add":
         return _add(settings, arguments, output)
     refuse_missing(settings)
@@ -73,7 +75,7 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
         case "move":
             return _move(settings, arguments.name, arguments.place, output)
         case "remove":
-            return _remove(settings, arguments.name, output)
+            return _remove(settings, arguments, output)
     return _list(settings, output, as_json=bool(arguments.action and arguments.json))
 
 
@@ -117,23 +119,35 @@ def _add(settings: Settings, arguments: argparse.Namespace, output: Output) -> i
 
 
 def _show(settings: Settings, arguments: argparse.Namespace, output: Output) -> int:
+    if not arguments.seen:
+        with reader_of(settings, output) as reader:
+            if reader is None:
+                raise RadarError("there are no watches yet", "radar watch add NAME QUERY saves one")
+            _print_new(reader, Watches(reader).called(arguments.name), arguments, output)
+        return ExitCode.OK
     with _radar(settings) as radar:
         watch = radar.watches.called(arguments.name)
         # Asked first: what comes in between is then new the next time, and not lost.
         until = radar.reader.complete_until(watch.query)
-        keys = list(radar.watches.new_papers(watch))
-        if arguments.json:
-            print_records(radar.reader, keys, output)
-        else:
-            output.line(output.styled(watch.name, Style.BOLD), output.styled(f"  {options_of(watch.query)}"))
-            output.line(output.styled(told_since(watch.seen, len(keys)), Style.DIM))
-            radar.reader.rows_since = watch.seen
-            print_rows(radar.reader, keys, output)
-        if arguments.seen and until is not None:
+        papers = _print_new(radar.reader, watch, arguments, output)
+        if until is not None:
             radar.library.look_at_watch(watch.number, until)
-        elif arguments.seen and keys:
+        elif papers:
             output.aside("not noted as seen: the search index is behind, radar doctor tells more")
     return ExitCode.OK
+
+
+def _print_new(reader: LibraryReader, watch: Watch, arguments: argparse.Namespace, output: Output) -> int:
+    """Print the new papers of a watch, and return how many they are."""
+    keys = list(Watches(reader).new_papers(watch))
+    if arguments.json:
+        print_records(reader, keys, output)
+        return len(keys)
+    output.line(output.styled(watch.name, Style.BOLD), output.styled(f"  {options_of(watch.query)}"))
+    output.line(output.styled(told_since(watch.seen, len(keys)), Style.DIM))
+    reader.rows_since = watch.seen
+    print_rows(reader, keys, output)
+    return len(keys)
 
 
 def _rename(settings: Settings, name: str, new_name: str, output: Output) -> int:
@@ -155,23 +169,23 @@ def _move(settings: Settings, name: str, place: int, output: Output) -> int:
     return ExitCode.OK
 
 
-def _remove(settings: Settings, name: str, output: Output) -> int:
+def _remove(settings: Settings, arguments: argparse.Namespace, output: Output) -> int:
     with _radar(settings) as radar:
-        watch = radar.watches.called(name)
+        watch = radar.watches.called(arguments.name)
         radar.library.remove_watch(watch.number)
     output.aside("removed; its papers stay, and this saves it again:")
-    output.line(output.styled(_adding(watch)))
+    output.line(output.styled(_adding(watch, typed_again(arguments, "watch", "add"))))
     return ExitCode.OK
 
 
-def _adding(watch: Watch) -> str:
+def _adding(watch: Watch, command: str) -> str:
     """Return the command that saves a watch, as a shell takes it."""
     name, query = shlex.quote(watch.name), watch.query
     if not watch.name.startswith("-") and not query.text.lstrip().startswith("-"):
-        return f"radar watch add {name} {options_of(query)}"
+        return f"{command} {name} {options_of(query)}"
     # Behind the two dashes nothing is taken for an option.
     filters, words = options_of(replace(query, text="")), options_of(PaperQuery(text=query.text))
-    return " ".join(filter(None, ("radar watch add", filters, "--", name, words)))
+    return " ".join(filter(None, (command, filters, "--", name, words)))
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from radar.cli.exit_codes import ExitCode
 from radar.cli.opening import reader_of, settings_of
 from radar.cli.output import Output, printable
 from radar.cli.parser import UsageError
+from radar.cli.typed_again import typed_again
 from radar.library.marks.acts import Act
 from radar.papers.reader.notes import LONGEST, whole_note
 from radar.settings import Settings
@@ -40,7 +41,7 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
     text = whole_note(_written(arguments.text))
     _check(arguments, text)
     settings = settings_of(arguments)
-    with reader_of(settings, output) as reader:
+    with reader_of(settings, output, writes=bool(arguments.text or arguments.remove)) as reader:
         entry = entry_of(reader, arguments.id)
     if entry is None:
         output.error(not_found(arguments.id))
@@ -52,7 +53,7 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
         output.line(f"nothing changed: {'it was so already' if text else 'there is no note on it'}")
         return ExitCode.OK if text else ExitCode.INCOMPLETE
     output.line("note written" if text else "note taken away")
-    output.aside("radar mark undo takes it back")
+    output.aside(f"{typed_again(arguments, 'mark', 'undo')} takes it back")
     return ExitCode.OK
 
 

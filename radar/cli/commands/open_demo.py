@@ -40,7 +40,7 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
     """Open the screen on the sample, or print the same job where no screen can be drawn."""
     from radar.wiring.radars import build_demo
 
-    settings = settings_of(arguments)
+    settings = settings_of(arguments, output)
     radar = build_demo(settings)
     if not arguments.headless and can_show_screen(output):
         return show_screen(radar, settings)

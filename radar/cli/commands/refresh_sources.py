@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import shlex
 from collections.abc import Sequence
 from contextlib import aclosing
 from datetime import date
@@ -67,6 +68,10 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
     settings = settings_of(arguments)
     names: Sequence[str] = arguments.sources or settings.source_names
     if not names:
+        if settings.followed:
+            name = shlex.quote(settings.followed[0].name)
+            hint = f"radar refresh {name} asks one all the same; off = true in the settings keeps it out"
+            raise SettingsError("all sources are off", hint)
         raise SettingsError("no sources are set", "Name one: radar refresh hf:daily")
     all_of_them = not arguments.sources and arguments.since is None
     starred = all_of_them and settings.follow_starred

@@ -11,6 +11,7 @@ from radar.cli.opening import reader_of, refuse_missing, settings_of
 from radar.cli.output import Output
 from radar.cli.person import Person
 from radar.cli.query_options import asked_by
+from radar.cli.typed_again import typed_again
 from radar.cli.wrong_use import UsageError
 from radar.library.marks.acts import Act
 from radar.papers.reader.removal import KEPT_FOR, Removal
@@ -81,7 +82,8 @@ def _remove(settings: Settings, arguments: argparse.Namespace, output: Output) -
         return ExitCode.INCOMPLETE
     made = _removed(settings, output, chosen)
     output.line(f"{plural(made.papers, 'paper')} removed")
-    output.aside(f"radar remove --undo puts {'it' if made.papers == 1 else 'them'} back")
+    puts_back = typed_again(arguments, "remove", "--undo")
+    output.aside(f"{puts_back} puts {'it' if made.papers == 1 else 'them'} back")
     return chosen.code
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 import os
-import shlex
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from radar.cli.output import Output
 from radar.cli.parser import UsageError, named_place, one_of
 from radar.cli.progress import progress_bar
 from radar.cli.query_options import options_of
+from radar.cli.typed_again import typed_again
 from radar.errors import LibraryBusy, LibraryError, SettingsError
 from radar.library.database.failures import library_is_there
 from radar.papers.bases import replace
@@ -121,7 +122,8 @@ def _digest(held: DigestLibrary, mailer: Mailer | None, arguments: argparse.Name
     if asked is None:
         output.aside(EMPTY)
         return ExitCode.OK
-    digest = choose(held.reader, asked, options_of, lambda papers: _command(question, asked, papers))
+    further = partial(_command, arguments, question, asked)
+    digest = choose(held.reader, asked, options_of, further)
     if mailer is not None:
         _send(mailer, digest, "" if arguments.since else series, arguments.send_empty, output)
     else:
@@ -179,10 +181,10 @@ def _file(arguments: argparse.Namespace) -> Path | None:
     return at_home(arguments.out) if arguments.out and arguments.out != "-" else None
 
 
-def _command(question: DigestQuestion, asked: Asked, papers: int) -> str:
+def _command(arguments: argparse.Namespace, question: DigestQuestion, asked: Asked, papers: int) -> str:
     """Return a command that shows what this digest leaves out."""
     since = f"{asked.since:{_SECONDS}}"
-    return shlex.join(["radar", "digest", "--since", since, *question.words, "--top", str(papers)])
+    return typed_again(arguments, "digest", "--since", since, *question.words, "--top", str(papers))
 
 
 def _write(digest: Digest, arguments: argparse.Namespace, output: Output) -> None:

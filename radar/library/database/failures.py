@@ -105,3 +105,9 @@ def library_is_there(path: Path) -> bool:
             f"The library {path} cannot be looked at ({error.strerror})",
             "Make its folders readable for you, or choose a folder that you can write to",
         ) from error
+
+
+def bytes_on_disk(path: Path) -> int:
+    """Return how many bytes a library takes up, with what came last and stands in a log beside it still."""
+    log = path.with_name(f"{path.name}-wal")
+    return path.stat().st_size + (log.stat().st_size if log.exists() else 0)
