@@ -171,9 +171,10 @@ class WelcomeScreen(OpenedScreen[WelcomeChoice]):
             self._offer(self._pasted)
 
     def on_screen_resume(self) -> None:
-        """Say who writes summaries now: an endpoint may have been set up meanwhile."""
-        self.query_one("#welcome-model", Static).update(Content(model_line(self._endpoint())))
-        self._fit(self._choices())
+        """Say who writes summaries by now; a screen that is told to end while it opens is resumed empty."""
+        for line in self.query("#welcome-model").results(Static):
+            line.update(Content(model_line(self._endpoint())))
+            self._fit(self._choices())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to take a listing only where one is pasted."""
