@@ -87,7 +87,11 @@ class Workers:
         if not self._processes:
             return None
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(self._processes, multiprocessing.get_context("spawn"), _begin)
+            # It starts a process of its own, which would not outlive what ends this one in order.
+            with interrupts_held():
+                self._pool = ProcessPoolExecutor(
+                    self._processes, multiprocessing.get_context("spawn"), _begin
+                )
         starting = self._begun < self._processes
         self._begun += starting
         try:
@@ -141,7 +145,7 @@ def _until_error(chunks: Iterable[_Chunk], ended: list[RadarError]) -> Iterator[
 
 @contextmanager
 def interrupts_held() -> Iterator[None]:
-    """Hold interrupts back while a process is started, which inherits that before it can say so itself.
+    """Hold interrupts and hangups back while a process is started, which inherits that before it can say so.
 
     One that comes meanwhile counts at the end; where the system cannot hold it back, it is lost.
     """
@@ -154,7 +158,7 @@ def interrupts_held() -> Iterator[None]:
         finally:
             signal.signal(signal.SIGINT, before)
     else:
-        held = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        held = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGHUP})
         try:
             yield
         finally:
@@ -166,8 +170,10 @@ def _done(function: Callable[[_Task], object], task: bytes) -> bytes:
 
 
 def _begin() -> None:
-    """Leave interrupts to the parent, and collect garbage seldom: nearly nothing made here is a cycle."""
+    """Leave interrupts and hangups to the parent, and collect garbage seldom: nearly nothing is a cycle."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform != "win32":
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
