@@ -85,7 +85,7 @@ class Drafting:
                 self._table["preset"] = self._name
             elif not self._person.present:
                 raise UsageError(
-                    "it does not say which endpoint",
+                    "nothing says which endpoint",
                     "Add --preset NAME (radar endpoint presets) or --base-url URL",
                 )
             else:

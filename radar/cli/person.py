@@ -30,7 +30,7 @@ class Person:
         line = sys.stdin.readline()
         if not line:
             self._output.aside("")
-            raise UsageError("no answer came", "Nothing was written")
+            raise UsageError("no answer came", "Nothing was done")
         return line.strip() or usual
 
     def agrees(self, question: str, *, usual: bool) -> bool:

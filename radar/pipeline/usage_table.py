@@ -106,10 +106,19 @@ def total_of(spent: Sequence[Spending]) -> Spending:
     return Spending(**{name: sum(getattr(one, name) for one in spent) for name in numbers})
 
 
-def budget_lines(budgets: Budgets, today: Totals, now: datetime) -> list[str]:
-    """Return what today has come to, and each budget with what is left of it."""
+def budget_lines(
+    budgets: Budgets, today: Totals, now: datetime, settled: Sequence[Spending] = ()
+) -> list[str]:
+    """Return what today has come to, and each budget with what is left of it.
+
+    Args:
+        today: with the requests under way at the most they may take.
+        settled: what the ledger has of today, where those under way are to be told.
+    """
     cost = f", {dollars(today.cost)}" if today.cost else ""
-    lines = [f"today (UTC): {amount('requests', today.requests)}, {today.tokens:,} tokens{cost}"]
+    under_way = today.requests - total_of(settled).requests if settled else 0
+    without = f"; {under_way:,} of them without an answer, at the most they may take" if under_way > 0 else ""
+    lines = [f"today (UTC): {amount('requests', today.requests)}, {today.tokens:,} tokens{cost}{without}"]
     for unit, limit, used in budgets.day.against(today):
         left = amount(unit, max(0.0, limit - used))
         frees = f"; frees in {until_midnight(now)}" if used >= limit else ""

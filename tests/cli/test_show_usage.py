@@ -47,6 +47,19 @@ def test_days_are_listed_with_their_sum_and_what_is_estimated(capsys: pytest.Cap
     assert note.startswith("~ in part by estimate: to 1 of 4 requests no answer came")
 
 
+def test_requests_that_nobody_has_settled_yet_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    spend()
+    library = Library.open(settings().library)
+    for _ in range(2):
+        Ledger(library).reserve(SHED, Charge(100, 10, None), day=TODAY, process="1", allow=None)
+    library.close()
+    assert main(["usage"]) == 0
+    told, *_ = capsys.readouterr().out.splitlines()
+    assert told == (
+        "today (UTC): 6 requests, 2,600 tokens, $0.80; 2 of them without an answer, at the most they may take"
+    )
+
+
 def test_a_sign_that_no_row_has_is_not_explained(capsys: pytest.CaptureFixture[str]) -> None:
     library = Library.open(settings().library)
     Ledger(library).record(SHED, Charge(700, 60, 0.0, estimated=True), day=TODAY)

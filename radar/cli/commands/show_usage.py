@@ -45,13 +45,14 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
     with reader_of(settings, output) as reader:
         spent = reader.spending(by, arguments.days) if reader else ()
         today = reader.spent_today() if reader else Totals()
+        settled = reader.spending(SpendingBy.DAY, 1) if reader else ()
     if arguments.json:
         for one in spent:
             output.json(_record(one, by))
     elif arguments.csv:
         _print_csv(spent, by, output)
     else:
-        for line in budget_lines(budgets_of(settings), today, datetime.now(UTC)):
+        for line in budget_lines(budgets_of(settings), today, datetime.now(UTC), settled):
             output.line(output.styled(line))
         if spent:
             output.line()

@@ -159,15 +159,17 @@ class UsageScreen(ScrollingPart, OpenedScreen[None]):
         days = _SPANS[self._span]
         shown = self.query_one(SpendingTable)
         try:
-            spent = self._radar.reader.spending(self._by, days)
+            settled = self._radar.reader.spending(SpendingBy.DAY, 1)
             today = self._radar.reader.spent_today()
+            spent = self._radar.reader.spending(self._by, days)
         except RadarError as error:
             self._say("notes", str(error))
             return
         shown.show(spent, self._by)
         span = "today" if days == 1 else f"the last {days} days"
         self._say("title", f"Spending by {self._by}, {span}")
-        self._say("budgets", "\n".join(budget_lines(self._radar.budgets, today, datetime.now(UTC))))
+        told = budget_lines(self._radar.budgets, today, datetime.now(UTC), settled)
+        self._say("budgets", "\n".join(told))
         self._say("notes", "\n".join(shown.notes))
 
     def _say(self, where: str, text: str) -> None:
