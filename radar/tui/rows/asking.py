@@ -151,7 +151,9 @@ class Asking:
         if found.error:
             return False
         self.answer = found
-        stays = cursor != self._placed or (self._wanted is None and self.begun)
+        # Where no paper was listed, none was chosen: the one that is told was under the cursor before.
+        moved = self._placed is not None and cursor != self._placed
+        stays = moved or (self._wanted is None and self.begun)
         self.begun = True
         self._show(Shown(found.keys, cursor if stays else self._place_among(found.keys)))
         if self._again:

@@ -200,6 +200,20 @@ def test_a_filter_that_leaves_nothing_behind_one_that_left_a_paper_out_leads_bac
     assert _answered(library, asking, shown, ALL, 80) == 12
 
 
+def test_a_paper_that_is_remembered_while_nothing_is_listed_was_not_chosen() -> None:
+    for between in ([NOTHING], [NOTHING, NOTHING, CODE, NOTHING]):
+        library, asking, shown = _asking()
+        asking.ask(ALL, None)
+        asking.arrived(library.found(ALL), 90)
+        cursor = _answered(library, asking, shown, CODE, 12)
+        for query in between:
+            asking.ask(query, cursor)
+            # The list has no paper; the one that was under the cursor stands for it.
+            asking.arrived(library.found(query), shown[-1].cursor_on or cursor)
+            cursor = shown[-1].cursor_on or cursor
+        assert _answered(library, asking, shown, ALL, cursor) == 12
+
+
 def test_words_typed_where_a_filter_leaves_nothing_return_to_the_place_before_it() -> None:
     library, asking, shown = _asking()
     asking.ask(ALL, None)
