@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from radar.abstracts.reading import read
+from radar.errors import SummariserError
 from radar.papers.jobs.job import Job, JobState
 from radar.papers.listed.listing import Listing
 from radar.pipeline.radar import Radar
@@ -71,6 +72,19 @@ def test_an_endpoint_that_left_the_settings_is_told_as_gone() -> None:
         job = ended(radar, radar.request_summaries(_keys(radar, 1), "two"))
         assert job.state is JobState.FAILED
         assert "No summariser is called two any more: the settings have changed" in job.message
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"), [("nope", "There are offline, endpoint"), ("endpoind", "endpoint")]
+)
+def test_a_summariser_that_there_never_was_is_refused_before_anything_is_queued(
+    name: str, meant: str
+) -> None:
+    with closing(_radar("http://127.0.0.1:9", summariser=name)) as radar:
+        with pytest.raises(SummariserError, match=f"No summariser is called {name}") as refused:
+            radar.request_summaries(_keys(radar, 1))
+        assert meant in refused.value.hint
+        assert not radar.jobs.list(5)
 
 
 def test_a_cancel_amid_a_request_and_a_resume_pay_for_no_paper_twice() -> None:

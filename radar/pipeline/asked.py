@@ -81,13 +81,16 @@ class Asked:
             summariser: a name, or empty for whoever is asked now.
 
         Raises:
-            SummariserError: that is nobody, or an endpoint that is not set or has no model.
+            SummariserError: that is nobody, nobody of that name, or an endpoint that is not set or has no
+                model.
         """
         name = summariser or self.summariser
         asked = self.called(name)
         nobody = name == _ENDPOINT and asked is None
         if nobody or (asked and not asked.model) or (name == OFFLINE and not summariser):
             raise self._nobody(asked or self._surroundings.endpoint)
+        if asked is None and not summariser:
+            self._surroundings.refuse_unknown(name)
         return asked.name if asked else name
 
     def _nobody(self, endpoint: EndpointInfo | None) -> SummariserError:

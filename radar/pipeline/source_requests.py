@@ -145,7 +145,7 @@ class SourceRequests:
             return ""
         again = again_line(min((state.again for state in failed if state.again), default=None), now)
         if len(failed) == len(self.sources) and all(map(out_of_reach, failed)):
-            return ", ".join(part for part in ("offline", again) if part)
+            return f"offline, sources {again}" if again else "offline"
         what, why = f"{failed[0].name} failed", f"; {told_by} tells more: {failed[0].error}"
         if len(failed) > 1:
             what, why = f"{len(failed)} of {len(self.sources)} sources failed", f"; {told_by} tells why"

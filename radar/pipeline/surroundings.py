@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from radar.papers.bases import Value
 from radar.papers.jobs.budgets import Budgets
+from radar.papers.jobs.reports import tell_nobody
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -60,5 +61,7 @@ class Surroundings(Value):
     """Makes the formats that listings are read in; called where one has to be recognised."""
     settings_news: Callable[[], str] = str
     """Says that the settings file says something else than this by now; empty while it does not."""
+    refuse_unknown: Callable[[str], None] = tell_nobody
+    """Raises SummariserError at a name that no summariser has."""
     endpoint_desk: Callable[[], EndpointDesk] | None = None
     """Makes what sets up endpoints on a screen, when it is first asked for; None where there is none."""

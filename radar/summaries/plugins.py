@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from radar.errors import AnswerError, RadarError, SummariserError
@@ -47,9 +47,7 @@ def find(name: str, settings: SummariserSettings, endpoints: Collection[str] = (
     """
     points = _entry_points(endpoints)
     if name not in points:
-        near = difflib.get_close_matches(name, points, n=1)
-        meant = f"Did you mean {near[0]}?" if near else f"There are {', '.join(points)}"
-        raise SummariserError(f"No summariser is called {clean(name)}", meant)
+        raise no_such(name, points)
     if name in endpoints and name in names():
         raise SummariserError(
             f"{name} is the name of an installed summariser and of an endpoint",
@@ -69,6 +67,14 @@ def find(name: str, settings: SummariserSettings, endpoints: Collection[str] = (
             f"The summariser {name} lacks summarise or aclose", "Ask whoever makes its package"
         )
     return InstalledSummariser(name, made)
+
+
+def no_such(name: str, known: Iterable[str]) -> SummariserError:
+    """Return what refuses a name that no summariser has, with the nearest that one has, or all."""
+    known = tuple(known)
+    near = difflib.get_close_matches(name, known, n=1)
+    meant = f"Did you mean {near[0]}?" if near else f"There are {', '.join(known)}"
+    return SummariserError(f"No summariser is called {clean(name)}", meant)
 
 
 class InstalledSummariser:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from radar.errors import LibraryError, SettingsError
@@ -216,8 +217,15 @@ def _surroundings(settings: Settings, throwaway: Path | None = None) -> Surround
         endpoint_lack=settings.endpoint_lack,
         formats=_formats,
         settings_news=news,
+        refuse_unknown=partial(_refuse_unknown, settings),
         endpoint_desk=endpoint_desk,
     )
+
+
+def _refuse_unknown(settings: Settings, name: str) -> None:
+    from radar.wiring.summarisers import refuse_unknown
+
+    refuse_unknown(settings, name)
 
 
 def _throwaway_settings(settings: Settings, folder: Path) -> Path:

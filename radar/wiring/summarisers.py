@@ -40,6 +40,14 @@ def summariser_names(settings: Settings) -> tuple[str, ...]:
     return names(tuple(settings.endpoints))
 
 
+def refuse_unknown(settings: Settings, name: str) -> None:
+    """Refuse a name that no summariser has; raises SummariserError."""
+    from radar.summaries.plugins import no_such
+
+    if name not in (known := summariser_names(settings)):
+        raise no_such(name, known)
+
+
 def refuse_gone(settings: Settings, name: str) -> None:
     """Refuse a summariser that was there when it was asked, by a radar that had read other settings.
 
@@ -48,6 +56,9 @@ def refuse_gone(settings: Settings, name: str) -> None:
     """
     if not name or name in (known := summariser_names(settings)):
         return
+    if name == settings.chosen_summariser:
+        # It is there no less than it was: the settings name what there is not.
+        refuse_unknown(settings, name)
     raise SummariserError(
         f"No summariser is called {clean(name)} any more: the settings have changed since it was asked",
         f"Start radar again, or put it back; now there are {', '.join(known)}",

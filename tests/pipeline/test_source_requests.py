@@ -192,7 +192,7 @@ def test_what_stood_for_no_source_is_gone_as_soon_as_one_is_followed(make: Make,
     assert asking.sources == ("arxiv:cs.CL",)
     library.note_source(SourceState("arxiv:cs.CL", asked=NOON, error="offline: no network", again=NOON))
     assert [standing.name for standing in asking.standings(NOON)] == ["arxiv:cs.CL"]
-    assert asking.trouble(NOON) == "offline, asked again from 12:00 on"
+    assert asking.trouble(NOON) == "offline, sources asked again from 12:00 on"
 
 
 def test_what_stood_for_no_source_and_is_followed_itself_stays(make: Make) -> None:
@@ -247,7 +247,7 @@ def test_trouble_says_what_failed_and_when_it_goes_on_before_why(make: Make, lib
     assert asking.trouble(NOON) == f"{failed}; radar sources tells more: offline: no machine"
     assert asking.trouble(NOON, "J") == f"{failed}; J tells more: offline: no machine"
     library.note_source(SourceState("arxiv:cs.CL", asked=NOON, error="offline: no machine", again=again))
-    assert asking.trouble(NOON) == f"offline, asked again from {clock} on"
+    assert asking.trouble(NOON) == f"offline, sources asked again from {clock} on"
     library.note_source(
         SourceState("arxiv:cs.CL", asked=NOON + timedelta(seconds=1), error="a web page", again=again)
     )

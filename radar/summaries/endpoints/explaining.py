@@ -64,7 +64,7 @@ def model_refused(refusal: Refusal, host: str, model: str, available: tuple[str,
         hint = f"It says: {refusal.message}" if refusal.message else "Check what the key may do"
         return EndpointError(
             f"{host} lists the model {model} but refuses it at this address (status {refusal.status})",
-            "Check base_url; does it end in /v1?" if refusal.status == 404 else hint,
+            "Check base_url: most end in /v1" if refusal.status == 404 else hint,
             final=True,
         )
     return _model_missing(host, model, available)
@@ -80,9 +80,9 @@ def _model_missing(host: str, model: str, available: tuple[str, ...]) -> ModelMi
 def _wrong_address(refusal: Refusal, host: str) -> WrongAddress:
     if 300 <= refusal.status < 400:
         return _sent_elsewhere(refusal, host)
-    hint = "Check base_url; does it end in /v1?"
+    hint = "Check base_url: most end in /v1"
     if refusal.html and refusal.status < 300:
-        hint += " A proxy on the way may want you to sign in"
+        hint += "; a proxy on the way may want you to sign in"
         return WrongAddress(f"{host} answered with a web page instead of a completion", hint)
     return WrongAddress(f"{host} has no chat completions at this address (status {refusal.status})", hint)
 
@@ -92,7 +92,7 @@ def _sent_elsewhere(refusal: Refusal, host: str) -> WrongAddress:
     return WrongAddress(
         f"{host} sends {f'on to {where}' if where else 'elsewhere'} (status {refusal.status}), and radar "
         "does not follow",
-        "Set base_url to where chat completions are, if you trust it; does it end in /v1?",
+        "Set base_url to where chat completions are, if you trust it; most end in /v1",
     )
 
 

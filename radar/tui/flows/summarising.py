@@ -163,6 +163,9 @@ class Summarising:
                 if asked.can_set_up and not asked.able:
                     return offer(error.message, self._set_up, then)
                 raise SummariserError(error.message, f"{error.hint}. {RESTART}") from error
+        elif endpoint is None:
+            # Raises where the settings name a summariser that there is not.
+            asked.ready("")
         if endpoint is not None and endpoint.lacks_key:
             return Say(f"no key for {endpoint.host}: put it into the environment variable {endpoint.key_env}")
         return None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from textual.message import Message
 from textual.screen import Screen
 
-from radar.errors import RadarError
+from radar.errors import RadarError, WrongAddress
 from radar.papers.bases import replace
 from radar.papers.text.safe_text import clean
 from radar.pipeline.endpoint_info import EndpointInfo
@@ -168,6 +168,11 @@ class EndpointErrands(_Screen):
         self.show(anew=True)
 
     def _no_models(self, error: RadarError) -> None:
+        if isinstance(error, WrongAddress):
+            # Many that answer do not list what they have, and nobody has asked for a completion yet.
+            self.tell("it lists no models: type the name of one, or esc goes back to its address")
+            self.show(anew=True)
+            return
         self.tell(f"no models could be listed: {error}. Type the name of one, or esc goes back", failed=True)
 
     def _take_sent(self, sent: str) -> None:

@@ -293,8 +293,8 @@ async def test_a_missing_model_lists_those_that_are_there(make: Make) -> None:
 @pytest.mark.parametrize(
     ("answer", "listed", "hint"),
     [
-        (refused(404, "model not found"), "small", "Check base_url; does it end in /v1?"),
-        (refused(404, "model not found"), "small:latest", "Check base_url; does it end in /v1?"),
+        (refused(404, "model not found"), "small", "Check base_url: most end in /v1"),
+        (refused(404, "model not found"), "small:latest", "Check base_url: most end in /v1"),
         (refused(400, "Invalid model name"), "small", "It says: Invalid model name"),
     ],
 )

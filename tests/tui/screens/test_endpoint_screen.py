@@ -256,6 +256,15 @@ async def test_a_server_that_wants_a_key_leads_back_to_it(able: Radar) -> None:
             await _sees(seat, "esc goes back to its key")
 
 
+async def test_a_server_that_lists_no_models_is_said_to_list_none_and_nothing_worse(able: Radar) -> None:
+    with loopback(rule=lambda _: json_answer({"detail": "Not Found"}, 404)) as server:
+        async with seated(able, (80, 24)) as seat:
+            await _to_key(seat, f"{server.url}/v1")
+            await seat.press("enter")
+            await _sees(seat, "it lists no models: type the name of one")
+            assert "chat completions" not in _told(seat)
+
+
 async def test_where_nothing_answers_a_model_can_be_typed(able: Radar) -> None:
     async with seated(able, (80, 24)) as seat:
         await _to_key(seat, f"http://127.0.0.1:{free_port()}/v1")

@@ -10,6 +10,7 @@ import pytest
 from textual import events
 
 from radar.abstracts.reading import read
+from radar.errors import SummariserError
 from radar.library.jobs.job_queue import JobQueue
 from radar.library.library import Library
 from radar.papers.bases import replace
@@ -146,6 +147,21 @@ async def test_a_job_that_waits_is_cancelled_at_once(make_radar: MakeRadar) -> N
         await seat.press("m", "x")
         assert radar.reader.jobs()[0].state is JobState.CANCELLED
         await seat.until(lambda: "cancelled" in seat.said(), "the end")
+
+
+@pytest.mark.parametrize("key", ["m", "M"])
+async def test_a_summariser_that_there_is_not_is_told_before_anything_is_asked_or_reckoned(
+    make_radar: MakeRadar, key: str
+) -> None:
+    def refuse(name: str) -> None:
+        raise SummariserError(f"No summariser is called {name}", "There are offline, endpoint")
+
+    radar = make_radar(endpoints=(ENDPOINT,), living=True, refuse_unknown=refuse)
+    radar.asked.summariser = "nope"
+    async with seated(radar) as seat:
+        await seat.press(key)
+        await seat.until(lambda: "No summariser is called nope" in seat.text(), "the refusal")
+    assert not radar.jobs.list()
 
 
 async def test_a_question_shows_at_the_bottom_and_escape_leaves_it(make_radar: MakeRadar) -> None:

@@ -142,7 +142,7 @@ async def test_of_failed_sources_the_last_addition_is_told_whole_or_not_at_all(
     added = f"{latest.astimezone().day} {latest.astimezone():%b %H:%M}"
     async with seated(radar, (columns, 24)) as seat:
         first, *more = seat.lines()[-1].split("   ")
-        assert first.startswith(" offline, asked again from") and first.endswith(" on")
+        assert first.startswith(" offline, sources asked again from") and first.endswith(" on")
         told = (f"last addition {added}", "takeaways offline, m says how a model writes them")
         assert tuple(more) == told[: parts - 1]
 
