@@ -204,7 +204,7 @@ class RadarScreen(
         failed = job.state in (JobState.FAILED, JobState.LOST)
         # Why a job was stopped short, what goes on with it and what to know of its model stand at the end.
         told = end_line(job)
-        self.notice.say(told, failed=failed)
+        self.notice.say(told, failed=failed, lasting=failed or job.progress.failed > 0)
         brought = job.kind in (JobKind.REFRESH, JobKind.IMPORT) and job.progress.new
         self._brought = told if brought and not failed else ""
         self._point_up()

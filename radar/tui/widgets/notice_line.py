@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from rich.cells import cell_len
 from textual.content import Content
 from textual.reactive import reactive
@@ -11,8 +13,6 @@ from textual.widget import Widget
 from radar.tui.lines.live_lines import without_stub
 from radar.tui.lines.wrapping import shortened
 
-SHOWN_FOR = 12.0
-"""Seconds that a message stays, unless another one comes."""
 _SHARE = 3
 """The part of the width that what is wrong with a search has beside it at least."""
 
@@ -20,6 +20,8 @@ _SHARE = 3
 class NoticeLine(Widget):
     """Says things in plain text, never markup, to their end; what is shown all the time has one line."""
 
+    SHOWN_FOR: ClassVar[float] = 12.0
+    """Seconds that a message stays, unless another one comes."""
     DEFAULT_CSS = """
     NoticeLine { height: 1; width: 1fr; padding: 0 1; color: $text-muted; }
     NoticeLine.-hinted { color: $text-warning; }
@@ -42,21 +44,23 @@ class NoticeLine(Widget):
         self._ellipsis = ellipsis
         self._timer: Timer | None = None
         self._passing = False
+        self._lasting = False
 
-    def say(self, text: str, *, failed: bool = False, passing: bool = False) -> None:
+    def say(self, text: str, *, failed: bool = False, passing: bool = False, lasting: bool = False) -> None:
         """Show a message.
 
         Args:
             failed: something went wrong.
             passing: the next key outdates it.
+            lasting: it stays over its time, until a key says that somebody is there.
         """
         self.text = text
-        self._passing = passing
+        self._passing, self._lasting = passing, lasting
         self.set_class(bool(text) and not failed, "-said")
         self.set_class(bool(text) and failed, "-failed")
         if self._timer is not None:
             self._timer.stop()
-        self._timer = self.set_timer(SHOWN_FOR, self._fade) if text else None
+        self._timer = self.set_timer(self.SHOWN_FOR, self._fade) if text else None
         self._fit()
 
     def advise(self, hint: str, wrong: bool) -> None:
@@ -109,4 +113,7 @@ class NoticeLine(Widget):
         return next((line for line in lines if cell_len(line) <= width), lines[-1])
 
     def _fade(self) -> None:
-        self.say("")
+        if self._lasting:
+            self._passing = True
+        else:
+            self.say("")
