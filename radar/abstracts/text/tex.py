@@ -208,7 +208,8 @@ class _Painter:
             self.write("", closed, closed + 1)
             return closed + 1
         group_end = self.partners.get(stop) if self.source[stop : stop + 1] == "{" else None
-        if name in words.DROPPED_WITH_GROUP and group_end is not None and group_end < end:
+        dropped = name in words.DROPPED_WITH_GROUP and not _is_all_to_read(self.source, name, group_end)
+        if dropped and group_end is not None and group_end < end:
             self._drop(token.start(), group_end + 1)
             return group_end + 1
         if group_end is not None and group_end < end and depth < _DEEPEST:
@@ -328,3 +329,10 @@ class _Painter:
         self.paint(start + 1, stop - 1, depth + 1)
         self.write("" if bare else ")", stop - 1, stop)
         return stop
+
+
+def _is_all_to_read(source: str, name: str, group_end: int | None) -> bool:
+    """Return whether a link lacks the words that are shown in its place."""
+    if name != "href" or group_end is None:
+        return False
+    return not source[group_end + 1 : group_end + 3].lstrip().startswith("{")

@@ -16,6 +16,8 @@ from radar.papers.jobs.site_wait import span_line
 from radar.summaries.endpoints.refusal import Kind, Refusal
 
 _MODELS_SHOWN = 8
+_LONGEST_NAME = 60
+"""Letters of the name of a model that a message tells."""
 
 
 def explain(refusal: Refusal, host: str, key_env: str, has_key: bool, key_place: str = "") -> RadarError:
@@ -71,10 +73,14 @@ def model_refused(refusal: Refusal, host: str, model: str, available: tuple[str,
 
 
 def _model_missing(host: str, model: str, available: tuple[str, ...]) -> ModelMissing:
-    shown = ", ".join(available[:_MODELS_SHOWN])
+    shown = ", ".join(map(_name_in_short, available[:_MODELS_SHOWN]))
     more = ", ..." if len(available) > _MODELS_SHOWN else ""
     hint = f"It has {shown}{more}" if shown else "Check the name of the model"
     return ModelMissing(f"{host} has no model called {model}", hint)
+
+
+def _name_in_short(model: str) -> str:
+    return model if len(model) <= _LONGEST_NAME else f"{model[: _LONGEST_NAME - 1]}…"
 
 
 def _wrong_address(refusal: Refusal, host: str) -> WrongAddress:

@@ -230,7 +230,8 @@ class JobsScreen(ScrollingPart, OpenedScreen[None]):
         """Return which keys do something, to the job under the cursor among others."""
         again = "enter asks again" if job is not None and can_be_asked_again(job) else ""
         sources = "s sources" if self._sources else ""
-        keys = ("j/k move", "x cancel", again, sources, "esc leaves, jobs go on")
+        cancel = "x cancel" if job is not None and not job.state.ended else ""
+        keys = ("j/k move", cancel, again, sources, "esc leaves, jobs go on")
         return _BETWEEN.join(filter(None, keys))
 
     def _show_sources(self) -> None:

@@ -139,3 +139,14 @@ def test_no_control_character_comes_out_of_an_escape(source: str) -> None:
 def test_a_long_line_of_rubble_is_shown_without_delay(piece: str) -> None:
     source = (piece * 1_000_000)[:1_000_000]
     assert len(readable(source).offsets) == len(source) + 1
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        (r"See \href{https://crab.example.org}.", "See https://crab.example.org."),
+        (r"See \href{https://crab.example.org} {our page}.", "See our page."),
+    ],
+)
+def test_a_link_is_shown_where_no_words_stand_for_it(source: str, shown: str) -> None:
+    assert readable(source).text == shown
