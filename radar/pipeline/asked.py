@@ -74,6 +74,11 @@ class Asked:
         self.summariser = name
         return chosen
 
+    def refuse_unknown(self, name: str) -> None:
+        """Refuse a name that no summariser has; raises SummariserError."""
+        if name != OFFLINE and self.called(name) is None:
+            self._surroundings.refuse_unknown(name)
+
     def ready(self, summariser: str) -> str:
         """Return who is going to be asked, in words.
 
@@ -89,8 +94,8 @@ class Asked:
         nobody = name == _ENDPOINT and asked is None
         if nobody or (asked and not asked.model) or (name == OFFLINE and not summariser):
             raise self._nobody(asked or self._surroundings.endpoint)
-        if asked is None and not summariser:
-            self._surroundings.refuse_unknown(name)
+        if not summariser:
+            self.refuse_unknown(name)
         return asked.name if asked else name
 
     def _nobody(self, endpoint: EndpointInfo | None) -> SummariserError:

@@ -36,11 +36,15 @@ def ask_again(radar: Radar, job: Job) -> Job:
     """
     if not can_be_asked_again(job):
         raise RadarError(f"{job.label} is done" if job.state.ended else f"{job.label} has not ended yet")
-    arguments = arguments_in(job)
+    return _ASK[job.kind](radar, job, arguments_in(job))
+
+
+def _queued(radar: Radar, kind: JobKind, arguments: dict[str, Any], queue: Callable[[], Job]) -> Job:
+    """Return a job with these arguments that has not ended, or one that is queued now."""
     for other in radar.jobs.list(limit=_JOBS_LOOKED_AT):
-        if other.kind is job.kind and not other.state.ended and arguments_in(other) == arguments:
+        if other.kind is kind and not other.state.ended and arguments_in(other) == arguments:
             return other
-    return _ASK[job.kind](radar, job, arguments)
+    return queue()
 
 
 def _import(radar: Radar, job: Job, arguments: dict[str, Any]) -> Job:
@@ -54,7 +58,7 @@ def _import(radar: Radar, job: Job, arguments: dict[str, Any]) -> Job:
             raise ListingError(f"{name} is not kept any more", "Paste it once more")
         if not is_there(path):
             raise ListingError(f"there is no file {clean(str(path))} any more", "Import it from where it is")
-    return radar.request_job(job.kind, job.label, arguments)
+    return _queued(radar, job.kind, arguments, lambda: radar.request_job(job.kind, job.label, arguments))
 
 
 def _refresh(radar: Radar, job: Job, arguments: dict[str, Any]) -> Job:
@@ -68,7 +72,8 @@ def _refresh(radar: Radar, job: Job, arguments: dict[str, Any]) -> Job:
     if not (names or arguments.get("starred")):
         raise RadarError("nothing of it is left: every source has answered since")
     # The reader asks now, who asked for none of a quiet one.
-    return radar.request_job(job.kind, _named(names), {**arguments, "sources": names, "quiet": False})
+    left = {**arguments, "sources": names, "quiet": False}
+    return _queued(radar, job.kind, left, lambda: radar.request_job(job.kind, _named(names), left))
 
 
 def _named(names: Sequence[str]) -> str:
@@ -81,7 +86,7 @@ def _add(radar: Radar, job: Job, arguments: dict[str, Any]) -> Job:
     texts = [text for text in _listed(job, arguments, "texts") if not _has(radar, text)]
     if not texts:
         raise RadarError("nothing of it is left: all that it names is in the library")
-    return radar.asking.add(texts)
+    return _queued(radar, job.kind, {**arguments, "texts": texts}, lambda: radar.asking.add(texts))
 
 
 def _has(radar: Radar, text: str) -> bool:
@@ -95,10 +100,12 @@ def _summarise(radar: Radar, job: Job, arguments: dict[str, Any]) -> Job:
     if not radar.reader.losses(keys).papers:
         raise RadarError(GONE if len(keys) == 1 else "its papers are not in the library any more")
     summariser = str(arguments.get("summariser", ""))
+    radar.asked.refuse_unknown(summariser or radar.summariser)
     asked = radar.asked.called(summariser or radar.summariser)
     if asked is not None and asked.lacks_key:
         raise RadarError(f"no key for {asked.host}", f"Put it into the environment variable {asked.key_env}")
-    return radar.request_summaries(keys, summariser, again=bool(arguments.get("again")))
+    again = bool(arguments.get("again"))
+    return _queued(radar, job.kind, arguments, lambda: radar.request_summaries(keys, summariser, again=again))
 
 
 def _listed(job: Job, arguments: dict[str, Any], needed: str) -> list[Any]:

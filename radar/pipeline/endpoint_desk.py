@@ -98,6 +98,11 @@ class EndpointDesk(Protocol):
         ...
 
     @property
+    def asked_by_variable(self) -> bool:
+        """Whether the environment says who is asked where nobody is named, over what is written."""
+        ...
+
+    @property
     def asked_unnamed(self) -> str:
         """Who is asked where nobody is named; empty where a new endpoint is that by itself."""
         ...

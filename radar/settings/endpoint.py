@@ -10,6 +10,7 @@ from urllib.parse import SplitResult, urlsplit
 from radar.errors import SettingsError
 from radar.papers.text.patterns import pattern
 from radar.settings.secrecy import KEY_HINT as KEY_HINT
+from radar.settings.secrecy import is_jumbled
 from radar.settings.secrecy import may_be_a_key as may_be_a_key
 from radar.settings.values import Origin
 
@@ -26,7 +27,7 @@ KEY_PLACES = ("key_env", "key_command", "keyring")
 
 def is_variable(text: str) -> bool:
     """Whether a text is the name of an environment variable and not the key that belongs into it."""
-    return bool(_VARIABLE.fullmatch(text)) and not may_be_a_key(text)
+    return bool(_VARIABLE.fullmatch(text)) and not (may_be_a_key(text) or is_jumbled(text))
 
 
 def with_endpoint_defaults(values: Mapping[str, object], environ: Mapping[str, str]) -> dict[str, object]:
@@ -169,7 +170,7 @@ def _is_like_a_key(text: str) -> bool:
 def holds_key(name: str, text: str) -> bool:
     """Whether a text that is meant for a setting of an endpoint may be a key, or hold one."""
     if name not in ("key_command", "keyring"):
-        return may_be_a_key(text)
+        return may_be_a_key(text) or (name == "key_env" and is_jumbled(text))
     parts = (part for word in _words(text) or [text] for part in re.split(r"[\s=:/\"']+", word))
     return any(map(_is_like_a_key, parts))
 

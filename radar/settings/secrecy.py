@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 KEY_HINT = (
     "radar keeps no secrets in its settings. Put the key into an environment variable and write the "
     'variable\'s name: key_env = "MY_ENDPOINT_KEY"'
@@ -14,9 +16,21 @@ _LONG = 20
 """Characters that no name of an action or of a key has in one: "ctrl+right_square_bracket" has marks."""
 
 
+_MOST_BORDERS = 5
+"""Places where a letter meets a digit that no name of a variable has: "WORK_S3_KEY_2" has two."""
+
+
 def may_be_a_key(text: str) -> bool:
     """Whether a text begins like a key, so that it must not be repeated."""
     return text.startswith(_KEY_BEGINNINGS)
+
+
+def is_jumbled(text: str) -> bool:
+    """Whether letters and digits alternate in a long text as in no name that a person gave."""
+    borders = sum(
+        one.isdigit() != other.isdigit() for one, other in pairwise(text) if one.isalnum() and other.isalnum()
+    )
+    return len(text) >= _LONG and borders >= _MOST_BORDERS
 
 
 def may_hold_a_key(text: str) -> bool:

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from radar.summaries.probing import Trial
 
 _LABEL = "what was typed"
+_SUMMARISER = "RADAR_SUMMARISER"
 
 
 class SettingsDesk:
@@ -78,6 +79,11 @@ class SettingsDesk:
     def asked_unnamed(self) -> str:
         """Who is asked where nobody is named; empty where a new endpoint is that by itself."""
         return "" if self._drafts.chosen_by_itself else self._drafts.settings.chosen_summariser
+
+    @property
+    def asked_by_variable(self) -> bool:
+        """Whether the environment says who is asked where nobody is named, over what is written."""
+        return bool(os.environ.get(_SUMMARISER, "").strip())
 
     def listening(self) -> frozenset[str]:
         """Return the names of the kinds on this machine whose port is open."""

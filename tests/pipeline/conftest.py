@@ -12,6 +12,7 @@ from radar.library.jobs.job_queue import JobQueue
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.bases import replace
+from radar.papers.jobs.reports import tell_nobody
 from radar.pipeline.endpoint_info import EndpointInfo
 from radar.pipeline.radar import Radar
 from radar.pipeline.surroundings import Surroundings
@@ -62,6 +63,7 @@ def build(library: Library, reader: LibraryReader, starter: FakeStarter, tmp_pat
         language: str = "",
         profile: str = "",
         seconds: Callable[[], float] = time.monotonic,
+        refuse_unknown: Callable[[str], None] = tell_nobody,
     ) -> Radar:
         surroundings = Surroundings(
             summariser,
@@ -74,6 +76,7 @@ def build(library: Library, reader: LibraryReader, starter: FakeStarter, tmp_pat
             profile=profile,
             throwaway=throwaway,
             endpoints=endpoints,
+            refuse_unknown=refuse_unknown,
         )
         return Radar(library, reader, starter, surroundings, at_close, seconds)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from radar.errors import RadarError
+from radar.errors import RadarError, SummariserError
 from radar.library.library import Library
 from radar.papers.bases import replace
 from radar.papers.jobs.job import Job, JobKind, JobProgress, JobState
@@ -64,6 +64,25 @@ def test_only_sources_that_have_not_answered_since_are_asked_again(radar: Radar,
     library.note_source(SourceState("arxiv:cs.CL", asked=later, succeeded=later))
     with pytest.raises(RadarError, match="every source has answered since"):
         ask_again(radar, job)
+
+
+def test_what_is_left_is_asked_for_once_while_it_waits(radar: Radar, library: Library) -> None:
+    job = ended(radar, radar.asking.refresh(("hf:daily", "arxiv:cs.CL")), JobState.DONE, failed=1)
+    later = datetime.now(UTC) + timedelta(seconds=1)
+    library.note_source(SourceState("hf:daily", asked=later, succeeded=later))
+    again = ask_again(radar, job)
+    assert ask_again(radar, job) == ask_again(radar, job) == again
+
+
+def test_a_summariser_that_is_gone_is_told_and_nothing_is_queued(build: Build, library: Library) -> None:
+    def refuse(name: str) -> None:
+        raise SummariserError(f"No summariser is called {name}")
+
+    radar = build("endpoint", ENDPOINT, refuse_unknown=refuse)
+    first = ended(radar, radar.request_summaries(keys_of(library, 2), "gone"))
+    with pytest.raises(SummariserError, match="No summariser is called gone"):
+        ask_again(radar, first)
+    assert len(radar.jobs.list()) == 1
 
 
 def test_an_import_is_asked_for_again_while_its_file_is_there(radar: Radar, tmp_path: Path) -> None:

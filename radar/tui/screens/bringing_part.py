@@ -132,7 +132,7 @@ class BringingPart(WatchingPart):
 
     def _who_writes(self) -> str:
         endpoint = self.radar.asked.endpoint
-        return clean(endpoint.name) if endpoint else ""
+        return clean(endpoint.name) if endpoint and endpoint.model and not endpoint.lacks_key else ""
 
     def _added(self, choice: WelcomeChoice | None) -> None:
         if choice is not None and choice.kind == "name":

@@ -83,14 +83,18 @@ class EndpointErrands(_Screen):
     def begin_stage(self) -> None:
         """Begin what a step needs to know."""
         setup = self.setup
-        if setup.stage is Stage.MODEL and setup.found is None and not (setup.kind and setup.kind.place):
+        if (
+            setup.stage is Stage.MODEL
+            and not (setup.found and setup.found.models)
+            and not (setup.kind and setup.kind.place)
+        ):
             # What such a service lists are models, and what it is asked for are deployments of them.
             self.tell(f"asking {clean(setup.desk.info(setup.draft).host)} for its models ...")
             draft = setup.draft
             self._begin(lambda: setup.desk.models(draft), self._take_models, self._no_models)
         if setup.stage is Stage.TRIAL:
             self.trying = Trying()
-            self._begin(self._count, self._take_sent, self._tell_error)
+            self._begin(self._count, self._take_sent, self._not_counted)
             self.show()
 
     def begin_trial(self) -> None:
@@ -205,7 +209,8 @@ class EndpointErrands(_Screen):
 
         self._take_outcome(TrialOutcome((), failure=str(error)))
 
-    def _tell_error(self, error: RadarError) -> None:
+    def _not_counted(self, error: RadarError) -> None:
+        self._take_sent("What that sends cannot be counted.")
         self.tell(str(error), failed=True)
 
     def _not_written(self, error: RadarError) -> None:

@@ -23,7 +23,15 @@ from radar.tui.terminal.clean_paste import CleanPaste
 from radar.tui.widgets.choice_list import ChoiceList
 from radar.tui.words.endpoint_choices import Choice, choices_of, more_models
 from radar.tui.words.endpoint_setup import EndpointSetup, Stage
-from radar.tui.words.endpoint_words import about, keys_of, so_far, title_of, trial_report, writing_report
+from radar.tui.words.endpoint_words import (
+    about,
+    keys_of,
+    may_turn,
+    so_far,
+    title_of,
+    trial_report,
+    writing_report,
+)
 
 _REPORTED = (Stage.TRIAL, Stage.WRITE)
 """Steps in which nothing is typed."""
@@ -122,7 +130,8 @@ class EndpointScreen(ScrollingPart, EndpointErrands, OpenedScreen[EndpointInfo |
         self.scrolled.display = reported
         with self.prevent(Input.Changed):
             line.value = self.setup.text
-        line.action_end()
+        # What is offered, or was typed before, is gone with the first letter of something else.
+        line.action_select_all()
         self.set_focus(None if reported else line)
         self.scrolled.scroll_home(animate=False)
         self.tell("")
@@ -160,7 +169,7 @@ class EndpointScreen(ScrollingPart, EndpointErrands, OpenedScreen[EndpointInfo |
         listed.add_options(Option(choice.row(width, self._signs.ellipsis)) for choice in self._choices)
         ids = [choice.id for choice in self._choices]
         listed.highlighted = (ids.index(before) if before in ids else 0) if ids else None
-        if more := more_models(self.setup):
+        if (more := more_models(self.setup)) and not self.query_one("#endpoint-told").display:
             self.tell(f"{more:,} more match: type more of the name")
 
     @property
@@ -200,7 +209,9 @@ class EndpointScreen(ScrollingPart, EndpointErrands, OpenedScreen[EndpointInfo |
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self.action_go_on()
+        if not self.key_comes:
+            # Behind a key that comes letter by letter stands its line end.
+            self.action_go_on()
 
     def on_option_list_option_selected(self, event: PickList.OptionSelected) -> None:
         event.stop()
@@ -250,7 +261,7 @@ class EndpointScreen(ScrollingPart, EndpointErrands, OpenedScreen[EndpointInfo |
 
     def action_turn(self) -> None:
         """Have it asked by later runs too, or not."""
-        if self.setup.desk.file is not None and self.setup.desk.asked_unnamed:
+        if may_turn(self.setup):
             self.setup.default = not self.setup.default
             self.show()
 
@@ -279,7 +290,7 @@ class EndpointScreen(ScrollingPart, EndpointErrands, OpenedScreen[EndpointInfo |
         line = self.query_one(EndpointInput)
         with self.prevent(Input.Changed):
             line.value = self.setup.text
-        line.action_end()
+        line.action_select_all()
         self.tell("")
         self.show()
 

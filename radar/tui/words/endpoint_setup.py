@@ -17,8 +17,8 @@ ANOTHER = "another"
 """Chosen for a server of no known kind."""
 NO_KEY = "none"
 """Chosen where no key is sent."""
-AS_TYPED = "typed"
-"""Chosen where what was typed is taken as it is."""
+AS_TYPED = "\0typed"
+"""Chosen where what was typed is taken as it is; no model can be called so."""
 KEY_ENV = "key_env"
 
 
@@ -111,7 +111,7 @@ class EndpointSetup:
     def type(self, text: str) -> str:
         """Take what stands in the line of this step; return why it is not kept, where it may be a key."""
         setting = self.place if self.stage is Stage.KEY else _SETTINGS.get(self.stage, "")
-        if self.desk.holds_key(setting, text.strip()):
+        if any(self.desk.holds_key(setting, part) for part in (text.strip(), self._put_in(text).strip())):
             self._typed.pop(self._slot(self.stage), None)
             return self.desk.key_refusal(setting)
         if self.stage is Stage.KEY and self.place == NO_KEY and text:
@@ -119,6 +119,11 @@ class EndpointSetup:
         if text != self.text:
             self._typed[self._slot(self.stage)] = text
         return ""
+
+    def _put_in(self, text: str) -> str:
+        """Return what a text has more than what is offered in this step, which a key may stand behind."""
+        offered = self._offered(self.stage)
+        return text.replace(offered, "", 1) if offered else text
 
     def go_on(self, choice: str) -> None:
         """Take what was chosen or typed in this step, and go to the next.
@@ -201,7 +206,13 @@ class EndpointSetup:
         if not text:
             raise SettingsError(_NOTHING_TYPED[place])
         draft = replace(keyless, key_place=place, key=text)
-        self.desk.check(draft)
+        try:
+            self.desk.check(draft)
+        except SettingsError:
+            if place == KEY_ENV:
+                # It may be a key, and is not kept here either.
+                self._typed.pop(self._slot(Stage.KEY), None)
+            raise
         if not self.desk.info(draft).encrypted:
             if self._plain_key != draft:
                 self._plain_key = draft

@@ -89,7 +89,7 @@ def about(setup: EndpointSetup) -> str:
 def keys_of(setup: EndpointSetup, trying: Trying) -> str:
     """Return the keys of a step."""
     if setup.stage is Stage.WRITE:
-        turns = "tab where nobody is named   " if _may_turn(setup) else ""
+        turns = "tab where nobody is named   " if may_turn(setup) else ""
         return f"enter {'keeps' if setup.desk.file is None else 'writes'} it   {turns}{_BACK}"
     if setup.stage is not Stage.TRIAL:
         return _KEYS[setup.stage]
@@ -138,8 +138,10 @@ def writing_report(setup: EndpointSetup, file: str, width: int) -> Content:
     return Content("\n").join(lines)
 
 
-def _may_turn(setup: EndpointSetup) -> bool:
-    return setup.desk.file is not None and bool(setup.desk.asked_unnamed)
+def may_turn(setup: EndpointSetup) -> bool:
+    """Return whether it can be chosen that later runs ask it too."""
+    desk = setup.desk
+    return desk.file is not None and bool(desk.asked_unnamed) and not desk.asked_by_variable
 
 
 def _who_is_asked(setup: EndpointSetup) -> str:
@@ -147,6 +149,8 @@ def _who_is_asked(setup: EndpointSetup) -> str:
     here = f"{name} writes summaries here from then on"
     if setup.desk.file is None:
         return f"{here}."
+    if setup.desk.asked_by_variable:
+        return f"{here}; the next time radar starts, RADAR_SUMMARISER says who does."
     if setup.default or not now:
         return f"{here}, and wherever nobody is named."
     return f"{here}; the next time radar starts, {now} does again: tab has {name} asked then too."

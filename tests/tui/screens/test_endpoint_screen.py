@@ -226,6 +226,94 @@ async def test_nothing_is_kept_of_a_key_that_comes_letter_by_letter(able: Radar,
         assert screen.setup.draft.table["key_env"] == "MY_KEY"
 
 
+@pytest.mark.parametrize("key", [SECRET, "gsk_abc", "a1b2c3d4e5f6a7b8c9d0e1f2a3b4c5d6"])
+@pytest.mark.parametrize("way", ["pasted", "pasted behind", "typed behind"])
+async def test_a_key_beside_the_variable_that_is_offered_is_refused_too(
+    able: Radar, key: str, way: str
+) -> None:
+    async with seated(able, (80, 24)) as seat:
+        await seat.press("m", "enter")
+        await seat.type("groq")
+        await seat.press("enter", "enter")
+        screen = _screen(seat)
+        assert (screen.setup.stage, screen.setup.text) == (Stage.KEY, "GROQ_API_KEY")
+        if way != "pasted":
+            await seat.press("end")
+        if way == "typed behind":
+            for letter in key:
+                screen.post_message(events.Key(letter, letter))
+            screen.post_message(events.Key("enter", None))
+        else:
+            screen.post_message(events.Paste(key))
+        await _sees(seat, "not kept")
+        await seat.settled()
+        assert screen.setup.stage is Stage.KEY
+        assert screen.setup.text == screen.query_one(Input).value == "GROQ_API_KEY"
+        assert key not in _told(seat)
+
+
+async def test_what_is_no_name_of_a_variable_is_not_kept_where_that_is_said(able: Radar) -> None:
+    async with seated(able, (80, 24)) as seat:
+        await seat.press("m", "enter")
+        await seat.type("groq")
+        await seat.press("enter", "enter", "end")
+        await seat.type("-of mine")
+        await seat.press("enter")
+        assert "it is not kept" in _told(seat)
+        assert _screen(seat).query_one(Input).value == "GROQ_API_KEY"
+
+
+async def test_what_was_said_of_a_step_is_not_replaced_by_how_many_models_match(able: Radar) -> None:
+    models = json_answer({"data": [{"id": f"model-{number}"} for number in range(400)]})
+    with loopback(rule=lambda arrived: models if arrived.method == "GET" else answer(arrived)) as server:
+        async with seated(able, (80, 24)) as seat:
+            await _to_key(seat, f"{server.url}/v1")
+            await seat.press("enter")
+            await _sees(seat, "more match")
+            _screen(seat).post_message(events.Paste(SECRET))
+            await _sees(seat, "may be a key")
+            assert "more match" not in _told(seat)
+
+
+async def test_a_model_may_have_the_name_of_anything(able: Radar) -> None:
+    models = json_answer({"data": [{"id": "typed"}, {"id": "other"}]})
+    with loopback(rule=lambda arrived: models if arrived.method == "GET" else answer(arrived)) as server:
+        async with seated(able, (80, 24)) as seat:
+            await _to_key(seat, f"{server.url}/v1")
+            await seat.press("enter")
+            await _sees(seat, "other")
+            while _screen(seat).choice != "typed":
+                await seat.press("down")
+            await seat.press("enter")
+            assert _screen(seat).setup.draft.model == "typed"
+
+
+async def test_a_server_that_had_no_models_is_asked_again(able: Radar) -> None:
+    listed: list[dict[str, str]] = []
+    rule = lambda _: json_answer({"data": listed})  # noqa: E731
+    with loopback(rule=rule) as server:
+        async with seated(able, (80, 24)) as seat:
+            await _to_key(seat, f"{server.url}/v1")
+            await seat.press("enter")
+            await _sees(seat, "it lists no models")
+            listed.append({"id": "pulled"})
+            await seat.press("escape", "enter")
+            await _sees(seat, "pulled")
+
+
+async def test_a_variable_that_says_who_is_asked_is_told_and_nothing_else_is_offered(
+    make_radar: MakeRadar, server: Loopback, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RADAR_SUMMARISER", "offline")
+    radar = make_radar(endpoint_desk=lambda: SettingsDesk(Settings.load(os.environ)))
+    async with seated(radar, (80, 24)) as seat:
+        await _to_writing(seat, server.url)
+        await seat.press("tab")
+        assert "RADAR_SUMMARISER says who does" in _told(seat)
+        assert "tab" not in _told(seat)
+        assert not _screen(seat).setup.default
+
+
 async def test_a_key_in_a_variable_is_used_and_only_the_name_is_written(
     able: Radar, monkeypatch: pytest.MonkeyPatch
 ) -> None:

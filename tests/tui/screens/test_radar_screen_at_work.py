@@ -21,6 +21,7 @@ from radar.papers.reader.query import PaperQuery
 from radar.papers.summaries.flags import Flags
 from radar.papers.summaries.summary import Provenance, Summary, Takeaway, TakeawayOrigin
 from radar.papers.text.safe_text import clean
+from radar.pipeline.endpoint_info import EndpointInfo
 from radar.pipeline.radar import Radar
 from radar.tui.screens.help_screen import HelpScreen
 from radar.tui.screens.jobs_screen import JobsScreen
@@ -310,3 +311,20 @@ async def test_how_to_stop_a_job_that_waits_is_read_at_any_width(make_radar: Mak
         await seat.until(lambda: seat.lines()[-1].strip() == f"{note}; x stops it", "it in fewer words")
         await seat.pilot.resize_terminal(60, 24)
         await seat.until(lambda: seat.lines()[-1].strip().startswith("x stops it: a-long-name"), "the key")
+
+
+@pytest.mark.parametrize(
+    ("endpoint", "writes"),
+    [
+        (ENDPOINT, True),
+        (replace(ENDPOINT, model=""), False),
+        (replace(ENDPOINT, key_env="K", key_present=False), False),
+    ],
+)
+async def test_the_first_page_names_an_endpoint_only_where_it_can_write(
+    make_radar: MakeRadar, endpoint: EndpointInfo, writes: bool
+) -> None:
+    radar = make_radar(papers=(), endpoint=endpoint)
+    async with seated(radar) as seat:
+        await seat.until(lambda: "Takeaways need no model" in seat.text(), "the first page")
+        assert ("writes them where it is asked" in seat.text()) is writes
