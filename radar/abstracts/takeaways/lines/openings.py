@@ -86,6 +86,11 @@ _AND_MORE = (
         rf"|our (?:\w+ )?(?:results|experiments|analysis|study|findings)) {_SAYING} that,? ",
     ),
 )
+_SUBORDINATE = pattern(
+    r"(?:(?P<concedes>while|although|though|even though|whereas)|if|when|since|because|as|once|unless) ",
+    re.IGNORECASE,
+)
+"""Behind what begins so the main clause follows: "while results show that sand is wet, we dig"."""
 _ALSO = pattern(
     r"^(we|this paper|this work|this study) (?:also|further|then|additionally|first|finally"
     r"|thus|therefore) (?=[a-z])",
@@ -202,7 +207,7 @@ def without_opening(text: str) -> str:
         for opening in _openings(text):
             end = _behind(opening, text)
             if 0 <= end < len(text) - _LEAST_LEFT and not _swallows(opening, text, end):
-                text = text[end:]
+                text = text[end:] if opening is not _RESULTS_SAY else _conceded(text, end)
         if text[:1] in _SPEAKER_LETTERS and any_of(_ALSO_GATES, text[:_ALSO_REACH]):
             text = _ALSO.sub(r"\1 ", text)
         if text == before:
@@ -235,6 +240,14 @@ def _swallows(opening: EitherCase, text: str, end: int) -> bool:
     if opening is not _LINKING:
         return False
     return text.startswith(_GOES_ON_WITH, end) or any_of(_MAIN_CLAUSES, text[:end])
+
+
+def _conceded(text: str, end: int) -> str:
+    """Return what results say; "while" stays before it, and "if they show it" stays whole."""
+    subordinate = _SUBORDINATE.match(text)
+    if subordinate is None:
+        return text[end:]
+    return f"{subordinate[0]}{text[end:]}" if subordinate["concedes"] else text
 
 
 def _what_is_done(text: str) -> str:

@@ -20,6 +20,18 @@ from radar.abstracts.takeaways.lines.openings import without_opening
         ("Here we build a gait for crabs.", "we build a gait for crabs."),
         ("By asking crabs on the coast, we show that the new gait is fast.", "the new gait is fast."),
         ("Especially, crabs prefer wet sand.", "crabs prefer wet sand."),
+        (
+            "While our results show that crabs like wet sand, even they need rest.",
+            "While crabs like wet sand, even they need rest.",
+        ),
+        (
+            "If further tests show that crabs like wet sand, they may be moved.",
+            "If further tests show that crabs like wet sand, they may be moved.",
+        ),
+        (
+            "While tests show that crabs like sand and suggest that it is wet, we rest.",
+            "While tests show that crabs like sand and suggest that it is wet, we rest.",
+        ),
         ("We argue that crabs prefer wet sand.", "We argue that crabs prefer wet sand."),
         (
             "We address this gap by introducing Sidestep and testing it.",
