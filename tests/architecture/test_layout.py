@@ -40,6 +40,8 @@ def test_import_contracts_hold(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_files_functions_and_classes_stay_small(module: Path) -> None:
     source = module.read_text(encoding="utf-8")
     assert source.count("\n") <= MAX_FILE_LINES
+    if source.count("\n") < MAX_FUNCTION_LINES:
+        return  # No function in it can be longer, and to parse it takes long.
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
             lines = (node.end_lineno or node.lineno) - node.lineno + 1
