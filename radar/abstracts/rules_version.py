@@ -2,5 +2,5 @@
 
 from __future__ import annotations
 
-RULES_VERSION = 31
+RULES_VERSION = 32
 """Grows with every change of the rules that can change a reading."""
