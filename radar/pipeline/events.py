@@ -266,6 +266,8 @@ class SummariseEnded(Value):
     """What the reader should know of the cache or of the model that answered; empty when all is well."""
     not_sent: NotSent = NotSent()
     """Papers that no model was asked about, now or before; the reading by rule stands as their summary."""
+    why_not_shown: str = ""
+    """The end of a sentence: why the words of the last that are not shown did not hold."""
 
     @property
     def counts(self) -> tuple[str, ...]:
@@ -288,7 +290,8 @@ class SummariseEnded(Value):
         whose = f"the words of {self.not_shown:,}"
         if self.not_shown == self.done:
             whose = "its words" if self.done == 1 else "their words"
-        return f"{self.done:,} answered{beside}, but {whose} were not used"
+        why = self.why_not_shown if self.done == 1 else ""
+        return f"{self.done:,} answered{beside}, but {whose} were not used{why}"
 
     @property
     def line(self) -> str:

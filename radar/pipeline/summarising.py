@@ -11,7 +11,7 @@ from radar.errors import BudgetReached, Offline, RadarError, Unavailable, Untrus
 from radar.papers.bases import Mutable, Value, field
 from radar.papers.jobs.standstill import Standstill
 from radar.papers.listed.paper import Paper
-from radar.papers.summaries.failed_checks import not_sent, not_shown
+from radar.papers.summaries.failed_checks import because, not_sent, not_shown
 from radar.papers.summaries.not_sent import NotSent
 from radar.papers.summaries.summary import Read, Reading, Summary
 from radar.pipeline.coming_papers import ComingPapers, PaperAtHand
@@ -65,6 +65,7 @@ class _Run(Mutable):
     """Whether only papers are left that another run asks about."""
     done: int = 0
     not_shown: int = 0
+    why_not_shown: str = ""
     failed: int = 0
     cached: int = 0
     skipped: int = 0
@@ -94,6 +95,7 @@ class _Run(Mutable):
             stopped=self.stopped,
             warning=warning,
             not_sent=self.not_sent,
+            why_not_shown=self.why_not_shown,
         )
 
 
@@ -310,7 +312,9 @@ class Summarising(Value):
             run.not_sent += unasked
             return
         run.done += 1
-        run.not_shown += not_shown(summary)
+        if not_shown(summary):
+            run.not_shown += 1
+            run.why_not_shown = because(summary.provenance.failed_checks)
         run.patience.answered(kept=cached)
         if cached:
             run.cached += 1

@@ -58,7 +58,8 @@ async def test_an_answer_that_is_not_shown_is_told(library: Library, reader: Lib
     assert ended.line == "3 answered, but the words of 2 were not used"
     other = FakeSummariser("other", refused=frozenset({id_of(1)}))
     _, ended = await run(library, reader, other, keys[1:2])
-    assert ended.line == "1 answered, but its words were not used"
+    why = "because they praise the paper in words that are not its own"
+    assert ended.line == f"1 answered, but its words were not used {why}"
 
 
 async def test_papers_that_no_model_was_asked_about_are_told_apart(
