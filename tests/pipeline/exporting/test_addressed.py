@@ -20,7 +20,7 @@ from tests.pipeline.exporting.entries import entry, paper
         (r"\href{https://moss.org/a}{https://moss.org/a}", "https://moss.org/a"),
         (r"\href{mailto:ada@moss.org}{mail us}", "mail us"),
         (r"\href{javascript:alert(1)}{here}", "here"),
-        (r"Go \href{https://moss.org/a} on", "Go on"),
+        (r"Go \href{https://moss.org/a} on", "Go https://moss.org/a on"),
         (r"Go \href{https://moss.org/a", "Go {https://moss.org/a"),
         (r"Go to \emph{moss}", "Go to moss"),
     ],
