@@ -6,7 +6,7 @@ import argparse
 import json
 import shlex
 
-from radar.cli.parser import at_least_one
+from radar.cli.parser import at_least_one, not_empty
 from radar.cli.query_options import add_filter_options, options_of, query_of
 from radar.papers.bases import Value, replace
 from radar.papers.reader.query import Order, PaperQuery
@@ -43,13 +43,14 @@ class DigestQuestion(Value):
 def add_digest_options(parser: argparse.ArgumentParser) -> None:
     """Add the options that say what a digest is about."""
     group = add_filter_options(parser)
-    group.add_argument("--since", metavar="WHEN", help=f"{FORMS} (last)")
+    group.add_argument("--since", type=not_empty, metavar="WHEN", help=f"{FORMS} (last)")
     # Not `watch`, which stands for one watch in place of a query.
     group.add_argument(
         "--watch",
         dest="watches",
         action="append",
         default=[],
+        type=not_empty,
         metavar="NAME",
         help="only the papers of this watch; can be given several times",
     )

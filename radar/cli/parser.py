@@ -269,6 +269,13 @@ def at_least_one(text: str) -> int:
     return int(text)
 
 
+def not_empty(text: str) -> str:
+    """An argument type: a text; an empty one, as of an unset variable, is not the same as none."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("it is empty")
+    return text
+
+
 def named_place(text: str) -> str:
     """An argument type: the name of a file or folder, which no empty text is."""
     if not text:

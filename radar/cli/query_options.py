@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from radar.cli.output import printable
-from radar.cli.parser import UsageError, at_least_one, one_of
+from radar.cli.parser import UsageError, at_least_one, not_empty, one_of
 from radar.library.reader import LibraryReader
 from radar.papers.bases import replace
 from radar.papers.reader.query import CodeFilter, Order, PaperQuery, ResultFilter
@@ -52,7 +52,10 @@ def add_query_options(parser: argparse.ArgumentParser) -> None:
     """Add QUERY, the filters, and how many papers of which watch."""
     group = add_filter_options(parser)
     group.add_argument(
-        "--watch", default="", metavar="NAME", help="the papers of this watch: radar watch list names them"
+        "--watch",
+        type=not_empty,
+        metavar="NAME",
+        help="the papers of this watch: radar watch list names them",
     )
     group.add_argument(
         "--new", action="store_true", help="with --watch: only what was added since you last looked at it"
@@ -89,7 +92,7 @@ def add_filter_options(parser: argparse.ArgumentParser) -> argparse._ArgumentGro
         action="store_true",
         help="only papers on which rules and model contradict each other (not: only one says so)",
     )
-    group.add_argument("--tag", default="", metavar="TAG", help="only papers with this tag")
+    group.add_argument("--tag", type=not_empty, metavar="TAG", help="only papers with this tag")
     group.add_argument(
         "--order",
         type=one_of(*_ORDERS),
@@ -112,9 +115,11 @@ def query_of(arguments: argparse.Namespace, reader: LibraryReader | None = None)
         reader: where watches are; None where there is no library.
 
     Raises:
-        UsageError: options exclude each other, or a part of QUERY cannot be meant so.
+        UsageError: options exclude each other, or a part of QUERY is empty or cannot be meant so.
         RadarError: there is no such watch.
     """
+    if not all(word.strip() for word in arguments.query):
+        raise UsageError("a part of QUERY is empty", "Leave it out where it is not meant to choose papers")
     if not getattr(arguments, "watch", ""):
         if getattr(arguments, "new", False):
             raise UsageError(

@@ -176,6 +176,7 @@ def test_a_watch_that_is_not_there_is_said_with_those_that_are(
     [
         (["add", "all"], "needs words or a filter"),
         (["add", " \x1b[2J ", "snail"], "needs a name"),
+        (["add", "2", "snail"], "2 would be the number of a watch"),
         (["add"], "NAME"),
         (["add", "x", "snail", "--limit", "3"], "does not take --limit"),
         (["move", "x", "first"], "is not a number"),

@@ -194,3 +194,46 @@ def test_the_help_shows_the_language(capsys: pytest.CaptureFixture[str]) -> None
     printed = capsys.readouterr().out
     for example in ("author:vaswani", '"chain of thought"', "mamba OR rwkv", "after:2026-01", "-survey"):
         assert example in printed
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("snails -tga:keep", "at 'tga:keep' in the query: tga: is no field"),
+        ("tga:later OR cat:cs.CV", "at 'tga:later' in the query: tga: is no field"),
+        ("snails -lable:x", "at 'lable:x' in the query: lable: is no field"),
+    ],
+)
+@pytest.mark.parametrize(
+    "command", [["remove", "--yes"], ["export", "--format", "csv"], ["watch", "add", "w"], ["list"]]
+)
+def test_a_mistyped_field_that_lets_papers_through_is_refused(
+    capsys: pytest.CaptureFixture[str], command: list[str], query: str, said: str
+) -> None:
+    assert main([*command, "--", query]) == 2
+    printed = capsys.readouterr()
+    assert printed.out == "" and said in printed.err.replace("\n", " ")
+    assert main(["list", "--json"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 3
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["export", "--watch", ""], "argument --watch: it is empty"),
+        (["export", "--tag", " "], "argument --tag: it is empty"),
+        (["export", "--format", "csv", ""], "a part of QUERY is empty"),
+        (["remove", "--yes", "snails", ""], "a part of QUERY is empty"),
+        (["mark", "read", "--all", "--tag", ""], "argument --tag: it is empty"),
+        (["list", "--watch", ""], "argument --watch: it is empty"),
+        (["watch", "add", "w", "--tag", ""], "argument --tag: it is empty"),
+        (["digest", "--watch", ""], "argument --watch: it is empty"),
+        (["digest", "--since", ""], "argument --since: it is empty"),
+    ],
+)
+def test_what_is_to_choose_papers_and_is_empty_does_not_choose_all(
+    capsys: pytest.CaptureFixture[str], words: list[str], said: str
+) -> None:
+    assert main(words) == 2
+    printed = capsys.readouterr()
+    assert printed.out == "" and said in printed.err.replace("\n", " ")

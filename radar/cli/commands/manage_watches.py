@@ -27,8 +27,9 @@ from radar.settings import Settings
 
 DETAILS = (
     "Without an action it lists them, with how many papers are new in each: added since you last looked\n"
-    "at it, on screen or by `show --seen`. A watch is named by its name or by its number; on screen its\n"
-    "number is its key, and radar list, export and summarise take --watch NAME."
+    "at it, on screen or by `show --seen`. A watch is named by its name or by its number, so no\n"
+    "new name is a number; on screen the number is its key, and radar list, export and summarise take\n"
+    "--watch NAME."
 )
 """More about it, for its --help."""
 _ACTIONS = {

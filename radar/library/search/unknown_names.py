@@ -6,13 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from radar.papers.reader.query import PaperQuery
-from radar.papers.search.fields import NAMES
+from radar.papers.search.fields import LIKE_A_FIELD, NAMES
 from radar.papers.search.nodes import Category, Days, IdBegins, Source, Tag, Words
 from radar.papers.search.parsing import parse
 from radar.papers.text.patterns import pattern
-
-_LIKE_A_FIELD = pattern(r"[A-Za-z]+:(?=[^\s/:])")
-"""What begins as a field with its value does; where it is none, it is searched as words, "GPT:4" as well."""
 
 _DATE = pattern("[0-9]+(?:-[0-9]+)*")
 
@@ -30,7 +27,7 @@ def names_in(query: PaperQuery, today: date) -> Iterator[tuple[str, PaperQuery]]
         elif isinstance(part.node, Days):
             name, _, days = typed.partition(":")
             yield f"no paper is listed {_told(NAMES[name.lower()], days)}", alone
-        elif words and (field := _LIKE_A_FIELD.match(typed)):
+        elif words and (field := LIKE_A_FIELD.match(typed)):
             yield f"there is no field {field.group()}", alone
 
 

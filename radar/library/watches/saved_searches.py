@@ -76,7 +76,7 @@ def add_watch(database: Database, name: str, query: PaperQuery) -> tuple[Watch, 
     """Save a question behind the others; what it finds by now is not new.
 
     Raises:
-        LibraryError: the name is empty, or taken.
+        LibraryError: the name is empty, a number, or taken.
     """
     name = _free_name(name)
     with database.transaction():
@@ -103,7 +103,7 @@ def rename_watch(database: Database, number: int, name: str) -> WatchUndo:
     """Give a watch another name.
 
     Raises:
-        LibraryError: there is no such watch, or the name is empty or taken by another one.
+        LibraryError: there is no such watch, or the name is empty, a number, or taken by another one.
     """
     name = _free_name(name)
     return _changed(database, number, "name of watch", name=name, folded=name.casefold())
@@ -206,6 +206,8 @@ def _free_name(text: str) -> str:
     name = watch_name(text)
     if not name:
         raise WrongName("a watch needs a name")
+    if name.isdecimal():
+        raise WrongName(f"{name} would be the number of a watch", "Choose a name with a letter in it")
     return name
 
 

@@ -24,7 +24,7 @@ class WatchShelf:
         """Save a question under a name, behind the others; what it finds by now is not new.
 
         Raises:
-            LibraryError: the name is empty, or taken.
+            LibraryError: the name is empty, a number, or taken.
         """
         return library.saved_searches.add_watch(self.database, name, query)
 
@@ -33,7 +33,11 @@ class WatchShelf:
         return library.saved_searches.change_watch(self.database, number, query)
 
     def rename_watch(self, number: int, name: str) -> WatchUndo:
-        """Give a watch another name; raises LibraryError where that is empty or taken, or the watch gone."""
+        """Give a watch another name.
+
+        Raises:
+            LibraryError: the name is empty, a number or taken, or the watch is gone.
+        """
         return library.saved_searches.rename_watch(self.database, number, name)
 
     def move_watch(self, number: int, place: int) -> WatchUndo:

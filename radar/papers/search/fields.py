@@ -25,6 +25,7 @@ from radar.papers.search.nodes import (
     Words,
 )
 from radar.papers.search.spellings import spelled
+from radar.papers.text.patterns import pattern
 
 NAMES: Mapping[str, str] = MappingProxyType(
     {
@@ -66,6 +67,8 @@ STATES: Mapping[str, Mapping[str, State]] = MappingProxyType({"has": HAS, "is": 
 """The fields that ask for a state, and the states that each knows."""
 WITH_MINUS = frozenset({"id", "after", "before", "on"})
 """Fields whose values may hold a minus; before that of another one it says: without."""
+LIKE_A_FIELD = pattern(r"[A-Za-z]+:(?=[^\s/:])")
+"""What begins as a field with its value does; where it is none, it is searched as words, "GPT:4" as well."""
 _LEAST_CLOSE = 4
 """A field of fewer letters is too near to too many words to be what was meant."""
 _EXAMPLES = {
@@ -117,6 +120,13 @@ def close_to(name: str) -> str:
     long = [known for known in NAMES if len(known) >= _LEAST_CLOSE]
     found = get_close_matches(name.lower(), long, n=1, cutoff=0.8)
     return found[0] if found else ""
+
+
+def swapped_in(name: str) -> str:
+    """Return the field that a name is but for two neighbours of its letters, or an empty text."""
+    pairs = range(len(name) - 1)
+    swapped = (name[:at] + name[at + 1] + name[at] + name[at + 2 :] for at in pairs)
+    return next((one for one in swapped if one in NAMES), "")
 
 
 def meaning(field: str, value: FieldValue, today: date) -> Meant:

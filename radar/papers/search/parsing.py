@@ -5,8 +5,9 @@
     operand = -operand | NOT operand (no second NOT) | ( all ) | field:value | "a phrase" | word
     value   = "words, \\" and \\\\" | word
 
-AND between parts is taken as the space it stands for. What looks like a field and is none is text. An
-`all` of several ids and nothing else means each of those papers: no paper has them all.
+AND between parts is taken as the space it stands for. What looks like a field and is none is text, but a
+mistake as well where more papers pass by it: behind a minus or NOT, and beside OR. An `all` of several ids
+and nothing else means each of those papers: no paper has them all.
 """
 
 from __future__ import annotations
@@ -17,7 +18,17 @@ from functools import lru_cache
 
 from radar.papers.bases import replace
 from radar.papers.listed.identity import acl_id, arxiv_id, doi_id
-from radar.papers.search.fields import NAMES, STATES, WITH_MINUS, FieldValue, close_to, meaning, words
+from radar.papers.search.fields import (
+    LIKE_A_FIELD,
+    NAMES,
+    STATES,
+    WITH_MINUS,
+    FieldValue,
+    close_to,
+    meaning,
+    swapped_in,
+    words,
+)
 from radar.papers.search.nodes import All, Column, Either, Mistake, Named, Node, Not, Part, Search, Words
 from radar.papers.search.spellings import spelled
 from radar.papers.text.patterns import pattern
@@ -41,6 +52,8 @@ _OF_WORDS = frozenset(column.value for column in Column)
 _ESCAPING = pattern(r'"(?P<inside>(?:[^"\\]|\\.)*)"', re.DOTALL)
 _ESCAPED = pattern(r'\\(["\\])')
 _OR, _AND = "OR", "AND"
+_SCHEMES = frozenset({"arxiv", "acl", "doi"})
+"""How an id begins that may not be typed to its end."""
 _NOT = pattern(r"NOT(?=[\s)]|$)")
 _REST = "ask for the rest by itself"
 _OR_HELP = "OR stands between two parts: cat OR dog"
@@ -71,6 +84,8 @@ class _Parser:
         self._depth = 0
         self._taken = 0
         self._mistakes: list[Mistake] = []
+        self._like_fields: list[FieldValue] = []
+        """What looks like a field and is text, where no mistake so far."""
         if len(text) > LONGEST:
             self._mistake(LONGEST, len(text), f"only the first {LONGEST:,} characters are searched", _REST)
 
@@ -100,6 +115,7 @@ class _Parser:
 
     def _options(self, field: str) -> list[Node]:
         """Read an operand, and those that OR adds to it."""
+        like_fields = len(self._like_fields)
         found = [self._operand(field)]
         end = self._at
         while not self._ends():
@@ -122,6 +138,8 @@ class _Parser:
             found.append(self._operand(field))
             end = self._at
         self._at = end
+        if len(found) > 1:
+            self._refuse_like_fields(like_fields)
         return [node for node in found if node is not None]
 
     def _operand(self, field: str) -> Node | None:
@@ -132,8 +150,7 @@ class _Parser:
             return None
         if _MINUS.match(text, start):
             self._at += 1
-            node = self._operand(field)
-            return _negated(node)
+            return self._without(field)
         if _NOT.match(text, start):
             return self._behind_not(field)
         if text[start] == "(" and self._depth < DEEPEST:
@@ -155,7 +172,27 @@ class _Parser:
         self._look_for_star(value)
         if value.text == "-" and not value.quoted and self._worded and not self._text[value.end :].strip():
             self._mistake(start, value.end, "nothing follows -", _MINUS_HELP, unfinished=value.last)
-        return _bare(value)
+        node = _bare(value)
+        if LIKE_A_FIELD.match(value.text) and not (value.quoted or isinstance(node, Named)):
+            self._like_fields.append(value)
+        return node
+
+    def _without(self, field: str) -> Node | None:
+        like_fields = len(self._like_fields)
+        node = self._operand(field)
+        self._refuse_like_fields(like_fields)
+        return _negated(node)
+
+    def _refuse_like_fields(self, first: int) -> None:
+        """Tell of what looks like a field: as words it would let through papers that are not meant."""
+        for value in self._like_fields[first:]:
+            name = value.text.partition(":")[0]
+            near = swapped_in(name.lower())
+            meant = f"{near}:" if near else _state_called(name.lower())
+            help = f"did you mean {meant}?" if meant else f"in quotes it is words{self._in_quotes(value)}"
+            unfinished = value.last and name.lower() in _SCHEMES
+            self._mistake(value.start, value.end, f"{name}: is no field", help, unfinished=unfinished)
+        del self._like_fields[first:]
 
     def _look_for_star(self, value: FieldValue) -> None:
         """Tell of a star from which a word goes on: it is read as a sign between words."""
@@ -252,7 +289,7 @@ class _Parser:
             self._at = behind
             self._mistake(start, stop, f"nothing stands between NOT and {operator}", _NOT_HELP)
             return None
-        return _negated(self._operand(field))
+        return self._without(field)
 
     def _operator(self) -> str:
         found = _WORD.match(self._text, self._at)

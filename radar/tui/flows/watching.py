@@ -148,8 +148,11 @@ class Watching:
                 return Ask("watch.replace", question, reply, choices={"y": "yes", "n": "no"})
         return Write(partial(self._add, name, query, _cut(text)))
 
-    def _add(self, name: str, query: PaperQuery, cut: str) -> Say:
-        watch, undo = self._library.add_watch(name, query)
+    def _add(self, name: str, query: PaperQuery, cut: str) -> Step:
+        try:
+            watch, undo = self._library.add_watch(name, query)
+        except WrongName as error:
+            return Ask("watch.name", f"{error}:", partial(self._named, query), value=name)
         self._remember(undo)
         place = [one.number for one in self._reader.watches()].index(watch.number) + 1
         return self._told(f"saved as watch {place}: {name}{cut}", watch.number, query)
@@ -196,6 +199,8 @@ def suggested_name(query: PaperQuery) -> str:
     """Return a name that says what a search asks for: its words, then its filters."""
     filters = [words for words, narrows, _ in filter_words(query) if narrows]
     name = watch_name(", ".join([*([query.text] if query.text else []), *filters]))
+    if name.isdecimal():
+        name = f"papers on {name}"
     head = name[:_SUGGESTED]
     return name if head == name else watch_name((head.rpartition(" ")[0] or head).rstrip(","))
 

@@ -62,6 +62,20 @@ def test_a_name_is_clean_short_and_there(library: Library, reader: LibraryReader
             library.add_watch(name, CODE)
 
 
+def test_a_name_is_no_number_by_which_another_watch_is_called(
+    library: Library, reader: LibraryReader
+) -> None:
+    watch, _ = library.add_watch("2 beans", CODE)
+    acts: tuple[Callable[[], object], ...] = (
+        lambda: library.add_watch(" 2 ", CODE),
+        lambda: library.rename_watch(watch.number, "٣"),
+    )
+    for act in acts:
+        with pytest.raises(LibraryError, match="would be the number of a watch"):
+            act()
+    assert _names(reader) == ["2 beans"]
+
+
 def test_no_two_watches_have_a_name_that_differs_in_case_only(
     library: Library, reader: LibraryReader
 ) -> None:

@@ -168,3 +168,51 @@ def test_a_star_at_the_end_of_a_word_is_no_mistake(text: str) -> None:
 
 def test_a_minus_in_quotes_is_no_beginning() -> None:
     assert parse('a "-"', TODAY).mistakes == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "where", "said"),
+    [
+        ("a -tga:keep ", "tga:keep", "tga: is no field; did you mean tag:?"),
+        ("a -cta:cs.CV", "cta:cs.CV", "cta: is no field; did you mean cat:?"),
+        ("a -Form:hf ", "Form:hf", "Form: is no field; did you mean from:?"),
+        ("a -starred:yes ", "starred:yes", "starred: is no field; did you mean is:starred?"),
+        ("a NOT lable:x ", "lable:x", 'lable: is no field; in quotes it is words: "lable:x", in a shell'),
+        ("tga:later OR cat:cs.CV ", "tga:later", "tga: is no field; did you mean tag:?"),
+        ("cat:cs.CV OR GPT:4 ", "GPT:4", 'GPT: is no field; in quotes it is words: "GPT:4", in a shell'),
+        ("a -(b lable:x) ", "lable:x", "lable: is no field"),
+        ("(a lable:x) OR b ", "lable:x", "lable: is no field"),
+        ("-(a OR lable:x) ", "lable:x", "lable: is no field"),
+        ("a OR -doi:x ", "doi:x", "doi: is no field"),
+    ],
+)
+def test_what_looks_like_a_field_is_a_mistake_where_papers_pass_by_it(
+    text: str, where: str, said: str
+) -> None:
+    (mistake,) = parse(text, TODAY).mistakes
+    assert text[mistake.start : mistake.end] == where
+    assert str(mistake).startswith(said) and not mistake.unfinished
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "lable:x b ",
+        "(lable:x) b",
+        'a -"lable:x" ',
+        'a OR "GPT:4" ',
+        "a -2406.01234 ",
+        "a -arxiv:2406.01234 ",
+        "doi:10.1000/x OR acl:2024.acl-long.1 ",
+        "a -https://x.y/z ",
+        "a -title:foo:bar ",
+        "a OR LLM: b",
+    ],
+)
+def test_what_looks_like_a_field_is_no_mistake_elsewhere(text: str) -> None:
+    assert parse(text, TODAY).mistakes == ()
+
+
+def test_an_id_behind_a_minus_may_be_unfinished() -> None:
+    (mistake,) = parse("a -arxiv:24", TODAY).mistakes
+    assert mistake.unfinished

@@ -56,6 +56,7 @@ def test_a_search_is_saved_under_the_name_that_is_given(radar: Radar, watching: 
     ("query", "name"),
     [
         (PaperQuery("gulls"), "gulls"),
+        (PaperQuery("2024"), "papers on 2024"),
         (PaperQuery("gulls", CodeFilter.RELEASED, unread=True), "gulls, code, unread"),
         (PaperQuery(tag="tides", results=ResultFilter.QUANTIFIED), "tag tides, claims with numbers"),
         (
@@ -147,6 +148,17 @@ def test_what_changes_nothing_is_not_to_be_taken_back(radar: Radar, watching: Wa
     replied(watching.rename(radar.watches.called("foam")), "foam")
     assert said(watching.undo()).text == "taken back: watch foam"
     assert watching.undo() == Say("nothing to take back")
+
+
+def test_a_number_is_no_name_and_another_one_is_asked_for(radar: Radar, watching: Watching) -> None:
+    again = replied(watching.save(CODE, None), "2")
+    assert isinstance(again, Ask)
+    assert again.question.startswith("2 would be the number of a watch. Choose a name with a letter in it")
+    assert again.value == "2" and _names(radar) == []
+    assert said(replied(again, "2 tides")).text == "saved as watch 1: 2 tides   U takes it back"
+    renamed = replied(watching.rename(radar.watches.called("2 tides")), "7")
+    assert isinstance(renamed, Ask) and renamed.value == "7"
+    assert _names(radar) == ["2 tides"]
 
 
 def test_a_name_of_another_watch_is_refused(radar: Radar, watching: Watching) -> None:
