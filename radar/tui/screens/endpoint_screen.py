@@ -120,9 +120,7 @@ class EndpointScreen(ScrollingPart, EndpointErrands, OpenedScreen[EndpointInfo |
         line.display = not reported
         self.query_one(PickList).display = not reported
         self.scrolled.display = reported
-        with self.prevent(Input.Changed):
-            line.value = self.setup.text
-        line.action_end()
+        self._fill()
         self.set_focus(None if reported else line)
         self.scrolled.scroll_home(animate=False)
         self.tell("")
@@ -175,14 +173,14 @@ class EndpointScreen(ScrollingPart, EndpointErrands, OpenedScreen[EndpointInfo |
             return
         if self._key_rest is not None:
             self._key_rest.reset()
-            self._put_back(event.input)
+            self._fill()
             return
         by_letters = len(event.value) == len(self.setup.text) + 1
         refused = self.setup.type(event.value)
         self.tell(refused, failed=True)
         if refused:
             self._key_rest = self.set_timer(_REST_OF_A_KEY, self._key_has_come) if by_letters else None
-            self._put_back(event.input)
+            self._fill()
         self.show(anew=True)
 
     @property
@@ -190,10 +188,12 @@ class EndpointScreen(ScrollingPart, EndpointErrands, OpenedScreen[EndpointInfo |
         """Whether letters are dropped as the rest of a key that was refused."""
         return self._key_rest is not None
 
-    def _put_back(self, line: Input) -> None:
-        """Show what is kept of this step in the place of a key."""
+    def _fill(self) -> None:
+        """Show what is kept of this step, selected, so that the next letter takes its place."""
+        line = self.query_one(EndpointInput)
         with self.prevent(Input.Changed):
             line.value = self.setup.text
+        line.select_all()
 
     def _key_has_come(self) -> None:
         self._key_rest = None
@@ -276,10 +276,7 @@ class EndpointScreen(ScrollingPart, EndpointErrands, OpenedScreen[EndpointInfo |
     def _place_key(self, place: str) -> None:
         """Have the key come from somewhere else; what was typed for the other place is kept."""
         self.setup.place = place
-        line = self.query_one(EndpointInput)
-        with self.prevent(Input.Changed):
-            line.value = self.setup.text
-        line.action_end()
+        self._fill()
         self.tell("")
         self.show()
 
