@@ -128,10 +128,7 @@ class EndpointScreen(ScrollingPart, EndpointErrands, OpenedScreen[EndpointInfo |
         line.display = not reported
         self.query_one(PickList).display = not reported
         self.scrolled.display = reported
-        with self.prevent(Input.Changed):
-            line.value = self.setup.text
-        # What is offered, or was typed before, is gone with the first letter of something else.
-        line.action_select_all()
+        self._fill()
         self.set_focus(None if reported else line)
         self.scrolled.scroll_home(animate=False)
         self.tell("")
@@ -184,14 +181,14 @@ class EndpointScreen(ScrollingPart, EndpointErrands, OpenedScreen[EndpointInfo |
             return
         if self._key_rest is not None:
             self._key_rest.reset()
-            self._put_back(event.input)
+            self._fill()
             return
         by_letters = len(event.value) == len(self.setup.text) + 1
         refused = self.setup.type(event.value)
         self.tell(refused, failed=True)
         if refused:
             self._key_rest = self.set_timer(_REST_OF_A_KEY, self._key_has_come) if by_letters else None
-            self._put_back(event.input)
+            self._fill()
         self.show(anew=True)
 
     @property
@@ -199,10 +196,12 @@ class EndpointScreen(ScrollingPart, EndpointErrands, OpenedScreen[EndpointInfo |
         """Whether letters are dropped as the rest of a key that was refused."""
         return self._key_rest is not None
 
-    def _put_back(self, line: Input) -> None:
-        """Show what is kept of this step in the place of a key."""
+    def _fill(self) -> None:
+        """Show what is kept of this step, selected, so that the next letter takes its place."""
+        line = self.query_one(EndpointInput)
         with self.prevent(Input.Changed):
             line.value = self.setup.text
+        line.select_all()
 
     def _key_has_come(self) -> None:
         self._key_rest = None
@@ -287,10 +286,7 @@ class EndpointScreen(ScrollingPart, EndpointErrands, OpenedScreen[EndpointInfo |
     def _place_key(self, place: str) -> None:
         """Have the key come from somewhere else; what was typed for the other place is kept."""
         self.setup.place = place
-        line = self.query_one(EndpointInput)
-        with self.prevent(Input.Changed):
-            line.value = self.setup.text
-        line.action_select_all()
+        self._fill()
         self.tell("")
         self.show()
 

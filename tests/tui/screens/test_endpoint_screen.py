@@ -164,6 +164,30 @@ async def test_what_was_typed_is_there_again_after_esc_and_after_leaving(
     assert able.reader.jobs() == ()
 
 
+async def test_the_first_letter_takes_the_place_of_what_was_left_and_of_what_is_offered(
+    able: Radar, server: Loopback
+) -> None:
+    async with seated(able, (80, 24)) as seat:
+        await seat.press("m", "enter")
+        await seat.type("groq")
+        await seat.press("escape", "m", "enter")
+        assert _screen(seat).setup.text == "groq"
+        await seat.type(server.url)
+        assert _screen(seat).setup.text == server.url
+        await seat.press("enter")
+        assert _screen(seat).setup.text == "local"
+        await seat.type("pond")
+        assert _screen(seat).setup.text == "pond"
+
+
+async def test_what_was_left_can_be_gone_on_with(able: Radar) -> None:
+    async with seated(able, (80, 24)) as seat:
+        await seat.press("m", "enter")
+        await seat.type("gro")
+        await seat.press("escape", "m", "enter", "end", "q")
+        assert _screen(seat).setup.text == "groq"
+
+
 @pytest.mark.parametrize(
     ("typed", "words"),
     [
