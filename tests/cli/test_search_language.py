@@ -93,6 +93,13 @@ def test_a_mistake_is_explained_and_ends_the_command(
     assert "has: knows code, promised, data, results" in printed.err.replace("\n", " ")
 
 
+def test_a_backslash_in_a_mistake_stands_there_as_it_was_typed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["list", r"slugs has:a\b"]) == 2
+    assert r"at 'has:a\b' in the query: there is no has:a\b" in capsys.readouterr().err
+    assert main(["list", "\\"]) == 2
+    assert "at '\\' in the query: there is no letter" in capsys.readouterr().err
+
+
 def test_every_mistake_is_explained_with_what_helps(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["list", "slugs has:codex is:gone (walls"]) == 2
     lines = capsys.readouterr().err.splitlines()
