@@ -1,4 +1,4 @@
-"""The papers that a query names by several ids and nothing else."""
+"""The papers that a query names by ids and nothing else."""
 
 from __future__ import annotations
 
@@ -14,7 +14,11 @@ from radar.papers.search.parsing import parse
 
 def tell_lacking(reader: LibraryReader, query: PaperQuery, output: Output) -> ExitCode:
     """Say which of the ids no paper has; the code tells whether there are such, whatever the others find."""
-    lacking = [id for id in parse(query.text, date.today()).these if reader.key_of(id) is None]
+    search = parse(query.text, date.today())
+    lacking = [id for id in search.these if reader.key_of(id) is None]
+    # Where no paper has the id, it is looked for as a word.
+    if search.one and not reader.first(PaperQuery(text=query.text), 1):
+        lacking.append(search.one)
     for id in dict.fromkeys(lacking):
         output.error(not_found(id))
     return ExitCode.INCOMPLETE if lacking else ExitCode.OK

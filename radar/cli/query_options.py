@@ -164,8 +164,8 @@ def _understood(text: str) -> str:
 
 
 def _refusal(text: str, mistake: Mistake) -> UsageError:
-    where = printable(text[mistake.start : mistake.end].rstrip())[:_SHOWN]
-    return UsageError(f"at {where!r} in the query: {mistake.message}", mistake.help)
+    where = repr(printable(text[mistake.start : mistake.end].rstrip())[:_SHOWN]).replace(r"\\", "\\")
+    return UsageError(f"at {where} in the query: {mistake.message}", mistake.help)
 
 
 def _asked(arguments: argparse.Namespace) -> dict[str, Any]:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from radar.library.adding import storing as storing
     from radar.library.closeness import close_order as close_order
     from radar.library.closeness import profiles as profiles
+    from radar.library.identity import feed_items as feed_items
     from radar.library.identity import identities as identities
     from radar.library.index import beginnings as beginnings
     from radar.library.index import categories as categories
@@ -70,7 +71,7 @@ if TYPE_CHECKING:
 _PARTS = {
     "adding": ("arrivals", "changes", "planning", "storing"),
     "closeness": ("close_order", "profiles"),
-    "identity": ("identities",),
+    "identity": ("feed_items", "identities"),
     "index": ("beginnings", "categories", "search_index"),
     "listings": ("code_looks", "givers", "source_states"),
     "marks": ("acts", "notes", "tags", "unread"),

@@ -187,7 +187,8 @@ class LibraryReader:
 
     def key_of(self, paper_id: str) -> int | None:
         """Return the key of the paper that an id or a link names, in any form, or None."""
-        return library.identities.key_of(self._database, paper_id)
+        key = library.identities.key_of(self._database, paper_id)
+        return library.feed_items.key_of_page(self._database, paper_id) if key is None else key
 
     def counts(self) -> LibraryCounts:
         """Return how many papers there are; costs nothing but for those that are new and unread.

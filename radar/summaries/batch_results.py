@@ -28,6 +28,8 @@ class Result(Value):
     custom_id: str
     completion: Completion | None
     failure: str = ""
+    row: bool = False
+    """Whether it is a plain row, and not the response to a request."""
 
 
 class NotAResult(Value):
@@ -67,7 +69,9 @@ def result_of(line: bytes) -> Result | NotAResult | Question:
     custom_id = value.get("custom_id")
     if not isinstance(custom_id, str) or not custom_id:
         return NotAResult("has no custom_id")
-    return Question() if _asks(value) else _result(custom_id, value)
+    if _asks(value):
+        return Question()
+    return replace(_result(custom_id, value), row="response" not in value)
 
 
 def _asks(value: Mapping[str, object]) -> bool:

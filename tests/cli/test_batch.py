@@ -16,7 +16,7 @@ from radar.cli import main
 from tests.cli.running import ROOT, command, radar
 from tests.cli.seeding import PAPERS, SORTING, many, seed
 from tests.net.loopback import Loopback, json_answer, loopback
-from tests.pipeline.batches.answering import asked, failure, openai, results_of, written
+from tests.pipeline.batches.answering import Shaped, asked, failure, openai, results_of, row, written
 
 SAID = "The method teaches snails to sort marbles and is 40% faster with us than before."
 
@@ -90,6 +90,11 @@ def test_an_answer_asked_for_another_language_is_told_with_all_that_may_be_set_o
 
 def _result(custom_id: str) -> dict[str, object]:
     return {"custom_id": custom_id, "text": json.dumps({"takeaway": SAID, "results_sentence": 1})}
+
+
+def _body() -> dict[str, object]:
+    content = json.dumps({"takeaway": SAID, "results_sentence": 1})
+    return {"model": "small", "choices": [{"message": {"content": content}, "finish_reason": "stop"}]}
 
 
 def test_results_come_back_and_what_failed_is_asked_again(out: Path) -> None:
@@ -296,3 +301,36 @@ def test_a_dialect_that_there_is_not_is_answered_with_all_that_there_are(
     told = capsys.readouterr().err
     all_of_them = "openai, azure, together, fireworks, mistral, groq, vllm, rows"
     assert f"--dialect: '{typed}' is not known. {near}It takes {all_of_them}" in told
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "shaped", "form"),
+    [("openai", "rows", openai, "openai"), ("rows", "openai", row, "rows"), ("vllm", "rows", row, "rows")],
+)
+def test_results_elsewhere_are_asked_again_in_the_form_that_they_came_in(
+    out: Path, tmp_path: Path, first: str, last: str, shaped: Shaped, form: str
+) -> None:
+    export(tmp_path / "first", dialect=first)
+    export(tmp_path / "last", "--again", dialect=last)
+    one = asked(tmp_path / "first")[0]["custom_id"]
+    results = written(tmp_path / "results.jsonl", [shaped(one, _body())])
+    out.mkdir()
+    done = radar("batch", "import", str(results), "--out", str(out))
+    again = asked(out, "retry-*.jsonl")
+    assert len(again) == len(PAPERS) - 1
+    assert {("url" in question, "messages" in question) for question in again} == {
+        (form != "rows", form == "rows")
+    }
+    assert "the same was asked by" not in done.stderr
+
+
+def test_where_several_dialects_fit_the_results_the_others_are_told(out: Path, tmp_path: Path) -> None:
+    for dialect in ("openai", "vllm"):
+        export(tmp_path / dialect, "--again", dialect=dialect)
+    one = asked(tmp_path / "openai")[0]["custom_id"]
+    results = written(tmp_path / "results.jsonl", [openai(one, _body())])
+    out.mkdir()
+    done = radar("batch", "import", str(results), "--out", str(out))
+    assert "written for vllm; the same was asked by openai too: --out with the folder" in done.stderr
+    done = radar("batch", "import", str(results), "--out", str(tmp_path / "openai"))
+    assert "the same was asked by" not in done.stderr

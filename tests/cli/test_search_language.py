@@ -12,6 +12,7 @@ from radar.library.library import Library
 from radar.papers.listed.paper import Paper
 from radar.papers.reader.query import Mark, PaperQuery
 from tests.cli.seeding import PAPERS, PROMISING, SILENT, SORTING, seed, settings
+from tests.pipeline.exporting.entries import paper
 
 
 @pytest.fixture(autouse=True)
@@ -90,6 +91,13 @@ def test_a_mistake_is_explained_and_ends_the_command(
     assert printed.out == ""
     assert "at 'has:codex' in the query: there is no has:codex" in printed.err
     assert "has: knows code, promised, data, results" in printed.err.replace("\n", " ")
+
+
+def test_a_backslash_in_a_mistake_stands_there_as_it_was_typed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["list", r"slugs has:a\b"]) == 2
+    assert r"at 'has:a\b' in the query: there is no has:a\b" in capsys.readouterr().err
+    assert main(["list", "\\"]) == 2
+    assert "at '\\' in the query: there is no letter" in capsys.readouterr().err
 
 
 def test_every_mistake_is_explained_with_what_helps(capsys: pytest.CaptureFixture[str]) -> None:
@@ -237,3 +245,33 @@ def test_what_is_to_choose_papers_and_is_empty_does_not_choose_all(
     assert main(words) == 2
     printed = capsys.readouterr()
     assert printed.out == "" and said in printed.err.replace("\n", " ")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["list"],
+        ["list", "--json"],
+        ["export", "--format", "csv"],
+        ["mark", "read"],
+        ["summarise", "--summariser", "offline"],
+    ],
+)
+@pytest.mark.parametrize("id", ["2511.99999", "https://arxiv.org/abs/2511.99999"])
+def test_one_id_that_the_library_lacks_is_named_as_several_are(
+    capsys: pytest.CaptureFixture[str], command: list[str], id: str
+) -> None:
+    assert main([*command, id]) == 1
+    printed = capsys.readouterr()
+    assert f"no paper '{id}' in the library" in printed.err
+    assert main([*command, SORTING.id]) == 0
+    assert "no paper" not in capsys.readouterr().err
+
+
+def test_one_id_that_a_paper_speaks_of_or_that_a_filter_leaves_out_is_not_lacking(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    seed([paper("On 2511.99999 and its snails", "2511.00126")])
+    assert main(["list", "2511.99999"]) == 0
+    assert main(["list", "--starred", SORTING.id]) == 0
+    assert "no paper" not in capsys.readouterr().err

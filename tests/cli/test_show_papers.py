@@ -14,12 +14,14 @@ from radar.cli import main
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.bases import replace
+from radar.papers.listed.identity import title_id
 from radar.papers.listed.listing import Listing
 from radar.papers.listed.paper import Links
 from radar.papers.reader.query import PaperEntry
 from radar.papers.summaries.flags import DataStatus, Release
 from radar.papers.summaries.summary import ORIGINS, Provenance, Takeaway, TakeawayOrigin
 from tests.cli.seeding import PROMISING, SILENT, SORTING, seed, settings
+from tests.new_library import new_library
 from tests.terminal import Terminal
 
 WHEN = datetime(2025, 11, 5, 9, 30, tzinfo=UTC)
@@ -236,3 +238,14 @@ def test_a_changed_text_leaves_word_of_the_summaries_of_the_earlier_one(
         library.add_papers([changed], Listing("file:garden.txt", "garden.txt"), read)
     assert main(["show", SORTING.id]) == 0
     assert "1 summary by a model is of an earlier text, and not shown\n" in capsys.readouterr().out
+
+
+def test_the_link_that_a_feed_gave_finds_the_paper(capsys: pytest.CaptureFixture[str]) -> None:
+    page = "https://journal.example/p/2"
+    item = replace(SILENT, id=title_id(SILENT.title, "Ada Moss"), doi="", links=Links(landing=page))
+    with closing(new_library(settings().library)) as library:
+        library.add_papers([item], Listing("feed:https://journal.example/rss", "Journal"), read)
+    assert main(["show", page, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["title"] == SILENT.title
+    assert main(["show", f"{page}0"]) == 1
+    assert f"no paper '{page}0' in the library" in capsys.readouterr().err

@@ -87,7 +87,7 @@ def _import(importer: ResultImporter, paths: list[Path], folder: Path, verbose: 
             bar.clear()
             output.aside("interrupted: what was stored is kept; the same command stores the rest")
             return ExitCode.INTERRUPTED
-    retries = write_retries(importer, folder)
+    retries = write_retries(importer, folder, of_rows=tally.of_rows)
     tally.missing = retries.missing
     report.tell_ended(tally)
     _tell_retries(retries, folder, output)
@@ -175,5 +175,10 @@ def _tell_retries(retries: Retries, folder: Path, output: Output) -> None:
     output.line(output.styled(f"{retries.questions:,} to be asked again: {', '.join(names)} in {folder}"))
     output.line("next:")
     batch = retries.files[0][0]
+    if retries.other_dialects:
+        output.aside(
+            f"written for {batch.dialect}; the same was asked by {', '.join(retries.other_dialects)} too: "
+            "--out with the folder of those questions writes it for them"
+        )
     for step in next_steps(Dialect(batch.dialect), batch.model, folder, names):
         output.line(output.styled(f"  {step}"))

@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 
-from radar.library.identity.identities import PAGE, Names, digest_of
+from radar.library.database.connection import Database
+from radar.library.identity.identities import PAGE, Names, digest_of, stored_aliases
+from radar.library.records.removed import removed_among
 from radar.papers.bases import replace
 from radar.papers.listed.identity import family_name, normalised_title
 from radar.papers.listed.listing import Listing
@@ -19,6 +21,7 @@ from radar.papers.text.patterns import pattern
 
 _FEED = "feed:"
 _NO_ID = "title:"
+_ADDRESS = ("https://", "http://")
 _ALIKE = 0.85
 """Of the letters of both titles, those that stand in both in the same order: spelling was corrected."""
 _NUMBER = pattern(r"\d+|\b[ivx]+\b")
@@ -35,6 +38,24 @@ def page_names(papers: Sequence[Paper], listing: Listing) -> list[str]:
     return [
         PAGE + digest_of(f"{listing.name}\n{page}") if page and len(ids[page]) == 1 else "" for page in pages
     ]
+
+
+def key_of_page(database: Database, text: str) -> int | None:
+    """Return the key of the paper whose page in a feed has this address, or None where no feed or several
+    papers name it so."""
+    page = text.strip()
+    if not page.lower().startswith(_ADDRESS):
+        return None
+    # Pages are kept by their digests within each feed: there are some dozens of feeds, whatever the papers.
+    feeds = database.rows("SELECT name FROM listings WHERE name GLOB ?", (f"{_FEED}*",))
+    names = [PAGE + digest_of(f"{name}\n{_storable(page)}") for (name,) in feeds]
+    keys = {key for key in stored_aliases(database, names).values() if key is not None}
+    there = keys - removed_among(database, keys)
+    return there.pop() if len(there) == 1 else None
+
+
+def _storable(text: str) -> str:
+    return text.encode(errors="replace").decode()
 
 
 def with_page(

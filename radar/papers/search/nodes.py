@@ -196,6 +196,12 @@ class Search(Value):
         options = only.parts if isinstance(only, Either) and only.each else ()
         return tuple(node.id for node in options if isinstance(node, Named))
 
+    @property
+    def one(self) -> str:
+        """The id or link of one paper, where nothing else was typed; else empty."""
+        only = self.parts[0].node if len(self.parts) == 1 else None
+        return only.id if isinstance(only, Named) else ""
+
 
 def _sought(node: Node) -> tuple[Words, ...]:
     if isinstance(node, Words):

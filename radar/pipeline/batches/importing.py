@@ -180,6 +180,7 @@ class _Run(Mutable):
                 self.problems.append(LineProblem(file.name, line.number, found.reason))
             else:
                 self.tally.lines += 1
+                self.tally.rows += found.row
                 yield line.number, found
         if not lines:
             self.problems.append(FileLeftOut(file.name, "is empty"))

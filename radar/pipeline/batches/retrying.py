@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
 from radar.errors import ExportError
 from radar.library.jobs.batches import BatchBook
 from radar.library.reader import LibraryReader
-from radar.papers.bases import Mutable, field, replace
+from radar.papers.bases import Mutable, Value, field, replace
 from radar.papers.jobs.batch import Batch, Shard
 from radar.pipeline.batches.asking import Question, Terms, questions_of
 from radar.pipeline.batches.exporting import MOST_BYTES, MOST_LINES
@@ -20,6 +20,15 @@ from radar.summaries.batch_lines import Dialect
 from radar.summaries.endpoints.ladder import Format
 
 _PAGE = 500
+
+
+class _Chosen(Value):
+    """The dialect in which questions are asked again."""
+
+    batch: Batch
+    """Theirs, in that dialect."""
+    others: tuple[str, ...] = ()
+    """Dialects that would fit as well."""
 
 
 class Retries(Mutable):
@@ -35,12 +44,18 @@ class Retries(Mutable):
     files: list[tuple[Batch, Shard]] = field(default_factory=list)
     settled: list[str] = field(default_factory=list)
     """Files of questions asked again, of which none is open any more or all that are stand in newer files."""
+    other_dialects: list[str] = field(default_factory=list)
+    """Dialects in which the same was asked, where nothing tells which of them answered."""
 
 
-def write_retries(importer: ResultImporter, folder: Path) -> Retries:
+def write_retries(importer: ResultImporter, folder: Path, *, of_rows: bool | None = None) -> Retries:
     """Write what is open in every file of questions that had an answer, and return what was written.
 
     A question moves to its new file, so that the same results read again do not write it anew.
+
+    Args:
+        of_rows: whether the results were plain rows, which tells in what form the same is asked again where
+            the folder does not; None where that is open.
 
     Raises:
         ExportError: the folder cannot be written; nothing is lost, and the next import writes it.
@@ -52,8 +67,11 @@ def write_retries(importer: ResultImporter, folder: Path) -> Retries:
         by_batch.setdefault(batch, []).append(shard)
     for number, shards in by_batch.items():
         if importer.asks_the_same(batches[number]):
-            asked = _in_dialect_of(folder, batches[number], batches.values())
-            _ask_again(importer, asked, shards, folder, retries)
+            chosen = _in_dialect_of(folder, batches[number], batches.values(), of_rows)
+            files = len(retries.files)
+            _ask_again(importer, chosen.batch, shards, folder, retries)
+            if len(retries.files) > files:
+                retries.other_dialects += chosen.others
             known = importer.book.shards(batches[number])
             retries.settled += (known[shard].name for shard in shards if _is_retry(folder, known[shard]))
     return retries
@@ -67,19 +85,38 @@ def _is_retry(folder: Path, shard: Shard) -> bool:
         return False
 
 
-def _in_dialect_of(folder: Path, batch: Batch, batches: Iterable[Batch]) -> Batch:
-    """Return a batch as it is asked again: in the dialect of the folder, where that asks the same.
+def _in_dialect_of(folder: Path, batch: Batch, batches: Collection[Batch], of_rows: bool | None) -> _Chosen:
+    """Return a batch as it is asked again: in the dialect of the folder, where that asks the same; else in
+    one that the results fit.
 
     A question that was written twice, for two services, is kept with the batch written last.
     """
+    same = [one for one in batches if _is_the_same(one, batch)]
+    token = _token_in(folder)
+    here = next((one for one in same if one.token == token), None)
+    if here is not None:
+        return _Chosen(_as_in(batch, here))
+    fitting = [one for one in same if of_rows is None or (one.dialect == Dialect.ROWS) == of_rows] or same
+    chosen = batch if batch in fitting else max(fitting, key=lambda one: one.number)
+    others = {one.dialect for one in fitting} - {chosen.dialect}
+    return _Chosen(_as_in(batch, chosen), tuple(sorted(others)))
+
+
+def _token_in(folder: Path) -> str:
     try:
         manifest = read_manifest(folder)
     except ExportError:
-        return batch
-    token = manifest.batch.token if manifest else ""
-    here = next((one for one in batches if one.token == token), batch)
-    known = replace(batch, dialect=here.dialect, answer_format=here.answer_format)
-    return known if replace(here, token=batch.token, number=batch.number) == known else batch
+        return ""
+    return manifest.batch.token if manifest else ""
+
+
+def _as_in(batch: Batch, other: Batch) -> Batch:
+    return replace(batch, dialect=other.dialect, answer_format=other.answer_format)
+
+
+def _is_the_same(one: Batch, other: Batch) -> bool:
+    """Say whether two batches ask the same, in whatever dialect."""
+    return replace(one, token=other.token, number=other.number) == _as_in(other, one)
 
 
 def _ask_again(

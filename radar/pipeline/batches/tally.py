@@ -13,6 +13,8 @@ class Tally(Mutable):
 
     lines: int = 0
     """Lines of results that could be read."""
+    rows: int = 0
+    """Those of them that are plain rows, and not responses to requests."""
     bad_lines: int = 0
     """Lines that are none."""
     accepted: int = 0
@@ -36,6 +38,11 @@ class Tally(Mutable):
     tokens_in: int = 0
     tokens_out: int = 0
     cost: float | None = None
+
+    @property
+    def of_rows(self) -> bool | None:
+        """Whether all results are plain rows; None where only some are, or there is none."""
+        return None if not self.lines or 0 < self.rows < self.lines else self.rows > 0
 
     @property
     def stored(self) -> int:

@@ -89,3 +89,27 @@ def test_a_page_says_nothing_in_a_file_or_in_another_feed(library: Library) -> N
     for name in ("file:moss.bib", "feed:https://fern.example/rss"):
         assert keys_of(library, item(RIGHT), listing=Listing(name)) != (key,)
         library.database.run("DELETE FROM recent_names WHERE id <> ?", (key,))
+
+
+def test_the_page_of_an_item_names_the_paper(library: Library, reader: LibraryReader) -> None:
+    keys_of(library, item("How lichen grows on stones", "https://moss.example/8"))
+    (key,) = keys_of(library, item(WRONG))
+    other = Listing("feed:https://moss.example/atom", "Moss again")
+    assert keys_of(library, item(WRONG), listing=other) == (key,)
+    assert reader.key_of("https://moss.example/7") == reader.key_of(" https://moss.example/7\n") == key
+    for text in ("https://moss.example/9", "moss.example/7", "https://moss.example/\udce9", ""):
+        assert reader.key_of(text) is None
+
+
+def test_a_page_of_several_items_or_of_a_removed_one_names_none(
+    library: Library, reader: LibraryReader
+) -> None:
+    issue = "https://moss.example/issue"
+    keys_of(library, item(WRONG, issue), item("How lichen grows on stones", issue, "Bo Fern"))
+    assert reader.key_of(issue) is None
+    other = Listing("feed:https://fern.example/rss", "Ferns")
+    (one,) = keys_of(library, item("Ferns and their spores in the wind"))
+    (two,) = keys_of(library, item("Rain on leaves of northern ferns"), listing=other)
+    assert reader.key_of("https://moss.example/7") is None, "two feeds name two papers so"
+    library.remove([one], "moss")
+    assert reader.key_of("https://moss.example/7") == two

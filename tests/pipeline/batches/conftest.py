@@ -70,7 +70,7 @@ class Desk:
             except StopIteration as ended:
                 tally: Tally = ended.value
                 break
-        return tally, write_retries(importer, self.folder / "out"), events
+        return tally, write_retries(importer, self.folder / "out", of_rows=tally.of_rows), events
 
     def entries(self) -> list[PaperEntry]:
         found = [self.reader.entry(key) for key in self.reader.keys(PaperQuery())]
