@@ -50,6 +50,27 @@ def test_the_ending_of_the_file_tells_the_format(tmp_path: Path, name: str, begi
     assert path.read_text(encoding="utf-8").lstrip("\ufeff").startswith(begins)
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("a.bib", "a.bib is named as BibTeX and holds Markdown"),
+        ("a.md", ""),
+        ("a.txt", ""),
+    ],
+)
+def test_a_format_that_is_not_that_of_the_ending_is_written_and_noted(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, name: str, told: str
+) -> None:
+    seed()
+    path = tmp_path / name
+    assert main(["export", "--format", "markdown", "--out", str(path)]) == 0
+    assert path.read_text(encoding="utf-8").startswith("#")
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert told in said.err
+    assert bool(told) == ("is named as" in said.err)
+
+
 @pytest.mark.parametrize("out", [[], ["--out", "-"], ["--out", "papers.txt"]])
 def test_without_a_format_what_there_is_to_choose_from_is_said(
     capsys: pytest.CaptureFixture[str], out: list[str]

@@ -21,7 +21,7 @@ from radar.papers.reader.query import PaperEntry
 from radar.papers.text.places import at_home
 from radar.papers.text.plurals import plural
 from radar.pipeline.exporting.export_file import write_export
-from radar.pipeline.exporting.formats import export_formats, export_parts, format_of, suffix_of
+from radar.pipeline.exporting.formats import export_formats, export_parts, format_of, label_of, suffix_of
 
 DETAILS = (
     "The options choose papers as those of radar list do; JSON lines can be imported again.\n"
@@ -65,6 +65,9 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
         path = at_home(arguments.out)
         count = write_export(entries, format, path, force=arguments.force)
         output.aside(f"{plural(count, 'paper')} written to {path}")
+        named = format_of(path.name)
+        if named and named != format:
+            output.aside(f"{path.name} is named as {label_of(named)} and holds {label_of(format)}")
     return code
 
 

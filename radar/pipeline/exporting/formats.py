@@ -57,6 +57,11 @@ def suffix_of(name: str) -> str:
     return _format(name).suffix
 
 
+def label_of(name: str) -> str:
+    """Return what people call that format."""
+    return _format(name).label
+
+
 def format_of(name: str) -> str:
     """Return the format that the ending of a file's name stands for; empty where it stands for none."""
     ending = PurePath(name).suffix.lower()

@@ -17,6 +17,7 @@ from radar.tui.terminal.given_path import place_to_write
 
 FORMATS = {"b": "bibtex", "c": "csl-json", "j": "jsonl", "m": "markdown", "v": "csv"}
 WORDS = {"b": "BibTeX", "c": "CSL JSON", "j": "JSON lines", "m": "Markdown", "v": "CSV"}
+_WORD_OF = {format: WORDS[choice] for choice, format in FORMATS.items()}
 
 
 class Exporter(Protocol):
@@ -60,8 +61,12 @@ class Exporting:
         return Ask("export.path", question, partial(self._named, keys, format), value=value)
 
     def _named(self, keys: Sequence[int], format: str, text: str) -> Step:
-        """Write to the file, over a yes where it is there already; what cannot be is asked for once more."""
+        """Write to the file, over a yes where it is there already; what cannot be is asked for once more.
+
+        A name that ends as those of another format is of that format: programs go by the name.
+        """
         from radar.pipeline.exporting.export_file import hindrance
+        from radar.pipeline.exporting.formats import format_of
 
         if not text.strip():
             return Say("nothing exported: no file was named")
@@ -69,17 +74,19 @@ class Exporting:
         if problem := hindrance(path):
             # Only a few words of it: what was typed needs the room.
             return self._ask_path(keys, format, f"{problem}: to which file?", text)
+        named = format_of(path.name) or format
+        told = "" if named == format else f", as {_WORD_OF[named]}"
         if not _may_be_replaced(path):
-            return self._work(keys, format, path, force=False)
+            return self._work(keys, named, path, told, force=False)
 
         def replace(choice: str) -> Step:
             said = Say("nothing exported")
-            return self._work(keys, format, path, force=True) if choice == "y" else said
+            return self._work(keys, named, path, told, force=True) if choice == "y" else said
 
-        question = f"{path} is there already: replace it?"
+        question = f"{path} is there already: replace it{told}?"
         return Ask("export.replace", question, replace, choices={"y": "yes", "n": "no"})
 
-    def _work(self, keys: Sequence[int], format: str, path: Path, *, force: bool) -> Work:
+    def _work(self, keys: Sequence[int], format: str, path: Path, told: str, *, force: bool) -> Work:
         course = Course(f"export {plural(len(keys), 'paper')}", len(keys), "nothing was written")
 
         def write() -> Say:
@@ -87,7 +94,7 @@ class Exporting:
             self._unwritten[format] = path
             count = self._exporter.export(keys, format, path, force=force, course=course)
             self._unwritten.pop(format, None)
-            return Say(f"{plural(count, 'paper')} written to {path}")
+            return Say(f"{plural(count, 'paper')} written to {path}{told}")
 
         return Work(f"writing {path}", write, course=course)
 

@@ -58,6 +58,10 @@ class EndpointErrands(_Screen):
         """Say something below the step."""
         raise NotImplementedError
 
+    def scroll_to_top(self) -> None:
+        """Show the beginning of the report."""
+        raise NotImplementedError
+
     # By its name and not by a decorator, which Textual looks for in screens only.
     def on_came(self, message: Came) -> None:
         """Take what came, on the screen's own loop."""
@@ -203,6 +207,8 @@ class EndpointErrands(_Screen):
         self.trying = Trying(self.trying.sent)
         self.setup.outcome = outcome
         self.show()
+        # What came of it stands at the top, and the reader may have scrolled down meanwhile.
+        self.scroll_to_top()
 
     def _trial_refused(self, error: RadarError) -> None:
         from radar.pipeline.endpoint_desk import TrialOutcome

@@ -38,6 +38,8 @@ _REPORTED = (Stage.TRIAL, Stage.WRITE)
 _LISTED = (Stage.KIND, Stage.KEY, Stage.MODEL)
 _BESIDE = 3
 """Cells beside a line of the list: the padding of the screen, and of the list for its scroll bar."""
+_SCROLL_BAR = 1
+"""Cells beside a report, kept also where all of it fits: it would else be broken anew when it grows."""
 _REST_OF_A_KEY = 1.0
 """So many seconds without a letter end a key that came in letters, as where pastes are not marked."""
 _SCROLLING = frozenset({"lines", "half", "edge"})
@@ -130,7 +132,7 @@ class EndpointScreen(ScrollingPart, EndpointErrands, OpenedScreen[EndpointInfo |
         self.scrolled.display = reported
         self._fill()
         self.set_focus(None if reported else line)
-        self.scrolled.scroll_home(animate=False)
+        self.scroll_to_top()
         self.tell("")
         self.show(anew=True)
         self.begin_stage()
@@ -141,7 +143,7 @@ class EndpointScreen(ScrollingPart, EndpointErrands, OpenedScreen[EndpointInfo |
         Args:
             anew: whether the cursor of the list goes to the first choice, which is meant by what was typed.
         """
-        setup, width = self.setup, max(12, self.app.size.width - 4)
+        setup, width = self.setup, max(12, self.app.size.width - 4 - _SCROLL_BAR)
         self._say("title", title_of(setup))
         told = so_far(setup, self._signs.dot)
         self._say("sofar", told)
@@ -168,6 +170,10 @@ class EndpointScreen(ScrollingPart, EndpointErrands, OpenedScreen[EndpointInfo |
         listed.highlighted = (ids.index(before) if before in ids else 0) if ids else None
         if (more := more_models(self.setup)) and not self.query_one("#endpoint-told").display:
             self.tell(f"{more:,} more match: type more of the name")
+
+    def scroll_to_top(self) -> None:
+        """Show the beginning of the report."""
+        self.scrolled.scroll_home(animate=False)
 
     @property
     def choice(self) -> str:

@@ -103,15 +103,17 @@ def keys_of(setup: EndpointSetup, trying: Trying) -> str:
 
 
 def trial_report(setup: EndpointSetup, trying: Trying, width: int) -> Content:
-    """Return what a try sends, and what came of it."""
-    lines = [*_prose(trying.sent or "counting what that sends ...", width), Content("")]
+    """Return what a try sends, and what came of it: first whether it works, which is to be in sight."""
+    lines: list[Content] = []
     outcome = setup.outcome
+    if outcome is not None:
+        lines += _prose(outcome.failure or "It works.", width, _verdict(outcome.failure))
+        lines += _prose(outcome.warning, width, "$text-warning") if outcome.warning else []
+        lines.append(Content(""))
+    lines += [*_prose(trying.sent or "counting what that sends ...", width), Content("")]
     lines += _report(outcome.lines if outcome is not None else trying.lines, width)
     if trying.told:
         lines += _prose(trying.told, width)
-    if outcome is not None:
-        lines += _prose(outcome.warning, width, "$text-warning") if outcome.warning else []
-        lines += [Content(""), *_prose(outcome.failure or "It works.", width, _verdict(outcome.failure))]
     return Content("\n").join(lines)
 
 

@@ -40,6 +40,31 @@ def test_an_export_asks_for_a_file_and_writes_it(radar: Radar, tmp_path: Path, c
     assert path.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("choice", "name", "begins", "told"),
+    [
+        ("m", "o.bib", "@", ", as BibTeX"),
+        ("b", "o.MD", "#", ", as Markdown"),
+        ("j", "o.csv", "id,", ", as CSV"),
+        ("m", "o.md", "#", ""),
+        ("b", "o.txt", "@", ""),
+    ],
+)
+def test_a_name_that_ends_as_those_of_another_format_is_of_that_format(
+    radar: Radar, tmp_path: Path, choice: str, name: str, begins: str, told: str
+) -> None:
+    exporting = Exporting(radar, ManyPapers(radar.path, radar.library.reader))
+    path = tmp_path / name
+    work = replied(replied(exporting.start(_keys(radar)), choice), str(path))
+    assert isinstance(work, Work)
+    assert work.run() == Say(f"12 papers written to {path}{told}")
+    assert path.read_text(encoding="utf-8").lstrip("\ufeff").startswith(begins)
+    again = replied(replied(exporting.start(_keys(radar)), choice), str(path))
+    assert isinstance(again, Ask) and again.question.endswith(f"replace it{told}?")
+    work = replied(again, "y")
+    assert isinstance(work, Work) and work.run() == Say(f"12 papers written to {path}{told}")
+
+
 def test_quotes_around_the_file_are_no_part_of_its_name(radar: Radar, tmp_path: Path) -> None:
     exporting = Exporting(radar, ManyPapers(radar.path, radar.library.reader))
     work = replied(replied(exporting.start(_keys(radar)), "b"), f'"{tmp_path / "my papers.bib"}"')

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from textual import events
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from radar.pipeline.radar import Radar
 from radar.settings import Settings
@@ -86,9 +86,11 @@ async def _to_writing(seat: Seat, address: str) -> None:
 
 
 @contextmanager
-def _held(rule: Callable[[Arrived], Scripted] = answer) -> Iterator[tuple[Loopback, threading.Event]]:
+def _held(
+    rule: Callable[[Arrived], Scripted] = answer, go: threading.Event | None = None
+) -> Iterator[tuple[Loopback, threading.Event]]:
     """A server that lists its models, and answers nothing else before it is let go."""
-    arrived_at_all, go = threading.Event(), threading.Event()
+    arrived_at_all, go = threading.Event(), go or threading.Event()
 
     def held(arrived: Arrived) -> Scripted:
         if arrived.method == "POST":
@@ -127,8 +129,7 @@ async def test_the_whole_way_by_keys_ends_with_the_paper_that_was_asked_for(
         assert asked(server) == [], "nothing is sent before that is asked for"
         await seat.press("enter")
         await seat.until(lambda: _screen(seat).setup.outcome is not None, "the outcome")
-        await seat.press("G")
-        await _sees(seat, "It works.")
+        assert "It works." in _told(seat), "in sight without scrolling"
         assert not settings_file().exists()
         await seat.press("enter")
         assert "writing it" in _told(seat)
@@ -414,6 +415,48 @@ async def test_a_try_that_fails_says_why_and_is_written_only_when_that_is_asked_
             await seat.press("enter")
             await seat.until(lambda: seat.on_main_screen, "the papers")
     assert "local" in settings_tables()["endpoints"]  # type: ignore[operator]
+
+
+def _unheeding(arrived: Arrived) -> Scripted:
+    """Answer with takeaways of which none can be shown."""
+    if arrived.method != "POST":
+        return answer(arrived)
+    said = {"takeaway": "Bakers in 77 towns wait.", "results_sentence": 6, "code_sentence": 0}
+    choice = {"index": 0, "message": {"role": "assistant", "content": json.dumps(said)}}
+    body = {"model": "tall-old", "choices": [{**choice, "finish_reason": "stop"}]}
+    return json_answer({**body, "usage": {"prompt_tokens": 600, "completion_tokens": 40}})
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 15)])
+async def test_a_try_whose_page_scrolls_begins_with_its_verdict_and_is_broken_once(
+    able: Radar, size: tuple[int, int]
+) -> None:
+    with loopback(rule=_unheeding) as server:
+        async with seated(able, size) as seat:
+            await _to_trial(seat, server.url)
+            await seat.press("enter")
+            await seat.until(lambda: _screen(seat).setup.outcome is not None, "the outcome")
+            assert "nothing that it wrote can be shown" in _told(seat)
+            screen = _screen(seat)
+            assert screen.scrolled.max_scroll_y > 0
+            report = screen.query_one("#endpoint-report", Static)
+            assert report.size.height == len(str(report.content).splitlines()), "no line is broken again"
+
+
+async def test_the_verdict_is_in_sight_also_where_the_page_was_scrolled_meanwhile(able: Radar) -> None:
+    go = threading.Event()
+    with _held(_unheeding, go) as (server, arrived):
+        async with seated(able, (40, 15)) as seat:
+            await _to_trial(seat, server.url)
+            await seat.press("enter")
+            await seat.until(arrived.is_set, "the request")
+            await seat.pilot.resize_terminal(40, 8)
+            await seat.until(lambda: _screen(seat).scrolled.max_scroll_y > 0, "a page that scrolls")
+            await seat.press("G")
+            assert _screen(seat).scrolled.scroll_y > 0
+            go.set()
+            await seat.until(lambda: _screen(seat).setup.outcome is not None, "the outcome")
+            assert "nothing that it wrote" in _told(seat)
 
 
 async def test_a_try_is_cancelled_by_esc_and_nothing_comes_of_it(able: Radar) -> None:
