@@ -101,6 +101,8 @@ class FieldValue(Value):
     """False for a quotation that goes on to the end of the text."""
     last: bool = False
     """Whether the text ends with it, so that more may be typed."""
+    name: str = ""
+    """The name of the field as it was typed, which may be another one of it."""
 
 
 class Meant(Value):
@@ -133,7 +135,8 @@ def meaning(field: str, value: FieldValue, today: date) -> Meant:
     """Return what a field of NAMES with its value means."""
     if not (_tag(value) if field == "tag" else any(letter.isalnum() for letter in value.text)):
         lacking = value.text.strip()
-        message = f"there is no letter or digit behind {field}:" if lacking else f"nothing follows {field}:"
+        name = value.name or field
+        message = f"there is no letter or digit behind {name}:" if lacking else f"nothing follows {name}:"
         return Meant(mistake=_mistake(value, message, _help(field), unfinished=value.last))
     if field in STATES:
         return _states(field, value)
@@ -168,7 +171,9 @@ def _days(field: str, value: FieldValue, today: date) -> Meant:
     span, mistake = days.span_of(text, today), None
     if span is None:
         begun = value.last and days.begun(text)
-        mistake = _mistake(value, f"{text} is no day", f"{field}: takes {days.FORMS}", unfinished=begun)
+        mistake = _mistake(
+            value, f"{text} is no day", f"{value.name or field}: takes {days.FORMS}", unfinished=begun
+        )
         span = days.so_far(text, today) if begun else None
     if span is None:
         return Meant(mistake=mistake)

@@ -235,7 +235,8 @@ class _Parser:
             return self._group(field)
         if field not in WITH_MINUS and _MINUS.match(self._text, behind):
             return _negated(self._field(field, behind + 1, start))
-        return self._meant(field, self._value(behind, start))
+        name = self._text[start : self._text.index(":", start)].lower()
+        return self._meant(field, replace(self._value(behind, start), name=name))
 
     def _meant(self, field: str, value: FieldValue) -> Node | None:
         if field in _OF_WORDS:
