@@ -326,6 +326,15 @@ async def test_an_address_of_another_kind_is_refused_with_the_reason(able: Radar
         assert "base_url" not in _told(seat)
 
 
+async def test_what_a_name_may_be_is_told_whole_on_the_smallest_screen(able: Radar, server: Loopback) -> None:
+    async with seated(able, (40, 10)) as seat:
+        await seat.press("m", "enter")
+        await seat.type(server.url)
+        await seat.press("enter")
+        assert "lower-case letters and digits, with hyphens between words." in _told(seat)
+        assert "esc back" in _told(seat)
+
+
 async def test_a_name_that_is_taken_is_refused_without_a_command_of_the_shell(
     able: Radar, server: Loopback
 ) -> None:
