@@ -140,6 +140,9 @@ def test_paths_are_relative_to_where_they_are_written(
         ("keys = 1", "keys should be a table"),
         ('base_url = "localhost"', "base_url should be the address of an endpoint"),
         ('base_url = "ftp://host/v1"', "base_url should be the address of an endpoint"),
+        ('base_url = "ftp://host/v1"', "not with ftp://, such as"),
+        ('base_url = "http:///v1"', "It should name a host, such as"),
+        ('base_url = "http://a b/v1"', "It should hold no spaces, such as"),
         ('base_url = "http://host:99999/v1"', "base_url should be the address of an endpoint"),
     ],
 )

@@ -34,15 +34,17 @@ class TrialLine(Value):
     tone: Tone = Tone.PLAIN
 
 
-def paper_lines(number: int, trial: Trial) -> Iterator[TrialLine]:
+def paper_lines(number: int, trial: Trial, *, hint: bool = True) -> Iterator[TrialLine]:
     """Yield what came of one paper.
 
     Args:
         number: its place among those tried, from 1.
+        hint: whether to say what to do about an error.
     """
     told = f"“{trial.paper.title}”: {trial.seconds:.1f} s"
     if trial.summary is None:
-        yield TrialLine(f"paper {number}", f"{told}; failed: {trial.verdict}", Tone.FAILED)
+        why = trial.verdict if hint or trial.error is None else trial.error.message
+        yield TrialLine(f"paper {number}", f"{told}; failed: {why}", Tone.FAILED)
         return
     made = trial.summary.provenance
     yield TrialLine(
@@ -54,17 +56,20 @@ def paper_lines(number: int, trial: Trial) -> Iterator[TrialLine]:
     yield TrialLine("", trial.summary.takeaway.text, Tone.STRONG)
 
 
-def trial_lines(probe: Probe, endpoint: EndpointInfo, at_once: int) -> Iterator[TrialLine]:
+def trial_lines(
+    probe: Probe, endpoint: EndpointInfo, at_once: int, *, hint: bool = True
+) -> Iterator[TrialLine]:
     """Yield how the endpoint is talked to, what came of each paper, and what a thousand would take.
 
     Args:
         at_once: how many papers it is asked about at the same time.
+        hint: whether to say what to do about an error for which it cannot be used at all.
     """
     answered = probe.error is None
     if answered:
         yield TrialLine("dialect", probe.dialect)
     for number, trial in enumerate(probe.trials, 1):
-        yield from paper_lines(number, trial)
+        yield from paper_lines(number, trial, hint=hint or trial.error is not probe.error)
     if answered:
         sent, received = probe.tokens_of_many(_MANY)
         yield TrialLine("a thousand", f"papers take about {sent:,} tokens sent and {received:,} received")

@@ -146,6 +146,8 @@ def refuse_two_keys(values: Mapping[str, object], label: str) -> None:
         )
 
 
+NO_ADDRESS = "should be the address of an endpoint"
+"""What is said of an address that is none, behind the name of its setting."""
 _LIKE = 0.65
 """How like a preset a word is that may be meant for it; "nope" is 0.6 like "openai"."""
 
@@ -213,8 +215,8 @@ def _check_address(text: str, origin: Origin) -> None:
     parts = _split(text)
     if parts is None:
         raise SettingsError(
-            f"{origin.label}: base_url should be the address of an endpoint",
-            'Such as "http://127.0.0.1:8080/v1"',
+            f"{origin.label}: base_url {NO_ADDRESS}",
+            f'{_flaw(text)}, such as "http://127.0.0.1:8080/v1"',
         )
     if parts.username is not None or parts.password is not None:
         raise SettingsError(f"{origin.label}: base_url holds a user name or a password", KEY_HINT)
@@ -222,6 +224,19 @@ def _check_address(text: str, origin: Origin) -> None:
         raise SettingsError(
             f"{origin.label}: base_url holds parameters after ? or #, which may be keys", KEY_HINT
         )
+
+
+def _flaw(address: str) -> str:
+    """Return what a text lacks that is no address; its scheme is repeated where that can be no key."""
+    scheme, mark, rest = address.partition("://")
+    if scheme.lower() not in ("http", "https"):
+        known = mark and re.fullmatch(r"[A-Za-z]{1,12}", scheme) and not may_be_a_key(scheme)
+        return f"It should begin with http:// or https://{f', not with {scheme}://' if known else ''}"
+    if not rest or rest[0] in "/?#":
+        return "It should name a host"
+    if re.search(r"\s", address):
+        return "It should hold no spaces"
+    return "Its host or its port is none"
 
 
 def _split(address: str) -> SplitResult | None:

@@ -8,13 +8,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from radar.errors import SettingsError
+from radar.errors import RadarError, SettingsError
 from radar.net.addresses import host_of, is_loopback
 from radar.papers.bases import replace
 from radar.pipeline.endpoint_desk import EndpointDraft, EndpointKind, ModelsFound, TrialOutcome
 from radar.pipeline.trial_lines import paper_lines, trial_lines
 from radar.settings import EndpointSettings, Settings
-from radar.settings.endpoint import KEY_HINT, holds_key
+from radar.settings.endpoint import KEY_HINT, NO_ADDRESS, holds_key
 from radar.settings.endpoint_tables import add_endpoint, endpoint_table, remove_endpoint
 from radar.settings.presets import PRESETS
 from radar.settings.toml_text import toml_value
@@ -116,11 +116,11 @@ class SettingsDesk:
 
     def check(self, draft: EndpointDraft) -> None:
         """Raise SettingsError where what is known by now is wrong."""
-        if draft.name:
-            self._drafts.check_name(draft.name)
         if draft.key_place == "key_env":
             check_variable(draft.key)
         try:
+            if draft.name:
+                self._drafts.check_name(draft.name)
             self._drafts.check(draft.table, draft.name)
         except SettingsError as error:
             raise self._told(error, draft) from None
@@ -138,7 +138,7 @@ class SettingsDesk:
         drafted = self._drafted(draft)
         found = await self._drafts.models(drafted)
         moved = found.base_url.rstrip("/") != drafted.base_url.rstrip("/")
-        return ModelsFound(found.base_url, moved, found.models, str(found.refused or ""))
+        return ModelsFound(found.base_url, moved, found.models, _refused(found.refused))
 
     def sent(self, draft: EndpointDraft) -> str:
         """Return what a trial sends, in a sentence."""
@@ -160,11 +160,11 @@ class SettingsDesk:
         def done(trial: Trial) -> None:
             nonlocal tried
             tried += 1
-            show(tuple(paper_lines(tried, trial)))
+            show(tuple(paper_lines(tried, trial, hint=False)))
 
         found = await self._drafts.tried(drafted, tell, done)
-        lines = tuple(trial_lines(found, info_of(drafted), drafted.concurrency))
-        return TrialOutcome(lines, found.warning, str(found.failure or ""))
+        lines = tuple(trial_lines(found, info_of(drafted), drafted.concurrency, hint=False))
+        return TrialOutcome(lines, found.warning, _failed(found.failure))
 
     def written(self, draft: EndpointDraft, *, default: bool) -> str:
         """Return what `write` writes."""
@@ -197,7 +197,34 @@ class SettingsDesk:
     def _told(self, error: SettingsError, draft: EndpointDraft) -> SettingsError:
         told = self._drafts.told(error, draft.name)
         # Where a key belongs is told in the words of the settings file; here nobody writes into that.
-        return SettingsError(told.message, KEY_HERE if told.hint == KEY_HINT else told.hint)
+        hint = KEY_HERE if told.hint == KEY_HINT else told.hint
+        # Nor does anybody here have a command line.
+        hint = hint.removesuffix(f", or first: radar endpoint remove {draft.name}")
+        return SettingsError(_in_steps(told.message), _in_steps(hint))
+
+
+def _in_steps(text: str) -> str:
+    """Return a text of an error in the words of the steps, which know no names of settings."""
+    if text == f"base_url {NO_ADDRESS}":
+        return "that is no address of an endpoint"
+    return text.replace("base_url", "its address")
+
+
+def _refused(error: RadarError | None) -> str:
+    """Return why it lists no models; the screen itself names the step of the key."""
+    from radar.summaries.endpoints.explaining import KEY_UNTOLD
+
+    return str(error or "").removesuffix(f". {KEY_UNTOLD}")
+
+
+def _failed(error: RadarError | None) -> str:
+    """Return why an endpoint is not worth being kept, and in which step that can be mended."""
+    from radar.summaries.endpoints.explaining import KEY_UNTOLD
+
+    if error is None:
+        return ""
+    hint = "Go back with esc to “its key”, and say there where it is"
+    return str(RadarError(error.message, hint if error.hint == KEY_UNTOLD else _in_steps(error.hint)))
 
 
 def throwaway_settings(settings: Settings, folder: Path) -> Path:

@@ -18,6 +18,8 @@ from radar.summaries.endpoints.refusal import Kind, Refusal
 _MODELS_SHOWN = 8
 _LONGEST_NAME = 60
 """Letters of the name of a model that a message tells."""
+KEY_UNTOLD = "Set key_env, key_command or keyring to where it is"
+"""What to do where no setting says where the key is."""
 
 
 def explain(refusal: Refusal, host: str, key_env: str, has_key: bool, key_place: str = "") -> RadarError:
@@ -121,4 +123,4 @@ def _key_refused(host: str, key_env: str, has_key: bool, key_place: str) -> KeyR
         return KeyRefused(f"{host} does not accept the key{named}", "Check the key and what it may do")
     if key_env:
         return KeyRefused(f"{host} asks for a key", f"Put it into the environment variable {key_env}")
-    return KeyRefused(f"{host} asks for a key", "Set key_env, key_command or keyring to where it is")
+    return KeyRefused(f"{host} asks for a key", KEY_UNTOLD)

@@ -149,7 +149,9 @@ class EndpointScreen(ScrollingPart, EndpointErrands, OpenedScreen[EndpointInfo |
         self._say("sofar", told)
         self.query_one("#endpoint-sofar").display = bool(told)
         self._say("about", about(setup))
-        self.query_one("#endpoint-about").display = setup.stage not in _REPORTED
+        asked = self.query_one("#endpoint-about")
+        asked.display = setup.stage not in _REPORTED
+        asked.set_class(setup.stage in _LISTED, "-listed")
         self._say("foot", keys_of(setup, self.trying))
         if setup.stage is Stage.TRIAL:
             self.query_one("#endpoint-report", Static).update(trial_report(setup, self.trying, width))

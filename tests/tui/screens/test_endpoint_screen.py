@@ -366,7 +366,75 @@ async def test_a_server_that_wants_a_key_leads_back_to_it(able: Radar) -> None:
         async with seated(able, (80, 24)) as seat:
             await _to_key(seat, f"{server.url}/v1")
             await seat.press("enter")
+            await _sees(seat, "asks for a key; esc goes back to its key")
+
+
+async def test_a_try_that_wants_a_key_names_the_step_of_the_key_once(able: Radar) -> None:
+    with loopback(rule=answer_with_key) as server:
+        async with seated(able, (80, 24)) as seat:
+            await _to_key(seat, f"{server.url}/v1")
+            await seat.press("enter")
             await _sees(seat, "esc goes back to its key")
+            await seat.type("tall")
+            await seat.press("enter")
+            await _sees(seat, "Two invented papers go to")
+            await seat.press("enter")
+            await seat.until(lambda: _screen(seat).setup.outcome is not None, "the outcome")
+            assert _told(seat).count("Go back with esc to “its key”, and say there where it is") == 1
+            assert "failed: 127.0.0.1" in _told(seat)
+            assert "key_env" not in _told(seat)
+
+
+async def test_a_try_at_a_wrong_address_names_no_setting(able: Radar) -> None:
+    def rule(arrived: Arrived) -> Scripted:
+        return Scripted(404) if arrived.method == "POST" else answer(arrived)
+
+    with loopback(rule=rule) as server:
+        async with seated(able, (80, 24)) as seat:
+            await _to_trial(seat, server.url)
+            await seat.press("enter")
+            await seat.until(lambda: _screen(seat).setup.outcome is not None, "the outcome")
+            assert "Check its address; does it end in /v1?" in _told(seat)
+            assert "base_url" not in _told(seat)
+
+
+async def test_an_address_of_another_kind_is_refused_with_the_reason(able: Radar) -> None:
+    async with seated(able, (80, 24)) as seat:
+        await seat.press("m", "enter")
+        await seat.type("another")
+        await seat.press("enter")
+        assert _screen(seat).setup.stage is Stage.ADDRESS
+        await seat.type("ftp://foo")
+        await seat.press("enter")
+        assert _screen(seat).setup.stage is Stage.ADDRESS
+        refused = (
+            "that is no address of an endpoint. It should begin with http:// or https://, not with ftp://"
+        )
+        assert refused in _told(seat)
+        assert "base_url" not in _told(seat)
+
+
+async def test_what_a_name_may_be_is_told_whole_on_the_smallest_screen(able: Radar, server: Loopback) -> None:
+    async with seated(able, (40, 10)) as seat:
+        await seat.press("m", "enter")
+        await seat.type(server.url)
+        await seat.press("enter")
+        assert "lower-case letters and digits, with hyphens between words." in _told(seat)
+        assert "esc back" in _told(seat)
+
+
+async def test_a_name_that_is_taken_is_refused_without_a_command_of_the_shell(
+    able: Radar, server: Loopback
+) -> None:
+    write_settings('[endpoints.pond]\nbase_url = "http://127.0.0.1:9/v1"\nmodel = "small"\n')
+    async with seated(able, (80, 24)) as seat:
+        await seat.press("m", "enter")
+        await seat.type(server.url)
+        await seat.press("enter")
+        await seat.type("pond")
+        await seat.press("enter")
+        assert "there is an endpoint called pond already. Choose another name" in _told(seat)
+        assert "radar endpoint" not in _told(seat)
 
 
 async def test_a_server_that_lists_no_models_is_said_to_list_none_and_nothing_worse(able: Radar) -> None:
