@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 import sys
 from collections.abc import Sequence
@@ -16,8 +15,6 @@ from radar.errors import RadarError
 if TYPE_CHECKING:
     from types import TracebackType
 
-    from _typeshed import ReadableBuffer
-
     from radar.tui.early.terminal import EarlyTerminal
 
 _OK = 0
@@ -29,7 +26,7 @@ def run(arguments: Sequence[str], terminal: EarlyTerminal | None = None) -> int:
     Args:
         terminal: where a first page stands already; it is given back before anything is printed.
     """
-    nowhere = _open_closed_streams()
+    _open_closed_streams()
     _let_any_bytes_in()
     if arguments[:1] != ["work"]:
         # Nobody reads along at a worker: what it writes goes to a log of its own.
@@ -52,11 +49,6 @@ def run(arguments: Sequence[str], terminal: EarlyTerminal | None = None) -> int:
             return ExitCode.WRONG
         # An error that names no file is one of an output that is open already: its disk is full, say.
         output.error(RadarError(f"standard output cannot be written: {why}", "What is there is not whole"))
-        return ExitCode.INCOMPLETE
-    if code == _OK and nowhere is not None and nowhere.asked:
-        from radar.cli.exit_codes import ExitCode
-
-        output.error(RadarError("standard output is closed", "Nothing of what was to be printed is anywhere"))
         return ExitCode.INCOMPLETE
     return code
 
@@ -116,26 +108,11 @@ def _tell_unforeseen(kind: type[BaseException], error: BaseException, trace: Tra
     output.error(told(error, os.environ))
 
 
-class _Nowhere(io.FileIO):
-    """/dev/null, which knows whether anything was to be written."""
-
-    asked = False
-
-    def write(self, data: ReadableBuffer) -> int:
-        """Write, and note it."""
-        self.asked = True
-        return super().write(data)
-
-
-def _open_closed_streams() -> _Nowhere | None:
-    """Put /dev/null where a shell has closed an output, as `radar work >&-` does; return that of stdout."""
-    if sys.stderr is None:
-        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
-    if sys.stdout is not None:
-        return None
-    nowhere = _Nowhere(os.devnull, "w")
-    sys.stdout = io.TextIOWrapper(io.BufferedWriter(nowhere), encoding="utf-8")
-    return nowhere
+def _open_closed_streams() -> None:
+    """Put /dev/null where a shell has closed an output, as `radar work >&-` does."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
 
 
 def _let_any_bytes_in() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import fcntl
 import json
 import os
-import shlex
 import subprocess
 import sys
 import termios
@@ -61,19 +60,3 @@ def test_what_comes_slowly_is_waited_for() -> None:
         assert json.loads(done.stdout)["id"] == "1"
         # Whoever shares the pipe sees how it was left.
         assert os.get_blocking(reading.fileno())
-
-
-@pytest.mark.parametrize("arguments", [["list"], ["list", "--json"], ["export", "--format", "jsonl"]])
-def test_what_nobody_can_read_is_told_and_no_success(arguments: list[str]) -> None:
-    seed()
-    shell = f"exec {shlex.join(command(*arguments))} >&-"
-    done = subprocess.run(["sh", "-c", shell], cwd=ROOT, stderr=subprocess.PIPE, text=True, check=False)
-    assert done.returncode == 1
-    assert "standard output is closed" in done.stderr
-
-
-def test_what_prints_nothing_does_without_an_output() -> None:
-    shell = f"exec {shlex.join(command('list'))} >&-"
-    done = subprocess.run(["sh", "-c", shell], cwd=ROOT, stderr=subprocess.PIPE, text=True, check=False)
-    assert "the library is empty" in done.stderr
-    assert (done.returncode, "closed" in done.stderr) == (0, False)
